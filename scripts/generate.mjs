@@ -1,0 +1,42 @@
+#!/usr/bin/env node
+/**
+ * Writes every generated file of the repository, or with --check reports those
+ * that are not what their source says (exit status 1).
+ *
+ *   biome.json           overrides from scripts/layers.json
+ *   docs/conformance.md  from docs/data/conformance.json
+ *   docs/performance.md  from docs/data/performance.json
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { biomeConfig } from './generate/biome-config.mjs';
+import { conformancePage } from './generate/conformance-page.mjs';
+import { performancePage } from './generate/performance-page.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const readJson = (path) => JSON.parse(readFileSync(join(root, path), 'utf8'));
+
+/** [path, () => text]: one row per generated file. */
+const files = [
+  ['biome.json', () => biomeConfig(readJson('scripts/layers.json'))],
+  ['docs/conformance.md', () => conformancePage(readJson('docs/data/conformance.json'))],
+  ['docs/performance.md', () => performancePage(readJson('docs/data/performance.json'))],
+];
+
+const check = process.argv.includes('--check');
+let stale = 0;
+for (const [path, make] of files) {
+  const target = join(root, path);
+  const wanted = make();
+  const present = existsSync(target) ? readFileSync(target, 'utf8') : null;
+  if (present === wanted) continue;
+  if (check) {
+    stale++;
+    console.error(`${path} is stale: run "npm run generate"`);
+  } else {
+    writeFileSync(target, wanted);
+    console.log(`wrote ${path}`);
+  }
+}
+process.exitCode = stale > 0 ? 1 : 0;
