@@ -1,0 +1,179 @@
+/**
+ * op_arrays: what the compiler makes and the VM runs, laid out as Zend lays them out.
+ * Source: php-src Zend/zend_compile.h
+ */
+import type { Zval } from '../value/zval.ts';
+import type { ClassEntry } from '../object/class-entry.ts';
+import type { ClassDecl } from './class-decl.ts';
+
+/** Operand kinds, Zend's numbers. `IS_JMP`/`IS_NUM` below are only the opcode table's words for what op holds. */
+export const IS_UNUSED = 0;
+export const IS_CONST = 1;
+export const IS_TMP_VAR = 2;
+export const IS_VAR = 4;
+export const IS_CV = 8;
+/** or-ed into result_type between compile and pass two: a smart branch follows (ZEND_SMART_BRANCH_*), never seen by handlers. */
+export const IS_SMART_BRANCH_JMPZ = 16;
+export const IS_SMART_BRANCH_JMPNZ = 32;
+
+export type OperandType = 0 | 1 | 2 | 4 | 8;
+
+/** Slots of a frame's header (ZEND_CALL_FRAME_SLOT): CV 0 is slot 5 of the frame. */
+export const CALL_FRAME_SLOT = 5;
+
+/**
+ * One instruction. After pass two (`finishOpArray`):
+ * - CONST operands: `op1` is the literal's number and `op1Lit` its value;
+ * - CV, TMP, VAR operands: `op1` is the slot in the frame (CALL_FRAME_SLOT + n);
+ * - jump targets: `op1`/`op2`/`extendedValue` hold the target's opline number (the opcode table says which).
+ * During compilation TMP/VAR numbers count from 0, CV numbers from 0.
+ */
+export class Opline {
+  opcode: number;
+  op1Type: number = IS_UNUSED;
+  op2Type: number = IS_UNUSED;
+  resultType: number = IS_UNUSED;
+  op1 = 0;
+  op2 = 0;
+  result = 0;
+  extendedValue = 0;
+  lineno: number;
+  op1Lit: Zval = undefined;
+  op2Lit: Zval = undefined;
+  constructor(opcode: number, lineno: number) {
+    this.opcode = opcode;
+    this.lineno = lineno;
+  }
+}
+
+/** Kinds of live ranges: what freeing a live temporary on an exception means (ZEND_LIVE_*). */
+export const LIVE_TMPVAR = 0;
+export const LIVE_LOOP = 1;
+export const LIVE_SILENCE = 2;
+export const LIVE_ROPE = 3;
+export const LIVE_NEW = 4;
+
+/** A temporary that lives over [start, end) oplines. `var` is the slot in the frame after pass two. */
+export interface LiveRange {
+  var: number;
+  kind: number;
+  start: number;
+  end: number;
+}
+
+/** A row of the exception table. Opline numbers; 0 means none. finallyEnd is the FAST_RET. */
+export interface TryCatchElement {
+  tryOp: number;
+  catchOp: number;
+  finallyOp: number;
+  finallyEnd: number;
+}
+
+/**
+ * A declared type (zend_type): mask of MAY_BE_* bits plus class names. `lists` is DNF: each entry is a class name or an
+ * intersection (array of class names). See type-flags.ts for the bits.
+ */
+export interface PhpType {
+  mask: number;
+  /** Alternatives of the union that are classes (string) or intersections of classes (string[]). Empty when scalar only. */
+  classes: (string | string[])[];
+}
+
+/** One parameter (zend_arg_info). */
+export interface ArgInfo {
+  name: string;
+  type: PhpType | null;
+  byRef: boolean;
+  /** Only internal functions: ZEND_SEND_PREFER_REF. */
+  preferRef: boolean;
+  variadic: boolean;
+  promoted: boolean;
+  /** Internal functions: the default as PHP source text for Reflection; null when required or userland (RECV_INIT has it). */
+  defaultText: string | null;
+}
+
+/** An attribute as written (zend_attribute); args are constants or PhpConstantAst, evaluated by Reflection. */
+export interface AttributeDecl {
+  name: string;
+  lcName: string;
+  flags: number;
+  line: number;
+  /** 0: the function/class itself; n: parameter n. */
+  offset: number;
+  args: { name: string | null; value: Zval }[];
+  /** compiled under strict_types */
+  strict: boolean;
+}
+
+/** A compiled function, method, closure or file (zend_op_array). */
+export class OpArray {
+  readonly type = 2 as const; // ZEND_USER_FUNCTION
+  /** null for a file's main op_array and eval. */
+  functionName: string | null = null;
+  fileName: string;
+  lineStart = 0;
+  lineEnd = 0;
+  docComment: string | null = null;
+  /** ZEND_ACC_* */
+  fnFlags = 0;
+  /** Filled in when the class is linked; null in plain functions. */
+  scope: ClassEntry | null = null;
+  /** The method this one overrides at the root (zend_function.common.prototype). */
+  prototype: Func | null = null;
+  numArgs = 0;
+  requiredNumArgs = 0;
+  /** One per parameter, the variadic one last. */
+  argInfo: ArgInfo[] = [];
+  /** null: no return type. */
+  returnType: PhpType | null = null;
+  attributes: AttributeDecl[] | null = null;
+  opcodes: Opline[] = [];
+  /** CV names without `$`. */
+  vars: string[] = [];
+  /** Number of TMP and VAR slots. */
+  T = 0;
+  literals: Zval[] = [];
+  liveRanges: LiveRange[] = [];
+  tryCatch: TryCatchElement[] = [];
+  /** Static variables: name -> initial value (constant or PhpConstantAst); null when none. */
+  staticVars: Map<string, Zval> | null = null;
+  /** Closures and functions declared inside this op_array (dynamic_func_defs). */
+  dynamicFuncDefs: OpArray[] = [];
+  /** Classes declared by DECLARE_CLASS* / DECLARE_ANON_CLASS of this op_array, by their runtime-definition key. */
+  classDecls: Map<string, ClassDecl> = new Map();
+  /** Slots of run-time cache (units: slots, Zend's bytes / 8). */
+  cacheSize = 0;
+  /** Functions and classes of the file that were bound at compile time, in order; only on a file's main op_array. */
+  script: ScriptDecls | null = null;
+  constructor(fileName: string) {
+    this.fileName = fileName;
+  }
+}
+
+/** What compiling a file declared besides its main op_array. */
+export interface ScriptDecls {
+  /** Top-level functions in order: lower-cased name (with namespace) -> op_array. */
+  functions: Map<string, OpArray>;
+  /** Classes hoisted at compile time (linked before the first opline runs), in order of declaration. */
+  classes: ClassDecl[];
+  /** Byte offset behind `__halt_compiler();`, null when absent. */
+  haltOffset: number | null;
+}
+
+/** Any function. Internal ones are declared in src/lib (see src/vm/internal-function.ts for the concrete class). */
+export type Func = OpArray | InternalFunc;
+
+/** What bytecode and object need to know of an internal function. */
+export interface InternalFunc {
+  readonly type: 1; // ZEND_INTERNAL_FUNCTION
+  functionName: string;
+  fnFlags: number;
+  scope: ClassEntry | null;
+  prototype: Func | null;
+  numArgs: number;
+  requiredNumArgs: number;
+  argInfo: ArgInfo[];
+  returnType: PhpType | null;
+  attributes: AttributeDecl[] | null;
+  docComment: null;
+}

@@ -1,0 +1,87 @@
+/**
+ * Object handlers: what an object does when the VM reads a property, an offset, compares or casts it.
+ *
+ * Anything that may run user code is a NativeCode generator (see native-code.ts): it yields calls to the dispatch loop
+ * and is resumed with their results, so that no PHP code runs inside a nested host call. An opcode handler tries the
+ * cheap synchronous way first (declared property, no magic) and only then drives one of these.
+ * A null handler means "the standard behaviour".
+ * Source: php-src Zend/zend_object_handlers.h
+ */
+import type { PhpArray } from '../value/php-array.ts';
+import type { PhpObject } from '../value/php-object.ts';
+import type { Zval } from '../value/zval.ts';
+import type { NativeCode } from './native-code.ts';
+import type { Runtime } from './runtime.ts';
+
+/** How a value is fetched: BP_VAR_R, W, RW, IS, NA, FUNC_ARG, UNSET. */
+export type FetchMode = 0 | 1 | 2 | 3 | 4 | 5 | 6;
+export const BP_VAR_R = 0;
+export const BP_VAR_W = 1;
+export const BP_VAR_RW = 2;
+export const BP_VAR_IS = 3;
+export const BP_VAR_FUNC_ARG = 4;
+export const BP_VAR_UNSET = 5;
+
+export interface ClassHandlers {
+  /** Result is owned by the caller. */
+  readProperty: ((rt: Runtime, obj: PhpObject, name: string, mode: FetchMode) => NativeCode) | null;
+  writeProperty: ((rt: Runtime, obj: PhpObject, name: string, value: Zval) => NativeCode) | null;
+  /** check: 0 isset (not null), 1 not empty, 2 exists. */
+  hasProperty: ((rt: Runtime, obj: PhpObject, name: string, check: 0 | 1 | 2) => NativeCode<boolean>) | null;
+  unsetProperty: ((rt: Runtime, obj: PhpObject, name: string) => NativeCode<void>) | null;
+  /** offset undefined: `$obj[]`. Result owned. A PhpReference result is writable through (ArrayObject in W mode). */
+  readDimension: ((rt: Runtime, obj: PhpObject, offset: Zval, mode: FetchMode) => NativeCode) | null;
+  writeDimension: ((rt: Runtime, obj: PhpObject, offset: Zval, value: Zval) => NativeCode<void>) | null;
+  hasDimension: ((rt: Runtime, obj: PhpObject, offset: Zval, checkEmpty: boolean) => NativeCode<boolean>) | null;
+  unsetDimension: ((rt: Runtime, obj: PhpObject, offset: Zval) => NativeCode<void>) | null;
+  countElements: ((rt: Runtime, obj: PhpObject) => NativeCode<number>) | null;
+  /** get_properties_for / get_debug_info: a fresh array owned by the caller; keys mangled as Zend's (`\0*\0x`, `\0C\0x`). */
+  debugInfo: ((rt: Runtime, obj: PhpObject) => PhpArray) | null;
+  getProperties: ((rt: Runtime, obj: PhpObject) => PhpArray) | null;
+  /** Copies `native` after the standard clone; null with `cloneable` false means "Trying to clone an uncloneable object". */
+  cloneNative: ((rt: Runtime, from: PhpObject, to: PhpObject) => void) | null;
+  cloneable: boolean;
+  /** -1, 0, 1, or 2 for uncomparable; null: standard. */
+  compare: ((rt: Runtime, a: Zval, b: Zval) => number) | null;
+  /** Frees what `native` holds. */
+  freeNative: ((rt: Runtime, obj: PhpObject) => void) | null;
+  /** Pushes every counted value that `native` holds (for the cycle collector and leak check). */
+  gcChildren: ((obj: PhpObject, visit: (v: Zval) => void) => void) | null;
+  /** Closure-like objects: what calling the object means. */
+  getClosure: ((rt: Runtime, obj: PhpObject) => import('./runtime.ts').Callable | null) | null;
+}
+
+/** The standard handlers. */
+export const stdHandlers: ClassHandlers = {
+  readProperty: null,
+  writeProperty: null,
+  hasProperty: null,
+  unsetProperty: null,
+  readDimension: null,
+  writeDimension: null,
+  hasDimension: null,
+  unsetDimension: null,
+  countElements: null,
+  debugInfo: null,
+  getProperties: null,
+  cloneNative: null,
+  cloneable: true,
+  compare: null,
+  freeNative: null,
+  gcChildren: null,
+  getClosure: null,
+};
+
+/** zend_object_iterator of an internal Traversable. Methods are NativeCode because they may call overridden user methods. */
+export interface ObjectIterator {
+  rewind(): NativeCode<void>;
+  valid(): NativeCode<boolean>;
+  /** Owned by the caller; a PhpReference when iterating by reference. */
+  current(): NativeCode;
+  key(): NativeCode;
+  next(): NativeCode<void>;
+  /** Drops what the iterator holds. */
+  free(): void;
+}
+
+export type IteratorFactory = (rt: Runtime, obj: PhpObject, byRef: boolean) => NativeCode<ObjectIterator | null>;

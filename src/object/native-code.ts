@@ -1,0 +1,66 @@
+/**
+ * Native code that may call PHP code.
+ *
+ * PHP code never runs inside a nested host call of the dispatch loop (DESIGN section 5). A builtin, an object handler or
+ * the slow half of an opcode that has to call user code is therefore a JS generator: it yields a CallRequest, the loop
+ * pushes the callee's frame and goes on, and when that frame returns the generator is resumed with the return value.
+ *
+ * When the callee throws, the generator is ended at the `yield` (its `finally` blocks run, its result is dropped), so
+ * code after a call only ever sees success; a request with `catches: true` is resumed instead and must look at
+ * `rt.exception` itself. Native code that raises an exception itself does `return rt.throwError(...)`.
+ */
+import type { Zval } from '../value/zval.ts';
+import type { Callable } from './runtime.ts';
+import type { PhpArray } from '../value/php-array.ts';
+
+/** One call of PHP code asked for by native code. */
+export interface CallRequest {
+  readonly kind: 'call';
+  readonly callable: Callable;
+  /** Borrowed: the frame takes its own counts. A PhpReference passes by reference when the parameter wants it. */
+  readonly args: readonly Zval[];
+  readonly named: PhpArray | null;
+  /** Resume the generator even when the callee threw. */
+  readonly catches: boolean;
+}
+
+/** Runs the queued destructors and error handlers (rt.deferred) now. */
+export interface FlushRequest {
+  readonly kind: 'flush';
+}
+
+/** Suspends the running coroutine or fiber: what coro's switch understands, opaque here. */
+export interface SuspendRequest {
+  readonly kind: 'suspend';
+  readonly reason: unknown;
+}
+
+/** Runs an op_array (include, eval) as a call; resumed with its return value. */
+export interface ExecuteRequest {
+  readonly kind: 'execute';
+  /** Pushes the frame and makes it current. */
+  readonly enter: () => void;
+  readonly catches: boolean;
+}
+
+export type NativeRequest = CallRequest | FlushRequest | SuspendRequest | ExecuteRequest;
+
+/** A running piece of native code; `T` is its result. */
+export type NativeCode<T = Zval> = Generator<NativeRequest, T, Zval>;
+
+const FLUSH: FlushRequest = { kind: 'flush' };
+
+/** `const result = yield* call(callable, [a, b])`: calls PHP code. The result is owned by the caller. */
+export function* call(callable: Callable, args: readonly Zval[], named: PhpArray | null = null): NativeCode {
+  return yield { kind: 'call', callable, args, named, catches: false };
+}
+
+/** Like `call`, but comes back after an exception too: check `rt.exception`. */
+export function* callCatching(callable: Callable, args: readonly Zval[]): NativeCode {
+  return yield { kind: 'call', callable, args, named: null, catches: true };
+}
+
+/** Lets pending destructors and error handlers run before going on. */
+export function* flush(): NativeCode<void> {
+  yield FLUSH;
+}

@@ -1,0 +1,32 @@
+import type { ClassEntry } from '../object/class-entry.ts';
+import type { PhpArray } from './php-array.ts';
+import type { Zval } from './zval.ts';
+
+/** Object flags (zend_object GC flags and IS_OBJ_*). */
+export const OBJ_DESTRUCTOR_CALLED = 1;
+export const OBJ_FREE_CALLED = 2;
+export const OBJ_LAZY_PROPS = 4;
+
+/**
+ * A PHP object (zend_object). Declared properties sit in `props` at their slot number (undefined = uninitialized or
+ * unset), dynamic ones in `dyn`. Internal classes keep their state in `native`.
+ * Source: php-src Zend/zend_types.h, zend_objects.c
+ */
+export class PhpObject {
+  rc = 1;
+  /** The number var_dump shows after `#`; reused after the object is freed, smallest free first-out as Zend's free list. */
+  handle: number;
+  ce: ClassEntry;
+  props: Zval[];
+  dyn: PhpArray | null = null;
+  flags = 0;
+  /** Set while a magic __get/__set/__isset/__unset runs for a property name: name -> bit mask (zend_property_guard). */
+  guards: Map<string, number> | null = null;
+  /** Internal classes' own state (ArrayObject's storage, a generator's frame, ...). */
+  native: unknown = null;
+  constructor(handle: number, ce: ClassEntry, props: Zval[]) {
+    this.handle = handle;
+    this.ce = ce;
+    this.props = props;
+  }
+}
