@@ -130,6 +130,8 @@ export function newFileContext(): FileContext {
 export interface HostFunctionInfo {
   /** Per parameter: ZEND_SEND_BY_VAL/BY_REF/PREFER_REF. */
   argModes: readonly number[];
+  /** Names of those parameters, for named arguments (zend_get_arg_num). */
+  argNames: readonly string[];
   /** Mode of arguments beyond `argModes` (variadic last parameter), ZEND_SEND_BY_VAL otherwise. */
   variadicMode: number;
   variadic: boolean;
@@ -188,6 +190,8 @@ export class Compiler {
   opArray: OpArray;
   /** CG(active_class_entry) */
   activeClass: ClassDecl | null = null;
+  /** active_op_array->scope: the class when a method (no closure) is being compiled, null otherwise. */
+  methodClass: ClassDecl | null = null;
   fc: FileContext = newFileContext();
   context: OparrayContext = newOparrayContext();
   loopVarStack: LoopVar[] = [];
