@@ -162,8 +162,31 @@ export interface CompileOptions {
   assertions?: number;
   /** ZEND_COMPILE_*; default OPCACHE_COMPILER_OPTIONS. */
   compilerOptions?: number;
+  /** ini `precision`, for floats that become strings at compile time; default 14. */
+  precision?: number;
   /** Names of auto-global variables; default PHP's. */
   autoGlobals?: ReadonlySet<string>;
+}
+
+/**
+ * The compiler's mutually recursive entry points. Modules call them through `dispatch.ts`, which keeps the import graph
+ * free of cycles; `passes.ts` lists the implementations.
+ */
+export interface Passes {
+  /** zend_compile_expr; `result` is null only for `throw` and `exit` as statements. */
+  compileExpr(c: Compiler, result: Znode | null, ast: AstNode): void;
+  /** zend_compile_var: returns the fetching opline, null when there is none (CV, call). */
+  compileVar(c: Compiler, result: Znode | null, ast: AstNode, type: number, byRef: boolean): Opline | null;
+  /** zend_delayed_compile_var */
+  delayedCompileVar(c: Compiler, result: Znode, ast: AstNode, type: number, byRef: boolean): Opline | null;
+  /** zend_compile_stmt */
+  compileStmt(c: Compiler, ast: AstNode | null): void;
+  /** zend_compile_top_stmt */
+  compileTopStmt(c: Compiler, ast: AstNode | null): void;
+  /** zend_compile_func_decl: functions, methods, closures, arrow functions. */
+  compileFuncDecl(c: Compiler, result: Znode | null, ast: AstNode, topLevel: boolean): void;
+  /** zend_compile_class_decl; `result` only for anonymous classes. */
+  compileClassDecl(c: Compiler, result: Znode | null, ast: AstNode, topLevel: boolean): void;
 }
 
 /** `$GLOBALS` is not among them since 8.1: it is compiled by itself. */
@@ -181,6 +204,7 @@ export const AUTO_GLOBALS: ReadonlySet<string> = new Set([
 export class Compiler {
   readonly host: CompilerHost;
   readonly options: CompileOptions;
+  readonly passes: Passes;
   readonly compilerOptions: number;
   /** CG(compiled_filename) */
   readonly fileName: string;
@@ -212,8 +236,9 @@ export class Compiler {
   /** Byte offset behind `__halt_compiler();` as the parser found it, null when absent. */
   haltOffset: number | null = null;
 
-  constructor(fileName: string, opArray: OpArray, options: CompileOptions) {
+  constructor(fileName: string, opArray: OpArray, options: CompileOptions, passes: Passes) {
     this.fileName = fileName;
+    this.passes = passes;
     this.opArray = opArray;
     this.options = options;
     this.host = options.host;

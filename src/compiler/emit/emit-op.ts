@@ -7,14 +7,7 @@
  * Source: php-src 8.2 Zend/zend_compile.c
  */
 import { OP } from '../../bytecode/opcodes.ts';
-import {
-  IS_CONST,
-  IS_CV,
-  IS_TMP_VAR,
-  IS_UNUSED,
-  IS_VAR,
-  Opline,
-} from '../../bytecode/op-array.ts';
+import { IS_CONST, IS_CV, IS_TMP_VAR, IS_UNUSED, IS_VAR, Opline } from '../../bytecode/op-array.ts';
 import { addRef, type Zval } from '../../value/zval.ts';
 import { type Compiler, type LoopVar, newOparrayContext, type OparrayContext, Znode } from './context.ts';
 
@@ -256,49 +249,12 @@ export function emitJump(c: Compiler, oplineNumTarget: number): number {
   return opnum;
 }
 
-/** zend_is_smart_branch: comparisons and tests that a following JMPZ/JMPNZ merges with. */
-export function isSmartBranch(opline: Opline): boolean {
-  switch (opline.opcode) {
-    case OP.IS_IDENTICAL:
-    case OP.IS_NOT_IDENTICAL:
-    case OP.IS_EQUAL:
-    case OP.IS_NOT_EQUAL:
-    case OP.IS_SMALLER:
-    case OP.IS_SMALLER_OR_EQUAL:
-    case OP.CASE:
-    case OP.CASE_STRICT:
-    case OP.ISSET_ISEMPTY_CV:
-    case OP.ISSET_ISEMPTY_VAR:
-    case OP.ISSET_ISEMPTY_DIM_OBJ:
-    case OP.ISSET_ISEMPTY_PROP_OBJ:
-    case OP.ISSET_ISEMPTY_STATIC_PROP:
-    case OP.INSTANCEOF:
-    case OP.TYPE_CHECK:
-    case OP.DEFINED:
-    case OP.IN_ARRAY:
-    case OP.ARRAY_KEY_EXISTS:
-      return true;
-    default:
-      return false;
-  }
-}
-
-/** zend_emit_cond_jump: JMPZ or JMPNZ; a smart branch's VAR result becomes a TMP. */
+/**
+ * zend_emit_cond_jump: JMPZ or JMPNZ. Which comparisons fuse with the jump (smart branches) is seen by the verifier and
+ * the VM from the pair itself.
+ */
 export function emitCondJump(c: Compiler, opcode: number, cond: Znode, oplineNumTarget: number): number {
   const opnum = getNextOpNumber(c);
-  if (
-    cond.opType === IS_TMP_VAR &&
-    opnum > 0
-  ) {
-    const prev = oplineAt(c, opnum - 1);
-    if (
-      prev.resultType === IS_TMP_VAR &&
-      prev.result === cond.num &&
-      isSmartBranch(prev)
-    ) {
-      // The pair is marked in pass two, once jump targets are known.
-    }
-  }
   const opline = emitOp(c, null, opcode, cond, null);
   opline.op2 = oplineNumTarget;
   return opnum;
@@ -353,49 +309,131 @@ export function delayedCompileBegin(c: Compiler): number {
   return c.delayedOplines.length;
 }
 
-/** zend_delayed_compile_end: emits what was delayed since `offset`; returns the last opline, null when none. */
+/**
+ * zend_delayed_compile_end: emits what was delayed since `offset`; returns the last opline, null when none.
+ * A NOP stands for an opline that was emitted early (see flushDelayed); its extendedValue is that opline's number.
+ */
 export function delayedCompileEnd(c: Compiler, offset: number): Opline | null {
   let opline: Opline | null = null;
   for (let i = offset; i < c.delayedOplines.length; i++) {
     const delayed = c.delayedOplines[i];
     if (delayed === undefined) continue;
-    c.opArray.opcodes.push(delayed);
-    opline = delayed;
-    if (delayed.opcode === OP.JMP_NULL) {
-      // A delayed nullsafe fetch keeps its place in the short-circuiting list only now.
-      c.shortCircuitingOpnums.push(getNextOpNumber(c) - 1);
+    if (delayed.opcode === OP.NOP) {
+      opline = oplineAt(c, delayed.extendedValue);
+    } else {
+      c.opArray.opcodes.push(delayed);
+      opline = delayed;
     }
   }
   c.delayedOplines.length = offset;
   return opline;
 }
 
+/**
+ * Emits early the delayed oplines that make temporary `num`, because a JMP_NULL is about to test it
+ * (the loop in zend_delayed_compile_prop).
+ */
+export function flushDelayed(c: Compiler, num: number): void {
+  const delayed = c.delayedOplines;
+  const count = delayed.length;
+  let i = count;
+  let tmp = num;
+  while (i > 0) {
+    const prev = delayed[i - 1];
+    if (prev === undefined || prev.resultType !== IS_TMP_VAR || prev.result !== tmp) break;
+    i--;
+    if (prev.op1Type !== IS_TMP_VAR) break;
+    tmp = prev.op1;
+  }
+  for (; i < count; i++) {
+    const opline = delayed[i];
+    if (opline === undefined || opline.opcode === OP.NOP) continue;
+    const marker = new Opline(OP.NOP, opline.lineno);
+    marker.extendedValue = c.opArray.opcodes.push(opline) - 1;
+    delayed[i] = marker;
+  }
+}
+
 // ---- freeing ----
 
-/** Result kinds whose unused result is simply dropped from the opline (zend_do_free). */
+/** SET_UNUSED(opline->op1) */
+export function unsetOp1(opline: Opline): void {
+  opline.op1Type = IS_UNUSED;
+  opline.op1 = 0;
+}
+
+/** SET_UNUSED(opline->op2) */
+export function unsetOp2(opline: Opline): void {
+  opline.op2Type = IS_UNUSED;
+  opline.op2 = 0;
+}
+
+/** SET_UNUSED(opline->result) */
+export function unsetResult(opline: Opline): void {
+  opline.resultType = IS_UNUSED;
+  opline.result = 0;
+}
+
+/** MAKE_NOP */
+export function makeNop(opline: Opline): void {
+  opline.opcode = OP.NOP;
+  opline.extendedValue = 0;
+  unsetOp1(opline);
+  unsetOp2(opline);
+  unsetResult(opline);
+}
+
+/**
+ * zend_do_free: the value of a node is not needed. Prefers an opline without result (`$i++;` becomes PRE_INC) to a FREE.
+ */
 export function doFree(c: Compiler, op1: Znode): void {
-  if (op1.opType === IS_TMP_VAR) {
-    freeTmp(c, op1);
-  } else if (op1.opType === IS_VAR) {
-    freeVar(c, op1);
+  if (op1.opType === IS_TMP_VAR) freeTmp(c, op1);
+  else if (op1.opType === IS_VAR) freeVar(c, op1);
+}
+
+/** Number of the last opline that is not END_SILENCE or OP_DATA. */
+function lastResultOpline(c: Compiler): number {
+  let i = c.opArray.opcodes.length - 1;
+  while (i > 0) {
+    const { opcode } = oplineAt(c, i);
+    if (opcode !== OP.END_SILENCE && opcode !== OP.OP_DATA && opcode !== OP.EXT_FCALL_END) break;
+    i--;
   }
-  // Constants need nothing: literals that no opline uses were never added.
+  return i;
 }
 
 function freeTmp(c: Compiler, op1: Znode): void {
-  const opcodes = c.opArray.opcodes;
-  let i = opcodes.length - 1;
-  while (i > 0 && isEndOpcode(oplineAt(c, i).opcode)) i--;
-  const opline = oplineAt(c, i);
+  const opline = oplineAt(c, lastResultOpline(c));
   if (opline.resultType === IS_TMP_VAR && opline.result === op1.num) {
     switch (opline.opcode) {
       case OP.BOOL:
-      case OP.JMP_SET:
-      case OP.JMPZ_EX:
-      case OP.JMPNZ_EX:
-      case OP.FAST_CONCAT:
-      case OP.ROPE_END:
-        break;
+      case OP.BOOL_NOT:
+        return; // booleans need no freeing
+      case OP.POST_INC_STATIC_PROP:
+      case OP.POST_DEC_STATIC_PROP:
+      case OP.POST_INC_OBJ:
+      case OP.POST_DEC_OBJ:
+      case OP.POST_INC:
+      case OP.POST_DEC:
+        opline.opcode -= 2; // PRE_*
+        unsetResult(opline);
+        return;
+      case OP.ASSIGN:
+      case OP.ASSIGN_DIM:
+      case OP.ASSIGN_OBJ:
+      case OP.ASSIGN_STATIC_PROP:
+      case OP.ASSIGN_OP:
+      case OP.ASSIGN_DIM_OP:
+      case OP.ASSIGN_OBJ_OP:
+      case OP.ASSIGN_STATIC_PROP_OP:
+      case OP.PRE_INC_STATIC_PROP:
+      case OP.PRE_DEC_STATIC_PROP:
+      case OP.PRE_INC_OBJ:
+      case OP.PRE_DEC_OBJ:
+      case OP.PRE_INC:
+      case OP.PRE_DEC:
+        unsetResult(opline);
+        return;
       default:
         break;
     }
@@ -403,12 +441,26 @@ function freeTmp(c: Compiler, op1: Znode): void {
   emitOp(c, null, OP.FREE, op1, null);
 }
 
-function isEndOpcode(opcode: number): boolean {
-  return opcode === OP.END_SILENCE || opcode === OP.OP_DATA;
-}
-
 function freeVar(c: Compiler, op1: Znode): void {
-  emitOp(c, null, OP.FREE, op1, null);
+  let i = lastResultOpline(c);
+  const last = oplineAt(c, i);
+  if (last.resultType === IS_VAR && last.result === op1.num) {
+    if (last.opcode === OP.FETCH_THIS) last.opcode = OP.NOP;
+    unsetResult(last);
+    return;
+  }
+  for (; i >= 0; i--) {
+    const opline = oplineAt(c, i);
+    const isList = opline.opcode === OP.FETCH_LIST_R || opline.opcode === OP.FETCH_LIST_W;
+    if (isList && opline.op1Type === IS_VAR && opline.op1 === op1.num) {
+      emitOp(c, null, OP.FREE, op1, null);
+      return;
+    }
+    if (opline.resultType === IS_VAR && opline.result === op1.num) {
+      if (opline.opcode === OP.NEW) emitOp(c, null, OP.FREE, op1, null);
+      return;
+    }
+  }
 }
 
 // ---- loops ----
