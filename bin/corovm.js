@@ -1,0 +1,37 @@
+#!/usr/bin/env node
+// The launcher: loads dist/cli.cjs through V8's code cache (written beside it
+// by scripts/build.mjs) and hands over. It is CommonJS, as Node then starts
+// without its module loader's worker start-up (docs/adr/0002-start-up.md).
+'use strict';
+
+const { readFileSync } = require('node:fs');
+const { join } = require('node:path');
+const { Script } = require('node:vm');
+
+const dist = join(__dirname, '..', 'dist');
+
+/** Evaluates a bundle of dist/ and returns its exports. A rejected code cache costs time, nothing else. */
+function loadBundle(name, requireFrom) {
+  const filename = join(dist, name);
+  const source = readFileSync(filename, 'latin1'); // the bundles are pure ASCII
+  let cachedData;
+  try {
+    cachedData = readFileSync(`${filename}.cache`);
+  } catch {
+    cachedData = undefined;
+  }
+  const script = new Script(source, { filename, cachedData });
+  const module = { exports: {} };
+  script.runInThisContext()(module.exports, requireFrom, module, loadBundle);
+  return module.exports;
+}
+
+let cli;
+try {
+  cli = loadBundle('cli.cjs', require);
+} catch (error) {
+  if (error.code !== 'ENOENT') throw error;
+  process.stderr.write('corovm: dist/ is missing; run "npm ci" or "npm run build" first\n');
+  process.exitCode = 1;
+}
+if (cli) cli.main(process.argv.slice(2));

@@ -1,0 +1,161 @@
+import { relative, resolve, dirname, join, sep } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import * as esbuild from 'esbuild';
+
+/** The wrapper that bin/corovm.js calls. `loadBundle` loads a sibling bundle. */
+const WRAPPER = {
+  banner: { js: '(function (exports, require, module, loadBundle) {"use strict";' },
+  footer: { js: '})' },
+};
+
+const COMMON = {
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  charset: 'ascii',
+  legalComments: 'none',
+  minifyWhitespace: true,
+  logLevel: 'warning',
+  define: { 'process.env.NODE_ENV': '"production"' },
+  ...WRAPPER,
+};
+
+const SHARED = ['base', 'value', 'bytecode'];
+
+function folderOf(root, file) {
+  const parts = relative(join(root, 'src'), file).split(sep);
+  return parts.length > 1 ? parts[0] : '';
+}
+
+/** A name for a source file that is the same in both bundles. */
+const keyOf = (root, file) => relative(root, file).split(sep).join('/');
+
+/**
+ * In cli.cjs every function imported from src/compiler becomes one that loads
+ * compiler.cjs when it is first called. Hence only functions may be imported
+ * from there; anything else is an error here.
+ */
+function lazyCompiler(root, entries) {
+  return {
+    name: 'lazy-compiler',
+    setup(build) {
+      build.onResolve({ filter: /^\./ }, (args) => {
+        const file = resolve(args.resolveDir, args.path);
+        if (folderOf(root, file) !== 'compiler' || folderOf(root, args.importer) === 'compiler') return undefined;
+        entries.add(file);
+        return { path: file, namespace: 'lazy-compiler' };
+      });
+      build.onLoad({ filter: /.*/, namespace: 'lazy-compiler' }, async (args) => ({
+        contents: await lazyProxy(root, args.path),
+        resolveDir: dirname(args.path),
+      }));
+    },
+  };
+}
+
+async function lazyProxy(root, file) {
+  const key = JSON.stringify(keyOf(root, file));
+  const names = await exportsOf(file);
+  const lines = names.map(
+    (name) => `export function ${name}(...args) { return load()[${JSON.stringify(name)}](...args); }`,
+  );
+  return `
+    import { sharedModules } from 'corovm:shared';
+    let loaded;
+    function load() {
+      return (loaded ??= loadBundle('compiler.cjs', (name) => sharedModules[name] ?? require(name))[${key}]);
+    }
+    ${lines.join('\n')}
+  `;
+}
+
+/** Names of the values that a module exports. */
+async function exportsOf(file) {
+  const result = await esbuild.build({
+    ...COMMON,
+    banner: {},
+    footer: {},
+    entryPoints: [file],
+    format: 'esm',
+    bundle: true,
+    packages: 'external',
+    write: false,
+    metafile: true,
+    outdir: 'unused',
+  });
+  return Object.values(result.metafile.outputs)[0].exports;
+}
+
+/** In compiler.cjs base, value and bytecode are those of cli.cjs: one PhpFloat, one op_array class. */
+function sharedFromCli(root, shared) {
+  return {
+    name: 'shared-from-cli',
+    setup(build) {
+      build.onResolve({ filter: /^\./ }, (args) => {
+        const file = resolve(args.resolveDir, args.path);
+        if (!SHARED.includes(folderOf(root, file))) return undefined;
+        shared.add(file);
+        return { path: keyOf(root, file), external: true };
+      });
+    },
+  };
+}
+
+function provideShared(root, shared) {
+  return {
+    name: 'provide-shared',
+    setup(build) {
+      build.onResolve({ filter: /^corovm:shared$/ }, () => ({ path: 'shared', namespace: 'corovm-shared' }));
+      build.onLoad({ filter: /.*/, namespace: 'corovm-shared' }, () => {
+        const files = [...shared];
+        const imports = files.map((file, n) => `import * as m${n} from ${JSON.stringify(file)};`);
+        const rows = files.map((file, n) => `${JSON.stringify(keyOf(root, file))}: m${n},`);
+        return {
+          contents: `${imports.join('\n')}\nexport const sharedModules = {\n${rows.join('\n')}\n};`,
+          resolveDir: join(root, 'src'),
+        };
+      });
+    },
+  };
+}
+
+/** Which compiler modules the rest imports: found by a dry run. */
+async function compilerEntries(root) {
+  const entries = new Set();
+  await esbuild.build({
+    ...COMMON,
+    entryPoints: [join(root, 'src/cli/main.ts')],
+    plugins: [lazyCompiler(root, entries), provideShared(root, new Set())],
+    write: false,
+  });
+  return entries;
+}
+
+async function buildCompiler(root, dist, entries) {
+  const shared = new Set();
+  const files = [...entries];
+  const rows = files.map((file) => `export * as ${JSON.stringify(keyOf(root, file))} from ${JSON.stringify(file)};`);
+  const result = await esbuild.build({
+    ...COMMON,
+    stdin: { contents: rows.join('\n'), resolveDir: root, sourcefile: 'compiler-entry.js' },
+    plugins: [sharedFromCli(root, shared)],
+    outfile: join(dist, 'compiler.cjs'),
+    metafile: true,
+  });
+  return { shared, metafile: result.metafile };
+}
+
+/** Builds cli.cjs and compiler.cjs; dist/meta.json says what went into them. */
+export async function buildCli(root, dist) {
+  const entries = await compilerEntries(root);
+  const compiler = await buildCompiler(root, dist, entries);
+  const cli = await esbuild.build({
+    ...COMMON,
+    entryPoints: [join(root, 'src/cli/main.ts')],
+    plugins: [lazyCompiler(root, new Set()), provideShared(root, compiler.shared)],
+    outfile: join(dist, 'cli.cjs'),
+    metafile: true,
+  });
+  writeFileSync(join(dist, 'meta.json'), JSON.stringify({ cli: cli.metafile, compiler: compiler.metafile }));
+}

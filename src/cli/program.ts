@@ -1,0 +1,44 @@
+import { Command } from 'commander';
+import { addDumpCommand } from './dump.ts';
+import { addLintCommand } from './lint.ts';
+import { addRunCommand } from './run.ts';
+import { COROVM_VERSION, PHP_VERSION } from './version.ts';
+
+/** A command reports its exit status through this. */
+export type SetStatus = (status: number) => void;
+
+/**
+ * The whole command line. Words after FILE belong to the script, hence
+ * positional options; a mistake is one line that says what to type.
+ */
+export function createProgram(setStatus: SetStatus): Command {
+  const program = new Command('corovm')
+    .description('Runs PHP 8.2 on Zend op_arrays, execute_data frames and paged VM stacks, and shows them.')
+    .version(versionText(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .usage('[--help] [--version] COMMAND ...')
+    .enablePositionalOptions()
+    .exitOverride();
+  for (const addCommand of [addRunCommand, addDumpCommand, addLintCommand]) addCommand(program, setStatus);
+  for (const command of [program, ...program.commands]) configure(command);
+  program.action(() => program.help({ error: program.args.length > 0 }));
+  return program;
+}
+
+function versionText(): string {
+  return `corovm ${COROVM_VERSION} (PHP ${PHP_VERSION} language, Zend Engine 4.2 opcodes)`;
+}
+
+function configure(command: Command): void {
+  const name = command.parent === null ? 'corovm' : `corovm ${command.name()}`;
+  if (command.parent !== null) {
+    command.helpOption('-h, --help', 'print this help').version(versionText(), '-V, --version', 'print the version');
+  }
+  command.exitOverride();
+  command.configureOutput({
+    outputError: (text, write) => {
+      const line = text.replace(/^error: /, '').trim().replaceAll('\n', ' ');
+      write(`corovm: ${line}; see "${name} --help"\n`);
+    },
+  });
+}
