@@ -133,6 +133,11 @@ export class OpArray {
   /** Number of TMP and VAR slots. */
   T = 0;
   literals: Zval[] = [];
+  /**
+   * Numbers of int literals that were written as numeric strings (`$a["1"]`): the next literal is that string, which
+   * ArrayAccess objects get to see (ZEND_EXTRA_VALUE). null when there are none.
+   */
+  numericDims: Set<number> | null = null;
   liveRanges: LiveRange[] = [];
   tryCatch: TryCatchElement[] = [];
   /** Static variables: name -> initial value (constant or PhpConstantAst); null when none. */
@@ -143,6 +148,10 @@ export class OpArray {
   classDecls: Map<string, ClassDecl> = new Map();
   /** Slots of run-time cache (units: slots, Zend's bytes / 8). */
   cacheSize = 0;
+  /** Filled by the VM on first call; an OpArray object belongs to one engine. */
+  runTimeCache: unknown[] | null = null;
+  /** Current values of the static variables (PhpReference each), made by the VM on first call. */
+  staticVarsTable: Map<string, Zval> | null = null;
   /** Functions and classes of the file that were bound at compile time, in order; only on a file's main op_array. */
   script: ScriptDecls | null = null;
   constructor(fileName: string) {
@@ -176,4 +185,6 @@ export interface InternalFunc {
   returnType: PhpType | null;
   attributes: AttributeDecl[] | null;
   docComment: null;
+  /** The return type is tentative: overriding without it is only deprecated. */
+  readonly tentativeReturn: boolean;
 }

@@ -1,0 +1,18 @@
+/**
+ * Calls of user code that come up in the middle of an opline: destructors of values that were just freed and user error
+ * handlers. They wait in `vm.deferred` and run at the next safe point - when the opline's handler is done, before an
+ * internal function's frame is popped, or where native code says `yield* flush()` - as frames of the dispatch loop.
+ */
+import type { PhpObject } from '../value/php-object.ts';
+import type { Zval } from '../value/zval.ts';
+
+export type DeferredCall =
+  | { readonly kind: 'destructor'; readonly object: PhpObject }
+  | {
+      readonly kind: 'errorHandler';
+      readonly callable: Zval;
+      readonly level: number;
+      readonly message: string;
+      readonly file: string;
+      readonly line: number;
+    };

@@ -1,0 +1,222 @@
+/**
+ * Executor: one engine's executor globals (EG) and the services that handlers and builtins use.
+ * Nothing here is shared between two engines.
+ * Source: php-src Zend/zend_globals.h, zend_execute_API.c
+ */
+import type { Func, OpArray } from '../bytecode/op-array.ts';
+import type { ClassEntry } from '../object/class-entry.ts';
+import type { NativeCode } from '../object/native-code.ts';
+import { ObjectStore } from '../object/object-store.ts';
+import type { Callable, Runtime } from '../object/runtime.ts';
+import { PhpArray } from '../value/php-array.ts';
+import type { PhpObject } from '../value/php-object.ts';
+import type { PhpResource, Zval } from '../value/zval.ts';
+import * as calls from './call-user.ts';
+import type { DeferredCall } from './deferred.ts';
+import * as errors from './errors.ts';
+import type { ExecuteData } from './execute-data.ts';
+import { IniSettings } from './ini.ts';
+import * as objects from './object-services.ts';
+import { OutputLayer } from './output.ts';
+import type { CompilePort, Host } from './ports.ts';
+import { DEFAULT_PAGE_SLOTS, PAGE_HEADER_SLOTS, VmStackPage } from './vm-stack.ts';
+
+export interface ExecutorOptions {
+  readonly host: Host;
+  readonly compile: CompilePort;
+  readonly ini: IniSettings;
+  /** Slots of a vm_stack page; 16384 (256 KB) by default, tiny ones for stress tests. */
+  readonly pageSlots?: number;
+}
+
+/** A user error or exception handler with what set_error_handler remembers. */
+export interface UserHandler {
+  /** Owned copy of the callable value. */
+  readonly callable: Zval;
+  readonly mask: number;
+}
+
+/** A constant of the running request or of an extension. */
+export interface Constant {
+  readonly name: string;
+  readonly value: Zval;
+  /** Registered by the engine or an extension rather than by define()/const. */
+  readonly persistent: boolean;
+  readonly deprecated: boolean;
+}
+
+export class Executor implements Runtime {
+  // -- the machine: what a coroutine saves and restores ------------------------------------------------------------
+  currentExecuteData: ExecuteData | null = null;
+  vmStack: VmStackPage;
+  /** First free slot of the current page. */
+  vmStackTop: number = PAGE_HEADER_SLOTS;
+  /** One past the last slot of the current page. */
+  vmStackEnd: number;
+  readonly pageSlots: number;
+  /** ExecuteData objects of popped frames, to be used again. */
+  readonly freeFrames: ExecuteData[] = [];
+
+  // -- what interrupts the flow of oplines --------------------------------------------------------------------------
+  exception: PhpObject | null = null;
+  /** Destructors and user error handlers that run at the next safe point, in order. */
+  deferred: DeferredCall[] = [];
+  /** True when the loop must look: an exception, deferred calls, or a trace/step hook. */
+  attention = false;
+  /** The value a finished TOP frame returned, for the native code that waits for it. */
+  nativeReturn: Zval = undefined;
+  /** The frame that became current has native code to resume. */
+  nativePending = false;
+
+  // -- tables ---------------------------------------------------------------------------------------------------------
+  readonly symbolTable: PhpArray = new PhpArray();
+  readonly classTable: Map<string, ClassEntry> = new Map();
+  readonly functionTable: Map<string, Func> = new Map();
+  /** Case-sensitive names; namespaces lower-cased as Zend does. */
+  readonly constants: Map<string, Constant> = new Map();
+  readonly includedFiles: Set<string> = new Set();
+  readonly objects: ObjectStore = new ObjectStore();
+  /** spl_autoload functions in order, owned callable values. */
+  readonly autoloaders: Zval[] = [];
+  /** Lower-cased names of classes whose autoload is under way. */
+  readonly autoloading: Set<string> = new Set();
+  readonly shutdownFunctions: { callable: Zval; args: Zval[] }[] = [];
+  nextResourceId = 1;
+  readonly resources: Map<number, PhpResource> = new Map();
+
+  // -- errors ---------------------------------------------------------------------------------------------------------
+  errorReporting: number;
+  errorHandler: UserHandler | null = null;
+  readonly errorHandlerStack: (UserHandler | null)[] = [];
+  exceptionHandler: UserHandler | null = null;
+  readonly exceptionHandlerStack: (UserHandler | null)[] = [];
+  /** error_get_last() */
+  lastError: { type: number; message: string; file: string; line: number } | null = null;
+  exitStatus = 0;
+  /** Set once the request is shutting down: no more user error handlers for some errors, no new shutdown functions. */
+  shuttingDown = false;
+  ticksCount = 0;
+  readonly tickFunctions: { callable: Zval; args: Zval[] }[] = [];
+
+  readonly host: Host;
+  readonly compile: CompilePort;
+  readonly ini: IniSettings;
+  readonly output: OutputLayer;
+  /** State of builtins, one entry a topic (`rt.moduleState('mt_rand', create)`), so that no module keeps any. */
+  private readonly modules: Map<string, unknown> = new Map();
+
+  constructor(options: ExecutorOptions) {
+    this.host = options.host;
+    this.compile = options.compile;
+    this.ini = options.ini;
+    this.pageSlots = options.pageSlots ?? DEFAULT_PAGE_SLOTS;
+    this.vmStack = new VmStackPage(this.pageSlots, null);
+    this.vmStackEnd = this.pageSlots;
+    this.errorReporting = errors.errorReportingFrom(options.ini);
+    this.output = new OutputLayer(this);
+  }
+
+  get precision(): number {
+    return this.ini.precision;
+  }
+
+  get serializePrecision(): number {
+    return this.ini.serializePrecision;
+  }
+
+  /** State that a builtin topic keeps in this engine; made on first use. */
+  moduleState<T>(topic: string, create: () => T): T {
+    if (!this.modules.has(topic)) this.modules.set(topic, create());
+    return this.modules.get(topic) as T;
+  }
+
+  // -- errors and exceptions (errors.ts) ------------------------------------------------------------------------------
+  error(level: number, message: string): void {
+    errors.raiseError(this, level, message);
+  }
+  errorAt(level: number, message: string, file: string, line: number): void {
+    errors.raiseErrorAt(this, level, message, file, line);
+  }
+  throwError(className: string, message: string): null {
+    return errors.throwError(this, className, message);
+  }
+  throwObject(exception: PhpObject): null {
+    return errors.throwObject(this, exception);
+  }
+  clearException(): void {
+    errors.clearException(this);
+  }
+  fatalError(message: string): never {
+    return errors.fatalError(this, message);
+  }
+  fatalErrorAt(message: string, file: string, line: number): never {
+    return errors.fatalErrorAt(this, message, file, line);
+  }
+  /** zend_argument_value_error: `name(): Argument #n ($x) <what>`. */
+  argumentValueError(n: number, what: string): null {
+    return errors.argumentError(this, 'ValueError', n, what);
+  }
+  /** zend_argument_type_error */
+  argumentTypeError(n: number, what: string): null {
+    return errors.argumentError(this, 'TypeError', n, what);
+  }
+
+  // -- classes, functions, constants (object-services.ts) -------------------------------------------------------------
+  lookupClass(name: string): ClassEntry | null {
+    return objects.lookupClass(this, name);
+  }
+  autoloadClass(name: string): NativeCode<ClassEntry | null> {
+    return objects.autoloadClass(this, name);
+  }
+  classOf(name: string): ClassEntry {
+    return objects.classOf(this, name);
+  }
+  executedScope(): ClassEntry | null {
+    return objects.executedScope(this);
+  }
+  evalConstant(ast: Zval, scope: ClassEntry | null, opArray: OpArray | null): NativeCode {
+    return objects.evalConstant(this, ast, scope, opArray);
+  }
+
+  // -- objects --------------------------------------------------------------------------------------------------------
+  newObject(ce: ClassEntry): PhpObject {
+    return objects.newObject(this, ce);
+  }
+  initObject(ce: ClassEntry): NativeCode<PhpObject | null> {
+    return objects.initObject(this, ce);
+  }
+  freeObject(obj: PhpObject): void {
+    objects.freeObject(this, obj);
+  }
+  gcPossibleRoot(v: PhpArray | PhpObject): void {
+    objects.gcPossibleRoot(this, v);
+  }
+  readProperty(obj: PhpObject, name: string, scope?: ClassEntry | null): NativeCode {
+    return objects.readProperty(this, obj, name, scope);
+  }
+  writeProperty(obj: PhpObject, name: string, value: Zval, scope?: ClassEntry | null): NativeCode {
+    return objects.writeProperty(this, obj, name, value, scope);
+  }
+  toStringOf(v: Zval): NativeCode<string | null> {
+    return objects.toStringOf(this, v);
+  }
+  objectTypeName(obj: PhpObject): string {
+    return obj.ce.name;
+  }
+  compareObjects(a: Zval, b: Zval): number {
+    return objects.compareObjects(this, a, b);
+  }
+
+  // -- calling (call-user.ts) -----------------------------------------------------------------------------------------
+  resolveCallable(v: Zval, error?: { message: string }): Callable | null {
+    return calls.resolveCallable(this, v, error);
+  }
+  callMethod(obj: PhpObject, lcName: string, args: readonly Zval[] = []): NativeCode {
+    return calls.callMethod(this, obj, lcName, args);
+  }
+
+  // -- output -----------------------------------------------------------------------------------------------------------
+  write(bytes: string): void {
+    this.output.write(bytes);
+  }
+}

@@ -1,0 +1,201 @@
+/**
+ * Pushing, entering, leaving and freeing call frames.
+ * Source: php-src Zend/zend_execute.h (zend_vm_stack_push_call_frame, zend_vm_stack_free_call_frame),
+ * zend_execute.c (i_init_func_execute_data, zend_free_compiled_variables)
+ */
+import { CALL_FRAME_SLOT, type Func, type OpArray } from '../bytecode/op-array.ts';
+import { ACC_CALL_VIA_TRAMPOLINE, ACC_HAS_TYPE_HINTS } from '../bytecode/type-flags.ts';
+import type { ClassEntry } from '../object/class-entry.ts';
+import type { PhpObject } from '../value/php-object.ts';
+import { release } from '../value/refcount.ts';
+import {
+  CALL_ALLOCATED,
+  CALL_FREE_EXTRA_ARGS,
+  CALL_HAS_EXTRA_NAMED,
+  ExecuteData,
+} from './execute-data.ts';
+import type { Executor } from './executor.ts';
+import { pageSizeFor, PAGE_HEADER_SLOTS, VmStackPage } from './vm-stack.ts';
+
+/** Slots a frame of `func` takes with `numArgs` arguments (zend_vm_calc_used_stack / 16). */
+export function usedSlots(numArgs: number, func: Func): number {
+  let used = CALL_FRAME_SLOT + numArgs;
+  if (func.type === 2) used += func.vars.length + func.T - Math.min(func.numArgs, numArgs);
+  return used;
+}
+
+/** Pushes a frame of `used` slots. Its slots are not cleared: arguments are written by SEND, CVs by enterFunction. */
+export function pushFrame(vm: Executor, used: number, func: Func): ExecuteData {
+  let base = vm.vmStackTop;
+  let allocated = 0;
+  if (base + used > vm.vmStackEnd) {
+    growStack(vm, used);
+    base = vm.vmStackTop;
+    allocated = CALL_ALLOCATED;
+  }
+  vm.vmStackTop = base + used;
+  const reused = vm.freeFrames.pop();
+  if (reused === undefined) {
+    const made = new ExecuteData(vm.vmStack, base, func);
+    made.callInfo = allocated;
+    return made;
+  }
+  reused.page = vm.vmStack;
+  reused.slots = vm.vmStack.slots;
+  reused.base = base;
+  reused.func = func;
+  reused.callInfo = allocated;
+  return reused;
+}
+
+function growStack(vm: Executor, needed: number): void {
+  vm.vmStack.top = vm.vmStackTop;
+  const size = pageSizeFor(needed, vm.pageSlots);
+  vm.vmStack = new VmStackPage(size, vm.vmStack);
+  vm.vmStackTop = PAGE_HEADER_SLOTS;
+  vm.vmStackEnd = size;
+}
+
+/** zend_vm_stack_push_call_frame: a frame for a call with `numArgs` arguments. Takes over a count of `thisObject`. */
+export function pushCallFrame(
+  vm: Executor,
+  callInfo: number,
+  func: Func,
+  numArgs: number,
+  thisObject: PhpObject | null,
+  calledScope: ClassEntry | null,
+): ExecuteData {
+  const call = pushFrame(vm, usedSlots(numArgs, func), func);
+  call.callInfo |= callInfo;
+  call.numArgs = numArgs;
+  call.thisObject = thisObject;
+  call.calledScope = calledScope;
+  return call;
+}
+
+/** Gives the frame's slots back to the stack and the frame to the pool. The frame must hold nothing counted any more. */
+export function freeCallFrame(vm: Executor, call: ExecuteData): void {
+  if ((call.callInfo & CALL_ALLOCATED) !== 0) {
+    const page = vm.vmStack.prev as VmStackPage;
+    vm.vmStack = page;
+    vm.vmStackTop = page.top;
+    vm.vmStackEnd = page.size;
+  } else {
+    vm.vmStackTop = call.base;
+  }
+  recycleFrame(vm, call);
+}
+
+/** Resets a frame object for its next use. */
+export function recycleFrame(vm: Executor, call: ExecuteData): void {
+  call.opline = 0;
+  call.call = null;
+  call.prev = null;
+  call.returnSlot = -1;
+  call.thisObject = null;
+  call.calledScope = null;
+  call.symbolTable = null;
+  call.extraNamedParams = null;
+  call.closure = null;
+  call.native = null;
+  call.generator = null;
+  call.magicName = null;
+  if (vm.freeFrames.length < 4096) vm.freeFrames.push(call);
+}
+
+/**
+ * i_init_func_execute_data: the arguments are in the first CV slots; moves extra ones behind the temporaries, skips the
+ * RECVs of arguments that were passed, clears the other CVs.
+ */
+export function initFuncExecuteData(vm: Executor, call: ExecuteData, func: OpArray): void {
+  const slots = call.slots;
+  const first = call.base + CALL_FRAME_SLOT;
+  let opline = 0;
+  let numArgs = call.numArgs;
+  if (numArgs > func.numArgs) {
+    if ((func.fnFlags & ACC_CALL_VIA_TRAMPOLINE) === 0) moveExtraArgs(call, func, first);
+    numArgs = func.numArgs;
+    if ((func.fnFlags & ACC_HAS_TYPE_HINTS) === 0) opline = numArgs;
+  } else if ((func.fnFlags & ACC_HAS_TYPE_HINTS) === 0) {
+    opline = numArgs;
+  }
+  const lastVar = first + func.vars.length;
+  for (let i = first + numArgs; i < lastVar; i++) slots[i] = undefined;
+  call.opline = opline;
+  call.opcodes = func.opcodes;
+  call.call = null;
+  call.runTimeCache = runTimeCacheOf(func);
+  vm.currentExecuteData = call;
+}
+
+/** The run-time cache of an op_array, made on first use. */
+export function runTimeCacheOf(func: OpArray): unknown[] {
+  func.runTimeCache ??= new Array<unknown>(func.cacheSize).fill(undefined);
+  return func.runTimeCache;
+}
+
+function moveExtraArgs(call: ExecuteData, func: OpArray, first: number): void {
+  const slots = call.slots;
+  const extra = call.numArgs - func.numArgs;
+  const from = first + func.numArgs;
+  const to = first + func.vars.length + func.T;
+  for (let i = extra - 1; i >= 0; i--) slots[to + i] = slots[from + i];
+  for (let i = from; i < Math.min(to, from + extra); i++) slots[i] = undefined;
+  call.callInfo |= CALL_FREE_EXTRA_ARGS;
+}
+
+/** Absolute slot of argument `n` (from 0) of a running or prepared user frame, extra arguments included. */
+export function argumentSlot(call: ExecuteData, n: number): number {
+  const func = call.func;
+  const first = call.base + CALL_FRAME_SLOT;
+  if (func.type === 2 && n >= func.numArgs && (call.callInfo & CALL_FREE_EXTRA_ARGS) !== 0) {
+    return first + func.vars.length + func.T + (n - func.numArgs);
+  }
+  return first + n;
+}
+
+/** Releases the CVs (zend_free_compiled_variables). */
+export function freeCompiledVariables(vm: Executor, call: ExecuteData, func: OpArray): void {
+  const slots = call.slots;
+  const first = call.base + CALL_FRAME_SLOT;
+  const end = first + func.vars.length;
+  for (let i = first; i < end; i++) {
+    const v = slots[i];
+    if (typeof v === 'object' && v !== null) {
+      slots[i] = undefined;
+      release(vm, v);
+    }
+  }
+}
+
+/** Releases extra arguments and extra named parameters of a user frame. */
+export function freeExtraArgs(vm: Executor, call: ExecuteData): void {
+  if ((call.callInfo & CALL_FREE_EXTRA_ARGS) !== 0) {
+    const func = call.func as OpArray;
+    const from = argumentSlot(call, func.numArgs);
+    for (let i = 0; i < call.numArgs - func.numArgs; i++) {
+      const v = call.slots[from + i];
+      call.slots[from + i] = undefined;
+      release(vm, v);
+    }
+  }
+  if ((call.callInfo & CALL_HAS_EXTRA_NAMED) !== 0) {
+    release(vm, call.extraNamedParams);
+    call.extraNamedParams = null;
+  }
+}
+
+/** Releases the arguments of a prepared call or an internal function's frame (zend_vm_stack_free_args). */
+export function freeArgs(vm: Executor, call: ExecuteData): void {
+  const slots = call.slots;
+  const first = call.base + CALL_FRAME_SLOT;
+  for (let i = first; i < first + call.numArgs; i++) {
+    const v = slots[i];
+    slots[i] = undefined;
+    if (typeof v === 'object' && v !== null) release(vm, v);
+  }
+  if ((call.callInfo & CALL_HAS_EXTRA_NAMED) !== 0) {
+    release(vm, call.extraNamedParams);
+    call.extraNamedParams = null;
+  }
+}

@@ -1,0 +1,85 @@
+/**
+ * Calling internal functions: arguments to JS values, the call, the result to whoever waits for it.
+ * Source: php-src Zend/zend_vm_def.h (ZEND_DO_ICALL), zend_API.c
+ */
+import { CALL_FRAME_SLOT } from '../bytecode/op-array.ts';
+import { ACC_DEPRECATED, ACC_STATIC } from '../bytecode/type-flags.ts';
+import { E_DEPRECATED } from '../base/diagnostics.ts';
+import type { NativeCode } from '../object/native-code.ts';
+import { release } from '../value/refcount.ts';
+import type { Zval } from '../value/zval.ts';
+import { bindArguments, bindArgumentsSlow, NEEDS_USER_CODE } from './bind-arguments.ts';
+import { runDeferredThen } from './deferred-run.ts';
+import { CALL_CLOSURE, CALL_RELEASE_THIS, CALL_TOP, type ExecuteData } from './execute-data.ts';
+import type { Executor } from './executor.ts';
+import { LEAVE, RELOAD, returnToNative, startCallCode } from './flow.ts';
+import { freeArgs, freeCallFrame } from './frame.ts';
+import type { InternalFunction } from './internal-function.ts';
+
+/** Runs the internal function of `call`, whose arguments are complete and whose `prev` is its caller. */
+export function startInternalCall(vm: Executor, call: ExecuteData): number {
+  const func = call.func as InternalFunction;
+  vm.currentExecuteData = call;
+  if ((func.fnFlags & ACC_DEPRECATED) !== 0) vm.error(E_DEPRECATED, `Function ${func.functionName}() is deprecated`);
+  const args = bindArguments(vm, func, call);
+  if (args === NEEDS_USER_CODE) return startCallCode(vm, call, bindThenRun(vm, func, call));
+  if (args === null) return finishInternalCall(vm, call, null);
+  const result = invoke(vm, func, call, args);
+  if (isNativeCode(result)) return startCallCode(vm, call, result);
+  return finishInternalCall(vm, call, result);
+}
+
+function* bindThenRun(vm: Executor, func: InternalFunction, call: ExecuteData): NativeCode {
+  const args = yield* bindArgumentsSlow(vm, func, call);
+  if (args === null || vm.exception !== null) return null;
+  const result = invoke(vm, func, call, args);
+  return isNativeCode(result) ? yield* result : result;
+}
+
+type AnyImpl = (...args: unknown[]) => Zval | NativeCode;
+
+function invoke(vm: Executor, func: InternalFunction, call: ExecuteData, args: unknown[]): Zval | NativeCode {
+  const impl = func.impl as AnyImpl | null;
+  if (impl === null) return vm.throwError('Error', `Cannot call abstract method ${func.scope?.name}::${func.functionName}()`);
+  if (func.scope === null) return impl(vm, ...args);
+  return (func.fnFlags & ACC_STATIC) !== 0 ? impl(vm, call.calledScope, ...args) : impl(vm, call.thisObject, ...args);
+}
+
+/** True when a builtin answered with code to drive instead of a value. */
+export function isNativeCode(v: unknown): v is NativeCode {
+  return typeof v === 'object' && v !== null && Object.prototype.toString.call(v) === '[object Generator]';
+}
+
+/** The function is done (or raised an exception): frees its frame, delivers the result. */
+export function finishInternalCall(vm: Executor, call: ExecuteData, result: Zval): number {
+  // Error handlers and destructors that came up inside see the internal function's frame in their backtraces.
+  if (vm.deferred.length > 0 && vm.exception === null) return startCallCode(vm, call, runDeferredThen(vm, result));
+  const prev = call.prev as ExecuteData;
+  const top = (call.callInfo & CALL_TOP) !== 0;
+  const slot = call.returnSlot;
+  popInternalFrame(vm, call);
+  if (vm.exception !== null) {
+    release(vm, result);
+    vm.attention = true;
+    return RELOAD;
+  }
+  if (top) return returnToNative(vm, prev, result);
+  if (slot >= 0) prev.slots[slot] = result;
+  else release(vm, result);
+  return LEAVE;
+}
+
+/** Frees an internal function's frame; its caller becomes current. */
+export function popInternalFrame(vm: Executor, call: ExecuteData): void {
+  vm.currentExecuteData = call.prev;
+  freeArgs(vm, call);
+  if ((call.callInfo & CALL_RELEASE_THIS) !== 0) release(vm, call.thisObject);
+  if ((call.callInfo & CALL_CLOSURE) !== 0) release(vm, call.closure);
+  freeCallFrame(vm, call);
+}
+
+/** The arguments of an internal function's frame, as passed. */
+export function passedArguments(call: ExecuteData): Zval[] {
+  const first = call.base + CALL_FRAME_SLOT;
+  return call.slots.slice(first, first + call.numArgs);
+}

@@ -1,0 +1,155 @@
+/**
+ * Internal functions: their declaration (what src/lib/define.ts builds) and their runtime form (zend_internal_function).
+ * Source: php-src Zend/zend_compile.h, zend_API.c (zend_register_functions)
+ */
+import type { ArgInfo, AttributeDecl, Func, InternalFunc, PhpType } from '../bytecode/op-array.ts';
+import {
+  ACC_ABSTRACT,
+  ACC_DEPRECATED,
+  ACC_FINAL,
+  ACC_PRIVATE,
+  ACC_PROTECTED,
+  ACC_PUBLIC,
+  ACC_STATIC,
+  ACC_VARIADIC,
+} from '../bytecode/type-flags.ts';
+import { typeFromNames } from '../bytecode/type-from-names.ts';
+import type { ClassEntry } from '../object/class-entry.ts';
+import type { NativeCode } from '../object/native-code.ts';
+import type { Zval } from '../value/zval.ts';
+import type { Executor } from './executor.ts';
+
+/** Words for parameter types; `int64` and `number` are spelt `int` and `int|float` for PHP. */
+export type TypeName =
+  | 'int'
+  | 'int64'
+  | 'float'
+  | 'number'
+  | 'bool'
+  | 'true'
+  | 'false'
+  | 'string'
+  | 'array'
+  | 'object'
+  | 'callable'
+  | 'iterable'
+  | 'mixed'
+  | 'null'
+  | 'resource';
+
+export interface ParamSpec {
+  readonly name: string;
+  readonly types: readonly TypeName[];
+  readonly className: string | null;
+  readonly optional: boolean;
+  readonly defaultValue: Zval;
+  /** PHP source of the default, null: written from defaultValue. */
+  readonly defaultText: string | null;
+  readonly byRef: boolean;
+  readonly preferRef: boolean;
+  readonly variadic: boolean;
+}
+
+/** `self` is $this for methods, the called ClassEntry for static methods, absent for functions. */
+export type Impl = (rt: Executor, ...args: never[]) => Zval | NativeCode;
+
+export interface FunctionDef {
+  readonly name: string;
+  readonly doc: string;
+  readonly link: string;
+  readonly params: readonly ParamSpec[];
+  readonly returns: readonly string[] | null;
+  readonly deprecated: boolean;
+  readonly impl: Impl;
+}
+
+export interface MethodDef {
+  readonly name: string;
+  readonly doc: string;
+  readonly link: string;
+  readonly params: readonly ParamSpec[];
+  readonly returns: readonly string[] | null;
+  readonly deprecated: boolean;
+  readonly visibility: 'public' | 'protected' | 'private';
+  readonly isStatic: boolean;
+  readonly final: boolean;
+  readonly abstract: boolean;
+  readonly tentative: boolean;
+  readonly impl: Impl | null;
+}
+
+export class InternalFunction implements InternalFunc {
+  readonly type = 1 as const;
+  functionName: string;
+  fnFlags: number;
+  scope: ClassEntry | null = null;
+  prototype: Func | null = null;
+  numArgs: number;
+  requiredNumArgs: number;
+  argInfo: ArgInfo[];
+  returnType: PhpType | null;
+  attributes: AttributeDecl[] | null = null;
+  readonly docComment = null;
+  readonly params: readonly ParamSpec[];
+  readonly impl: Impl | null;
+  readonly tentativeReturn: boolean;
+  readonly doc: string;
+  constructor(def: FunctionDef | MethodDef, fnFlags: number, tentative: boolean) {
+    this.functionName = def.name;
+    this.params = def.params;
+    this.impl = def.impl;
+    this.doc = def.doc;
+    this.tentativeReturn = tentative;
+    const variadic = def.params.some((x) => x.variadic);
+    this.fnFlags = fnFlags | (variadic ? ACC_VARIADIC : 0) | (def.deprecated ? ACC_DEPRECATED : 0);
+    this.numArgs = def.params.length - (variadic ? 1 : 0);
+    this.requiredNumArgs = def.params.filter((x) => !x.optional).length;
+    this.argInfo = def.params.map(argInfoOf);
+    this.returnType = def.returns === null ? null : typeFromNames(def.returns);
+  }
+}
+
+function argInfoOf(spec: ParamSpec): ArgInfo {
+  const names: string[] = spec.types.map((t) => (t === 'int64' ? 'int' : t));
+  const at = names.indexOf('number');
+  if (at >= 0) names.splice(at, 1, 'int', 'float');
+  const classed = spec.className === null ? names : names.map((t) => (t === 'object' ? (spec.className as string) : t));
+  const untyped = spec.types.includes('resource') || (spec.byRef && spec.types[0] === 'mixed');
+  return {
+    name: spec.name,
+    type: untyped ? null : typeFromNames(classed),
+    byRef: spec.byRef,
+    preferRef: spec.preferRef,
+    variadic: spec.variadic,
+    promoted: false,
+    defaultText: spec.optional && !spec.variadic ? defaultText(spec) : null,
+  };
+}
+
+function defaultText(spec: ParamSpec): string {
+  if (spec.defaultText !== null) return spec.defaultText;
+  const v = spec.defaultValue;
+  if (v === undefined) return '<default>';
+  if (v === null) return 'null';
+  if (typeof v === 'string') return `"${v.replace(/[\\"]/g, '\\$&')}"`;
+  if (typeof v === 'object') return '[]';
+  return String(v);
+}
+
+/** Makes the runtime function of a declaration. */
+export function createFunction(def: FunctionDef): InternalFunction {
+  return new InternalFunction(def, 0, false);
+}
+
+/** Makes the runtime method of a declaration. */
+export function createMethod(def: MethodDef, scope: ClassEntry): InternalFunction {
+  const visibility = { public: ACC_PUBLIC, protected: ACC_PROTECTED, private: ACC_PRIVATE }[def.visibility];
+  const flags =
+    visibility |
+    (def.isStatic ? ACC_STATIC : 0) |
+    (def.final ? ACC_FINAL : 0) |
+    (def.abstract ? ACC_ABSTRACT : 0);
+  const made = new InternalFunction(def, flags, def.tentative);
+  made.scope = scope;
+  return made;
+}
