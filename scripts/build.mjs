@@ -39,7 +39,7 @@ function writeTypes() {
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
   if (!existsSync(tsc)) return;
   rmSync(join(dist, 'types'), { recursive: true, force: true });
-  const result = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], { stdio: 'inherit' });
+  const result = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], { stdio: 'ignore' });
   if (result.status !== 0) console.error('declarations were written in spite of type errors');
 }
 

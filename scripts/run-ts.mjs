@@ -15,6 +15,15 @@ const folder = mkdtempSync(join(root, 'node_modules/.run-ts-'));
 const outfile = join(folder, 'program.mjs');
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(signal === 'SIGINT' ? 130 : 143));
-await build({ entryPoints: [resolve(file)], outfile, bundle: true, platform: 'node', format: 'esm', packages: 'external', logLevel: 'warning', sourcemap: 'inline' });
+await build({
+  entryPoints: [resolve(file)],
+  outfile,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  packages: 'external',
+  logLevel: 'warning',
+  sourcemap: 'inline',
+});
 process.argv.splice(1, process.argv.length - 1, resolve(file), ...args);
 await import(pathToFileURL(outfile).href);

@@ -52,7 +52,10 @@ function restrictedImports(folder, layers) {
   }
   for (const top of ['index', 'engine']) {
     if ((rule.alsoFiles ?? []).includes(`src/${top}.ts`)) continue;
-    patterns.push({ group: [`../${top}.ts`, `../../${top}.ts`], message: `src/${folder} may not import src/${top}.ts.` });
+    patterns.push({
+      group: [`../${top}.ts`, `../../${top}.ts`],
+      message: `src/${folder} may not import src/${top}.ts.`,
+    });
   }
   for (const [name, homes] of Object.entries(layers.packages)) {
     if (homes.includes(`src/${folder}`)) continue;
@@ -69,7 +72,10 @@ function folderOverride(folder, layers) {
       level: 'error',
       options: {
         deniedGlobals: Object.fromEntries(
-          HOST_GLOBALS.map((name) => [name, `"${name}" is the host's: src/${folder} reaches the host through its ports.`]),
+          HOST_GLOBALS.map((name) => [
+            name,
+            `"${name}" is the host's: src/${folder} reaches the host through its ports.`,
+          ]),
         ),
       },
     };
@@ -82,7 +88,16 @@ export function biomeConfig(layers) {
   const config = {
     $schema: './node_modules/@biomejs/biome/configuration_schema.json',
     files: {
-      includes: ['**', '!node_modules', '!dist', '!coverage', '!**/fixtures', '!test/goldens', '!package-lock.json', '!biome.json'],
+      includes: [
+        '**',
+        '!node_modules',
+        '!dist',
+        '!coverage',
+        '!**/fixtures',
+        '!test/goldens',
+        '!package-lock.json',
+        '!biome.json',
+      ],
     },
     formatter: { indentStyle: 'space', indentWidth: 2, lineWidth: 120 },
     javascript: { formatter: { quoteStyle: 'single' } },

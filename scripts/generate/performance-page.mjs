@@ -10,7 +10,14 @@ export function performancePage(data) {
     'Medians of interleaved runs on one machine. The ratio is what to read: absolute times belong to the machine.',
   ];
   for (const group of data.groups) {
-    parts.push('', `## ${group.title}`, '', `Measured: ${group.date}, ${group.machine}  `, `Command: \`${group.command}\``, '');
+    parts.push(
+      '',
+      `## ${group.title}`,
+      '',
+      `Measured: ${group.date}, ${group.machine}  `,
+      `Command: \`${group.command}\``,
+      '',
+    );
     parts.push('| what | corovm ms | reference | reference ms | ratio |', '|---|---:|---|---:|---:|');
     for (const row of group.rows) {
       parts.push(

@@ -39,7 +39,7 @@ const ERROR_LEVELS: Readonly<Record<string, number>> = {
  * Adds one setting; the last one of a key wins, a key alone means "1".
  * @param word what follows -d
  */
-export function collectIni(word: string, settings: Record<string, string>): Record<string, string> {
+export function collectIni(word: string, settings: Record<string, string> = {}): Record<string, string> {
   const equals = word.indexOf('=');
   const key = (equals < 0 ? word : word.slice(0, equals)).trim();
   if (key === '') return settings;

@@ -32,7 +32,9 @@ function report(error: unknown): number {
   }
   if (isBrokenPipe(error)) return 0;
   const text = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`corovm: internal error: ${text.split('\n', 1)[0]} (please report it; COROVM_DEBUG=1 shows where)\n`);
+  process.stderr.write(
+    `corovm: internal error: ${text.split('\n', 1)[0]} (please report it; COROVM_DEBUG=1 shows where)\n`,
+  );
   if (process.env['COROVM_DEBUG'] && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   return EXIT_INTERNAL;
 }

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addDumpCommand } from './dump.ts';
 import { addLintCommand } from './lint.ts';
 import { addRunCommand } from './run.ts';
+import { UsageError } from './usage-error.ts';
 import { COROVM_VERSION, PHP_VERSION } from './version.ts';
 
 /** A command reports its exit status through this. */
@@ -21,7 +22,10 @@ export function createProgram(setStatus: SetStatus): Command {
     .exitOverride();
   for (const addCommand of [addRunCommand, addDumpCommand, addLintCommand]) addCommand(program, setStatus);
   for (const command of [program, ...program.commands]) configure(command);
-  program.action(() => program.help({ error: program.args.length > 0 }));
+  program.argument('[command...]').action((words: string[]) => {
+    if (words.length === 0) program.help();
+    throw new UsageError(`there is no command "${words[0]}"; see "corovm --help"`);
+  });
   return program;
 }
 
@@ -37,7 +41,10 @@ function configure(command: Command): void {
   command.exitOverride();
   command.configureOutput({
     outputError: (text, write) => {
-      const line = text.replace(/^error: /, '').trim().replaceAll('\n', ' ');
+      const line = text
+        .replace(/^error: /, '')
+        .trim()
+        .replaceAll('\n', ' ');
       write(`corovm: ${line}; see "${name} --help"\n`);
     },
   });

@@ -82,7 +82,10 @@ export class DumpRunner {
       writeFileSync(file, code, 'latin1');
       const wanted = await referenceDump(file, this.#box.phprc, 30_000);
       if (wanted === null) return { status: 'NA', reason: 'does not compile', opArrays: 0, opArraysSame: 0 };
-      const done = await runProcess([...this.#options.engine, file], { cwd: folder, timeoutMs: this.#options.timeoutMs });
+      const done = await runProcess([...this.#options.engine, file], {
+        cwd: folder,
+        timeoutMs: this.#options.timeoutMs,
+      });
       return compareDumps(normaliseDump(wanted), normaliseDump(done.stdout), done.stderr);
     } finally {
       rmSync(file, { force: true });
@@ -94,7 +97,9 @@ export class DumpRunner {
 function compareDumps(wanted: string, output: string, stderr: string): DumpResult {
   const wantedParts = splitDump(wanted);
   const parts = splitDump(output);
-  const wrong = [...wantedParts].filter(([key, text]) => parts.get(key) !== text).map(([key]) => key.replace(/#0$/, ''));
+  const wrong = [...wantedParts]
+    .filter(([key, text]) => parts.get(key) !== text)
+    .map(([key]) => key.replace(/#0$/, ''));
   const counts = { opArrays: wantedParts.size, opArraysSame: wantedParts.size - wrong.length };
   if (wanted === output) return { status: 'SAME', reason: '', ...counts };
   if (parts.size === 0) return { status: 'ERROR', reason: stderr.trim().slice(-160), ...counts, wanted, output };

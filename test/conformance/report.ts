@@ -70,7 +70,11 @@ export interface ConformanceSuite {
 }
 
 /** The measurement as docs/conformance.md is made of. Dump comparisons count op_arrays. */
-export function conformanceSuite(title: string, results: ReadonlyMap<string, Counted>, command: string): ConformanceSuite {
+export function conformanceSuite(
+  title: string,
+  results: ReadonlyMap<string, Counted>,
+  command: string,
+): ConformanceSuite {
   const row = (folder: string, sum: Summary) =>
     sum.opArrays > 0
       ? { folder, passed: sum.opArraysSame, run: sum.opArrays }

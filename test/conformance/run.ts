@@ -99,7 +99,13 @@ function runnerFactory(values: Values, root: string): (box: Sandbox) => Runner {
   return (box) => new TestRunner(options, box);
 }
 
-async function runAll(names: readonly string[], jobs: number, root: string, makeRunner: (box: Sandbox) => Runner, show: boolean) {
+async function runAll(
+  names: readonly string[],
+  jobs: number,
+  root: string,
+  makeRunner: (box: Sandbox) => Runner,
+  show: boolean,
+) {
   const results = new Map<string, AnyResult>();
   const queue = [...names];
   const worker = async (): Promise<void> => {

@@ -116,7 +116,10 @@ export class TestRunner {
 
   #settings(sections: Sections, folder: string): Map<string, string> {
     const settings = new Map<string, string>(BASE_INI);
-    const text = (sections.get('INI') ?? '').replaceAll('{PWD}', folder).replaceAll('{TMP}', this.#box.tmp).replace(/\{MAIL:(\S+)\}/g, 'tee $1 >/dev/null');
+    const text = (sections.get('INI') ?? '')
+      .replaceAll('{PWD}', folder)
+      .replaceAll('{TMP}', this.#box.tmp)
+      .replace(/\{MAIL:(\S+)\}/g, 'tee $1 >/dev/null');
     const own = text.split(/[\r\n]+/).flatMap((line): [string, string][] => {
       const equals = line.indexOf('=');
       return equals < 0 ? [] : [[line.slice(0, equals).trim(), line.slice(equals + 1).trim()]];

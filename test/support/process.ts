@@ -78,8 +78,9 @@ export function splitWords(text: string): string[] {
   const words: string[] = [];
   for (const match of text.matchAll(/(?:[^\s'"\\]|\\.|'[^']*'|"(?:[^"\\]|\\.)*")+/g)) {
     words.push(
-      match[0].replace(/'([^']*)'|"((?:[^"\\]|\\.)*)"|\\(.)/g, (_all, single, double, char) =>
-        char ?? single ?? String(double).replace(/\\(["\\$`])/g, '$1'),
+      match[0].replace(
+        /'([^']*)'|"((?:[^"\\]|\\.)*)"|\\(.)/g,
+        (_all, single, double, char) => char ?? single ?? String(double).replace(/\\(["\\$`])/g, '$1'),
       ),
     );
   }

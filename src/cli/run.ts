@@ -1,0 +1,60 @@
+import { type Command, Option } from 'commander';
+import { createEngine, createNodeHost, type Host, textToBytes } from '../index.ts';
+import { collectIni } from './ini.ts';
+import { EXIT_NO_INPUT } from './open-source.ts';
+import type { SetStatus } from './program.ts';
+
+interface RunOptions {
+  readonly define?: Record<string, string>;
+  readonly trace?: true | 'ops' | 'frames';
+  readonly stats?: true;
+  readonly checkLeaks?: true;
+  readonly cache: boolean;
+}
+
+/** `corovm run FILE|- [ARGS...]`: runs a program as `php` does, with its exit status. */
+export function addRunCommand(program: Command, setStatus: SetStatus): void {
+  program
+    .command('run')
+    .description('run a PHP program')
+    .usage('[options] FILE|- [ARGS...]')
+    .argument('<file>', 'the program; - reads it from standard input')
+    .argument('[args...]', "what follows the program's name in $argv")
+    .option('-d, --define <key=value>', 'set an ini value (repeatable)', collectIni)
+    .addOption(
+      new Option('--trace [what]', 'print every opline (ops) or every call (frames) on standard error')
+        .choices(['ops', 'frames'])
+        .preset('ops'),
+    )
+    .option('--stats', 'print counts and times on standard error')
+    .option('--check-leaks', 'report on standard error what is still held at the end')
+    .option('--no-cache', 'compile anew and store nothing')
+    .passThroughOptions()
+    .action(async (file: string, args: string[], options: RunOptions) => setStatus(await runFile(file, args, options)));
+}
+
+async function runFile(file: string, args: readonly string[], options: RunOptions): Promise<number> {
+  const host = createNodeHost();
+  const path = textToBytes(file);
+  if (!canOpen(path, host)) {
+    host.writeOut(`Could not open input file: ${path}\n`);
+    host.flush();
+    return EXIT_NO_INPUT;
+  }
+  const engine = createEngine({
+    host,
+    ini: options.define ?? {},
+    checkLeaks: options.checkLeaks === true,
+    trace: options.trace === undefined ? null : options.trace === true ? 'ops' : options.trace,
+    stats: options.stats === true,
+  });
+  try {
+    return await engine.runFile(path, args.map(textToBytes));
+  } finally {
+    host.flush();
+  }
+}
+
+function canOpen(path: string, host: Host): boolean {
+  return path === '-' || host.stat(path) !== null;
+}

@@ -1,0 +1,104 @@
+/** The Host port on Node: what the engine may ask of the machine it runs on. */
+import { randomFillSync } from 'node:crypto';
+import { readSync } from 'node:fs';
+import type { Host } from '../vm/ports.ts';
+import {
+  listFolder,
+  makeFolder,
+  readFileBytes,
+  realPath,
+  removeFolder,
+  renameFile,
+  statFile,
+  unlinkFile,
+  writeFileBytes,
+} from './node-files.ts';
+import { NodeOutput, sleepMilliseconds } from './node-output.ts';
+
+const RETRY_MS = 5;
+
+/** UTF-8 text of Node's as PHP's bytes. */
+export function textToBytes(text: string): string {
+  return Buffer.from(text, 'utf8').toString('latin1');
+}
+
+/** PHP's bytes as text for Node; bytes that are no UTF-8 become U+FFFD. */
+export function bytesToText(bytes: string): string {
+  return Buffer.from(bytes, 'latin1').toString('utf8');
+}
+
+/** Blocks until standard input has bytes; '' at its end. */
+function readStandardInput(length: number): string {
+  const buffer = Buffer.allocUnsafe(Math.max(1, length));
+  for (;;) {
+    try {
+      const count = readSync(0, buffer, 0, buffer.length, null);
+      return buffer.toString('latin1', 0, count);
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : '';
+      if (code !== 'EAGAIN') return '';
+      sleepMilliseconds(RETRY_MS);
+    }
+  }
+}
+
+function environment(): Record<string, string> {
+  const result: Record<string, string> = {};
+  for (const [name, value] of Object.entries(process.env)) {
+    if (value !== undefined) result[textToBytes(name)] = textToBytes(value);
+  }
+  return result;
+}
+
+function changeFolder(path: string): boolean {
+  try {
+    process.chdir(bytesToText(path));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A host on this process. Each has buffers of its own: make one per process, and flush() before it ends. */
+export function createNodeHost(): Host {
+  const out = new NodeOutput(1);
+  const err = new NodeOutput(2);
+  const flush = (): void => {
+    out.flush();
+    err.flush();
+  };
+  return {
+    writeOut: (bytes) => out.write(bytes),
+    writeErr: (bytes) => {
+      out.flush(); // what was printed first is seen first
+      err.write(bytes);
+      err.flush();
+    },
+    flush,
+    readIn: (length) => {
+      flush(); // a prompt is seen before its answer is awaited
+      return readStandardInput(length);
+    },
+    readFile: readFileBytes,
+    writeFile: writeFileBytes,
+    stat: statFile,
+    unlink: unlinkFile,
+    mkdir: makeFolder,
+    rmdir: removeFolder,
+    rename: renameFile,
+    readDir: listFolder,
+    resolvePath: realPath,
+    cwd: () => textToBytes(process.cwd()),
+    chdir: changeFolder,
+    nowMicros: () => Math.floor((performance.timeOrigin + performance.now()) * 1000),
+    hrtime: () => process.hrtime.bigint(),
+    sleepMicros: (micros) => {
+      flush();
+      sleepMilliseconds(micros / 1000);
+    },
+    randomBytes: (length) => randomFillSync(new Uint8Array(length)),
+    env: environment,
+    pid: () => process.pid,
+    platform: process.platform,
+  };
+}
