@@ -42,7 +42,7 @@ function restrictedImports(folder, layers) {
   const patterns = [];
   for (const other of Object.keys(layers.folders)) {
     if (other === folder || rule.mayImport.includes(other)) continue;
-    const excepted = (rule.alsoFiles ?? [])
+    const excepted = [...(rule.alsoFiles ?? []), ...(rule.typesFrom ?? [])]
       .filter((file) => file.startsWith(`src/${other}/`))
       .map((file) => `!**/${file.slice('src/'.length)}`);
     patterns.push({
@@ -101,7 +101,7 @@ export function biomeConfig(layers) {
     },
     formatter: { indentStyle: 'space', indentWidth: 2, lineWidth: 120 },
     javascript: { formatter: { quoteStyle: 'single' } },
-    linter: { enabled: true, rules: { recommended: false, ...RULES } },
+    linter: { enabled: true, rules: { preset: 'none', ...RULES } },
     assist: { enabled: false },
     overrides: [
       ...Object.keys(layers.folders).map((folder) => folderOverride(folder, layers)),

@@ -15,7 +15,6 @@ import type { FileStat } from '../vm/ports.ts';
 
 /** A path for node:fs: bytes, as file names need not be UTF-8. */
 function bytesOf(path: string): string | Buffer {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is that of ASCII
   return /^[\x01-\x7f]*$/.test(path) ? path : Buffer.from(path, 'latin1');
 }
 
