@@ -165,6 +165,8 @@ export interface ScriptDecls {
   functions: Map<string, OpArray>;
   /** Classes hoisted at compile time (linked before the first opline runs), in order of declaration. */
   classes: ClassDecl[];
+  /** Every class of the file, hoisted or not, anonymous ones too, in the order of Zend's class table (for the dump). */
+  allClasses: ClassDecl[];
   /** Byte offset behind `__halt_compiler();`, null when absent. */
   haltOffset: number | null;
 }

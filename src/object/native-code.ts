@@ -48,6 +48,9 @@ export type NativeRequest = CallRequest | FlushRequest | SuspendRequest | Execut
 /** A running piece of native code; `T` is its result. */
 export type NativeCode<T = Zval> = Generator<NativeRequest, T, Zval>;
 
+/** What a synchronous half answers when user code is needed: drive its NativeCode twin instead. */
+export const NEEDS_SLOW: unique symbol = Symbol('needs-slow');
+
 const FLUSH: FlushRequest = { kind: 'flush' };
 
 /** `const result = yield* call(callable, [a, b])`: calls PHP code. The result is owned by the caller. */

@@ -57,6 +57,22 @@ export interface Runtime extends ValueContext {
   writeProperty(obj: PhpObject, name: string, value: Zval, scope?: ClassEntry | null): NativeCode;
   /** __toString and scalars alike; null when it threw. */
   toStringOf(v: Zval): NativeCode<string | null>;
+  /** Does the PHP function that runs now (or called the running builtin) have strict_types=1 (EX_USES_STRICT_TYPES)? False when native code calls. */
+  executedStrictTypes(): boolean;
+  /** The called class (static::) of the code that runs now; null outside of classes (zend_get_called_scope). */
+  calledScope(): ClassEntry | null;
+  /** zend_get_executed_filename: '[no active file]' when nothing runs. */
+  executedFile(): string;
+  /** zend_get_executed_lineno */
+  executedLine(): number;
+  /** zend_fetch_debug_backtrace for a new exception: owned array of frames. `skipCurrent`: leave out the innermost frame's own call. */
+  buildBacktrace(skipCurrent: boolean): PhpArray;
+  /** zend_error_at: an error of a given level at a file and line (deprecations while linking). */
+  errorAt(level: number, message: string, file: string, line: number): void;
+  /** zend_error_noreturn(E_COMPILE_ERROR...) at a file and line; file null: where execution stands. */
+  fatalErrorAt(message: string, file: string | null, line: number): never;
+  /** Queues `obj.__destruct()` for the next safepoint; the caller has given the queue one count of `obj`. */
+  deferDestructor(obj: PhpObject): void;
   /** The class scope of the code that runs now (zend_get_executed_scope). */
   executedScope(): ClassEntry | null;
 

@@ -22,6 +22,8 @@ export class PhpObject {
   flags = 0;
   /** Set while a magic __get/__set/__isset/__unset runs for a property name: name -> bit mask (zend_property_guard). */
   guards: Map<string, number> | null = null;
+  /** Slots that unset() emptied: unlike never initialized typed ones, they let __get and friends run (IS_PROP_UNINIT cleared). */
+  unsetProps: Set<number> | null = null;
   /** Internal classes' own state (ArrayObject's storage, a generator's frame, ...). */
   native: unknown = null;
   constructor(handle: number, ce: ClassEntry, props: Zval[]) {
