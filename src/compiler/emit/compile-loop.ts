@@ -12,8 +12,7 @@ import {
   emitAssignZnode,
   propagateListRefs,
 } from './compile-assign.ts';
-import { separateIfCallAndWrite } from './compile-var.ts';
-import { tryCompileCv } from './compile-simple-var.ts';
+import { tryCompileCv } from './compile-var.ts';
 import { BP_VAR_W, type Compiler, Znode } from './context.ts';
 import { compileExpr, compileStmt, compileVar } from './dispatch.ts';
 import {

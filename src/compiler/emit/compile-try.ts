@@ -4,7 +4,7 @@
  */
 import { IS_CONST, IS_CV, IS_TMP_VAR, IS_UNUSED } from '../../bytecode/op-array.ts';
 import { OP } from '../../bytecode/opcodes.ts';
-import { ZEND_LAST_CATCH } from '../../bytecode/operand-flags.ts';
+import { ZEND_FETCH_CLASS_DEFAULT, ZEND_LAST_CATCH } from '../../bytecode/operand-flags.ts';
 import { ACC_HAS_FINALLY_BLOCK } from '../../bytecode/type-flags.ts';
 import { type AstNode, astChild, astStr } from '../ast.ts';
 import { child } from './ast-predicates.ts';
@@ -22,7 +22,7 @@ import {
   oplineAt,
   updateJumpTargetToNext,
 } from './emit-op.ts';
-import { isConstDefaultClassRef, resolveClassNameAst } from './names.ts';
+import { getClassFetchTypeAst, resolveClassNameAst } from './names.ts';
 
 /** `label: try {}` must not be equal to `try { label: }`. */
 function keepLabelOutside(c: Compiler): void {
@@ -41,7 +41,9 @@ function compileCatch(c: Compiler, catchAst: AstNode, tryCatchOffset: number, fi
   c.lineno = catchAst.line;
   for (const [j, classAst] of classes.entries()) {
     const lastClass = j + 1 === classes.length;
-    if (!isConstDefaultClassRef(classAst!)) c.error('Bad class name in the catch statement');
+    if (classAst!.kind !== 'zval' || getClassFetchTypeAst(classAst!) !== ZEND_FETCH_CLASS_DEFAULT) {
+      c.error('Bad class name in the catch statement');
+    }
     opnumCatch = getNextOpNumber(c);
     if (first && j === 0) c.opArray.tryCatch[tryCatchOffset]!.catchOp = opnumCatch;
     const opline = getNextOp(c);
