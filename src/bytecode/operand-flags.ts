@@ -20,9 +20,9 @@ export const ZEND_FETCH_CLASS_ALLOW_UNLINKED = 0x0400;
 export const ZEND_FETCH_CLASS_ALLOW_NEARLY_LINKED = 0x0800;
 
 // Variable fetch: where FETCH_* looks (extendedValue).
-export const ZEND_FETCH_GLOBAL = 1 << 1;
-export const ZEND_FETCH_LOCAL = 1 << 2;
-export const ZEND_FETCH_GLOBAL_LOCK = 1 << 3;
+export const ZEND_FETCH_GLOBAL: number = 1 << 1;
+export const ZEND_FETCH_LOCAL: number = 1 << 2;
+export const ZEND_FETCH_GLOBAL_LOCK: number = 1 << 3;
 export const ZEND_FETCH_TYPE_MASK = 0xe;
 
 // FETCH_OBJ_*, FETCH_STATIC_PROP_* flags: or-ed into the cache slot in extendedValue.
@@ -36,12 +36,12 @@ export const ZEND_FETCH_DIM_OBJ = 3;
 export const ZEND_FETCH_DIM_INCDEC = 4;
 
 /** or-ed into extendedValue of ISSET_ISEMPTY_*: empty() instead of isset(). */
-export const ZEND_ISEMPTY = 1 << 0;
+export const ZEND_ISEMPTY: number = 1 << 0;
 
-export const ZEND_LAST_CATCH = 1 << 0;
+export const ZEND_LAST_CATCH: number = 1 << 0;
 
-export const ZEND_FREE_ON_RETURN = 1 << 0;
-export const ZEND_FREE_SWITCH = 1 << 1;
+export const ZEND_FREE_ON_RETURN: number = 1 << 0;
+export const ZEND_FREE_SWITCH: number = 1 << 1;
 
 export const ZEND_SEND_BY_VAL = 0;
 export const ZEND_SEND_BY_REF = 1;
@@ -53,13 +53,13 @@ export const ZEND_THROW_IS_EXPR = 1;
 export const ZEND_FCALL_MAY_HAVE_EXTRA_NAMED_PARAMS = 1;
 
 // INIT_ARRAY / ADD_ARRAY_ELEMENT extendedValue.
-export const ZEND_ARRAY_ELEMENT_REF = 1 << 0;
-export const ZEND_ARRAY_NOT_PACKED = 1 << 1;
+export const ZEND_ARRAY_ELEMENT_REF: number = 1 << 0;
+export const ZEND_ARRAY_NOT_PACKED: number = 1 << 1;
 export const ZEND_ARRAY_SIZE_SHIFT = 2;
 
 // RETURN_BY_REF extendedValue.
-export const ZEND_RETURNS_FUNCTION = 1 << 0;
-export const ZEND_RETURNS_VALUE = 1 << 1;
+export const ZEND_RETURNS_FUNCTION: number = 1 << 0;
+export const ZEND_RETURNS_VALUE: number = 1 << 1;
 
 // BIND_STATIC / BIND_LEXICAL extendedValue bits next to the offset.
 export const ZEND_BIND_VAL = 0;
@@ -68,11 +68,11 @@ export const ZEND_BIND_IMPLICIT = 2;
 export const ZEND_BIND_EXPLICIT = 4;
 
 // INCLUDE_OR_EVAL extendedValue.
-export const ZEND_EVAL = 1 << 0;
-export const ZEND_INCLUDE = 1 << 1;
-export const ZEND_INCLUDE_ONCE = 1 << 2;
-export const ZEND_REQUIRE = 1 << 3;
-export const ZEND_REQUIRE_ONCE = 1 << 4;
+export const ZEND_EVAL: number = 1 << 0;
+export const ZEND_INCLUDE: number = 1 << 1;
+export const ZEND_INCLUDE_ONCE: number = 1 << 2;
+export const ZEND_REQUIRE: number = 1 << 3;
+export const ZEND_REQUIRE_ONCE: number = 1 << 4;
 
 /** NEW, DO_*: op1.num of FETCH_CONSTANT when the name was unqualified inside a namespace. */
 export const IS_CONSTANT_UNQUALIFIED_IN_NAMESPACE = 0x100;
@@ -82,3 +82,5 @@ export const ZEND_SHORT_CIRCUITING_CHAIN_MASK = 0x3;
 export const ZEND_SHORT_CIRCUITING_CHAIN_EXPR = 0;
 export const ZEND_SHORT_CIRCUITING_CHAIN_ISSET = 1;
 export const ZEND_SHORT_CIRCUITING_CHAIN_EMPTY = 2;
+/** or-ed into JMP_NULL's extendedValue inside isset() and `??`. */
+export const ZEND_JMP_NULL_BP_VAR_IS = 4;

@@ -4,32 +4,32 @@
  */
 
 // Modifiers and declaration flags: class, method, property, constant (zend_compile.h).
-export const ZEND_ACC_PUBLIC = 1 << 0;
-export const ZEND_ACC_PROTECTED = 1 << 1;
-export const ZEND_ACC_PRIVATE = 1 << 2;
+export const ZEND_ACC_PUBLIC: number = 1 << 0;
+export const ZEND_ACC_PROTECTED: number = 1 << 1;
+export const ZEND_ACC_PRIVATE: number = 1 << 2;
 export const ZEND_ACC_PPP_MASK: number = ZEND_ACC_PUBLIC | ZEND_ACC_PROTECTED | ZEND_ACC_PRIVATE;
-export const ZEND_ACC_CHANGED = 1 << 3;
-export const ZEND_ACC_STATIC = 1 << 4;
-export const ZEND_ACC_PROMOTED = 1 << 5;
-export const ZEND_ACC_FINAL = 1 << 5;
-export const ZEND_ACC_ABSTRACT = 1 << 6;
-export const ZEND_ACC_EXPLICIT_ABSTRACT_CLASS = 1 << 6;
+export const ZEND_ACC_CHANGED: number = 1 << 3;
+export const ZEND_ACC_STATIC: number = 1 << 4;
+export const ZEND_ACC_PROMOTED: number = 1 << 5;
+export const ZEND_ACC_FINAL: number = 1 << 5;
+export const ZEND_ACC_ABSTRACT: number = 1 << 6;
+export const ZEND_ACC_EXPLICIT_ABSTRACT_CLASS: number = 1 << 6;
 /** Property flag. */
-export const ZEND_ACC_READONLY = 1 << 7;
-export const ZEND_ACC_RETURN_REFERENCE = 1 << 12;
-export const ZEND_ACC_CLOSURE = 1 << 22;
-export const ZEND_ACC_GENERATOR = 1 << 24;
+export const ZEND_ACC_READONLY: number = 1 << 7;
+export const ZEND_ACC_RETURN_REFERENCE: number = 1 << 12;
+export const ZEND_ACC_CLOSURE: number = 1 << 22;
+export const ZEND_ACC_GENERATOR: number = 1 << 24;
 
 // Class flags.
-export const ZEND_ACC_INTERFACE = 1 << 0;
-export const ZEND_ACC_TRAIT = 1 << 1;
-export const ZEND_ACC_ANON_CLASS = 1 << 2;
-export const ZEND_ACC_READONLY_CLASS = 1 << 16;
-export const ZEND_ACC_ENUM = 1 << 28;
+export const ZEND_ACC_INTERFACE: number = 1 << 0;
+export const ZEND_ACC_TRAIT: number = 1 << 1;
+export const ZEND_ACC_ANON_CLASS: number = 1 << 2;
+export const ZEND_ACC_READONLY_CLASS: number = 1 << 16;
+export const ZEND_ACC_ENUM: number = 1 << 28;
 
 // `attr` of a `param`.
-export const ZEND_PARAM_REF = 1 << 3;
-export const ZEND_PARAM_VARIADIC = 1 << 4;
+export const ZEND_PARAM_REF: number = 1 << 3;
+export const ZEND_PARAM_VARIADIC: number = 1 << 4;
 
 // `attr` of a name's zval.
 export const ZEND_NAME_FQ = 0;
@@ -37,7 +37,7 @@ export const ZEND_NAME_NOT_FQ = 1;
 export const ZEND_NAME_RELATIVE = 2;
 
 /** Or-ed into the `attr` of a type node (`type`, a name's zval). */
-export const ZEND_TYPE_NULLABLE = 1 << 8;
+export const ZEND_TYPE_NULLABLE: number = 1 << 8;
 
 // `attr` of an `array`.
 export const ZEND_ARRAY_SYNTAX_LIST = 1;
@@ -45,15 +45,15 @@ export const ZEND_ARRAY_SYNTAX_LONG = 2;
 export const ZEND_ARRAY_SYNTAX_SHORT = 3;
 
 // `attr` of a `dim`.
-export const ZEND_DIM_IS = 1 << 0;
-export const ZEND_DIM_ALTERNATIVE_SYNTAX = 1 << 1;
+export const ZEND_DIM_IS: number = 1 << 0;
+export const ZEND_DIM_ALTERNATIVE_SYNTAX: number = 1 << 1;
 
 // `attr` of an `include_or_eval`.
-export const ZEND_EVAL = 1 << 0;
-export const ZEND_INCLUDE = 1 << 1;
-export const ZEND_INCLUDE_ONCE = 1 << 2;
-export const ZEND_REQUIRE = 1 << 3;
-export const ZEND_REQUIRE_ONCE = 1 << 4;
+export const ZEND_EVAL: number = 1 << 0;
+export const ZEND_INCLUDE: number = 1 << 1;
+export const ZEND_INCLUDE_ONCE: number = 1 << 2;
+export const ZEND_REQUIRE: number = 1 << 3;
+export const ZEND_REQUIRE_ONCE: number = 1 << 4;
 
 // `attr` of a closure's `closure_uses` entry.
 export const ZEND_BIND_VAL = 0;
@@ -65,14 +65,14 @@ export const ZEND_BIND_EXPLICIT = 4;
 export const ZEND_PARENTHESIZED_CONDITIONAL = 1;
 
 // `attr` of `use`, `use_elem`, `group_use`.
-export const ZEND_SYMBOL_CLASS = 1 << 0;
-export const ZEND_SYMBOL_FUNCTION = 1 << 1;
-export const ZEND_SYMBOL_CONST = 1 << 2;
+export const ZEND_SYMBOL_CLASS: number = 1 << 0;
+export const ZEND_SYMBOL_FUNCTION: number = 1 << 1;
+export const ZEND_SYMBOL_CONST: number = 1 << 2;
 
 /** `attr` of an encapsed variable written `${name}` (8.2 deprecation; zend_compile.h). */
-export const ZEND_ENCAPS_VAR_DOLLAR_CURLY = 1 << 0;
+export const ZEND_ENCAPS_VAR_DOLLAR_CURLY: number = 1 << 0;
 /** `attr` of an encapsed expression written `${expr}`. */
-export const ZEND_ENCAPS_VAR_DOLLAR_CURLY_VAR_VAR = 1 << 1;
+export const ZEND_ENCAPS_VAR_DOLLAR_CURLY_VAR_VAR: number = 1 << 1;
 
 // zval types, as `attr` of `type`, `cast` (zend_types.h).
 export const IS_UNDEF = 0;
