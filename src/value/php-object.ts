@@ -6,6 +6,8 @@ import type { Zval } from './zval.ts';
 export const OBJ_DESTRUCTOR_CALLED = 1;
 export const OBJ_FREE_CALLED = 2;
 export const OBJ_LAZY_PROPS = 4;
+/** GC_PROTECTED: a recursive walk (comparison, var_dump, ...) is inside this object. */
+export const OBJ_PROTECTED = 8;
 
 /**
  * A PHP object (zend_object). Declared properties sit in `props` at their slot number (undefined = uninitialized or
