@@ -6,13 +6,9 @@ import { IS_VAR } from '../../bytecode/op-array.ts';
 import { OP } from '../../bytecode/opcodes.ts';
 import { type AstNode, astChild } from '../ast.ts';
 import { canWriteToVariable, child, isThisFetch, isVariable } from './ast-predicates.ts';
-import {
-  compileListAssign,
-  emitAssignRefZnode,
-  emitAssignZnode,
-  propagateListRefs,
-} from './compile-assign.ts';
-import { tryCompileCv } from './compile-var.ts';
+import { emitAssignRefZnode, emitAssignZnode } from './compile-assign.ts';
+import { compileListAssign, propagateListRefs } from './compile-list.ts';
+import { separateIfCallAndWrite, tryCompileCv } from './compile-var.ts';
 import { BP_VAR_W, type Compiler, Znode } from './context.ts';
 import { compileExpr, compileStmt, compileVar } from './dispatch.ts';
 import {
@@ -126,7 +122,7 @@ export function compileForeach(c: Compiler, ast: AstNode): void {
     if (keyAst.kind === 'array') c.error('Cannot use list as key element');
   }
   if (byRef) valueAst = child(valueAst, 0);
-  if (valueAst.kind === 'array' && propagateListRefs(c, valueAst)) byRef = true;
+  if (valueAst.kind === 'array' && propagateListRefs(valueAst)) byRef = true;
 
   const expr = new Znode();
   if (byRef && writable) compileVar(c, expr, exprAst, BP_VAR_W, true);

@@ -5,9 +5,9 @@
 import { IS_CONST } from '../../bytecode/op-array.ts';
 import { OP } from '../../bytecode/opcodes.ts';
 import { ZEND_FETCH_GLOBAL_LOCK } from '../../bytecode/operand-flags.ts';
-import { type AstNode, astCreate, astZval } from '../ast.ts';
+import { type AstNode, astCreate } from '../ast.ts';
 import { child, ensureWritableVariable, isThisFetch } from './ast-predicates.ts';
-import { emitAssignRefZnode } from './compile-assign.ts';
+import { astCreateZnode, emitAssignRefZnode } from './compile-assign.ts';
 import { compileStaticVar } from './compile-closure.ts';
 import { compileBreakContinue, compileGoto, compileLabel, compileReturn } from './compile-jump.ts';
 import { compileDoWhile, compileFor, compileForeach, compileWhile } from './compile-loop.ts';
@@ -16,7 +16,7 @@ import { compileTry } from './compile-try.ts';
 import { compileDim, compileProp, compileSimpleVarNoCv, compileStaticProp, tryCompileCv } from './compile-var.ts';
 import { BP_VAR_UNSET, type Compiler, Znode } from './context.ts';
 import { constToString } from './ct-value.ts';
-import { compileClassDecl, compileExpr, compileFuncDecl } from './dispatch.ts';
+import { compileClassDecl, compileExpr, compileFuncDecl, compileStmt } from './dispatch.ts';
 import { allocCacheSlot, doFree, emitOp, getNextOp, lastOpline } from './emit-op.ts';
 
 /** zend_compile_global_var */
@@ -33,10 +33,7 @@ function compileGlobalVar(c: Compiler, ast: AstNode): void {
   }
   // GLOBAL_LOCK: the name is not freed by the fetch, as the assignment behind it needs it again.
   emitOp(c, result, OP.FETCH_W, name, null).extendedValue = ZEND_FETCH_GLOBAL_LOCK;
-  const znodeAst = astZval(null, c.lineno);
-  (znodeAst as AstNode).kind = 'znode';
-  znodeAst.value = name as never;
-  emitAssignRefZnode(c, astCreate('var', 0, c.lineno, [znodeAst]), result);
+  emitAssignRefZnode(c, astCreate('var', 0, c.lineno, [astCreateZnode(c, name)]), result);
 }
 
 /** zend_compile_unset */

@@ -8,7 +8,7 @@ import { ZEND_FREE_SWITCH } from '../../bytecode/operand-flags.ts';
 import { PhpArray } from '../../value/php-array.ts';
 import { type AstNode, astChild } from '../ast.ts';
 import { child } from './ast-predicates.ts';
-import { evalConstExpr } from './const-expr.ts';
+import { evalConstExpr } from './eval-const-expr.ts';
 import { type Compiler, Znode } from './context.ts';
 import { compileExpr, compileStmt } from './dispatch.ts';
 import {
@@ -57,8 +57,8 @@ function switchJumptableType(c: Compiler, cases: AstNode): 'long' | 'string' | n
   let common: 'long' | 'string' | null = null;
   for (const caseAst of cases.children) {
     if (astChild(caseAst!, 0) === null) continue;
-    evalConstExpr(c, caseAst!, 0);
-    const cond = child(caseAst!, 0);
+    const cond = evalConstExpr(c, child(caseAst!, 0));
+    caseAst!.children[0] = cond;
     if (cond.kind !== 'zval') return null;
     const value = cond.value;
     const isLong = typeof value === 'number' || typeof value === 'bigint';
