@@ -1,0 +1,88 @@
+#!/usr/bin/env node
+/**
+ * Records goldens from real PHP 8.2 (php8.2-cli and php8.2-opcache):
+ *   programs/NAME.php      -> programs/goldens/NAME.out and NAME.dump
+ *   test/goldens/..phpt    -> their --EXPECT-- and --OPS-- sections
+ * With --check nothing is written and a difference is exit status 1. Words name files; none means all.
+ * A dump is php's opcode dump before the optimizer; the path in its headers becomes FILE.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const check = process.argv.includes('--check');
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-')).map((word) => resolve(word));
+const folder = mkdtempSync(join(tmpdir(), 'corovm-goldens-'));
+let stale = 0;
+
+/** The settings of a run: PHP's built-in ones, as without a php.ini. */
+const env = { ...process.env, PHPRC: folder, TZ: 'UTC' };
+
+const DUMP = [
+  '-d', 'opcache.enable=1', '-d', 'opcache.enable_cli=1', '-d', 'opcache.file_update_protection=0',
+  '-d', 'opcache.opt_debug_level=0x10000', '-d', 'opcache.jit=0', '-d', 'zend.assertions=1', '-d', 'display_errors=1',
+  '-d', 'log_errors=0',
+];
+
+function php(args) {
+  const done = spawnSync('php', args, { cwd: folder, env, encoding: 'latin1', maxBuffer: 1 << 28 });
+  if (done.error) throw new Error(`php cannot be run: ${done.error.message}`);
+  return done;
+}
+
+const outputOf = (file) => php([file]).stdout.replaceAll(file, `%FILE%`);
+
+function dumpOf(file) {
+  const done = php([...DUMP, '-l', file]);
+  if (done.status !== 0) throw new Error(`${file} does not compile:\n${done.stdout}`);
+  return done.stderr.replace(/^( {5}; )\/.*(:\d+-\d+)$/gm, '$1FILE$2');
+}
+
+function put(file, text) {
+  if (existsSync(file) && readFileSync(file, 'latin1') === text) return;
+  stale++;
+  if (check) console.error(`${file} differs from what php prints`);
+  else {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text, 'latin1');
+    console.log(`recorded ${file}`);
+  }
+}
+
+function recordProgram(file) {
+  const stem = join(dirname(file), 'goldens', basename(file, '.php'));
+  put(`${stem}.out`, outputOf(file));
+  put(`${stem}.dump`, dumpOf(file));
+}
+
+function recordTest(file) {
+  const parts = readFileSync(file, 'latin1').split(/^--([A-Z]+)--\n/m);
+  const sections = new Map();
+  for (let i = 1; i < parts.length; i += 2) sections.set(parts[i], parts[i + 1]);
+  const source = join(folder, `${basename(file, '.phpt')}.php`);
+  writeFileSync(source, sections.get('FILE'), 'latin1');
+  if (sections.has('EXPECT')) sections.set('EXPECT', `${php([source]).stdout.replaceAll(source, '%s').trim()}\n`);
+  if (sections.has('OPS')) sections.set('OPS', `${dumpOf(source).trim()}\n`);
+  put(file, [...sections].map(([name, text]) => `--${name}--\n${text}`).join(''));
+}
+
+const filesBelow = (path, suffix) =>
+  !existsSync(path)
+    ? []
+    : readdirSync(path, { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith(suffix))
+        .sort()
+        .map((name) => join(path, name));
+
+try {
+  writeFileSync(join(folder, 'php.ini'), '');
+  const chosen = (file) => wanted.length === 0 || wanted.includes(file);
+  filesBelow(join(root, 'programs'), '.php').filter(chosen).forEach(recordProgram);
+  filesBelow(join(root, 'test/goldens'), '.phpt').filter(chosen).forEach(recordTest);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+if (check && stale > 0) process.exitCode = 1;
