@@ -32,12 +32,26 @@ export interface ClassConstant {
   docComment: string | null;
   attributes: AttributeDecl[] | null;
   isCase: boolean;
+  /** Its expression is being evaluated (IS_CONSTANT_VISITED). */
+  visiting?: boolean;
 }
 
-/** The static slots of a class; a child shares its parent's boxes for inherited statics. */
-export interface StaticMember {
+/**
+ * The box of one static property; a child shares its parent's boxes for inherited statics. The value sits in a slot, so
+ * that a fetch for writing can point to it as to a property's or a variable's slot.
+ */
+export class StaticMember {
+  readonly slot: Zval[];
+  constructor(value: Zval) {
+    this.slot = [value];
+  }
   /** Value, or PhpReference. undefined: uninitialized typed. */
-  value: Zval;
+  get value(): Zval {
+    return this.slot[0];
+  }
+  set value(v: Zval) {
+    this.slot[0] = v;
+  }
 }
 
 /** The magic methods Zend caches on the class. */

@@ -34,6 +34,8 @@ export const CALL_MAY_HAVE_UNDEF = 1024;
 export const CALL_HAS_EXTRA_NAMED = 2048;
 /** new: the constructor's frame; its return value is dropped and a throw marks the object as destructed (ZEND_CALL_CTOR). */
 export const CALL_CTOR = 4096;
+/** CHECK_FUNC_ARG found that the argument goes by reference: FETCH_*_FUNC_ARG fetches for writing (ZEND_CALL_SEND_ARG_BY_REF). */
+export const CALL_SEND_ARG_BY_REF = 8192;
 
 /** A piece of native code running on a frame; the newest is driven first. */
 export interface NativeActivation {
