@@ -14,7 +14,10 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const check = process.argv.includes('--check');
-const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-')).map((word) => resolve(word));
+const wanted = process.argv
+  .slice(2)
+  .filter((word) => !word.startsWith('-'))
+  .map((word) => resolve(word));
 const folder = mkdtempSync(join(tmpdir(), 'corovm-goldens-'));
 let stale = 0;
 
@@ -22,9 +25,22 @@ let stale = 0;
 const env = { ...process.env, PHPRC: folder, TZ: 'UTC' };
 
 const DUMP = [
-  '-d', 'opcache.enable=1', '-d', 'opcache.enable_cli=1', '-d', 'opcache.file_update_protection=0',
-  '-d', 'opcache.opt_debug_level=0x10000', '-d', 'opcache.jit=0', '-d', 'zend.assertions=1', '-d', 'display_errors=1',
-  '-d', 'log_errors=0',
+  '-d',
+  'opcache.enable=1',
+  '-d',
+  'opcache.enable_cli=1',
+  '-d',
+  'opcache.file_update_protection=0',
+  '-d',
+  'opcache.opt_debug_level=0x10000',
+  '-d',
+  'opcache.jit=0',
+  '-d',
+  'zend.assertions=1',
+  '-d',
+  'display_errors=1',
+  '-d',
+  'log_errors=0',
 ];
 
 function php(args) {
