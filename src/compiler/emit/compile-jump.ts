@@ -3,7 +3,7 @@
  * Source: php-src 8.2 Zend/zend_compile.c
  */
 import { E_WARNING } from '../../base/diagnostics.ts';
-import { IS_CV, IS_TMP_VAR, IS_UNUSED, IS_VAR, type OpArray, type Opline } from '../../bytecode/op-array.ts';
+import { IS_CV, IS_TMP_VAR, IS_VAR, type OpArray, type Opline } from '../../bytecode/op-array.ts';
 import { OP } from '../../bytecode/opcodes.ts';
 import { ZEND_RETURNS_FUNCTION, ZEND_RETURNS_VALUE } from '../../bytecode/operand-flags.ts';
 import {
@@ -17,7 +17,7 @@ import { child, isCall, isShortCircuited, isVariable } from './ast-predicates.ts
 import { emitReturnTypeCheck } from './compile-return-type.ts';
 import { BP_VAR_W, type Compiler, Znode } from './context.ts';
 import { compileExpr, compileVar } from './dispatch.ts';
-import { constZnode, emitOp, emitOpTmp, getNextOpNumber } from './emit-op.ts';
+import { constZnode, emitOp, emitOpTmp, getNextOpNumber, makeNop, unsetOp1, unsetOp2, unsetResult } from './emit-op.ts';
 import { ZEND_BRK, ZEND_CONT, ZEND_GOTO } from './pseudo-opcodes.ts';
 import { handleLoopsAndFinally, handleLoopsAndFinallyEx, hasFinally } from './unwind.ts';
 
@@ -114,25 +114,12 @@ export function resolveGotoLabel(c: Compiler, opArray: OpArray, opnum: number): 
     }
   }
   opline.opcode = OP.JMP;
-  opline.op1Type = IS_UNUSED;
+  unsetOp1(opline);
+  unsetOp2(opline);
+  unsetResult(opline);
   opline.op1 = dest.oplineNum;
-  opline.op2Type = IS_UNUSED;
-  opline.op2 = 0;
-  opline.resultType = IS_UNUSED;
   opline.extendedValue = 0;
   for (let i = 1; i <= removeOplines; i++) makeNop(opArray.opcodes[opnum - i]!);
-}
-
-/** MAKE_NOP */
-export function makeNop(opline: Opline): void {
-  opline.opcode = OP.NOP;
-  opline.op1Type = IS_UNUSED;
-  opline.op1 = 0;
-  opline.op2Type = IS_UNUSED;
-  opline.op2 = 0;
-  opline.resultType = IS_UNUSED;
-  opline.result = 0;
-  opline.extendedValue = 0;
 }
 
 /** The value of `return expr`, as a reference where the function returns one. */
