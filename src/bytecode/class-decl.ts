@@ -48,6 +48,7 @@ export interface ClassDecl {
   /** ZEND_ACC_INTERFACE/TRAIT/ENUM/ABSTRACT/FINAL/ANON/READONLY ... */
   flags: number;
   parentName: string | null;
+  /** As written, then what the compiler adds itself: `Stringable`, an enum's `UnitEnum` and `BackedEnum`. */
   interfaceNames: string[];
   traitNames: string[];
   traitAliases: TraitAliasDecl[];

@@ -152,6 +152,8 @@ export class OpArray {
   runTimeCache: unknown[] | null = null;
   /** Current values of the static variables (PhpReference each), made by the VM on first call. */
   staticVarsTable: Map<string, Zval> | null = null;
+  /** Fake closures (`f(...)`): the function whose static variables are used; null: its own. */
+  staticsOwner: OpArray | null = null;
   /** Functions and classes of the file that were bound at compile time, in order; only on a file's main op_array. */
   script: ScriptDecls | null = null;
   constructor(fileName: string) {

@@ -26,10 +26,10 @@ import { PhpArray } from '../../value/php-array.ts';
 import { PhpFloat, type Zval } from '../../value/zval.ts';
 import { type AstNode, astStr } from '../ast.ts';
 import { IS_BOOL, IS_MIXED, IS_STATIC, ZEND_NAME_NOT_FQ, ZEND_TYPE_NULLABLE } from '../ast-flags.ts';
+import { assertValidClassName } from './class-names.ts';
 import type { Compiler } from './context.ts';
 import { toLower } from './emit-op.ts';
 import {
-  assertValidClassName,
   ensureValidClassFetchType,
   getClassFetchTypeAst,
   isScopeKnown,

@@ -8,6 +8,7 @@ import type { ClassDecl } from '../../bytecode/class-decl.ts';
 import { IS_UNUSED, type OpArray, type Opline, type ScriptDecls } from '../../bytecode/op-array.ts';
 import type { Zval } from '../../value/zval.ts';
 import type { AstNode } from '../ast.ts';
+import type { BoundClass } from './bound-class.ts';
 
 /** How a variable is fetched (BP_VAR_*). */
 export const BP_VAR_R = 0;
@@ -147,6 +148,8 @@ export interface CompilerHost {
   classExists(lcName: string): boolean;
   /** A persistent constant that may be substituted at compile time, undefined when there is none. */
   constant?(name: string): Zval;
+  /** The current directory, for `__DIR__` of a file named without one. */
+  cwd?(): string;
 }
 
 /** A warning or deprecation raised while compiling. `level` is E_*. */
@@ -205,7 +208,8 @@ export class Compiler {
   readonly host: CompilerHost;
   readonly options: CompileOptions;
   readonly passes: Passes;
-  readonly compilerOptions: number;
+  /** CG(compiler_options); parameters' defaults switch constant substitution off for a while. */
+  compilerOptions: number;
   /** CG(compiled_filename) */
   readonly fileName: string;
   /** CG(zend_lineno): line that new oplines and errors get. */
@@ -223,10 +227,12 @@ export class Compiler {
   shortCircuitingOpnums: number[] = [];
   memoizeMode: number = ZEND_MEMOIZE_NONE;
   memoizedExprs: Map<AstNode, Znode> | null = null;
+  /** Values of `znode` nodes (zend_ast_znode). */
+  readonly znodes: Map<AstNode, Znode> = new Map();
   /** CG(function_table) of this file: top-level functions bound at compile time. */
   readonly script: ScriptDecls;
-  /** CG(class_table) of this file: classes declared at compile time by lower-cased name. */
-  readonly classTable: Map<string, ClassDecl> = new Map();
+  /** CG(class_table) of this file: classes bound while compiling, by lower-cased name. */
+  readonly boundClasses: Map<string, BoundClass> = new Map();
   readonly diagnostics: CompileDiagnostic[] = [];
   /** CG(rtd_key_counter) */
   rtdKeyCounter = 0;
@@ -243,7 +249,7 @@ export class Compiler {
     this.options = options;
     this.host = options.host;
     this.compilerOptions = options.compilerOptions ?? OPCACHE_COMPILER_OPTIONS;
-    this.script = { functions: new Map(), classes: [], haltOffset: null };
+    this.script = { functions: new Map(), classes: [], allClasses: [], haltOffset: null };
   }
 
   /** zend_error_noreturn(E_COMPILE_ERROR): ends the compilation with PHP's fatal error at the current line. */
