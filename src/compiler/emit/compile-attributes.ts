@@ -19,16 +19,16 @@ import { toLower } from './emit-op.ts';
 import { resolveClassNameAst } from './names.ts';
 
 // ZEND_ATTRIBUTE_TARGET_*
-export const ATTRIBUTE_TARGET_CLASS = 1 << 0;
-export const ATTRIBUTE_TARGET_FUNCTION = 1 << 1;
-export const ATTRIBUTE_TARGET_METHOD = 1 << 2;
-export const ATTRIBUTE_TARGET_PROPERTY = 1 << 3;
-export const ATTRIBUTE_TARGET_CLASS_CONST = 1 << 4;
-export const ATTRIBUTE_TARGET_PARAMETER = 1 << 5;
+export const ATTRIBUTE_TARGET_CLASS: number = 1 << 0;
+export const ATTRIBUTE_TARGET_FUNCTION: number = 1 << 1;
+export const ATTRIBUTE_TARGET_METHOD: number = 1 << 2;
+export const ATTRIBUTE_TARGET_PROPERTY: number = 1 << 3;
+export const ATTRIBUTE_TARGET_CLASS_CONST: number = 1 << 4;
+export const ATTRIBUTE_TARGET_PARAMETER: number = 1 << 5;
 const ATTRIBUTE_TARGET_ALL = (1 << 6) - 1;
 const ATTRIBUTE_FLAGS = (1 << 7) - 1;
 /** ZEND_ATTRIBUTE_STRICT_TYPES */
-const ATTRIBUTE_STRICT_TYPES = 1 << 1;
+const ATTRIBUTE_STRICT_TYPES: number = 1 << 1;
 
 const TARGET_NAMES: readonly string[] = ['class', 'function', 'method', 'property', 'class constant', 'parameter'];
 

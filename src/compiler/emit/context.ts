@@ -25,20 +25,20 @@ export const ZEND_MEMOIZE_COMPILE = 1;
 export const ZEND_MEMOIZE_FETCH = 2;
 
 // Compiler options (ZEND_COMPILE_*).
-export const ZEND_COMPILE_EXTENDED_STMT = 1 << 0;
-export const ZEND_COMPILE_EXTENDED_FCALL = 1 << 1;
-export const ZEND_COMPILE_HANDLE_OP_ARRAY = 1 << 2;
-export const ZEND_COMPILE_IGNORE_INTERNAL_FUNCTIONS = 1 << 3;
-export const ZEND_COMPILE_IGNORE_INTERNAL_CLASSES = 1 << 4;
-export const ZEND_COMPILE_DELAYED_BINDING = 1 << 5;
-export const ZEND_COMPILE_NO_CONSTANT_SUBSTITUTION = 1 << 6;
-export const ZEND_COMPILE_NO_PERSISTENT_CONSTANT_SUBSTITUTION = 1 << 8;
-export const ZEND_COMPILE_IGNORE_USER_FUNCTIONS = 1 << 9;
-export const ZEND_COMPILE_GUARDS = 1 << 10;
-export const ZEND_COMPILE_NO_BUILTINS = 1 << 11;
-export const ZEND_COMPILE_WITH_FILE_CACHE = 1 << 12;
-export const ZEND_COMPILE_IGNORE_OTHER_FILES = 1 << 13;
-export const ZEND_COMPILE_WITHOUT_EXECUTION = 1 << 14;
+export const ZEND_COMPILE_EXTENDED_STMT: number = 1 << 0;
+export const ZEND_COMPILE_EXTENDED_FCALL: number = 1 << 1;
+export const ZEND_COMPILE_HANDLE_OP_ARRAY: number = 1 << 2;
+export const ZEND_COMPILE_IGNORE_INTERNAL_FUNCTIONS: number = 1 << 3;
+export const ZEND_COMPILE_IGNORE_INTERNAL_CLASSES: number = 1 << 4;
+export const ZEND_COMPILE_DELAYED_BINDING: number = 1 << 5;
+export const ZEND_COMPILE_NO_CONSTANT_SUBSTITUTION: number = 1 << 6;
+export const ZEND_COMPILE_NO_PERSISTENT_CONSTANT_SUBSTITUTION: number = 1 << 8;
+export const ZEND_COMPILE_IGNORE_USER_FUNCTIONS: number = 1 << 9;
+export const ZEND_COMPILE_GUARDS: number = 1 << 10;
+export const ZEND_COMPILE_NO_BUILTINS: number = 1 << 11;
+export const ZEND_COMPILE_WITH_FILE_CACHE: number = 1 << 12;
+export const ZEND_COMPILE_IGNORE_OTHER_FILES: number = 1 << 13;
+export const ZEND_COMPILE_WITHOUT_EXECUTION: number = 1 << 14;
 
 /** What opcache asks of the compiler; our op_arrays are always compiled so. */
 export const OPCACHE_COMPILER_OPTIONS: number =
