@@ -5,7 +5,7 @@
 import { E_NOTICE } from '../base/diagnostics.ts';
 import { ACC_STRICT_TYPES } from '../bytecode/type-flags.ts';
 import type { Func } from '../bytecode/op-array.ts';
-import { isTrue } from '../value/convert.ts';
+import { toBool } from '../value/convert.ts';
 import { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
 import { type Zval, addRef, deref, PhpReference } from '../value/zval.ts';
@@ -69,7 +69,7 @@ export function* stdReadProperty(
   try {
     if (mode === BP_VAR_IS && isset !== null && !isGuarded(obj, name, IN_ISSET)) {
       const answer = yield* guarded(obj, name, IN_ISSET, callMagic(rt, obj, isset, [name]));
-      const yes = isTrue(answer);
+      const yes = toBool(answer);
       release(rt, answer);
       if (!yes || rt.exception !== null) return null;
       if (get === null || isGuarded(obj, name, IN_GET)) return null;
@@ -154,12 +154,12 @@ export function* stdHasProperty(
   obj.rc++;
   try {
     const answer = yield* guarded(obj, name, IN_ISSET, callMagic(rt, obj, isset, [name]));
-    const yes = isTrue(deref(answer));
+    const yes = toBool(deref(answer));
     release(rt, answer);
     if (!yes || check !== 1) return yes;
     if (get === null || isGuarded(obj, name, IN_GET) || rt.exception !== null) return false;
     const value = yield* guarded(obj, name, IN_GET, callMagic(rt, obj, get, [name]));
-    const filled = isTrue(deref(value));
+    const filled = toBool(deref(value));
     release(rt, value);
     return filled;
   } finally {

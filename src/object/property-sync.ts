@@ -7,7 +7,7 @@
  */
 import { E_WARNING } from '../base/diagnostics.ts';
 import { ACC_READONLY } from '../bytecode/type-flags.ts';
-import { isTrue } from '../value/convert.ts';
+import { toBool } from '../value/convert.ts';
 import { PhpArray } from '../value/php-array.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
@@ -265,7 +265,7 @@ export function hasPropertySync(
   if (v !== undefined) {
     if (check === 2) return true;
     const value = deref(v);
-    return check === 1 ? isTrue(value) : value !== null;
+    return check === 1 ? toBool(value) : value !== null;
   }
   return check !== 2 && obj.ce.magic.isset !== null && !isGuarded(obj, name, IN_ISSET) ? NEEDS_SLOW : false;
 }

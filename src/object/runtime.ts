@@ -61,6 +61,8 @@ export interface Runtime extends ValueContext {
   executedStrictTypes(): boolean;
   /** The called class (static::) of the code that runs now; null outside of classes (zend_get_called_scope). */
   calledScope(): ClassEntry | null;
+  /** Does PHP code run now (EG(current_execute_data) is not null)? */
+  isRunning(): boolean;
   /** zend_get_executed_filename: '[no active file]' when nothing runs. */
   executedFile(): string;
   /** zend_get_executed_lineno */
@@ -69,8 +71,10 @@ export interface Runtime extends ValueContext {
   buildBacktrace(skipCurrent: boolean): PhpArray;
   /** zend_error_at: an error of a given level at a file and line (deprecations while linking). */
   errorAt(level: number, message: string, file: string, line: number): void;
-  /** zend_error_noreturn(E_COMPILE_ERROR...) at a file and line; file null: where execution stands. */
-  fatalErrorAt(message: string, file: string | null, line: number): never;
+  /** zend_error_noreturn(E_COMPILE_ERROR...) at a file and line. */
+  fatalErrorAt(message: string, file: string, line: number): never;
+  /** The methods cases, from and tryFrom as an enum gets them (zend_enum_register_funcs), scope already set to `ce`. */
+  createEnumMethods(ce: ClassEntry): Func[];
   /** Queues `obj.__destruct()` for the next safepoint; the caller has given the queue one count of `obj`. */
   deferDestructor(obj: PhpObject): void;
   /** The class scope of the code that runs now (zend_get_executed_scope). */

@@ -47,7 +47,7 @@ export function verifyRefAssignable(
     if (first === null) {
       first = info;
       coerced = result;
-    } else if (!isIdentical(coerced as Zval, result)) {
+    } else if (!isIdentical(rt, coerced as Zval, result)) {
       conflictingCoercion(rt, first, info, value);
       return TYPE_MISMATCH;
     }
@@ -95,7 +95,7 @@ function conflictingCoercion(rt: Runtime, a: PropertyInfo, b: PropertyInfo, valu
 export function verifyPropAssignableByRef(rt: Runtime, info: PropertyInfo, value: Zval, ref: PhpReference | null, strict: boolean): boolean {
   if (info.type === null) return true;
   const result = verifyType(rt, info.type, value, info.ce, null, strict || ref?.sources != null);
-  if (result !== TYPE_MISMATCH && result !== NEEDS_SLOW && isIdentical(result, value)) return true;
+  if (result !== TYPE_MISMATCH && result !== NEEDS_SLOW && isIdentical(rt, result, value)) return true;
   if (result !== TYPE_MISMATCH && result !== NEEDS_SLOW && ref !== null && ref.sources === null) {
     const old = ref.val;
     ref.val = addRef(result);

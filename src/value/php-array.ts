@@ -20,6 +20,8 @@ const MIN_SIZE = 8;
 
 export class PhpArray {
   rc = 1;
+  /** The cycle collector's mark: 0 not buffered, 1 in its buffer of possible roots. */
+  gcInfo = 0;
   /** nNumOfElements: live elements. */
   count = 0;
   vals: Zval[] = [];

@@ -16,6 +16,8 @@ export const OBJ_PROTECTED = 8;
  */
 export class PhpObject {
   rc = 1;
+  /** The cycle collector's mark: 0 not buffered, 1 in its buffer of possible roots. */
+  gcInfo = 0;
   /** The number var_dump shows after `#`; reused after the object is freed, smallest free first-out as Zend's free list. */
   handle: number;
   ce: ClassEntry;

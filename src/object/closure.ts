@@ -1,0 +1,235 @@
+/**
+ * Closure objects.
+ * Source: php-src 8.2 Zend/zend_closures.c
+ */
+import { E_WARNING } from '../base/diagnostics.ts';
+import { type Func, OpArray } from '../bytecode/op-array.ts';
+import { ACC_CLOSURE, ACC_FAKE_CLOSURE, ACC_PUBLIC, ACC_STATIC, ACC_USES_THIS } from '../bytecode/type-flags.ts';
+import { PhpObject } from '../value/php-object.ts';
+import { release } from '../value/refcount.ts';
+import { type Zval, addRef, PhpReference } from '../value/zval.ts';
+import type { ClassEntry } from './class-entry.ts';
+import { type ClassHandlers, stdHandlers } from './class-handlers.ts';
+import { displayName, instanceOf } from './class-queries.ts';
+import { cloneFunc } from './clone-func.ts';
+import type { Callable, Runtime } from './runtime.ts';
+
+/** `native` of a Closure object. */
+export interface ClosureData {
+  readonly kind: 'closure';
+  /** The closure's own copy of the function: its scope, flags and static variables are its own. */
+  func: Func;
+  thisObj: PhpObject | null;
+  calledScope: ClassEntry | null;
+  /** Made from a trampoline (`$o->magic(...)`): the name that __call gets. */
+  magicName: string | null;
+}
+
+/** The data of a Closure object, null for other objects. */
+export function closureData(obj: PhpObject): ClosureData | null {
+  const native = obj.native as ClosureData | null;
+  return native !== null && native.kind === 'closure' ? native : null;
+}
+
+/**
+ * zend_create_closure: a Closure over a copy of `func`. `thisObj` gets a count; static variables are copied from the
+ * function's current ones.
+ */
+export function createClosure(
+  rt: Runtime,
+  func: Func,
+  scope: ClassEntry | null,
+  calledScope: ClassEntry | null,
+  thisObj: PhpObject | null,
+): PhpObject {
+  const copy = cloneFunc(func);
+  // a closure with $this but no scope runs in the scope of Closure itself, so that $this is allowed
+  copy.scope = scope === null && thisObj !== null ? rt.classOf('Closure') : scope;
+  copy.fnFlags |= ACC_CLOSURE;
+  if (copy instanceof OpArray && func instanceof OpArray) {
+    copy.staticVarsTable = copyStatics(func.staticVarsTable ?? null);
+    shareCache(func, copy);
+  }
+  if (copy.scope !== null) copy.fnFlags |= ACC_PUBLIC;
+  const obj = rt.newObject(rt.classOf('Closure'));
+  const bound = thisObj !== null && (copy.fnFlags & ACC_STATIC) === 0 ? addRef(thisObj) : null;
+  const data: ClosureData = { kind: 'closure', func: copy, thisObj: bound, calledScope, magicName: null };
+  obj.native = data;
+  return obj;
+}
+
+/** Closures made at the same place in the same scope share one run-time cache. */
+function shareCache(func: OpArray, copy: OpArray): void {
+  if (func.scope === null && func.runTimeCache === null && (func.fnFlags & ACC_CLOSURE) !== 0) func.scope = copy.scope;
+  if (func.scope !== copy.scope) return;
+  func.runTimeCache ??= new Array<unknown>(func.cacheSize).fill(undefined);
+  copy.runTimeCache = func.runTimeCache;
+}
+
+/** zend_array_dup of static variables: references with other holders stay shared. */
+function copyStatics(table: Map<string, Zval> | null): Map<string, Zval> | null {
+  if (table === null) return null;
+  const copy = new Map<string, Zval>();
+  for (const [name, value] of table) {
+    const shared = value instanceof PhpReference && value.rc === 1 ? new PhpReference(addRef(value.val)) : addRef(value);
+    copy.set(name, shared);
+  }
+  return copy;
+}
+
+/** zend_create_fake_closure / zend_closure_from_frame: a Closure of an existing function (`strlen(...)`, fromCallable). */
+export function createFakeClosure(rt: Runtime, callable: Callable): PhpObject {
+  const { func } = callable;
+  const obj = createClosure(rt, func, func.scope, callable.calledScope, callable.object);
+  const data = obj.native as ClosureData;
+  data.func.fnFlags |= ACC_FAKE_CLOSURE;
+  data.magicName = callable.magicName;
+  if (func instanceof OpArray && data.func instanceof OpArray) {
+    // a fake closure shares the static variables of the function (8.1)
+    releaseStatics(rt, data.func);
+    data.func.staticVarsTable = func.staticVarsTable;
+    data.func.staticsOwner = func.staticsOwner ?? func;
+  }
+  return obj;
+}
+
+function releaseStatics(rt: Runtime, func: OpArray): void {
+  if (func.staticVarsTable === null || func.staticsOwner !== null) return;
+  for (const v of func.staticVarsTable.values()) release(rt, v);
+  func.staticVarsTable = null;
+}
+
+/** What calling a Closure object means (zend_closure_get_closure). Borrowed. */
+export function closureCallable(obj: PhpObject): Callable | null {
+  const data = closureData(obj);
+  if (data === null) return null;
+  return {
+    func: data.func,
+    object: data.thisObj,
+    calledScope: data.calledScope ?? data.thisObj?.ce ?? data.func.scope,
+    closure: obj,
+    magicName: data.magicName,
+  };
+}
+
+function isFake(data: ClosureData): boolean {
+  return (data.func.fnFlags & ACC_FAKE_CLOSURE) !== 0;
+}
+
+/** zend_valid_closure_binding: warns and answers false when the closure cannot be bound so. */
+function validBinding(rt: Runtime, data: ClosureData, newThis: PhpObject | null, scope: ClassEntry | null): boolean {
+  const func = data.func;
+  const fake = isFake(data);
+  if (newThis !== null) {
+    if ((func.fnFlags & ACC_STATIC) !== 0) {
+      rt.error(E_WARNING, 'Cannot bind an instance to a static closure');
+      return false;
+    }
+    if (fake && func.scope !== null && !instanceOf(newThis.ce, func.scope)) {
+      // binding incompatible $this to an internal function may break it, since it assumes its own class
+      rt.error(
+        E_WARNING,
+        `Cannot bind method ${displayName(func.scope.name)}::${func.functionName ?? ''}() to object of class ${displayName(newThis.ce.name)}`,
+      );
+      return false;
+    }
+  } else if (fake && func.scope !== null && (func.fnFlags & ACC_STATIC) === 0) {
+    rt.error(E_WARNING, 'Cannot unbind $this of method');
+    return false;
+  } else if (!fake && data.thisObj !== null && (func.fnFlags & ACC_USES_THIS) !== 0) {
+    rt.error(E_WARNING, 'Cannot unbind $this of closure using $this');
+    return false;
+  }
+  if (scope !== null && scope !== func.scope && scope.type === 1) {
+    rt.error(E_WARNING, `Cannot bind closure to scope of internal class ${displayName(scope.name)}`);
+    return false;
+  }
+  if (fake && scope !== func.scope) {
+    rt.error(
+      E_WARNING,
+      func.scope === null ? 'Cannot rebind scope of closure created from function' : 'Cannot rebind scope of closure created from method',
+    );
+    return false;
+  }
+  return true;
+}
+
+/**
+ * Closure::bind: a new Closure bound to `newThis` and `scope` (undefined: keep the closure's scope). Owned; null after a
+ * warning.
+ */
+export function bindClosure(
+  rt: Runtime,
+  closure: PhpObject,
+  newThis: PhpObject | null,
+  scope: ClassEntry | null | undefined,
+): PhpObject | null {
+  const data = closureData(closure) as ClosureData;
+  const target = scope === undefined ? ownScope(rt, data) : scope;
+  if (!validBinding(rt, data, newThis, target)) return null;
+  const calledScope = newThis !== null ? newThis.ce : target;
+  const bound = createClosure(rt, data.func, target, calledScope, newThis);
+  (bound.native as ClosureData).magicName = data.magicName;
+  return bound;
+}
+
+/** The scope a closure was made in; the stand-in scope Closure counts as its own. */
+function ownScope(_rt: Runtime, data: ClosureData): ClassEntry | null {
+  return data.func.scope;
+}
+
+/**
+ * Closure::call: the callable that runs the closure once with `newThis` and its class as scope; null after a warning.
+ * The caller frees `owner` (a temporary Closure) after the call.
+ */
+export function closureForCall(rt: Runtime, closure: PhpObject, newThis: PhpObject): PhpObject | null {
+  const data = closureData(closure) as ClosureData;
+  if (!validBinding(rt, data, newThis, newThis.ce)) return null;
+  return createClosure(rt, data.func, newThis.ce, newThis.ce, newThis);
+}
+
+/** Object handlers of Closure. */
+export const closureHandlers: ClassHandlers = {
+  ...stdHandlers,
+  cloneNative: (rt, from, to) => {
+    const data = closureData(from) as ClosureData;
+    const copy = createClosure(rt, data.func, data.func.scope, data.calledScope, data.thisObj);
+    to.native = copy.native;
+    (to.native as ClosureData).magicName = data.magicName;
+    copy.native = null;
+    release(rt, copy);
+  },
+  compare: (_rt, a, b) => {
+    if (!(a instanceof PhpObject) || !(b instanceof PhpObject)) return 1;
+    return a === b || sameFakeClosure(closureData(a), closureData(b)) ? 0 : 1;
+  },
+  freeNative: (rt, obj) => {
+    const data = closureData(obj);
+    if (data === null) return;
+    obj.native = null;
+    if (data.func instanceof OpArray) releaseStatics(rt, data.func);
+    release(rt, data.thisObj);
+  },
+  gcChildren: (obj, visit) => {
+    const data = closureData(obj);
+    if (data === null) return;
+    if (data.thisObj !== null) visit(data.thisObj);
+    if (data.func instanceof OpArray && data.func.staticsOwner === null) {
+      for (const v of data.func.staticVarsTable?.values() ?? []) visit(v);
+    }
+  },
+  getClosure: (_rt, obj) => closureCallable(obj),
+};
+
+/** Two fake closures of the same function, object and scope are equal (8.0.24). */
+function sameFakeClosure(a: ClosureData | null, b: ClosureData | null): boolean {
+  if (a === null || b === null || !isFake(a) || !isFake(b)) return false;
+  return (
+    a.thisObj === b.thisObj &&
+    a.calledScope === b.calledScope &&
+    a.func.type === b.func.type &&
+    a.func.scope === b.func.scope &&
+    a.func.functionName === b.func.functionName &&
+    a.magicName === b.magicName
+  );
+}

@@ -1,0 +1,285 @@
+/**
+ * The object store: handles, freeing, cloning, destruction at shutdown.
+ * Source: php-src 8.2 Zend/zend_objects_API.c, zend_objects.c
+ */
+import { E_WARNING } from '../base/diagnostics.ts';
+import { ACC_PRIVATE, ACC_PUBLIC } from '../bytecode/type-flags.ts';
+import type { PhpArray } from '../value/php-array.ts';
+import { OBJ_DESTRUCTOR_CALLED, OBJ_FREE_CALLED, PhpObject } from '../value/php-object.ts';
+import { release } from '../value/refcount.ts';
+import { type Zval, addRef, PhpIndirect, PhpReference } from '../value/zval.ts';
+import type { ClassEntry, PropertyInfo } from './class-entry.ts';
+import { checkProtected, displayName, visibilityString } from './class-queries.ts';
+import { call, flush, type NativeCode } from './native-code.ts';
+import type { Runtime } from './runtime.ts';
+import { addTypeSource, delTypeSource } from './typed-reference.ts';
+
+/** An object whose contents are being released. */
+interface FreeJob {
+  readonly obj: PhpObject;
+  /** Next thing to release: dynamic properties first (-1), then the declared slots. */
+  next: number;
+}
+
+/** One engine's objects by handle. */
+export class ObjectStore {
+  /** By handle; 0 is never used. */
+  private readonly table: (PhpObject | null)[] = [null];
+  /** Handles to use again, the last freed first. */
+  private readonly freeHandles: number[] = [];
+  /** Objects that died while another one was being freed. */
+  private fresh: PhpObject[] = [];
+  private freeing = false;
+  /** Called once an object is gone: weak references and WeakMap entries must go too. */
+  readonly weakHooks: Map<PhpObject, (() => void)[]> = new Map();
+  /** After shutdown's destructors no more run (zend_objects_store_mark_destructed). */
+  destructorsOff = false;
+
+  /** zend_objects_new: a new object with one holder; `props` is taken over. */
+  add(ce: ClassEntry, props: Zval[]): PhpObject {
+    const handle = this.freeHandles.pop() ?? this.table.length;
+    const obj = new PhpObject(handle, ce, props);
+    this.table[handle] = obj;
+    return obj;
+  }
+
+  /** object_init_ex without checks: properties get the class's defaults, createObject its turn. */
+  create(ce: ClassEntry): PhpObject {
+    const defaults = ce.defaultProperties;
+    const props = new Array<Zval>(defaults.length);
+    for (let i = 0; i < defaults.length; i++) {
+      const v = defaults[i];
+      props[i] = typeof v === 'object' && v !== null ? addRef(v) : v;
+    }
+    const obj = this.add(ce, props);
+    if (ce.createObject !== null) ce.createObject(obj);
+    return obj;
+  }
+
+  /** The object with a handle, null when there is none. */
+  get(handle: number): PhpObject | null {
+    return this.table[handle] ?? null;
+  }
+
+  /** Every living object in order of handles. */
+  *live(): Generator<PhpObject, void, undefined> {
+    for (let i = 1; i < this.table.length; i++) {
+      const obj = this.table[i];
+      if (obj != null) yield obj;
+    }
+  }
+
+  /**
+   * zend_objects_store_del, called when the last holder let go. Queues the destructor if there is one that has not run;
+   * otherwise frees the contents, depth first, without recursion.
+   */
+  free(rt: Runtime, obj: PhpObject): void {
+    if ((obj.flags & OBJ_DESTRUCTOR_CALLED) === 0 && !this.destructorsOff) {
+      obj.flags |= OBJ_DESTRUCTOR_CALLED;
+      if (needsDestruction(obj) && mayDestruct(rt, obj)) {
+        obj.rc = 1;
+        rt.deferDestructor(obj);
+        return;
+      }
+    }
+    if ((obj.flags & OBJ_FREE_CALLED) !== 0) return;
+    obj.flags |= OBJ_FREE_CALLED;
+    if (this.freeing) {
+      this.fresh.push(obj);
+      return;
+    }
+    this.freeing = true;
+    try {
+      this.drain(rt, obj);
+    } finally {
+      this.freeing = false;
+    }
+  }
+
+  private drain(rt: Runtime, first: PhpObject): void {
+    const jobs: FreeJob[] = [];
+    this.begin(first, jobs);
+    for (let job = jobs.at(-1); job !== undefined; job = jobs.at(-1)) {
+      if (this.step(rt, job)) {
+        jobs.splice(jobs.lastIndexOf(job), 1);
+        this.put(job.obj);
+      }
+      if (this.fresh.length === 0) continue;
+      const died = this.fresh;
+      this.fresh = [];
+      for (let i = died.length - 1; i >= 0; i--) this.begin(died[i] as PhpObject, jobs);
+    }
+  }
+
+  private begin(obj: PhpObject, jobs: FreeJob[]): void {
+    obj.rc = 1;
+    jobs.push({ obj, next: -2 });
+  }
+
+  /** Releases one thing the object holds; true when nothing is left. */
+  private step(rt: Runtime, job: FreeJob): boolean {
+    const obj = job.obj;
+    if (job.next === -2) {
+      job.next = -1;
+      this.notifyWeak(obj);
+      obj.ce.handlers.freeNative?.(rt, obj);
+      return false;
+    }
+    if (job.next === -1) {
+      job.next = 0;
+      const dyn = obj.dyn;
+      obj.dyn = null;
+      release(rt, dyn);
+      return false;
+    }
+    const slot = job.next++;
+    if (slot >= obj.props.length) return true;
+    const v = obj.props[slot];
+    if (typeof v === 'object' && v !== null) {
+      obj.props[slot] = undefined;
+      unbindType(obj, slot, v);
+      release(rt, v);
+    }
+    return false;
+  }
+
+  /** Runs the hooks of weak references to an object that is going away. */
+  notifyWeak(obj: PhpObject): void {
+    const hooks = this.weakHooks.get(obj);
+    if (hooks === undefined) return;
+    this.weakHooks.delete(obj);
+    for (const hook of hooks) hook();
+  }
+
+  /** Registers what to do when `obj` is freed (WeakReference, WeakMap). */
+  onFree(obj: PhpObject, hook: () => void): void {
+    const hooks = this.weakHooks.get(obj);
+    if (hooks === undefined) this.weakHooks.set(obj, [hook]);
+    else hooks.push(hook);
+  }
+
+  /** Takes a hook back. */
+  offFree(obj: PhpObject, hook: () => void): void {
+    const hooks = this.weakHooks.get(obj);
+    const at = hooks?.indexOf(hook) ?? -1;
+    if (hooks === undefined || at < 0) return;
+    hooks.splice(at, 1);
+    if (hooks.length === 0) this.weakHooks.delete(obj);
+  }
+
+  /** Gives a handle back (ZEND_OBJECTS_STORE_ADD_TO_FREE_LIST). */
+  put(obj: PhpObject): void {
+    if (this.table[obj.handle] !== obj) return;
+    obj.rc = 0;
+    this.table[obj.handle] = null;
+    this.freeHandles.push(obj.handle);
+  }
+
+  /** zend_objects_store_free_object_storage: the rest at the end of the request, without destructors. */
+  freeAll(rt: Runtime): void {
+    this.destructorsOff = true;
+    for (let i = this.table.length - 1; i > 0; i--) {
+      const obj = this.table[i];
+      if (obj == null || (obj.flags & OBJ_FREE_CALLED) !== 0) continue;
+      obj.rc++;
+      obj.flags |= OBJ_FREE_CALLED | OBJ_DESTRUCTOR_CALLED;
+      const job: FreeJob = { obj, next: -2 };
+      while (!this.step(rt, job));
+      obj.rc--;
+      this.put(obj);
+    }
+  }
+}
+
+/** A typed property lets go of the reference it held. */
+function unbindType(obj: PhpObject, slot: number, v: Zval): void {
+  if (!(v instanceof PhpReference) || v.sources === null) return;
+  const info: PropertyInfo | null | undefined = obj.ce.propertiesInfoTable[slot];
+  if (info != null && info.type !== null) delTypeSource(v, info);
+}
+
+/** Does anything have to run before the object is freed? */
+function needsDestruction(obj: PhpObject): boolean {
+  return obj.ce.magic.destructor !== null || obj.ce.handlers.destroy !== undefined;
+}
+
+/** zend_objects_destroy_object's access check of private and protected destructors. */
+function mayDestruct(rt: Runtime, obj: PhpObject): boolean {
+  const destructor = obj.ce.magic.destructor;
+  if (destructor === null || (destructor.fnFlags & ACC_PUBLIC) !== 0) return true;
+  const scope = rt.executedScope();
+  const isPrivate = (destructor.fnFlags & ACC_PRIVATE) !== 0;
+  if (isPrivate ? scope === obj.ce : checkProtected((destructor.prototype ?? destructor).scope as ClassEntry, scope)) return true;
+  const target = `${visibilityString(destructor.fnFlags)} ${displayName(obj.ce.name)}::__destruct()`;
+  if (rt.isRunning()) {
+    const from = scope === null ? 'global scope' : `scope ${displayName(scope.name)}`;
+    rt.throwError('Error', `Call to ${target} from ${from}`);
+  } else {
+    rt.error(E_WARNING, `Call to ${target} from global scope during shutdown ignored`);
+  }
+  return false;
+}
+
+/** zend_objects_clone_obj + __clone: owned copy; null after an exception. The caller has checked that __clone is accessible. */
+export function* cloneObject(rt: Runtime, store: ObjectStore, from: PhpObject): NativeCode<PhpObject | null> {
+  const copy = copyObject(rt, store, from);
+  const magic = from.ce.magic.clone;
+  if (magic === null) return copy;
+  try {
+    const result = yield* call({ func: magic, object: copy, calledScope: copy.ce, closure: null, magicName: null }, []);
+    release(rt, result);
+    copy.rc++;
+  } finally {
+    release(rt, copy);
+  }
+  return copy;
+}
+
+/** zend_objects_clone_members: the copy before __clone runs. Owned. */
+export function copyObject(rt: Runtime, store: ObjectStore, from: PhpObject): PhpObject {
+  const copy = store.add(from.ce, new Array<Zval>(from.props.length).fill(undefined));
+  if (from.ce.handlers.cloneNative === null && from.ce.createObject !== null) from.ce.createObject(copy);
+  for (let slot = 0; slot < from.props.length; slot++) {
+    const v = from.props[slot];
+    if (!(v instanceof PhpReference)) {
+      copy.props[slot] = addRef(v);
+    } else if (v.rc === 1) {
+      copy.props[slot] = addRef(v.val);
+    } else {
+      copy.props[slot] = addRef(v);
+      const info = from.ce.propertiesInfoTable[slot];
+      if (info != null && info.type !== null) addTypeSource(v, info);
+    }
+  }
+  if (from.unsetProps !== null) copy.unsetProps = new Set(from.unsetProps);
+  if (from.dyn !== null) copy.dyn = from.dyn.dup();
+  from.ce.handlers.cloneNative?.(rt, from, copy);
+  return copy;
+}
+
+/**
+ * zend_call_destructors: global variables that hold the only reference, newest first; then every object that is left, in
+ * order of creation. Drive it once when the request ends.
+ */
+export function* callShutdownDestructors(rt: Runtime, store: ObjectStore, symbols: PhpArray): NativeCode<void> {
+  for (let before = -1; before !== symbols.count; ) {
+    before = symbols.count;
+    for (let pos = symbols.lastPos(); pos >= 0; pos = symbols.prevPos(pos)) {
+      const entry = symbols.valueAt(pos);
+      const v = entry instanceof PhpIndirect ? entry.slots[entry.index] : entry;
+      if (!(v instanceof PhpObject) || v.rc !== 1) continue;
+      if (entry instanceof PhpIndirect) entry.slots[entry.index] = undefined;
+      symbols.removeAt(pos);
+      release(rt, v);
+      yield* flush();
+    }
+  }
+  for (const obj of store.live()) {
+    if ((obj.flags & OBJ_DESTRUCTOR_CALLED) !== 0) continue;
+    obj.flags |= OBJ_DESTRUCTOR_CALLED;
+    if (!needsDestruction(obj) || !mayDestruct(rt, obj)) continue;
+    obj.rc++;
+    rt.deferDestructor(obj);
+    yield* flush();
+  }
+}
