@@ -6,22 +6,28 @@
  *   biome.json           overrides from scripts/layers.json
  *   docs/conformance.md  from docs/data/conformance.json
  *   docs/performance.md  from docs/data/performance.json
+ *   docs/opcodes*.md     from src/bytecode/opcodes.ts
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { biomeConfig } from './generate/biome-config.mjs';
 import { conformancePage } from './generate/conformance-page.mjs';
+import { loadOpcodeRows, opcodesPage } from './generate/opcodes-page.mjs';
 import { performancePage } from './generate/performance-page.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const readJson = (path) => JSON.parse(readFileSync(join(root, path), 'utf8'));
+
+const opcodeRows = await loadOpcodeRows(root);
 
 /** [path, () => text]: one row per generated file. */
 const files = [
   ['biome.json', () => biomeConfig(readJson('scripts/layers.json'))],
   ['docs/conformance.md', () => conformancePage(readJson('docs/data/conformance.json'))],
   ['docs/performance.md', () => performancePage(readJson('docs/data/performance.json'))],
+  ['docs/opcodes.md', () => opcodesPage(opcodeRows, 'en')],
+  ['docs/opcodes.zh-CN.md', () => opcodesPage(opcodeRows, 'zh')],
 ];
 
 const check = process.argv.includes('--check');
