@@ -94,9 +94,11 @@ export function toFloat(ctx: ValueContext, v: Zval): number {
   return internalError('toFloat of a value that no variable can hold');
 }
 
-/** (float) of a string: what strtod reads at its start. */
+/** (float) of a string: what strtod reads after leading whitespace. */
 export function strToFloat(s: string): number {
-  return strtod(s);
+  let i = 0;
+  for (let c = s.charCodeAt(0); c === 32 || (c >= 9 && c <= 13); c = s.charCodeAt(i)) i++;
+  return strtod(i === 0 ? s : s.slice(i));
 }
 
 /**

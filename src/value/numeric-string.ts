@@ -103,6 +103,12 @@ export function isNumericString(s: string): boolean {
   return parseNumeric(s, false) !== null;
 }
 
+/** The number a wholly numeric string holds, null when it is none (is_numeric_string). */
+export function numericValue(s: string): PhpInt | PhpFloat | null {
+  const n = parseNumeric(s, false);
+  return n === null ? null : n.value;
+}
+
 /** strval to number without complaint: the numeric prefix, or 0 (`_zend_handle_numeric` of casts and comparisons). */
 export function strToNumber(s: string): PhpInt | PhpFloat {
   return parseNumeric(s, true)?.value ?? 0;

@@ -174,7 +174,12 @@ function powInt(base: PhpInt, exponent: PhpInt): PhpInt | PhpFloat {
   if (base === 0) return 0;
   if (base === 1) return 1;
   if (base === -1) return BigInt(exponent) % 2n === 0n ? 1 : -1;
-  let i = Number(exponent);
+  // a parity that a double cannot hold: the base overflows in the first steps, so only this sign matters
+  if (typeof exponent === 'bigint') {
+    const magnitude = floatPow(Math.abs(Number(base)), Number(exponent));
+    return new PhpFloat(base < 0 && exponent % 2n !== 0n ? -magnitude : magnitude);
+  }
+  let i = exponent;
   let l1: PhpInt = 1;
   let l2: PhpInt = base;
   while (i >= 1) {
