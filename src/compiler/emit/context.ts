@@ -233,7 +233,8 @@ export class Compiler {
   readonly script: ScriptDecls;
   /** CG(class_table) of this file: classes bound while compiling, by lower-cased name. */
   readonly boundClasses: Map<string, BoundClass> = new Map();
-  readonly diagnostics: CompileDiagnostic[] = [];
+  /** Where warnings go; the caller keeps the list, so that it survives a compile error. */
+  readonly diagnostics: CompileDiagnostic[];
   /** CG(rtd_key_counter) */
   rtdKeyCounter = 0;
   encodingDeclared = false;
@@ -242,9 +243,16 @@ export class Compiler {
   /** Byte offset behind `__halt_compiler();` as the parser found it, null when absent. */
   haltOffset: number | null = null;
 
-  constructor(fileName: string, opArray: OpArray, options: CompileOptions, passes: Passes) {
+  constructor(
+    fileName: string,
+    opArray: OpArray,
+    options: CompileOptions,
+    passes: Passes,
+    diagnostics: CompileDiagnostic[] = [],
+  ) {
     this.fileName = fileName;
     this.passes = passes;
+    this.diagnostics = diagnostics;
     this.opArray = opArray;
     this.options = options;
     this.host = options.host;

@@ -1,0 +1,104 @@
+/**
+ * The compiler's front door: source bytes in, op_arrays out.
+ * Source: php-src 8.2 Zend/zend_language_scanner.l (zend_compile, compile_string)
+ */
+import { CompileError, type CompileErrorKind, type CompileWarning } from '../base/compile-error.ts';
+import { E_COMPILE_WARNING, E_DEPRECATED, E_NOTICE, E_WARNING } from '../base/diagnostics.ts';
+import { internalConstant, internalFunctionInfo, isInternalClass } from '../bytecode/internal-functions.ts';
+import { OpArray } from '../bytecode/op-array.ts';
+import { emitFinalReturn } from './emit/compile-return-type.ts';
+import {
+  type CompileDiagnostic,
+  type CompileOptions,
+  Compiler,
+  type CompilerHost,
+  type HostFunctionInfo,
+} from './emit/context.ts';
+import { compileTopStmt } from './emit/dispatch.ts';
+import { finishOpArray } from './emit/finish-op-array.ts';
+import { PASSES } from './emit/passes.ts';
+import { parse } from './parse/parse-file.ts';
+
+/** Why there is no op_array. */
+export interface CompileFailure {
+  readonly kind: CompileErrorKind;
+  readonly message: string;
+  readonly line: number;
+  /** Whether PHP throws it (ParseError, CompileError) rather than ending the request. */
+  readonly catchable: boolean;
+}
+
+/** What a compilation gave: an op_array or the reason there is none, and what was reported on the way. */
+export interface CompileResult {
+  /** The file's own code, its functions and classes in `main.script`; null when it failed. */
+  readonly main: OpArray | null;
+  /** Warnings and deprecations, in the order PHP prints them (all come before the failure). */
+  readonly diagnostics: readonly CompileDiagnostic[];
+  readonly failure: CompileFailure | null;
+}
+
+/** Real PHP's functions, classes and constants as surroundings. */
+export const PHP_HOST: CompilerHost = {
+  functionInfo(lcName: string): HostFunctionInfo | null {
+    const info = internalFunctionInfo(lcName);
+    if (info === null) return null;
+    return {
+      argModes: info.params.map((param) => param.mode),
+      argNames: info.params.map((param) => param.name),
+      variadicMode: info.variadic?.mode ?? 0,
+      variadic: info.variadic !== null,
+      deprecated: info.deprecated,
+      numArgs: info.params.length,
+    };
+  },
+  classExists: isInternalClass,
+  constant: internalConstant,
+};
+
+const WARNING_LEVELS: Readonly<Record<CompileWarning['level'], number>> = {
+  'compile-warning': E_COMPILE_WARNING,
+  warning: E_WARNING,
+  notice: E_NOTICE,
+  deprecated: E_DEPRECATED,
+};
+
+/** Compiles a source; `isEval` code returns null at its end, a file 1. */
+function compileSource(source: string, fileName: string, options: CompileOptions, isEval: boolean): CompileResult {
+  const diagnostics: CompileDiagnostic[] = [];
+  try {
+    const parsed = parse(source, { fileName });
+    for (const warning of parsed.warnings) {
+      diagnostics.push({ level: WARNING_LEVELS[warning.level], message: warning.message, line: warning.line });
+    }
+    const main = new OpArray(fileName);
+    const c = new Compiler(fileName, main, options, PASSES, diagnostics);
+    c.fileAst = parsed.ast;
+    c.haltOffset = parsed.haltOffset;
+    c.lineno = parsed.lastLine;
+    compileTopStmt(c, parsed.ast);
+    c.lineno = parsed.lastLine;
+    emitFinalReturn(c, !isEval);
+    main.lineStart = 1;
+    main.lineEnd = parsed.lastLine;
+    main.script = c.script;
+    finishOpArray(c, main);
+    return { main, diagnostics, failure: null };
+  } catch (error) {
+    if (!(error instanceof CompileError)) throw error;
+    const { kind, message, line, catchable } = error;
+    return { main: null, diagnostics, failure: { kind, message, line, catchable } };
+  }
+}
+
+/**
+ * Compiles a file. `source` and `fileName` are byte strings; the file name is the absolute path that `__FILE__` shows.
+ * @throws nothing PHP calls an error: those are in the result; a JS exception is a bug of ours
+ */
+export function compileFile(source: string, fileName: string, options: CompileOptions): CompileResult {
+  return compileSource(source, fileName, options, false);
+}
+
+/** Compiles the code of an `eval`: `source` starts in PHP mode, `fileName` is "FILE(LINE) : eval()'d code". */
+export function compileString(source: string, fileName: string, options: CompileOptions): CompileResult {
+  return compileSource(`<?php ${source}`, fileName, options, true);
+}
