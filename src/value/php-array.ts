@@ -40,8 +40,6 @@ export class PhpArray {
   iterators: HashIterator[] | null = null;
   /** GC_PROTECTED: set while a recursive walk (comparison, var_dump, ...) is inside this array. */
   guarded = false;
-  /** Free for the cycle collector: colour and buffered mark. */
-  gcInfo = 0;
 
   // ---- making ------------------------------------------------------------------------------------------------------
 
