@@ -12,11 +12,13 @@ import { compileStaticVar } from './compile-closure.ts';
 import { compileBreakContinue, compileGoto, compileLabel, compileReturn } from './compile-jump.ts';
 import { compileDoWhile, compileFor, compileForeach, compileWhile } from './compile-loop.ts';
 import { compileIf, compileSwitch } from './compile-switch.ts';
+import { DECLARATIONS } from './compile-top.ts';
+import { DECLARATIONS } from './compile-top.ts';
 import { compileTry } from './compile-try.ts';
 import { compileDim, compileProp, compileSimpleVarNoCv, compileStaticProp, tryCompileCv } from './compile-var.ts';
 import { BP_VAR_UNSET, type Compiler, Znode } from './context.ts';
 import { constToString } from './ct-value.ts';
-import { compileClassDecl, compileExpr, compileFuncDecl, compileStmt } from './dispatch.ts';
+import { compileClassDecl, compileExpr, compileFuncDecl, compileStmt as compileNested } from './dispatch.ts';
 import { allocCacheSlot, doFree, emitOp, getNextOp, lastOpline } from './emit-op.ts';
 
 /** zend_compile_global_var */
@@ -99,7 +101,7 @@ function emitTick(c: Compiler): void {
 function compileByKind(c: Compiler, ast: AstNode): void {
   switch (ast.kind) {
     case 'stmt_list':
-      for (const stmt of ast.children) compileStmt(c, stmt);
+      for (const stmt of ast.children) compileNested(c, stmt);
       return;
     case 'global':
       return compileGlobalVar(c, ast);
@@ -157,7 +159,7 @@ function compileDeclarationOrExpr(c: Compiler, ast: AstNode): void {
 }
 
 /** zend_compile_stmt: emits a statement; null is the empty one. */
-export function compileStmtImpl(c: Compiler, ast: AstNode | null): void {
+export function compileStmt(c: Compiler, ast: AstNode | null): void {
   if (ast === null) return;
   c.lineno = ast.line;
   compileByKind(c, ast);
