@@ -2,7 +2,6 @@
  * Which op_arrays a script has, in the order opcache dumps them.
  * Source: php-src 8.2 Zend/Optimizer/zend_optimizer.c (zend_foreach_op_array)
  */
-import type { ClassDecl } from '../class-decl.ts';
 import type { OpArray } from '../op-array.ts';
 import { ACC_ABSTRACT, ACC_CLOSURE } from '../type-flags.ts';
 import { type DumpUnit, unitName } from './op-array-name.ts';
@@ -16,14 +15,14 @@ function addUnit(out: DumpUnit[], opArray: OpArray, className: string | null): v
 }
 
 /**
- * The file's main op_array with its closures, then its functions, then the methods of `classes` (all classes of the file
- * in the order the compiler registered them). Abstract methods have no oplines and are left out.
+ * The file's main op_array with its closures, then its functions, then the methods of all its classes in the order the
+ * compiler registered them. Abstract methods have no oplines and are left out.
  */
-export function dumpUnits(main: OpArray, classes: readonly ClassDecl[]): DumpUnit[] {
+export function dumpUnits(main: OpArray): DumpUnit[] {
   const out: DumpUnit[] = [];
   addUnit(out, main, null);
   for (const fn of main.script?.functions.values() ?? []) addUnit(out, fn, null);
-  for (const cls of classes) {
+  for (const cls of main.script?.allClasses ?? []) {
     for (const method of cls.methods.values()) {
       if ((method.fnFlags & ACC_ABSTRACT) === 0) addUnit(out, method, cls.name);
     }

@@ -13,7 +13,6 @@ import { compileBreakContinue, compileGoto, compileLabel, compileReturn } from '
 import { compileDoWhile, compileFor, compileForeach, compileWhile } from './compile-loop.ts';
 import { compileIf, compileSwitch } from './compile-switch.ts';
 import { DECLARATIONS } from './compile-top.ts';
-import { DECLARATIONS } from './compile-top.ts';
 import { compileTry } from './compile-try.ts';
 import { compileDim, compileProp, compileSimpleVarNoCv, compileStaticProp, tryCompileCv } from './compile-var.ts';
 import { BP_VAR_UNSET, type Compiler, Znode } from './context.ts';
