@@ -1,0 +1,97 @@
+/**
+ * Which operations on constants the compiler may carry out, and their results.
+ * Source: php-src 8.2 Zend/zend_compile.c (zend_binary_op_produces_error, zend_try_ct_eval_*)
+ */
+import { OP } from '../../bytecode/opcodes.ts';
+import { toBool, toFloat, toInt } from '../../value/convert.ts';
+import { numericValue } from '../../value/numeric-string.ts';
+import { bitNot } from '../../value/bit-operators.ts';
+import { binaryOp } from '../../value/operators.ts';
+import { PhpArray } from '../../value/php-array.ts';
+import { PhpFloat, type Zval } from '../../value/zval.ts';
+import type { Compiler } from './context.ts';
+import { ctContext } from './ct-value.ts';
+
+/** What a folding answers when the operation must wait for run time. */
+export const NOT_CONSTANT: unique symbol = Symbol('not constant');
+export type Folded = Zval | typeof NOT_CONSTANT;
+
+/** zend_is_long_compatible: the float is an int without loss. */
+export function isLongCompatible(d: number): boolean {
+  return Number.isInteger(d) && d >= -9223372036854775808 && d < 9223372036854775808;
+}
+
+/** zend_is_op_long_compatible */
+function isOpLongCompatible(op: Zval): boolean {
+  if (op instanceof PhpArray) return false;
+  if (op instanceof PhpFloat) return isLongCompatible(op.value);
+  if (typeof op === 'string') {
+    const n = numericValue(op);
+    if (n === null) return false;
+    return !(n instanceof PhpFloat) || isLongCompatible(n.value);
+  }
+  return true;
+}
+
+/** Operators that report errors for operands that are no numbers. */
+function isNumericOperator(opcode: number): boolean {
+  return (opcode >= OP.ADD && opcode <= OP.SR) || (opcode >= OP.BW_OR && opcode <= OP.POW);
+}
+
+/** Operators on 64-bit integers. */
+function isIntegerOperator(opcode: number): boolean {
+  return (
+    opcode === OP.SL ||
+    opcode === OP.SR ||
+    opcode === OP.MOD ||
+    opcode === OP.BW_OR ||
+    opcode === OP.BW_AND ||
+    opcode === OP.BW_XOR
+  );
+}
+
+function isBitwise(opcode: number): boolean {
+  return opcode === OP.BW_OR || opcode === OP.BW_AND || opcode === OP.BW_XOR;
+}
+
+/** zend_binary_op_produces_error: whether the operation would warn or throw. */
+export function binaryOpProducesError(opcode: number, op1: Zval, op2: Zval): boolean {
+  const array1 = op1 instanceof PhpArray;
+  const array2 = op2 instanceof PhpArray;
+  if (opcode === OP.CONCAT || opcode === OP.FAST_CONCAT) return array1 || array2;
+  if (!isNumericOperator(opcode)) return false;
+  if (array1 || array2) return !(opcode === OP.ADD && array1 && array2);
+  if (isBitwise(opcode) && typeof op1 === 'string' && typeof op2 === 'string') return false;
+  if (typeof op1 === 'string' && numericValue(op1) === null) return true;
+  if (typeof op2 === 'string' && numericValue(op2) === null) return true;
+  if (opcode === OP.MOD && toInt(op2) === 0) return true;
+  if (opcode === OP.DIV && toFloat(op2) === 0) return true;
+  if ((opcode === OP.SL || opcode === OP.SR) && toInt(op2) < 0) return true;
+  if (isIntegerOperator(opcode)) return !isOpLongCompatible(op1) || !isOpLongCompatible(op2);
+  return false;
+}
+
+/** zend_try_ct_eval_binary_op */
+export function tryCtEvalBinaryOp(c: Compiler, opcode: number, op1: Zval, op2: Zval): Folded {
+  if (binaryOpProducesError(opcode, op1, op2)) return NOT_CONSTANT;
+  return binaryOp(ctContext(c), opcode, op1, op2);
+}
+
+/** zend_try_ct_eval_unary_op: BOOL_NOT and BW_NOT. */
+export function tryCtEvalUnaryOp(c: Compiler, opcode: number, op: Zval): Folded {
+  if (opcode === OP.BOOL_NOT) return !toBool(op);
+  if (typeof op !== 'string' && (op === null || typeof op === 'boolean' || !isOpLongCompatible(op))) {
+    return NOT_CONSTANT;
+  }
+  return bitNot(ctContext(c), op);
+}
+
+/** zend_try_ct_eval_unary_pm: `+x` and `-x` are multiplications. */
+export function tryCtEvalUnaryPm(c: Compiler, plus: boolean, op: Zval): Folded {
+  return tryCtEvalBinaryOp(c, OP.MUL, op, plus ? 1 : -1);
+}
+
+/** zend_ct_eval_greater: `a > b` is `b < a`. */
+export function ctEvalGreater(c: Compiler, orEqual: boolean, op1: Zval, op2: Zval): Zval {
+  return binaryOp(ctContext(c), orEqual ? OP.IS_SMALLER_OR_EQUAL : OP.IS_SMALLER, op2, op1);
+}
