@@ -160,7 +160,7 @@ function findMethod(c: Compiler, ce: ClassDecl, lcName: string): { method: Known
   const method = ce.methods.get(lcName);
   if (method !== undefined) return { method: { user: method, internal: null }, flags: method.fnFlags };
   if (ce === c.activeClass || ce.parentName === null) return null;
-  const parent = c.classTable.get(toLower(ce.parentName));
+  const parent = c.boundClasses.get(toLower(ce.parentName))?.decl;
   const inherited = parent === undefined ? null : findMethod(c, parent, lcName);
   return inherited === null || (inherited.flags & ACC_PRIVATE) !== 0 ? null : inherited;
 }
@@ -206,7 +206,7 @@ export function compileMethodCall(c: Compiler, result: Znode, ast: AstNode, type
 function staticCallClass(c: Compiler, opline: Opline): ClassDecl | null {
   if (opline.op1Type === IS_CONST) {
     const lcName = String(ctConstant(c, opline.op1 + 1));
-    const declared = c.classTable.get(lcName);
+    const declared = c.boundClasses.get(lcName)?.decl;
     if (declared !== undefined) return declared;
     return c.activeClass !== null && toLower(c.activeClass.name) === lcName ? c.activeClass : null;
   }
