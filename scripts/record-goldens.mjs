@@ -80,7 +80,11 @@ function recordTest(file) {
   for (let i = 1; i < parts.length; i += 2) sections.set(parts[i], parts[i + 1]);
   const source = join(folder, `${basename(file, '.phpt')}.php`);
   writeFileSync(source, sections.get('FILE'), 'latin1');
-  if (sections.has('EXPECT')) sections.set('EXPECT', `${php([source]).stdout.replaceAll(source, '%s').trim()}\n`);
+  const expected = sections.has('EXPECTF') ? 'EXPECTF' : 'EXPECT';
+  const output = `${php([source]).stdout.trim()}\n`;
+  if (expected === 'EXPECTF') sections.set(expected, output.replaceAll(source, '%s'));
+  else if (output.includes(source)) throw new Error(`${file}: the output names the file, so make it --EXPECTF--`);
+  else sections.set(expected, output);
   if (sections.has('OPS')) sections.set('OPS', `${dumpOf(source).trim()}\n`);
   put(file, [...sections].map(([name, text]) => `--${name}--\n${text}`).join(''));
 }
@@ -93,11 +97,21 @@ const filesBelow = (path, suffix) =>
         .sort()
         .map((name) => join(path, name));
 
+/** Goes on with the next file after one that PHP refuses. */
+const attempt = (record) => (file) => {
+  try {
+    record(file);
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+};
+
 try {
   writeFileSync(join(folder, 'php.ini'), '');
   const chosen = (file) => wanted.length === 0 || wanted.includes(file);
-  filesBelow(join(root, 'programs'), '.php').filter(chosen).forEach(recordProgram);
-  filesBelow(join(root, 'test/goldens'), '.phpt').filter(chosen).forEach(recordTest);
+  filesBelow(join(root, 'programs'), '.php').filter(chosen).forEach(attempt(recordProgram));
+  filesBelow(join(root, 'test/goldens'), '.phpt').filter(chosen).forEach(attempt(recordTest));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -110,7 +110,7 @@ export function biomeConfig(layers) {
         linter: { rules: { performance: { noBarrelFile: 'off', noReExportAll: 'off' } } },
       },
       {
-        includes: ['vitest.config.ts', 'scripts/**', 'bin/**'],
+        includes: ['vitest.config.ts', 'scripts/**', 'bin/**', 'test/support/count-reporter.ts'],
         linter: { rules: { style: { noDefaultExport: 'off' } } },
       },
     ],
