@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { runProcess } from '../support/process.ts';
-import { HAS_PHP } from '../support/oracle.ts';
+import { hasPhp } from '../support/php-oracle.ts';
 import { seededRandom } from '../support/random.ts';
 import { corovm, programs } from '../support/repository.ts';
 import { mutate } from './mutate.ts';
@@ -30,7 +30,7 @@ async function complaint(file: string): Promise<string | null> {
   if (bad !== null) return bad[0].trim();
   if (!done.timedOut) return done.signal === null ? null : `signal ${done.signal}`;
   // The mutated program may ask for an endless loop: it is ours only when php comes to an end.
-  if (!HAS_PHP) return null;
+  if (!hasPhp) return null;
   const php = await runProcess(['php', '-d', 'memory_limit=256M', file], { cwd: folder, timeoutMs: LIMIT_MS / 2 });
   return php.timedOut ? null : 'no answer, though php answers';
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { describe, expect, test } from 'vitest';
-import { requirePhp, runPhp } from '../support/oracle.ts';
+import { expect, test } from 'vitest';
+import { runPhpProgram } from '../support/oracle.ts';
+import { describeWithPhp } from '../support/php-oracle.ts';
 import { programs } from '../support/repository.ts';
 import { captureRun } from '../support/capture.ts';
 import { writeProgram } from '../support/write-program.ts';
@@ -36,12 +37,10 @@ const SNIPPETS: Readonly<Record<string, string>> = {
     '$x = ["k" => ["n" => 5]]; $o = new stdClass; $o->p = new stdClass; $o->p->q = "deep"; echo <<<T\n  a {$x["k"]["n"]} $x[k] {$o->p->q} \\x41 \\u{1F600}\n    b\n  T . "\\n";',
 };
 
-const usable = requirePhp();
-
-describe.runIf(usable)('against real PHP', () => {
+describeWithPhp('against real PHP', () => {
   test.each(Object.entries(SNIPPETS))('%s', async (_name, code) => {
     const source = `<?php\n${code}\n`;
-    const wanted = runPhp(source);
+    const wanted = runPhpProgram(source);
     const file = writeProgram(source);
     const mine = await captureRun(file.path);
     file.remove();
@@ -51,6 +50,6 @@ describe.runIf(usable)('against real PHP', () => {
 
   test.each(programs().map((file) => [basename(file), file]))('the golden of %s is what PHP prints', (name, file) => {
     const golden = readFileSync(file.replace(/([^/]+)\.php$/, 'goldens/$1.out'), 'latin1');
-    expect(runPhp(readFileSync(file, 'latin1')).out, name).toBe(golden);
+    expect(runPhpProgram(readFileSync(file, 'latin1')).out, name).toBe(golden);
   });
 });

@@ -1,37 +1,22 @@
-/** Real PHP, where it is installed. */
+/** Whole programs under real PHP, with their exit status. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeProgram } from './write-program.ts';
 
-const version = spawnSync('php', ['-r', 'echo PHP_VERSION;'], { encoding: 'utf8' }).stdout ?? '';
-
-/** PHP 8.2 is here. */
-export const HAS_PHP: boolean = version.startsWith('8.2.');
-
-/** Says once why oracle tests are skipped; in CI the absence is a failure. */
-export function requirePhp(): boolean {
-  if (HAS_PHP) return true;
-  if (process.env['CI'] === 'true')
-    throw new Error('CI=true, but php 8.2 is not installed: apt-get install php8.2-cli php8.2-opcache');
-  console.log('oracle tests skipped: php 8.2 is not installed');
-  return false;
-}
-
-/** Runs a PHP program without a php.ini. Bytes in, bytes out; standard error is merged. */
-export function runPhp(source: string): { readonly status: number | null; readonly out: string } {
-  const folder = mkdtempSync(join(tmpdir(), 'corovm-oracle-'));
+/** Runs a PHP program with PHP's built-in settings. Bytes in, bytes out; its folder is left out of the output. */
+export function runPhpProgram(source: string): { readonly status: number | null; readonly out: string } {
+  const program = writeProgram(source);
   try {
-    writeFileSync(join(folder, 'php.ini'), '');
-    writeFileSync(join(folder, 'program.php'), source, 'latin1');
-    const done = spawnSync('php', [join(folder, 'program.php')], {
-      cwd: folder,
-      env: { ...process.env, PHPRC: folder, TZ: 'UTC' },
+    writeFileSync(join(program.folder, 'php.ini'), '');
+    const done = spawnSync('php', [program.path], {
+      cwd: program.folder,
+      env: { ...process.env, PHPRC: program.folder, TZ: 'UTC' },
       encoding: 'latin1',
       maxBuffer: 1 << 28,
     });
-    return { status: done.status, out: done.stdout.replaceAll(`${folder}/`, '') };
+    return { status: done.status, out: done.stdout.replaceAll(program.folder, '') };
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    program.remove();
   }
 }
