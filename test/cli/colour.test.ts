@@ -12,7 +12,6 @@ $_main:
 `;
 
 test('colours change nothing but colours', () => {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one
   const plain = colourDump(DUMP, 1).replace(/\x1b\[\d+m/g, '');
   expect(plain).toBe(DUMP);
   expect(colourDump(DUMP, 1)).not.toBe(DUMP);
