@@ -1,5 +1,6 @@
 /** Colours of a dump on a terminal: what a learner looks for first stands out. chalk is used here only. */
 import { Chalk, type ChalkInstance, type ColorSupportLevel } from 'chalk';
+import type { DumpPart, Paint } from '../index.ts';
 
 /**
  * How many colours to use: 0 for none.
@@ -17,47 +18,18 @@ export function colourLevel(
   return 1;
 }
 
-/** One row per kind of thing in a line, tried in order at each place. */
-function painters(chalk: ChalkInstance): readonly (readonly [RegExp, (text: string) => string])[] {
-  return [
-    [/^\d{4}(?= )/y, chalk.dim],
-    [/(?:string|int|float|bool|array|null|zval)\((?:"(?:[^"\\]|\\.)*"|[^)]*)\)/y, chalk.green],
-    [/CV\d+\(\$[^)]*\)/y, chalk.cyan],
-    [/[TV]\d+\b/y, chalk.magenta],
-    [/\b[A-Z][A-Z0-9_]{2,}\b/y, chalk.bold],
-    [/\b\d{4}\b/y, chalk.yellow],
-  ];
-}
-
-/** The dump with colours; without them it is the same text. */
-export function colourDump(dump: string, level: ColorSupportLevel): string {
+/** chalk's colours for the parts of a dump. */
+export function dumpPaint(level: ColorSupportLevel): Paint {
   const chalk = new Chalk({ level });
-  const table = painters(chalk);
-  return dump
-    .split('\n')
-    .map((line) => {
-      if (/^ {5}; /.test(line)) return chalk.dim(line);
-      if (/^[^ ].*:$/.test(line) && !/^\d{4} /.test(line)) return chalk.underline(line);
-      return paintLine(line, table);
-    })
-    .join('\n');
-}
-
-function paintLine(line: string, table: readonly (readonly [RegExp, (text: string) => string])[]): string {
-  let painted = '';
-  let at = 0;
-  scan: while (at < line.length) {
-    for (const [pattern, paint] of table) {
-      pattern.lastIndex = at;
-      const text = pattern.exec(line)?.[0];
-      if (text !== undefined && !/\w/.test(line[at - 1] ?? ' ')) {
-        painted += paint(text);
-        at += text.length;
-        continue scan;
-      }
-    }
-    painted += line[at];
-    at++;
-  }
-  return painted;
+  const styles: Readonly<Record<DumpPart, ChalkInstance>> = {
+    title: chalk.underline,
+    comment: chalk.dim,
+    number: chalk.dim,
+    result: chalk.magenta,
+    opcode: chalk.bold,
+    constant: chalk.green,
+    variable: chalk.cyan,
+    note: chalk.yellow,
+  };
+  return (part, text) => styles[part](text);
 }

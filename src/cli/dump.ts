@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
-import { createEngine, createNodeHost, type DumpStyle, textToBytes } from '../index.ts';
-import { colourDump, colourLevel } from './colour.ts';
+import { colourDump, createEngine, createNodeHost, type DumpStyle, textToBytes } from '../index.ts';
+import { colourLevel, dumpPaint } from './colour.ts';
 import { collectIni } from './ini.ts';
 import { EXIT_NO_INPUT, openSource } from './open-source.ts';
 import type { SetStatus } from './program.ts';
@@ -46,8 +46,11 @@ function dumpFile(file: string, options: DumpOptions): number {
     const filter = options.filter === undefined ? undefined : textToBytes(options.filter);
     const resolved = path === '-' ? 'Standard input code' : (host.resolvePath(path) ?? path);
     const { ok, output } = engine.dump(source, resolved, style, filter);
-    const level = style === 'json' || !ok ? 0 : colourLevel(options.color ?? 'auto', process.env, process.stdout.isTTY);
-    host.writeOut(level === 0 ? output : colourDump(output, level));
+    const level =
+      style === 'json' || style === 'vld' || !ok
+        ? 0
+        : colourLevel(options.color ?? 'auto', process.env, process.stdout.isTTY);
+    host.writeOut(level === 0 ? output : colourDump(output, dumpPaint(level)));
     return ok ? 0 : EXIT_FATAL;
   } finally {
     host.flush();

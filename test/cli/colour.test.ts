@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { colourDump, colourLevel } from '../../src/cli/colour.ts';
+import { colourLevel, dumpPaint } from '../../src/cli/colour.ts';
+import { colourDump } from '../../src/index.ts';
 
 const DUMP = `
 $_main:
@@ -12,10 +13,10 @@ $_main:
 `;
 
 test('colours change nothing but colours', () => {
-  const plain = colourDump(DUMP, 1).replace(/\x1b\[\d+m/g, '');
+  const plain = colourDump(DUMP, dumpPaint(1)).replace(/\x1b\[\d+m/g, '');
   expect(plain).toBe(DUMP);
-  expect(colourDump(DUMP, 1)).not.toBe(DUMP);
-  expect(colourDump(DUMP, 0)).toBe(DUMP);
+  expect(colourDump(DUMP, dumpPaint(1))).not.toBe(DUMP);
+  expect(colourDump(DUMP, dumpPaint(0))).toBe(DUMP);
 });
 
 test('only a terminal gets colours by itself', () => {
