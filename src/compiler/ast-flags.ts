@@ -24,6 +24,7 @@ export const ZEND_ACC_GENERATOR: number = 1 << 24;
 export const ZEND_ACC_INTERFACE: number = 1 << 0;
 export const ZEND_ACC_TRAIT: number = 1 << 1;
 export const ZEND_ACC_ANON_CLASS: number = 1 << 2;
+export const ZEND_ACC_NO_DYNAMIC_PROPERTIES: number = 1 << 11;
 export const ZEND_ACC_READONLY_CLASS: number = 1 << 16;
 export const ZEND_ACC_ENUM: number = 1 << 28;
 
@@ -97,28 +98,28 @@ export const IS_BOOL = 18;
 
 /** Opcode numbers that the parser puts in `attr` of `binary_op`, `assign_op` and `unary_op` (zend_vm_opcodes.h). */
 export const AST_OPCODES = {
-	ADD: 1,
-	SUB: 2,
-	MUL: 3,
-	DIV: 4,
-	MOD: 5,
-	SL: 6,
-	SR: 7,
-	CONCAT: 8,
-	BW_OR: 9,
-	BW_AND: 10,
-	BW_XOR: 11,
-	POW: 12,
-	BW_NOT: 13,
-	BOOL_NOT: 14,
-	BOOL_XOR: 15,
-	IS_IDENTICAL: 16,
-	IS_NOT_IDENTICAL: 17,
-	IS_EQUAL: 18,
-	IS_NOT_EQUAL: 19,
-	IS_SMALLER: 20,
-	IS_SMALLER_OR_EQUAL: 21,
-	SPACESHIP: 170,
+  ADD: 1,
+  SUB: 2,
+  MUL: 3,
+  DIV: 4,
+  MOD: 5,
+  SL: 6,
+  SR: 7,
+  CONCAT: 8,
+  BW_OR: 9,
+  BW_AND: 10,
+  BW_XOR: 11,
+  POW: 12,
+  BW_NOT: 13,
+  BOOL_NOT: 14,
+  BOOL_XOR: 15,
+  IS_IDENTICAL: 16,
+  IS_NOT_IDENTICAL: 17,
+  IS_EQUAL: 18,
+  IS_NOT_EQUAL: 19,
+  IS_SMALLER: 20,
+  IS_SMALLER_OR_EQUAL: 21,
+  SPACESHIP: 170,
 } as const;
 
 /**
