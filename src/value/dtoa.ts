@@ -39,7 +39,10 @@ function significant(abs: number, n: number): { digits: string; decpt: number } 
   // toExponential rounds ties up; only a value that ends in exactly ...5 after n digits can be a tie
   const more = abs.toExponential(n);
   const e = more.indexOf('e');
-  if (more.charCodeAt(e - 1) === 53) return roundExact(abs, n, false);
+  if (more.charCodeAt(e - 1) === 53) {
+    // zend_dtoa leaves the zeros on when a small whole number that ends in ...05 is rounded down: 8.6580E+5
+    return roundExact(abs, n, false, n <= 14 && abs < 1e15 && Number.isInteger(abs));
+  }
   return splitExponential(abs.toExponential(n - 1));
 }
 
@@ -65,7 +68,7 @@ function exactDigits(abs: number): { digits: string; decpt: number } {
   return { digits, decpt: digits.length + exponent };
 }
 
-function roundExact(abs: number, n: number, fixed: boolean): { digits: string; decpt: number } {
+function roundExact(abs: number, n: number, fixed: boolean, keepZerosOfTie = false): { digits: string; decpt: number } {
   const exact = exactDigits(abs);
   const keep = fixed ? exact.decpt + n : n;
   if (keep < 0) return { digits: '', decpt: -n };
@@ -78,6 +81,7 @@ function roundExact(abs: number, n: number, fixed: boolean): { digits: string; d
     const odd = keep > 0 && (digits.charCodeAt(keep - 1) & 1) === 1;
     const up = tie ? odd : first >= 53;
     digits = digits.slice(0, keep);
+    if (tie && !up && keepZerosOfTie) return { digits, decpt };
     if (up) {
       const raised = ((digits === '' ? 0n : BigInt(digits)) + 1n).toString();
       if (raised.length > digits.length) decpt += 1;

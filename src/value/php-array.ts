@@ -11,11 +11,12 @@
 import { type ArrayKey, normalizeKey } from './array-key.ts';
 import type { ValueContext } from './context.ts';
 import { HashIterator } from './hash-iterator.ts';
+import { normalizeInt } from './integer.ts';
 import { release } from './refcount.ts';
 import { addRef, type PhpInt, PhpIndirect, PhpReference, type Zval } from './zval.ts';
 
 const INT_MAX = 0x7fffffffffffffffn;
-/** Packed arrays tolerate this many positions before density matters (HT_MIN_SIZE). */
+/** HT_MIN_SIZE */
 const MIN_SIZE = 8;
 
 export class PhpArray {
@@ -25,6 +26,8 @@ export class PhpArray {
   /** nNumOfElements: live elements. */
   count = 0;
   vals: Zval[] = [];
+  /** nTableSize: positions before the table grows or closes its holes. Only where elements sit depends on it, as in Zend. */
+  tableSize: number = MIN_SIZE;
   /** Hash form only: the key at each position. */
   keys: ArrayKey[] | null = null;
   /** Hash form only: key -> position. */
@@ -55,6 +58,7 @@ export class PhpArray {
     const a = new PhpArray();
     a.vals = values;
     a.count = values.length;
+    a.tableSize = tableSizeFor(values.length);
     a.nextFree = values.length;
     return a;
   }
@@ -124,33 +128,41 @@ export class PhpArray {
     if (this.map === null) {
       const vals = this.vals;
       const n = vals.length;
-      if (i === n) {
-        vals.push(v);
-        this.count++;
-        if (n >= this.nextFree) this.nextFree = n + 1;
-        return;
-      }
       if (typeof i === 'number' && i >= 0) {
         if (i < n) {
           if (vals[i] !== undefined) {
             vals[i] = v;
             return;
           }
-        } else if (i < MIN_SIZE || (i < n * 2 && n < this.count * 2)) {
+        } else if (i < this.tableSize || this.growPacked(i)) {
           for (let p = n; p < i; p++) vals.push(undefined);
           vals.push(v);
           this.count++;
-          if (i >= this.nextFree) this.nextFree = i + 1;
+          // also when a deleted key was larger: so Zend does
+          this.nextFree = i + 1;
           return;
         }
       }
+      // a hole before the end, far after it, or negative: only the hash form keeps the order
+      if (n >= this.tableSize && !(i >= 0 && i < n)) this.tableSize *= 2;
       this.toHash();
     }
     this.insertHash(i, v);
+    this.raiseNextFree(i);
+  }
+
+  /** Doubles a packed table when index i then fits and it is at least half full. */
+  private growPacked(i: number): boolean {
+    if (i >= this.tableSize * 2 || this.tableSize >> 1 >= this.count) return false;
+    this.tableSize *= 2;
+    return true;
+  }
+
+  private raiseNextFree(i: PhpInt): void {
     if (i >= this.nextFree) {
-      this.nextFree = typeof i === 'number' ? (i < Number.MAX_SAFE_INTEGER ? i + 1 : 0x20000000000000n) : bigNext(i);
+      this.nextFree = intAfter(i);
     } else if (this.nextFreeIsMin && this.nextFree === 0) {
-      this.nextFree = typeof i === 'number' ? i + 1 : bigNext(i);
+      this.nextFree = intAfter(i);
       this.nextFreeIsMin = false;
     }
   }
@@ -168,11 +180,17 @@ export class PhpArray {
       vals[pos] = v;
       return;
     }
-    if (vals.length > MIN_SIZE && vals.length > this.count * 2) this.rehash();
+    if (vals.length >= this.tableSize) this.resizeHash();
     map.set(key, this.vals.length);
     (this.keys as ArrayKey[]).push(key);
     this.vals.push(v);
     this.count++;
+  }
+
+  /** zend_hash_do_resize: closes holes when there are enough of them, else doubles. */
+  private resizeHash(): void {
+    if (this.vals.length <= this.count + (this.count >> 5)) this.tableSize *= 2;
+    this.rehash();
   }
 
   /** Stores at a normalised key and releases what was there (zend_hash_update). Takes over v's count. */
@@ -185,7 +203,7 @@ export class PhpArray {
   /** zend_hash_next_index_insert: false when the next index is taken (PHP_INT_MAX is in use); v is then still the caller's. */
   append(v: Zval): boolean {
     const h = this.nextFree;
-    if (this.map === null && h === this.vals.length) {
+    if (this.map === null && h === this.vals.length && h < this.tableSize) {
       this.vals.push(v);
       this.count++;
       this.nextFree = (h as number) + 1;
@@ -254,6 +272,7 @@ export class PhpArray {
     this.nextFree = 0;
     this.nextFreeIsMin = true;
     this.internalPos = 0;
+    this.tableSize = MIN_SIZE;
     for (const v of old) release(ctx, v);
   }
 
@@ -383,7 +402,7 @@ export class PhpArray {
 
   // ---- form and copies ---------------------------------------------------------------------------------------------
 
-  /** zend_hash_packed_to_hash; positions stay. */
+  /** zend_hash_packed_to_hash; holes close. */
   toHash(): void {
     if (this.map !== null) return;
     const map = new Map<ArrayKey, number>();
@@ -394,6 +413,7 @@ export class PhpArray {
     }
     this.keys = keys;
     this.map = map;
+    this.rehash();
   }
 
   /** zend_hash_rehash: closes the holes of the hash form; iterators and the internal pointer keep their element. */
@@ -411,10 +431,11 @@ export class PhpArray {
       keys.push(key);
       vals.push(this.vals[p]);
     }
+    // an internal pointer in a hole or past the end keeps its number, iterators there move on: so Zend does
+    if (this.valueAt(this.internalPos) !== undefined) this.internalPos = target[this.internalPos] as number;
     target.push(vals.length);
-    this.internalPos = target[Math.min(this.internalPos, this.vals.length)] as number;
     if (this.iterators !== null) {
-      for (const it of this.iterators) it.pos = target[Math.min(it.pos, this.vals.length)] as number;
+      for (const it of this.iterators) it.pos = target[it.pos] ?? it.pos;
     }
     this.vals = vals;
     this.keys = keys;
@@ -429,10 +450,11 @@ export class PhpArray {
     copy.nextFree = this.nextFree;
     copy.nextFreeIsMin = this.nextFreeIsMin;
     if (this.count === 0) return copy;
+    copy.tableSize = this.tableSize;
     if (this.map === null) {
       copy.vals = this.vals.slice();
       copy.count = this.count;
-      copy.internalPos = Math.min(this.internalPos, this.vals.length);
+      copy.internalPos = this.internalPos < this.vals.length ? this.internalPos : 0;
       for (let p = 0; p < copy.vals.length; p++) {
         const v = copy.vals[p];
         if (typeof v === 'object' && v !== null) copy.vals[p] = this.dupElement(v);
@@ -449,9 +471,8 @@ export class PhpArray {
     const vals: Zval[] = [];
     const newKeys: ArrayKey[] = [];
     let skipped = false;
-    let internalPos = -1;
     for (let p = 0; p < this.vals.length; p++) {
-      if (p >= this.internalPos && internalPos < 0) internalPos = vals.length;
+      if (p === this.internalPos) copy.internalPos = vals.length;
       let v = this.vals[p];
       if (v === undefined) continue;
       if (typeof v === 'object' && v !== null) {
@@ -467,7 +488,6 @@ export class PhpArray {
     copy.vals = vals;
     copy.keys = newKeys;
     copy.count = vals.length;
-    copy.internalPos = internalPos < 0 ? vals.length : internalPos;
     if (dense && !skipped) {
       copy.map = new Map(this.map as Map<ArrayKey, number>);
       return;
@@ -516,6 +536,18 @@ export class PhpArray {
     return it.pos;
   }
 
+  /**
+   * zend_hash_iterator_pos_arr, for foreach by reference: the array that the variable holding this one must hold now, with
+   * `it` on it. When the iterator came from another array this one is separated first; a shared array the iterator already
+   * stands on is not, in 8.2. Take `it.pos` afterwards, skip holes with `posFrom`, and set `it.pos` to the position plus 1.
+   */
+  iteratorSeparate(it: HashIterator): PhpArray {
+    if (it.array === this) return this;
+    const own = separateArray(this);
+    own.iteratorPos(it);
+    return own;
+  }
+
   /** zend_hash_iterator_del */
   iteratorDel(it: HashIterator): void {
     const list = this.iterators;
@@ -528,9 +560,16 @@ export class PhpArray {
   }
 }
 
-function bigNext(i: bigint): PhpInt {
-  const n = i < INT_MAX ? i + 1n : INT_MAX;
-  return n >= -9007199254740991n && n <= 9007199254740991n ? Number(n) : n;
+/** zend_hash_check_size: the table size for n elements, a power of two. */
+function tableSizeFor(n: number): number {
+  return n <= MIN_SIZE ? MIN_SIZE : 2 ** (32 - Math.clz32(n - 1));
+}
+
+/** i + 1, staying at PHP_INT_MAX. */
+function intAfter(i: PhpInt): PhpInt {
+  if (typeof i === 'number' && i < Number.MAX_SAFE_INTEGER) return i + 1;
+  const big = BigInt(i);
+  return big < INT_MAX ? normalizeInt(big + 1n) : INT_MAX;
 }
 
 /** SEPARATE_ARRAY: the array itself when it has one holder, else a copy of which the caller is the one holder. */
