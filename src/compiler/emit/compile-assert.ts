@@ -5,7 +5,7 @@
 import { IS_CONST } from '../../bytecode/op-array.ts';
 import { OP } from '../../bytecode/opcodes.ts';
 import { AstNode, astZval } from '../ast.ts';
-import { astExport } from '../ast-export.ts';
+import { astExport } from '../ast-export/export.ts';
 import { child } from './ast-predicates.ts';
 import type { Compiler, Znode } from './context.ts';
 import {
@@ -26,7 +26,7 @@ type CallCommon = (c: Compiler, result: Znode, args: AstNode, fbc: KnownFunc | n
 function addMessage(c: Compiler, args: AstNode): void {
   if (args.children.length !== 1) return;
   const condition = child(args, 0);
-  const text = astZval(astExport('assert(', condition, ')'), c.lineno);
+  const text = astZval(astExport('assert(', condition, ')', c.options.precision), c.lineno);
   if (condition.kind === 'named_arg') {
     const name = astZval('description', c.lineno);
     args.children.push(new AstNode('named_arg', 0, name.line, [name, text], null));

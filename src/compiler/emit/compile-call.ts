@@ -3,7 +3,7 @@
  * Source: php-src 8.2 Zend/zend_compile.c (zend_compile_call and neighbours)
  */
 import type { ClassDecl } from '../../bytecode/class-decl.ts';
-import { IS_CONST, IS_UNUSED, type Opline } from '../../bytecode/op-array.ts';
+import { IS_CONST, IS_UNUSED, type OpArray, type Opline } from '../../bytecode/op-array.ts';
 import { OP } from '../../bytecode/opcodes.ts';
 import {
   ZEND_FCALL_MAY_HAVE_EXTRA_NAMED_PARAMS,
@@ -14,6 +14,7 @@ import {
 import { ACC_FINAL, ACC_PRIVATE, ACC_PUBLIC } from '../../bytecode/type-flags.ts';
 import type { AstNode } from '../ast.ts';
 import { child, isThisFetch, markShortCircuitingInner } from './ast-predicates.ts';
+import type { BoundClass } from './bound-class.ts';
 import { compileArgs } from './compile-args.ts';
 import { compileAssert } from './compile-assert.ts';
 import { compileClassRef, setClassNameOp1 } from './compile-class-ref.ts';
@@ -155,14 +156,16 @@ export function compileCall(c: Compiler, result: Znode, ast: AstNode, type: numb
   compileCallCommon(c, result, argsAst, fbc, ast.line);
 }
 
-/** A method of a class being compiled or declared in this file; linked classes know their parents' methods too. */
-function findMethod(c: Compiler, ce: ClassDecl, lcName: string): { method: KnownFunc; flags: number } | null {
-  const method = ce.methods.get(lcName);
-  if (method !== undefined) return { method: { user: method, internal: null }, flags: method.fnFlags };
-  if (ce === c.activeClass || ce.parentName === null) return null;
-  const parent = c.boundClasses.get(toLower(ce.parentName))?.decl;
-  const inherited = parent === undefined ? null : findMethod(c, parent, lcName);
-  return inherited === null || (inherited.flags & ACC_PRIVATE) !== 0 ? null : inherited;
+/** A class whose methods are known: the one being compiled, or one bound earlier in this file. */
+interface KnownClass {
+  decl: ClassDecl;
+  bound: BoundClass | null;
+}
+
+/** A method by lower-cased name; bound classes know what they inherit too. */
+function findMethod(ce: KnownClass, lcName: string): OpArray | null {
+  if (ce.bound === null) return ce.decl.methods.get(lcName) ?? null;
+  return ce.bound.methods.get(lcName)?.member ?? null;
 }
 
 /** zend_compile_method_call */
@@ -203,22 +206,24 @@ export function compileMethodCall(c: Compiler, result: Znode, ast: AstNode, type
 }
 
 /** Which class a static call names, when it is one of this file. */
-function staticCallClass(c: Compiler, opline: Opline): ClassDecl | null {
+function staticCallClass(c: Compiler, opline: Opline): KnownClass | null {
+  const active = c.activeClass;
   if (opline.op1Type === IS_CONST) {
     const lcName = String(ctConstant(c, opline.op1 + 1));
-    const declared = c.boundClasses.get(lcName)?.decl;
-    if (declared !== undefined) return declared;
-    return c.activeClass !== null && toLower(c.activeClass.name) === lcName ? c.activeClass : null;
+    const bound = c.boundClasses.get(lcName);
+    if (bound !== undefined) return { decl: bound.decl, bound };
+    return active !== null && toLower(active.name) === lcName ? { decl: active, bound: null } : null;
   }
   const isSelf = opline.op1Type === IS_UNUSED && (opline.op1 & ZEND_FETCH_CLASS_MASK) === ZEND_FETCH_CLASS_SELF;
-  return isSelf && isScopeKnown(c) ? c.activeClass : null;
+  return isSelf && active !== null && isScopeKnown(c) ? { decl: active, bound: null } : null;
 }
 
 /** zend_get_compatible_func_or_null */
-function getCompatibleFunc(c: Compiler, ce: ClassDecl, lcName: string): KnownFunc | null {
-  const found = findMethod(c, ce, lcName);
-  if (found === null) return null;
-  return (found.flags & ACC_PUBLIC) !== 0 || ce === c.activeClass ? found.method : null;
+function getCompatibleFunc(c: Compiler, ce: KnownClass, lcName: string): KnownFunc | null {
+  const method = findMethod(ce, lcName);
+  if (method === null) return null;
+  const visible = (method.fnFlags & ACC_PUBLIC) !== 0 || ce.decl === c.activeClass;
+  return visible ? { user: method, internal: null } : null;
 }
 
 /** zend_compile_static_call */

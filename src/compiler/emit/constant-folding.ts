@@ -3,6 +3,7 @@
  * Source: php-src 8.2 Zend/zend_compile.c (zend_binary_op_produces_error, zend_try_ct_eval_*)
  */
 import { OP } from '../../bytecode/opcodes.ts';
+import type { ValueContext } from '../../value/context.ts';
 import { toBool, toFloat, toInt } from '../../value/convert.ts';
 import { numericValue } from '../../value/numeric-string.ts';
 import { bitNot } from '../../value/bit-operators.ts';
@@ -55,7 +56,7 @@ function isBitwise(opcode: number): boolean {
 }
 
 /** zend_binary_op_produces_error: whether the operation would warn or throw. */
-export function binaryOpProducesError(opcode: number, op1: Zval, op2: Zval): boolean {
+function binaryOpProducesError(ctx: ValueContext, opcode: number, op1: Zval, op2: Zval): boolean {
   const array1 = op1 instanceof PhpArray;
   const array2 = op2 instanceof PhpArray;
   if (opcode === OP.CONCAT || opcode === OP.FAST_CONCAT) return array1 || array2;
@@ -64,17 +65,18 @@ export function binaryOpProducesError(opcode: number, op1: Zval, op2: Zval): boo
   if (isBitwise(opcode) && typeof op1 === 'string' && typeof op2 === 'string') return false;
   if (typeof op1 === 'string' && numericValue(op1) === null) return true;
   if (typeof op2 === 'string' && numericValue(op2) === null) return true;
-  if (opcode === OP.MOD && toInt(op2) === 0) return true;
-  if (opcode === OP.DIV && toFloat(op2) === 0) return true;
-  if ((opcode === OP.SL || opcode === OP.SR) && toInt(op2) < 0) return true;
+  if (opcode === OP.MOD && toInt(ctx, op2) === 0) return true;
+  if (opcode === OP.DIV && toFloat(ctx, op2) === 0) return true;
+  if ((opcode === OP.SL || opcode === OP.SR) && toInt(ctx, op2) < 0) return true;
   if (isIntegerOperator(opcode)) return !isOpLongCompatible(op1) || !isOpLongCompatible(op2);
   return false;
 }
 
 /** zend_try_ct_eval_binary_op */
 export function tryCtEvalBinaryOp(c: Compiler, opcode: number, op1: Zval, op2: Zval): Folded {
-  if (binaryOpProducesError(opcode, op1, op2)) return NOT_CONSTANT;
-  return binaryOp(ctContext(c), opcode, op1, op2);
+  const ctx = ctContext(c);
+  if (binaryOpProducesError(ctx, opcode, op1, op2)) return NOT_CONSTANT;
+  return binaryOp(ctx, opcode, op1, op2);
 }
 
 /** zend_try_ct_eval_unary_op: BOOL_NOT and BW_NOT. */

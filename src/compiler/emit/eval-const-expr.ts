@@ -21,7 +21,7 @@ import {
 import { tryCtEvalClassConst, tryCtEvalConst, tryCtEvalMagicConst } from './constants.ts';
 import type { Compiler } from './context.ts';
 import { resolveClassNameAst, resolveConstName, tryResolveClassName } from './names.ts';
-import { handleNumericKey } from './ct-value.ts';
+import { ctContext, handleNumericKey } from './ct-value.ts';
 
 /** Evaluates child `i` in place; returns it, null when absent. */
 function evalChild(c: Compiler, ast: AstNode, i: number): AstNode | null {
@@ -234,7 +234,7 @@ function arrayKey(c: Compiler, key: Zval): PhpInt | string | typeof NOT_CONSTANT
       return key ? 1 : 0;
     default:
       if (key === null) return '';
-      if (key instanceof PhpFloat) return isLongCompatible(key.value) ? toInt(key) : NOT_CONSTANT;
+      if (key instanceof PhpFloat) return isLongCompatible(key.value) ? toInt(ctContext(c), key) : NOT_CONSTANT;
       return c.error('Illegal offset type');
   }
 }
