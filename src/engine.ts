@@ -17,7 +17,7 @@ export interface EngineOptions {
   readonly trace?: 'ops' | 'frames' | null;
   /** On standard error at the end: oplines, frames, pages, times. */
   readonly stats?: boolean;
-  /** Bytes of a vm_stack page (default 262144); 0 gives every frame a page of its own. */
+  /** Bytes of a vm_stack page (default 262144). One smaller than a frame gives every frame a page of its own. */
   readonly stackPageSize?: number;
 }
 
