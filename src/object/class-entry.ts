@@ -8,6 +8,7 @@ import type { PhpArray } from '../value/php-array.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import type { PropertySource, Zval } from '../value/zval.ts';
 import type { ClassHandlers, IteratorFactory } from './class-handlers.ts';
+import type { Runtime } from './runtime.ts';
 
 /** A declared property (zend_property_info). */
 export interface PropertyInfo extends PropertySource {
@@ -113,7 +114,7 @@ export class ClassEntry {
   /** zend_class_entry.get_iterator of internal Traversables (see class-handlers.ts); null: by Iterator/IteratorAggregate methods. */
   getIterator: IteratorFactory | null = null;
   /** Called on a class that is about to implement/extend this interface; returns an error message or null. */
-  interfaceGetsImplemented: ((self: ClassEntry, implementor: ClassEntry) => string | null) | null = null;
+  interfaceGetsImplemented: ((self: ClassEntry, implementor: ClassEntry, rt: Runtime) => string | null) | null = null;
   enumBackingType: PhpType | null = null;
   /** Backed enums: value -> case name. */
   enumBackedTable: PhpArray | null = null;

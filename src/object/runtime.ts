@@ -31,6 +31,8 @@ export interface Runtime extends ValueContext {
   /** Lower-cased name (no leading backslash) -> linked class. */
   readonly classTable: Map<string, ClassEntry>;
   readonly functionTable: Map<string, Func>;
+  /** Classes whose linking is under way: only type checks between declarations may see them. */
+  readonly linkingClasses: Map<string, ClassEntry>;
   /** Without autoload. `name` as written by the user, any case, may start with a backslash. */
   lookupClass(name: string): ClassEntry | null;
   /** With autoload: may run user code. Raises nothing when not found. */

@@ -1,0 +1,268 @@
+/**
+ * From a compiled class to a linked one.
+ * Source: php-src 8.2 Zend/zend_inheritance.c (zend_do_link_class, zend_try_early_bind), zend_compile.c (do_bind_class)
+ */
+import type { ClassDecl } from '../bytecode/class-decl.ts';
+import {
+  ACC_ALLOW_DYNAMIC_PROPERTIES,
+  ACC_ENUM,
+  ACC_EXPLICIT_ABSTRACT_CLASS,
+  ACC_FINAL,
+  ACC_IMPLICIT_ABSTRACT_CLASS,
+  ACC_INTERFACE,
+  ACC_LINKED,
+  ACC_NO_DYNAMIC_PROPERTIES,
+  ACC_NOT_SERIALIZABLE,
+  ACC_PUBLIC,
+  ACC_READONLY,
+  ACC_READONLY_CLASS,
+  ACC_TRAIT,
+  MAY_BE_STRING,
+} from '../bytecode/type-flags.ts';
+import { bindTraits } from './bind-traits.ts';
+import { stdHandlers } from './class-handlers.ts';
+import { declareConstant, declareProperty } from './class-members.ts';
+import { ClassEntry } from './class-entry.ts';
+import { classKind, displayName, lcName } from './class-queries.ts';
+import { cloneOpArray } from './clone-func.ts';
+import { implementInterfaces, inheritInterfaces } from './implement-interfaces.ts';
+import { buildPropertiesInfoTable, emitIncompatibleProperty, inheritFrom, verifyAbstractClass } from './inherit-class.ts';
+import { emitIncompatibleMethod } from './inherit-method.ts';
+import { iterationOfClass } from './iteration.ts';
+import { createLinkContext, type LinkContext, linkError } from './link-context.ts';
+import { addMagicMethod, refreshMagicMethods } from './magic-table.ts';
+import type { NativeCode } from './native-code.ts';
+import type { Runtime } from './runtime.ts';
+import { implementationCheck, propertyTypesCompatible } from './variance.ts';
+import { verifyEnum } from './verify-enum.ts';
+
+/** A class entry with the declaration's own members, not linked to anything yet. */
+export function classDeclToEntry(decl: ClassDecl): ClassEntry {
+  const ce = new ClassEntry(2, decl.name, stdHandlers);
+  ce.lcName = decl.lcName;
+  ce.flags = decl.flags;
+  ce.decl = decl;
+  ce.fileName = decl.fileName;
+  ce.lineStart = decl.lineStart;
+  ce.lineEnd = decl.lineEnd;
+  ce.docComment = decl.docComment;
+  ce.attributes = decl.attributes;
+  ce.enumBackingType = decl.enumBackingType;
+  ce.constantsUpdated = (decl.flags & ACC_ENUM) === 0;
+  if ((decl.flags & ACC_ENUM) !== 0) declareEnumProperties(ce);
+  for (const property of decl.properties) {
+    declareProperty(
+      ce,
+      {
+        name: property.name,
+        flags: property.flags,
+        type: property.type,
+        slot: 0,
+        ce,
+        docComment: property.docComment,
+        attributes: property.attributes,
+      },
+      property.type === null && property.default === undefined ? null : property.default,
+    );
+  }
+  for (const constant of decl.constants) declareConstant(ce, { ...constant, ce });
+  for (const [key, method] of decl.methods) {
+    const own = cloneOpArray(method);
+    own.scope = ce;
+    ce.functionTable.set(key, own);
+    addMagicMethod(ce, key, own);
+  }
+  if (decl.attributes?.some((a) => a.lcName === 'allowdynamicproperties')) ce.flags |= ACC_ALLOW_DYNAMIC_PROPERTIES;
+  if ((decl.flags & ACC_READONLY_CLASS) !== 0) ce.flags |= ACC_NO_DYNAMIC_PROPERTIES;
+  return ce;
+}
+
+/** zend_enum_register_props: `name`, and `value` of backed enums. */
+function declareEnumProperties(ce: ClassEntry): void {
+  ce.flags |= ACC_FINAL | ACC_NO_DYNAMIC_PROPERTIES | ACC_NOT_SERIALIZABLE;
+  const flags = ACC_PUBLIC | ACC_READONLY;
+  const common = { slot: 0, ce, docComment: null, attributes: null, flags };
+  declareProperty(ce, { ...common, name: 'name', type: { mask: MAY_BE_STRING, classes: [] } }, undefined);
+  if (ce.enumBackingType !== null) {
+    declareProperty(ce, { ...common, name: 'value', type: ce.enumBackingType }, undefined);
+  }
+}
+
+/** Fetches a class that linking needs. Null when it is missing: an Error was thrown (or, for traits, the request ended). */
+function* fetchDependency(
+  rt: Runtime,
+  name: string,
+  kind: 'Class' | 'Interface' | 'Trait',
+  link: LinkContext,
+): NativeCode<ClassEntry | null> {
+  const ce = rt.lookupClass(name) ?? (yield* rt.autoloadClass(name));
+  if (ce !== null || rt.exception !== null) return ce;
+  const bare = name.charCodeAt(0) === 92 ? name.slice(1) : name;
+  if (kind === 'Trait') return linkError(link, `Trait "${bare}" not found`);
+  return rt.throwError('Error', `${kind} "${bare}" not found`);
+}
+
+interface Dependencies {
+  readonly parent: ClassEntry | null;
+  readonly traits: readonly (ClassEntry | null)[];
+  readonly interfaces: readonly ClassEntry[];
+}
+
+/** Loads parent, traits and interfaces, in that order; null after an Error. */
+function* loadDependencies(link: LinkContext, decl: ClassDecl): NativeCode<Dependencies | null> {
+  const { rt } = link;
+  let parent: ClassEntry | null = null;
+  if (decl.parentName !== null) {
+    parent = yield* fetchDependency(rt, decl.parentName, 'Class', link);
+    if (parent === null) return null;
+  }
+  const traits: (ClassEntry | null)[] = [];
+  for (const name of decl.traitNames) {
+    const trait = yield* fetchDependency(rt, name, 'Trait', link);
+    if (trait === null) return null;
+    if ((trait.flags & ACC_TRAIT) === 0) {
+      linkError(link, `${displayName(link.ce.name)} cannot use ${displayName(trait.name)} - it is not a trait`);
+    }
+    traits.push(traits.includes(trait) ? null : trait);
+  }
+  const interfaces: ClassEntry[] = [];
+  for (const name of decl.interfaceNames) {
+    const iface = yield* fetchDependency(rt, name, 'Interface', link);
+    if (iface === null) return null;
+    interfaces.push(iface);
+  }
+  return { parent, traits, interfaces };
+}
+
+/** zend_do_link_class: the linked class, not registered under a name yet; null after an Error while loading what it needs. */
+export function* doLinkClass(rt: Runtime, decl: ClassDecl): NativeCode<ClassEntry | null> {
+  const ce = classDeclToEntry(decl);
+  const link = createLinkContext(rt, ce);
+  rt.linkingClasses.set(decl.lcName, ce);
+  try {
+    const needed = yield* loadDependencies(link, decl);
+    if (needed === null) return null;
+    if ((ce.flags & ACC_ENUM) !== 0) addEnumMethods(link);
+    if (needed.parent !== null) inheritFrom(link, needed.parent);
+    if (needed.traits.length > 0) {
+      ce.traits = needed.traits.filter((trait) => trait !== null);
+      yield* bindTraits(link, needed.traits);
+    }
+    if (needed.interfaces.length > 0) implementInterfaces(link, needed.interfaces);
+    else if (needed.parent !== null) inheritInterfaces(link, needed.parent);
+    finishClass(link);
+    if (link.obligations.length > 0) yield* settleObligations(link);
+    ce.flags |= ACC_LINKED;
+    return rt.exception === null ? ce : null;
+  } finally {
+    if (rt.linkingClasses.get(decl.lcName) === ce) rt.linkingClasses.delete(decl.lcName);
+  }
+}
+
+function addEnumMethods(link: LinkContext): void {
+  const { ce, rt } = link;
+  for (const func of rt.createEnumMethods(ce)) {
+    const key = lcName(func.functionName ?? '');
+    if (ce.functionTable.has(key)) linkError(link, `Cannot redeclare ${displayName(ce.name)}::${func.functionName}()`);
+    ce.functionTable.set(key, func);
+  }
+}
+
+const NOT_INSTANTIABLE = ACC_INTERFACE | ACC_TRAIT;
+const ABSTRACT_CLASS = ACC_IMPLICIT_ABSTRACT_CLASS | ACC_EXPLICIT_ABSTRACT_CLASS;
+
+/** What is checked and built once everything is inherited. */
+function finishClass(link: LinkContext): void {
+  const { ce } = link;
+  refreshMagicMethods(ce);
+  if ((ce.flags & NOT_INSTANTIABLE) === 0 && (ce.flags & ABSTRACT_CLASS) !== 0) verifyAbstractClass(link);
+  if ((ce.flags & ACC_ENUM) !== 0) verifyEnum(link);
+  buildPropertiesInfoTable(ce);
+  iterationOfClass(ce);
+  if (ce.parent !== null && !ce.parent.constantsUpdated) ce.constantsUpdated = false;
+}
+
+/** load_delayed_classes and resolve_delayed_variance_obligations: autoloads what checks were missing, checks again. */
+function* settleObligations(link: LinkContext): NativeCode<void> {
+  const { rt } = link;
+  const names = [...link.unresolved];
+  link.unresolved.clear();
+  for (const name of names) {
+    yield* rt.autoloadClass(name);
+    if (rt.exception !== null) return;
+  }
+  for (const item of link.obligations) {
+    link.unresolved.clear();
+    if (item.kind === 'method') {
+      const { child, childScope, parent, parentScope } = item;
+      const status = implementationCheck(link, child, childScope, parent, parentScope);
+      if (status !== 'success') emitIncompatibleMethod(link, child, childScope, parent, parentScope, status);
+    } else if (propertyTypesCompatible(link, item.parent, item.child) !== 'success') {
+      emitIncompatibleProperty(link, item.child, item.parent);
+    }
+  }
+}
+
+/** Raises the fatal error about a taken name, at the class or where execution stands. */
+export function reportNameInUse(rt: Runtime, decl: ClassDecl): never {
+  const kind = classKind(classDeclToEntry(decl));
+  return rt.fatalErrorAt(
+    `Cannot declare ${kind} ${displayName(decl.name)}, because the name is already in use`,
+    decl.fileName,
+    decl.lineStart,
+  );
+}
+
+/** do_bind_class (DECLARE_CLASS): links and registers the class; null after an Error. */
+export function* declareClass(rt: Runtime, decl: ClassDecl): NativeCode<ClassEntry | null> {
+  if (rt.classTable.has(decl.lcName)) reportNameInUse(rt, decl);
+  const ce = yield* doLinkClass(rt, decl);
+  if (ce === null) return null;
+  if (rt.classTable.has(decl.lcName)) reportNameInUse(rt, decl);
+  rt.classTable.set(decl.lcName, ce);
+  return ce;
+}
+
+/**
+ * Links a class whose dependencies are all there without running PHP code and registers it: a hoisted class, or delayed
+ * early binding. Null when it cannot be bound yet (interfaces, traits, unknown parent, types that are not loaded, the
+ * name is taken): it is then declared when its opline is reached.
+ */
+export function tryEarlyBind(rt: Runtime, decl: ClassDecl, parent: ClassEntry | null): ClassEntry | null {
+  if (decl.interfaceNames.length > 0 || decl.traitNames.length > 0 || rt.classTable.has(decl.lcName)) return null;
+  if ((decl.parentName === null) !== (parent === null)) return null;
+  const ce = classDeclToEntry(decl);
+  const link = createLinkContext(rt, ce);
+  rt.linkingClasses.set(decl.lcName, ce);
+  try {
+    if (parent !== null) {
+      if (!canEarlyBind(link, parent)) return null;
+      inheritFrom(link, parent);
+      inheritInterfaces(link, parent);
+    }
+    if ((ce.flags & ACC_ENUM) !== 0) addEnumMethods(link);
+    finishClass(link);
+    ce.flags |= ACC_LINKED;
+    rt.classTable.set(decl.lcName, ce);
+    return ce;
+  } finally {
+    rt.linkingClasses.delete(decl.lcName);
+  }
+}
+
+/** zend_can_early_bind: no check needs a class that is not loaded. */
+function canEarlyBind(link: LinkContext, parent: ClassEntry): boolean {
+  const { ce } = link;
+  for (const [key, parentFunc] of parent.functionTable) {
+    const child = ce.functionTable.get(key);
+    if (child === undefined) continue;
+    const status = implementationCheck(link, child, ce, parentFunc, parentFunc.scope ?? parent);
+    if (status === 'unresolved') return false;
+  }
+  for (const [name, info] of parent.propertiesInfo) {
+    const child = ce.propertiesInfo.get(name);
+    if (child === undefined || child.type === null || info.type === null) continue;
+    if (propertyTypesCompatible(link, info, child) === 'unresolved') return false;
+  }
+  return true;
+}
