@@ -3,7 +3,7 @@
  * Source: php-src 8.2 Zend/zend_vm_def.h, zend_execute.c (zend_fetch_dimension_address_read)
  */
 import { E_WARNING } from '../../base/diagnostics.ts';
-import { IS_CONST, IS_CV, IS_TMP_VAR, IS_UNUSED, IS_VAR, type Opline } from '../../bytecode/op-array.ts';
+import { IS_CONST, IS_CV, IS_TMP_VAR, IS_VAR, type Opline } from '../../bytecode/op-array.ts';
 import type { OpName } from '../../bytecode/opcodes.ts';
 import { BP_VAR_IS, BP_VAR_R, type FetchMode } from '../../object/class-handlers.ts';
 import { objReadDimension } from '../../object/dimensions.ts';
@@ -15,12 +15,11 @@ import { PhpObject } from '../../value/php-object.ts';
 import { release } from '../../value/refcount.ts';
 import { addRef, deref, PhpReference, type Zval } from '../../value/zval.ts';
 import { dimKey, objectOffset, rawOp2, undefinedArrayKey } from '../dim-fetch.ts';
-import { CALL_SEND_ARG_BY_REF, type ExecuteData } from '../execute-data.ts';
+import type { ExecuteData } from '../execute-data.ts';
 import type { Executor } from '../executor.ts';
 import { startOplineCode } from '../flow.ts';
 import { freeOp1, freeOp2, type Handler, setResult, undefinedCv, unwrapOwned } from '../operands.ts';
 import { readStringOffset } from '../string-offset.ts';
-import { zendFetchDimW } from './fetch-dim-w.ts';
 
 const TEMPORARY = IS_TMP_VAR | IS_VAR;
 
@@ -130,25 +129,8 @@ function* readObjectDim(
   return ex.opline + 1;
 }
 
-/** result := op1[op2] as the parameter wants it. ZEND_FETCH_DIM_FUNC_ARG */
-export const zendFetchDimFuncArg: Handler = (vm, ex, op) => {
-  const byRef = ((ex.call as ExecuteData).callInfo & CALL_SEND_ARG_BY_REF) !== 0;
-  if (byRef) {
-    if ((op.op1Type & (IS_CONST | IS_TMP_VAR)) === 0) return zendFetchDimW(vm, ex, op);
-    vm.throwError('Error', 'Cannot use temporary expression in write context');
-  } else if (op.op2Type === IS_UNUSED) {
-    vm.throwError('Error', 'Cannot use [] for reading');
-  } else {
-    return zendFetchDimR(vm, ex, op);
-  }
-  freeOp2(vm, ex, op);
-  freeOp1(vm, ex, op);
-  return ex.opline + 1;
-};
-
 export const fetchDimReadHandlers: Partial<Record<OpName, Handler>> = {
   FETCH_DIM_R: zendFetchDimR,
   FETCH_DIM_IS: zendFetchDimIs,
-  FETCH_DIM_FUNC_ARG: zendFetchDimFuncArg,
   FETCH_LIST_R: zendFetchListR,
 };

@@ -3,7 +3,7 @@
  * Source: php-src 8.2 Zend/zend_vm_def.h, zend_execute.c (zend_fetch_dimension_address)
  */
 import { E_NOTICE } from '../../base/diagnostics.ts';
-import { IS_CV, IS_UNUSED, IS_VAR, type Opline } from '../../bytecode/op-array.ts';
+import { IS_CONST, IS_CV, IS_TMP_VAR, IS_UNUSED, IS_VAR, type Opline } from '../../bytecode/op-array.ts';
 import type { OpName } from '../../bytecode/opcodes.ts';
 import { BP_VAR_RW, BP_VAR_UNSET, BP_VAR_W, type FetchMode } from '../../object/class-handlers.ts';
 import { displayName } from '../../object/class-queries.ts';
@@ -14,10 +14,10 @@ import { PhpObject } from '../../value/php-object.ts';
 import { release } from '../../value/refcount.ts';
 import { addRef, PhpIndirect, PhpReference, type Zval } from '../../value/zval.ts';
 import { dimKey, objectOffset, positionForWrite, rawOp2, undefinedArrayKey } from '../dim-fetch.ts';
-import type { ExecuteData } from '../execute-data.ts';
+import { CALL_SEND_ARG_BY_REF, type ExecuteData } from '../execute-data.ts';
 import type { Executor } from '../executor.ts';
 import { startOplineCode } from '../flow.ts';
-import { freeOp2, type Handler, setResult, undefinedCv } from '../operands.ts';
+import { freeOp1, freeOp2, type Handler, setResult, undefinedCv } from '../operands.ts';
 import {
   cannotAddElement,
   falseToArrayDeprecated,
@@ -27,7 +27,7 @@ import {
   separateInRef,
 } from '../places.ts';
 import { stringOffset, wrongStringOffset } from '../string-offset.ts';
-import { readDim } from './fetch-dim-r.ts';
+import { readDim, zendFetchDimR } from './fetch-dim-r.ts';
 
 /** result := &op1[op2]. ZEND_FETCH_DIM_W */
 export const zendFetchDimW: Handler = (vm, ex, op) => fetchForWrite(vm, ex, op, BP_VAR_W, true);
@@ -182,9 +182,26 @@ function overloadedElement(vm: Executor, obj: PhpObject, value: Zval): Zval {
   return value;
 }
 
+/** result := op1[op2] as the parameter wants it. ZEND_FETCH_DIM_FUNC_ARG */
+export const zendFetchDimFuncArg: Handler = (vm, ex, op) => {
+  const byRef = ((ex.call as ExecuteData).callInfo & CALL_SEND_ARG_BY_REF) !== 0;
+  if (byRef) {
+    if ((op.op1Type & (IS_CONST | IS_TMP_VAR)) === 0) return zendFetchDimW(vm, ex, op);
+    vm.throwError('Error', 'Cannot use temporary expression in write context');
+  } else if (op.op2Type === IS_UNUSED) {
+    vm.throwError('Error', 'Cannot use [] for reading');
+  } else {
+    return zendFetchDimR(vm, ex, op);
+  }
+  freeOp2(vm, ex, op);
+  freeOp1(vm, ex, op);
+  return ex.opline + 1;
+};
+
 export const fetchDimWriteHandlers: Partial<Record<OpName, Handler>> = {
   FETCH_DIM_W: zendFetchDimW,
   FETCH_DIM_RW: zendFetchDimRw,
+  FETCH_DIM_FUNC_ARG: zendFetchDimFuncArg,
   FETCH_DIM_UNSET: zendFetchDimUnset,
   FETCH_LIST_W: zendFetchListW,
 };

@@ -1,0 +1,204 @@
+/**
+ * Assignments to elements: $a[$k] = v, $a[] = v, $a[$k] op= v, for arrays, strings and ArrayAccess objects.
+ * Source: php-src 8.2 Zend/zend_vm_def.h
+ */
+import { IS_CONST, IS_CV, IS_UNUSED, IS_VAR, type Opline } from '../../bytecode/op-array.ts';
+import type { OpName } from '../../bytecode/opcodes.ts';
+import { BP_VAR_W } from '../../object/class-handlers.ts';
+import { objWriteDimension } from '../../object/dimensions.ts';
+import { type NativeCode, NEEDS_SLOW } from '../../object/native-code.ts';
+import { normalizeKey } from '../../value/array-key.ts';
+import { PhpArray } from '../../value/php-array.ts';
+import { PhpObject } from '../../value/php-object.ts';
+import { release } from '../../value/refcount.ts';
+import { addRef, PhpIndirect, PhpReference, type PhpInt, type Zval } from '../../value/zval.ts';
+import { dimKey, objectOffset, rawOp2 } from '../dim-fetch.ts';
+import type { ExecuteData } from '../execute-data.ts';
+import type { Executor } from '../executor.ts';
+import { startOplineCode } from '../flow.ts';
+import { freeOpData, readOpData, takeOpData } from '../op-data.ts';
+import { freeOp1, freeOp2, type Handler, setResult, undefinedCv } from '../operands.ts';
+import {
+  assignToSlot,
+  assignTypedReferenceSlow,
+  cannotAddElement,
+  falseToArrayDeprecated,
+  refArrayAssignable,
+  separateAt,
+  separateInRef,
+} from '../places.ts';
+import { stringOffset, writeStringOffset } from '../string-offset.ts';
+
+/** result := op1[op2] := op_data. ZEND_ASSIGN_DIM */
+export const zendAssignDim: Handler = (vm, ex, op) => {
+  let slots = ex.slots;
+  let at = ex.base + op.op1;
+  let v = slots[at];
+  if (v instanceof PhpIndirect) {
+    slots = v.slots;
+    at = v.index;
+    v = slots[at];
+  }
+  let ref: PhpReference | null = null;
+  if (v instanceof PhpReference) {
+    ref = v;
+    v = ref.val;
+  }
+  if (v instanceof PhpArray) {
+    let array = v;
+    if (array.rc > 1) array = ref === null ? separateAt(slots, at, v) : separateInRef(ref, v);
+    return assignElement(vm, ex, op, array);
+  }
+  if (v instanceof PhpObject) return startOplineCode(vm, ex, assignObjectDim(vm, ex, op, v));
+  if (v === undefined || v === null || v === false) {
+    if (ref !== null && ref.sources !== null && !refArrayAssignable(vm, ref)) return giveUp(vm, ex, op);
+    const array = new PhpArray();
+    if (ref === null) slots[at] = array;
+    else ref.val = array;
+    if (v === false) falseToArrayDeprecated(vm);
+    return assignElement(vm, ex, op, array);
+  }
+  if (typeof v === 'string') return assignStringOffset(vm, ex, op, slots, at, ref, v);
+  vm.throwError('Error', 'Cannot use a scalar value as an array');
+  return giveUp(vm, ex, op);
+};
+
+/** Frees the operands after an error was thrown. */
+function giveUp(vm: Executor, ex: ExecuteData, op: Opline): number {
+  freeOpData(vm, ex);
+  freeOp2(vm, ex, op);
+  freeOp1(vm, ex, op);
+  return ex.opline + 2;
+}
+
+/** The array may be written to. */
+function assignElement(vm: Executor, ex: ExecuteData, op: Opline, array: PhpArray): number {
+  let stored: Zval | typeof NEEDS_SLOW;
+  if (op.op2Type === IS_UNUSED) {
+    const value = takeOpData(vm, ex);
+    stored = value;
+    if (!array.append(value)) {
+      release(vm, value);
+      stored = undefined;
+      cannotAddElement(vm);
+    }
+  } else {
+    const dim = op.op2Type === IS_CONST ? op.op2Lit : ex.slots[ex.base + op.op2];
+    const key =
+      typeof dim === 'number'
+        ? dim
+        : typeof dim === 'string'
+          ? op.op2Type === IS_CONST
+            ? dim
+            : normalizeKey(dim)
+          : dimKey(vm, ex, op);
+    if (key === undefined) return giveUp(vm, ex, op);
+    const old = array.get(key);
+    const value = takeOpData(vm, ex);
+    if (typeof old !== 'object' || old === null) {
+      array.set(key, value);
+      stored = value;
+    } else {
+      stored = assignToSlot(vm, ex, array.vals, array.posOf(key), value);
+      if (stored === NEEDS_SLOW) {
+        freeOp2(vm, ex, op);
+        freeOp1(vm, ex, op);
+        return startOplineCode(
+          vm,
+          ex,
+          assignTypedReferenceSlow(vm, ex, op, old as PhpReference, value, ex.opline + 2),
+        );
+      }
+    }
+  }
+  if (op.resultType !== 0 && stored !== undefined) setResult(ex, op, addRef(stored));
+  freeOp2(vm, ex, op);
+  if (op.op1Type === IS_VAR) freeOp1(vm, ex, op);
+  return ex.opline + 2;
+}
+
+/** zend_assign_to_object_dim */
+function* assignObjectDim(vm: Executor, ex: ExecuteData, op: Opline, obj: PhpObject): NativeCode<number> {
+  obj.rc++;
+  const offset = addRef(objectOffset(vm, ex, op));
+  const value = takeOpData(vm, ex);
+  try {
+    yield* objWriteDimension(vm, obj, offset, value);
+    if (op.resultType !== 0 && vm.exception === null) setResult(ex, op, addRef(value));
+  } finally {
+    release(vm, value);
+    release(vm, offset);
+    release(vm, obj);
+    freeOp2(vm, ex, op);
+    freeOp1(vm, ex, op);
+  }
+  return ex.opline + 2;
+}
+
+/** zend_assign_to_string_offset */
+function assignStringOffset(
+  vm: Executor,
+  ex: ExecuteData,
+  op: Opline,
+  slots: Zval[],
+  at: number,
+  ref: PhpReference | null,
+  str: string,
+): number {
+  if (op.op2Type === IS_UNUSED) {
+    vm.throwError('Error', '[] operator not supported for strings');
+    return giveUp(vm, ex, op);
+  }
+  let dim = rawOp2(ex, op);
+  if (dim === undefined && op.op2Type === IS_CV) dim = undefinedCv(vm, ex, op.op2);
+  const offset = stringOffset(vm, dim, BP_VAR_W);
+  if (offset === undefined) return giveUp(vm, ex, op);
+  const value = readOpData(vm, ex);
+  if (typeof value === 'string' || Number(offset) < -str.length) {
+    storeByte(vm, ex, op, slots, at, ref, str, offset, typeof value === 'string' ? value : '');
+    return giveUp(vm, ex, op);
+  }
+  return startOplineCode(vm, ex, assignStringOffsetSlow(vm, ex, op, slots, at, ref, str, offset));
+}
+
+function storeByte(
+  vm: Executor,
+  ex: ExecuteData,
+  op: Opline,
+  slots: Zval[],
+  at: number,
+  ref: PhpReference | null,
+  str: string,
+  offset: PhpInt,
+  value: string,
+): void {
+  const written = writeStringOffset(vm, str, offset, value);
+  if (written !== null) {
+    if (ref === null) slots[at] = written.str;
+    else ref.val = written.str;
+  }
+  if (op.resultType !== 0 && vm.exception === null) setResult(ex, op, written === null ? null : written.byte);
+}
+
+function* assignStringOffsetSlow(
+  vm: Executor,
+  ex: ExecuteData,
+  op: Opline,
+  slots: Zval[],
+  at: number,
+  ref: PhpReference | null,
+  str: string,
+  offset: PhpInt,
+): NativeCode<number> {
+  try {
+    const text = yield* vm.toStringOf(readOpData(vm, ex));
+    if (text !== null && vm.exception === null) storeByte(vm, ex, op, slots, at, ref, str, offset, text);
+  } finally {
+    freeOpData(vm, ex);
+    freeOp2(vm, ex, op);
+    freeOp1(vm, ex, op);
+  }
+  return ex.opline + 2;
+}
+
+export const assignDimHandlers: Partial<Record<OpName, Handler>> = { ASSIGN_DIM: zendAssignDim };
