@@ -2,10 +2,10 @@
  * The wiring of an engine: compiler, executor, library and host, behind the calls that the CLI and a host program make.
  * Two engines in one process share nothing.
  */
-import type { Host } from './vm/ports.ts';
-
-/** How `dump` prints: as opcache's debug dump, as php 7.1's phpdbg, as VLD, or as JSON. */
-export type DumpStyle = 'opcache' | 'php71' | 'vld' | 'json';
+import { compileFile, compileString } from './compiler/compile-file.ts';
+import { type DumpStyle, dumpSource, lintSource, type SourceView } from './source-views.ts';
+import { IniSettings } from './vm/ini.ts';
+import type { CompilePort, Host } from './vm/ports.ts';
 
 export interface EngineOptions {
   readonly host: Host;
@@ -21,12 +21,6 @@ export interface EngineOptions {
   readonly stackPageSize?: number;
 }
 
-export interface LintResult {
-  readonly ok: boolean;
-  /** What php prints for the file before its verdict: errors and deprecations, '' when there are none. */
-  readonly output: string;
-}
-
 export interface Engine {
   /**
    * Runs a file as the main script and returns PHP's exit status (255 after a fatal error). Output goes to the host.
@@ -40,17 +34,29 @@ export interface Engine {
    * @param path the absolute path that the dump names
    * @param filter only op_arrays whose name contains this, in any case
    */
-  dump(
-    source: string,
-    path: string,
-    style: DumpStyle,
-    filter?: string,
-  ): { readonly ok: boolean; readonly output: string };
+  dump(source: string, path: string, style: DumpStyle, filter?: string): SourceView;
   /** Compiles and says what php -l would say. */
-  lint(source: string, path: string): LintResult;
+  lint(source: string, path: string): SourceView;
 }
 
 /** Makes an engine. @throws nothing: settings that PHP does not know are ignored, as php ignores them */
-export function createEngine(_options: EngineOptions): Engine {
-  throw new Error('the engine is not wired yet');
+export function createEngine(options: EngineOptions): Engine {
+  const ini = new IniSettings(options.ini ?? {});
+  const compiler = createCompilePort(ini);
+  return {
+    runFile: () => {
+      throw new Error('the executor is not wired yet');
+    },
+    dump: (source, path, style, filter) => dumpSource(compiler, ini, source, path, style, filter),
+    lint: (source, path) => lintSource(compiler, ini, source, path),
+  };
+}
+
+/** The compiler as the VM sees it, with the settings that change what is compiled. */
+function createCompilePort(ini: IniSettings): CompilePort {
+  const settings = () => ({ assertions: ini.number('zend.assertions'), precision: ini.precision });
+  return {
+    compileFile: (source, fileName) => compileFile(source, fileName, settings()),
+    compileString: (source, fileName) => compileString(source, fileName, settings()),
+  };
 }

@@ -28,6 +28,9 @@ export interface CompileFailure {
   readonly catchable: boolean;
 }
 
+/** CompileOptions in real PHP's surroundings, unless they bring their own. */
+export type FileOptions = Partial<Pick<CompileOptions, 'host'>> & Omit<CompileOptions, 'host'>;
+
 /** What a compilation gave: an op_array or the reason there is none, and what was reported on the way. */
 export interface CompileResult {
   /** The file's own code, its functions and classes in `main.script`; null when it failed. */
@@ -94,11 +97,11 @@ function compileSource(source: string, fileName: string, options: CompileOptions
  * Compiles a file. `source` and `fileName` are byte strings; the file name is the absolute path that `__FILE__` shows.
  * @throws nothing PHP calls an error: those are in the result; a JS exception is a bug of ours
  */
-export function compileFile(source: string, fileName: string, options: CompileOptions): CompileResult {
-  return compileSource(source, fileName, options, false);
+export function compileFile(source: string, fileName: string, options: FileOptions): CompileResult {
+  return compileSource(source, fileName, { host: PHP_HOST, ...options }, false);
 }
 
 /** Compiles the code of an `eval`: `source` starts in PHP mode, `fileName` is "FILE(LINE) : eval()'d code". */
-export function compileString(source: string, fileName: string, options: CompileOptions): CompileResult {
-  return compileSource(`<?php ${source}`, fileName, options, true);
+export function compileString(source: string, fileName: string, options: FileOptions): CompileResult {
+  return compileSource(`<?php ${source}`, fileName, { host: PHP_HOST, ...options }, true);
 }
