@@ -17,7 +17,8 @@ import {
 import { compileTopStmt } from './emit/dispatch.ts';
 import { finishOpArray } from './emit/finish-op-array.ts';
 import { PASSES } from './emit/passes.ts';
-import { parse } from './parse/parse-file.ts';
+import type { StartMode } from './lex/lexer.ts';
+import { SourceParser } from './parse/parse-file.ts';
 
 /** Why there is no op_array. */
 export interface CompileFailure {
@@ -65,11 +66,19 @@ const WARNING_LEVELS: Readonly<Record<CompileWarning['level'], number>> = {
   deprecated: E_DEPRECATED,
 };
 
-/** Compiles a source; `isEval` code returns null at its end, a file 1. */
-function compileSource(source: string, fileName: string, options: CompileOptions, isEval: boolean): CompileResult {
+/** What to compile with; an engine keeps one `parser`, whose tables take milliseconds to build. */
+export interface CompileFileOptions extends CompileOptions {
+  readonly parser?: SourceParser;
+  /** `short_open_tag`; off by default. */
+  readonly shortTags?: boolean;
+}
+
+/** Compiles a source; code of `eval` returns null at its end, a file 1. */
+function compileSource(source: string, fileName: string, options: CompileFileOptions, start: StartMode): CompileResult {
   const diagnostics: CompileDiagnostic[] = [];
   try {
-    const parsed = parse(source, { fileName });
+    const parser = options.parser ?? new SourceParser();
+    const parsed = parser.parse(source, { start, shortTags: options.shortTags ?? false });
     for (const warning of parsed.warnings) {
       diagnostics.push({ level: WARNING_LEVELS[warning.level], message: warning.message, line: warning.line });
     }
@@ -80,7 +89,7 @@ function compileSource(source: string, fileName: string, options: CompileOptions
     c.lineno = parsed.lastLine;
     compileTopStmt(c, parsed.ast);
     c.lineno = parsed.lastLine;
-    emitFinalReturn(c, !isEval);
+    emitFinalReturn(c, start !== 'startCode');
     main.lineStart = 1;
     main.lineEnd = parsed.lastLine;
     main.script = c.script;
