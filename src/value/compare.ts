@@ -7,18 +7,15 @@
  * Zend/zend_hash.c (zend_hash_compare), Zend/zend_object_handlers.c (zend_std_compare_objects)
  */
 import { E_NOTICE } from '../base/diagnostics.ts';
+import { compareContainers, identicalArrays } from './compare-walk.ts';
 import type { ValueContext } from './context.ts';
 import { classNameOf, needsUserToString, toBool, toNumberSilent } from './convert.ts';
 import { compareInt, isInt } from './integer.ts';
 import { floatToString } from './number-format.ts';
 import { parseNumeric } from './numeric-string.ts';
 import { PhpArray } from './php-array.ts';
-import { OBJ_PROTECTED, PhpObject } from './php-object.ts';
-import { PhpFloat, PhpIndirect, type PhpInt, PhpReference, type Zval } from './zval.ts';
-
-/** What `compare` answers for values that have no order (ZEND_UNCOMPARABLE). */
-export const UNCOMPARABLE = 1;
-const TOO_DEEP = 'Nesting level too deep - recursive dependency?';
+import { PhpObject } from './php-object.ts';
+import { PhpFloat, type PhpInt, PhpReference, type Zval } from './zval.ts';
 
 /** ZEND_THREEWAY_COMPARE of doubles: NAN is greater than everything. */
 function compareFloat(a: number, b: number): number {
@@ -112,30 +109,12 @@ export function compareBytes(a: string, b: string): number {
   return a === b ? 0 : a < b ? -1 : 1;
 }
 
-// ---- arrays ----------------------------------------------------------------------------------------------------------
-
-function elementValue(v: Zval): Zval {
-  return v instanceof PhpIndirect ? v.slots[v.index] : v;
-}
+// ---- arrays and objects ----------------------------------------------------------------------------------------------
 
 /** zend_compare_arrays: by count, then key by key of the first; a key missing in the second makes them uncomparable (1). */
 export function compareArrays(ctx: ValueContext, a: PhpArray, b: PhpArray): number {
-  if (a === b) return 0;
-  if (a.count !== b.count) return a.count > b.count ? 1 : -1;
-  if (a.guarded) ctx.fatalError(TOO_DEEP);
-  a.guarded = true;
-  let result = 0;
-  for (let p = 0; result === 0 && p < a.vals.length; p++) {
-    const v = elementValue(a.vals[p]);
-    if (v === undefined) continue;
-    const other = elementValue(b.get(a.keyAt(p)));
-    result = other === undefined ? UNCOMPARABLE : compare(ctx, v, other);
-  }
-  a.guarded = false;
-  return result;
+  return compareContainers(ctx, a, b, compare);
 }
-
-// ---- objects ---------------------------------------------------------------------------------------------------------
 
 function compareWithObject(ctx: ValueContext, a: Zval, b: Zval): number {
   const own = ctx.compareObjects?.(a, b);
@@ -165,40 +144,7 @@ function compareObjectToScalar(ctx: ValueContext, obj: PhpObject, other: Zval, s
 
 /** zend_std_compare_objects for two objects: other classes are uncomparable, else property by property. */
 export function compareSameClass(ctx: ValueContext, a: PhpObject, b: PhpObject): number {
-  if (a === b) return 0;
-  if (a.ce !== b.ce) return UNCOMPARABLE;
-  if (a.dyn !== null || b.dyn !== null) {
-    const order = compareInt(countProperties(a), countProperties(b));
-    if (order !== 0) return order;
-  }
-  if ((a.flags & OBJ_PROTECTED) !== 0) ctx.fatalError(TOO_DEEP);
-  a.flags |= OBJ_PROTECTED;
-  let result = compareDeclared(ctx, a, b);
-  if (result === 0 && a.dyn !== null && a.dyn.count > 0) {
-    result = b.dyn === null ? UNCOMPARABLE : compareArrays(ctx, a.dyn, b.dyn);
-  }
-  a.flags &= ~OBJ_PROTECTED;
-  return result;
-}
-
-function compareDeclared(ctx: ValueContext, a: PhpObject, b: PhpObject): number {
-  for (let i = 0; i < a.props.length; i++) {
-    const x = a.props[i];
-    const y = b.props[i];
-    if (x === undefined || y === undefined) {
-      if (x !== y) return UNCOMPARABLE;
-      continue;
-    }
-    const order = compare(ctx, x, y);
-    if (order !== 0) return order;
-  }
-  return 0;
-}
-
-function countProperties(obj: PhpObject): number {
-  let n = obj.dyn === null ? 0 : obj.dyn.count;
-  for (const v of obj.props) if (v !== undefined) n++;
-  return n;
+  return compareContainers(ctx, a, b, compare);
 }
 
 // ---- equality --------------------------------------------------------------------------------------------------------
@@ -224,22 +170,6 @@ export function isIdentical(ctx: ValueContext, a: Zval, b: Zval): boolean {
   if (a instanceof PhpReference) return isIdentical(ctx, a.val, b);
   if (b instanceof PhpReference) return isIdentical(ctx, a, b.val);
   if (a instanceof PhpFloat) return b instanceof PhpFloat && a.value === b.value;
-  if (a instanceof PhpArray && b instanceof PhpArray) return identicalArrays(ctx, a, b);
+  if (a instanceof PhpArray && b instanceof PhpArray) return identicalArrays(ctx, a, b, isIdentical);
   return false;
-}
-
-function identicalArrays(ctx: ValueContext, a: PhpArray, b: PhpArray): boolean {
-  if (a.count !== b.count) return false;
-  if (a.guarded) ctx.fatalError(TOO_DEEP);
-  a.guarded = true;
-  let same = true;
-  let q = b.firstPos();
-  for (let p = 0; same && p < a.vals.length; p++) {
-    const v = a.vals[p];
-    if (v === undefined) continue;
-    same = a.keyAt(p) === b.keyAt(q) && isIdentical(ctx, elementValue(v), elementValue(b.vals[q]));
-    q = b.nextPos(q);
-  }
-  a.guarded = false;
-  return same;
 }

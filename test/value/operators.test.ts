@@ -64,6 +64,17 @@ test('an array inside itself ends a comparison with the fatal error PHP gives', 
   expect(() => compare(ctx, self(), self())).toThrow('Nesting level too deep - recursive dependency?');
 });
 
+test('nesting a hundred thousand levels deep compares without recursion', () => {
+  const ctx = new TestContext();
+  const nest = (core: number): PhpArray => {
+    let arr = PhpArray.fromList([core]);
+    for (let i = 0; i < 100_000; i++) arr = PhpArray.fromList([arr]);
+    return arr;
+  };
+  expect(compare(ctx, nest(1), nest(2))).toBe(-1);
+  expect(isIdentical(ctx, nest(1), nest(1))).toBe(true);
+});
+
 test('++ and --', () => {
   const ctx = new TestContext();
   expect([increment(ctx, null), increment(ctx, 'Az'), increment(ctx, 'zZ9'), increment(ctx, true)]).toEqual([
