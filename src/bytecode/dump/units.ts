@@ -3,14 +3,14 @@
  * Source: php-src 8.2 Zend/Optimizer/zend_optimizer.c (zend_foreach_op_array)
  */
 import type { OpArray } from '../op-array.ts';
-import { ACC_ABSTRACT, ACC_CLOSURE } from '../type-flags.ts';
+import { ACC_ABSTRACT } from '../type-flags.ts';
 import { type DumpUnit, unitName } from './op-array-name.ts';
 
 function addUnit(out: DumpUnit[], opArray: OpArray, className: string | null): void {
   out.push({ opArray, className });
-  // Closures and conditional functions follow the op_array that declares them.
+  // Closures and conditional functions follow the op_array that declares them; they get their class only at run time.
   for (const inner of opArray.dynamicFuncDefs) {
-    addUnit(out, inner, (inner.fnFlags & ACC_CLOSURE) !== 0 ? className : null);
+    addUnit(out, inner, null);
   }
 }
 

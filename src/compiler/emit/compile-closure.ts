@@ -17,7 +17,7 @@ export const STATIC_VAR_OFFSET_SHIFT = 5;
 
 /** zend_is_auto_global */
 export function isAutoGlobal(c: Compiler, name: string): boolean {
-  return (c.options.autoGlobals ?? AUTO_GLOBALS).has(name);
+  return name === 'GLOBALS' || (c.options.autoGlobals ?? AUTO_GLOBALS).has(name);
 }
 
 /** Stores a static variable of `opArray` and returns its offset (index << STATIC_VAR_OFFSET_SHIFT). */

@@ -4,7 +4,7 @@
  */
 import { IS_TMP_VAR, IS_VAR, type Opline } from '../../bytecode/op-array.ts';
 import { OP } from '../../bytecode/opcodes.ts';
-import { ZEND_FREE_SWITCH } from '../../bytecode/operand-flags.ts';
+import { ZEND_FREE_SWITCH, ZEND_THROW_IS_EXPR } from '../../bytecode/operand-flags.ts';
 import { PhpArray } from '../../value/php-array.ts';
 import { type AstNode, astChild } from '../ast.ts';
 import { ZEND_PARENTHESIZED_CONDITIONAL } from '../ast-flags.ts';
@@ -208,12 +208,14 @@ export function compileMatch(c: Compiler, result: Znode, ast: AstNode): void {
   const useTable = canMatchUseJumptable(c, arms) && numConds >= 2;
   const hasDefault = checkSingleDefault(c, arms);
   const jumps = emitMatchJumps(c, arms, expr, caseNode, useTable);
-  const ends = compileMatchArms(c, result, arms, jumps);
   if (arms.children.length === 0) setConst(result, null);
   if (!hasDefault) {
     aimDefault(c, jumps);
-    emitOp(c, null, OP.MATCH_ERROR, expr, null);
+    const error = emitOp(c, null, OP.MATCH_ERROR, expr, null);
+    // Nothing else gives the match a value then: an "expression throw".
+    if (arms.children.length === 0) error.extendedValue = ZEND_THROW_IS_EXPR;
   }
+  const ends = compileMatchArms(c, result, arms, jumps);
   for (const end of ends) updateJumpTargetToNext(c, end);
   if ((expr.opType & (IS_VAR | IS_TMP_VAR)) !== 0) {
     emitOp(c, null, OP.FREE, expr, null).extendedValue = ZEND_FREE_SWITCH;

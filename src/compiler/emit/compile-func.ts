@@ -20,9 +20,10 @@ import {
   ACC_STRICT_TYPES,
   ACC_TOP_LEVEL,
   ACC_TRAIT,
+  MAY_BE_NEVER,
   ACC_USE_GUARDS,
 } from '../../bytecode/type-flags.ts';
-import { type AstNode, astChild } from '../ast.ts';
+import { type AstNode, astChild, astCreate } from '../ast.ts';
 import { ZEND_SYMBOL_FUNCTION } from '../ast-flags.ts';
 import { ATTRIBUTE_TARGET_FUNCTION, ATTRIBUTE_TARGET_METHOD, compileAttributes } from './compile-attributes.ts';
 import {
@@ -155,6 +156,14 @@ function newFunctionOpArray(c: Compiler, decl: AstNode): OpArray {
   return opArray;
 }
 
+/** The body of an arrow function as a `return`; the expression alone when it never returns. */
+function arrowBody(c: Compiler, decl: AstNode): AstNode | null {
+  const body = astChild(decl, 2);
+  if (body === null || body.kind === 'return') return body;
+  if (((c.opArray.returnType?.mask ?? 0) & MAY_BE_NEVER) !== 0) return body;
+  return astCreate('return', 0, body.line, [body]);
+}
+
 /** Parameters, bindings and body, with the new op_array active. `uses`: an arrow function's implicit binds. */
 function compileFuncBody(c: Compiler, decl: AstNode, lcName: string, topLevel: boolean, uses: Set<string> | null): void {
   const opArray = c.opArray;
@@ -170,7 +179,7 @@ function compileFuncBody(c: Compiler, decl: AstNode, lcName: string, topLevel: b
   }
   if (uses !== null) compileImplicitClosureUses(c, uses);
   else if (usesAst !== null) compileClosureUses(c, usesAst);
-  compileStmt(c, astChild(decl, 2));
+  compileStmt(c, decl.kind === 'arrow_func' ? arrowBody(c, decl) : astChild(decl, 2));
   if (isMethod) {
     c.lineno = decl.startLine;
     if (c.activeClass !== null) checkMagicMethod(c, c.activeClass, opArray, lcName);

@@ -4,9 +4,9 @@
  */
 import { IS_CONST } from '../../bytecode/op-array.ts';
 import { OP } from '../../bytecode/opcodes.ts';
-import { ZEND_FETCH_GLOBAL_LOCK } from '../../bytecode/operand-flags.ts';
-import { type AstNode, astCreate } from '../ast.ts';
-import { child, ensureWritableVariable, isThisFetch } from './ast-predicates.ts';
+import { ZEND_FETCH_GLOBAL, ZEND_FETCH_GLOBAL_LOCK } from '../../bytecode/operand-flags.ts';
+import { type AstNode, astChild, astCreate } from '../ast.ts';
+import { child, ensureWritableVariable, isGlobalVarFetch, isThisFetch } from './ast-predicates.ts';
 import { astCreateZnode, emitAssignRefZnode } from './compile-assign.ts';
 import { compileStaticVar } from './compile-closure.ts';
 import { compileBreakContinue, compileGoto, compileLabel, compileReturn } from './compile-jump.ts';
@@ -41,6 +41,14 @@ function compileGlobalVar(c: Compiler, ast: AstNode): void {
 function compileUnset(c: Compiler, ast: AstNode): void {
   const varAst = child(ast, 0);
   ensureWritableVariable(c, varAst);
+  if (isGlobalVarFetch(varAst)) {
+    if (astChild(varAst, 1) === null) c.error('Cannot use [] for unsetting');
+    const name = new Znode();
+    compileExpr(c, name, child(varAst, 1));
+    if (name.opType === IS_CONST) name.value = constToString(c, name.value);
+    emitOp(c, null, OP.UNSET_VAR, name, null).extendedValue = ZEND_FETCH_GLOBAL;
+    return;
+  }
   switch (varAst.kind) {
     case 'var': {
       const node = new Znode();

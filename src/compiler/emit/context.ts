@@ -201,6 +201,7 @@ export const AUTO_GLOBALS: ReadonlySet<string> = new Set([
   '_ENV',
   '_REQUEST',
   '_FILES',
+  '_SESSION',
 ]);
 
 /** The state of one compilation: CG() and FC(). */

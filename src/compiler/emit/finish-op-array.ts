@@ -71,9 +71,31 @@ function slotOf(type: number, num: number, lastVar: number): number {
   return (type & (IS_VAR | IS_TMP_VAR)) !== 0 ? CALL_FRAME_SLOT + lastVar + num : num;
 }
 
+/** Commutative operators keep the operand of the higher kind in front, as Zend's handlers are specialised that way. */
+function swapOperands(opline: Opline): void {
+  const { op1Type, op1 } = opline;
+  opline.op1Type = opline.op2Type;
+  opline.op1 = opline.op2;
+  opline.op2Type = op1Type;
+  opline.op2 = op1;
+}
+
+const COMMUTATIVE: ReadonlySet<number> = new Set([
+  OP.MUL,
+  OP.BW_OR,
+  OP.BW_AND,
+  OP.BW_XOR,
+  OP.BOOL_XOR,
+  OP.IS_IDENTICAL,
+  OP.IS_NOT_IDENTICAL,
+  OP.IS_EQUAL,
+  OP.IS_NOT_EQUAL,
+]);
+
 /** Gives an opline's operands their final numbers. */
 function finishOperands(opArray: OpArray, opline: Opline): void {
   const lastVar = opArray.vars.length;
+  if (opline.op1Type < opline.op2Type && COMMUTATIVE.has(opline.opcode)) swapOperands(opline);
   if (opline.op1Type === IS_CONST) opline.op1Lit = opArray.literals[opline.op1];
   else opline.op1 = slotOf(opline.op1Type, opline.op1, lastVar);
   if (opline.op2Type === IS_CONST) opline.op2Lit = opArray.literals[opline.op2];
