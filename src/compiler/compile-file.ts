@@ -30,7 +30,13 @@ export interface CompileFailure {
 }
 
 /** CompileOptions in real PHP's surroundings, unless they bring their own. */
-export type FileOptions = Partial<Pick<CompileOptions, 'host'>> & Omit<CompileOptions, 'host'>;
+export interface FileOptions extends Omit<CompileOptions, 'host'> {
+  readonly host?: CompilerHost;
+  /** An engine keeps one: its tables take milliseconds to build. */
+  readonly parser?: SourceParser;
+  /** `short_open_tag`; off by default. */
+  readonly shortTags?: boolean;
+}
 
 /** What a compilation gave: an op_array or the reason there is none, and what was reported on the way. */
 export interface CompileResult {
@@ -66,15 +72,8 @@ const WARNING_LEVELS: Readonly<Record<CompileWarning['level'], number>> = {
   deprecated: E_DEPRECATED,
 };
 
-/** What to compile with; an engine keeps one `parser`, whose tables take milliseconds to build. */
-export interface CompileFileOptions extends CompileOptions {
-  readonly parser?: SourceParser;
-  /** `short_open_tag`; off by default. */
-  readonly shortTags?: boolean;
-}
-
 /** Compiles a source; code of `eval` returns null at its end, a file 1. */
-function compileSource(source: string, fileName: string, options: CompileFileOptions, start: StartMode): CompileResult {
+function compileSource(source: string, fileName: string, options: FileOptions, start: StartMode): CompileResult {
   const diagnostics: CompileDiagnostic[] = [];
   try {
     const parser = options.parser ?? new SourceParser();
@@ -83,7 +82,7 @@ function compileSource(source: string, fileName: string, options: CompileFileOpt
       diagnostics.push({ level: WARNING_LEVELS[warning.level], message: warning.message, line: warning.line });
     }
     const main = new OpArray(fileName);
-    const c = new Compiler(fileName, main, options, PASSES, diagnostics);
+    const c = new Compiler(fileName, main, { ...options, host: options.host ?? PHP_HOST }, PASSES, diagnostics);
     c.fileAst = parsed.ast;
     c.haltOffset = parsed.haltOffset;
     c.lineno = parsed.lastLine;
@@ -107,10 +106,10 @@ function compileSource(source: string, fileName: string, options: CompileFileOpt
  * @throws nothing PHP calls an error: those are in the result; a JS exception is a bug of ours
  */
 export function compileFile(source: string, fileName: string, options: FileOptions): CompileResult {
-  return compileSource(source, fileName, { host: PHP_HOST, ...options }, false);
+  return compileSource(source, fileName, options, 'startFile');
 }
 
 /** Compiles the code of an `eval`: `source` starts in PHP mode, `fileName` is "FILE(LINE) : eval()'d code". */
 export function compileString(source: string, fileName: string, options: FileOptions): CompileResult {
-  return compileSource(`<?php ${source}`, fileName, { host: PHP_HOST, ...options }, true);
+  return compileSource(source, fileName, options, 'startCode');
 }
