@@ -195,8 +195,13 @@ export class PhpArray {
 
   /** Stores at a normalised key and releases what was there (zend_hash_update). Takes over v's count. */
   update(ctx: ValueContext, key: ArrayKey, v: Zval): void {
-    const old = this.get(key);
-    this.set(key, v);
+    const pos = this.posOf(key);
+    if (pos < 0) {
+      this.set(key, v);
+      return;
+    }
+    const old = this.vals[pos];
+    this.vals[pos] = v;
     if (typeof old === 'object' && old !== null) release(ctx, old);
   }
 
