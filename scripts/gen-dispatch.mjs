@@ -45,11 +45,12 @@ ${imports.join('\n')}
  */
 export function execute(vm: Executor): void {
   for (;;) {
-    const ex = vm.currentExecuteData as ExecuteData;
+    if (vm.nativePending || vm.attention) attend(vm, -3);
+    const ex = vm.currentExecuteData;
     if (ex === null || vm.halted) return;
-    let pc = vm.nativePending || vm.attention ? attend(vm, -3) : ex.opline;
+    if (vm.nativePending || vm.attention) continue;
     const ops = ex.opcodes;
-    if (pc < 0) continue;
+    let pc = ex.opline;
     do {
       const op = ops[pc] as Opline;
       ex.opline = pc;

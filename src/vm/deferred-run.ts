@@ -2,33 +2,51 @@
  * Running deferred calls (see deferred.ts) as frames of the dispatch loop.
  * Source: php-src Zend/zend.c (zend_call_user_error_handler part of php_error), zend_objects.c (zend_objects_destroy_object)
  */
+import { IS_TMP_VAR, IS_VAR } from '../bytecode/op-array.ts';
+import { OP, OPCODES } from '../bytecode/opcodes.ts';
 import { callCatching, type NativeCode } from '../object/native-code.ts';
 import type { Zval } from '../value/zval.ts';
 import { release } from '../value/refcount.ts';
 import type { DeferredCall } from './deferred.ts';
 import type { ExecuteData } from './execute-data.ts';
 import type { Executor } from './executor.ts';
-import { RELOAD } from './flow.ts';
-import { callErrorHandler } from './errors.ts';
-import { chainException } from './errors.ts';
+import { LEAVE, RELOAD } from './flow.ts';
+import { freeSlot } from './operands.ts';
+import { callErrorHandler, chainException } from './errors.ts';
+import { freeLoopVariable } from './foreach-state.ts';
 
 /** Takes the queue and runs it on the current frame; then the flow goes on with `next`, as the handler said. */
 export function startDeferred(vm: Executor, next: number): number {
   const ex = vm.currentExecuteData as ExecuteData;
   const resume = vm.nativePending ? { value: vm.nativeReturn } : null;
-  const completed = resume === null && next !== -1;
-  ex.native = { code: runQueue(vm, next, resume), kind: 'opline', catches: false, completed, prev: ex.native };
+  ex.native = { code: runQueue(vm, ex, next, resume), kind: 'opline', catches: false, prev: ex.native };
   vm.nativeReturn = undefined;
   vm.nativePending = true;
   return RELOAD;
 }
 
-function* runQueue(vm: Executor, next: number, resume: { value: Zval } | null): NativeCode<number> {
+function* runQueue(vm: Executor, ex: ExecuteData, next: number, resume: { value: Zval } | null): NativeCode<number> {
   yield* runAll(vm);
-  if (resume === null || vm.exception !== null) return next;
+  if (vm.exception !== null) {
+    // The opline had done its work: its result has no consumer any more.
+    if (resume !== null) release(vm, resume.value);
+    else if (next >= 0 || next === LEAVE) freeResult(vm, ex);
+    return next;
+  }
+  if (resume === null) return next;
   vm.nativeReturn = resume.value;
   vm.nativePending = true;
   return RELOAD;
+}
+
+/** Frees the result of the frame's current opline. */
+function freeResult(vm: Executor, ex: ExecuteData): void {
+  const op = ex.opcodes[ex.opline];
+  if (op === undefined || (op.resultType & (IS_TMP_VAR | IS_VAR)) === 0) return;
+  const flow = OPCODES[op.opcode]?.flow;
+  if (flow !== 'next' && flow !== 'call') return;
+  if (op.opcode === OP.FE_RESET_R || op.opcode === OP.FE_RESET_RW) freeLoopVariable(vm, ex, op.result);
+  else freeSlot(vm, ex, op.result);
 }
 
 /** For an internal function's frame: runs the queue, then the function's result stands. */

@@ -34,6 +34,8 @@ export const CALL_MAY_HAVE_UNDEF = 1024;
 export const CALL_HAS_EXTRA_NAMED = 2048;
 /** new: the constructor's frame; its return value is dropped and a throw marks the object as destructed (ZEND_CALL_CTOR). */
 export const CALL_CTOR = 4096;
+/** CHECK_FUNC_ARG found a by-reference parameter (ZEND_CALL_SEND_ARG_BY_REF). */
+export const CALL_SEND_ARG_BY_REF = 8192;
 /** CHECK_FUNC_ARG found that the argument goes by reference: FETCH_*_FUNC_ARG fetches for writing (ZEND_CALL_SEND_ARG_BY_REF). */
 export const CALL_SEND_ARG_BY_REF = 8192;
 
@@ -47,8 +49,6 @@ export interface NativeActivation {
   readonly kind: 'opline' | 'call';
   /** The outstanding request asked to be resumed after an exception. */
   catches: boolean;
-  /** The opline had done its work when this code started (deferred calls): an exception must free its result. */
-  readonly completed: boolean;
   readonly prev: NativeActivation | null;
 }
 

@@ -6,19 +6,26 @@
 import type { Func, OpArray } from '../bytecode/op-array.ts';
 import type { ClassEntry } from '../object/class-entry.ts';
 import type { NativeCode } from '../object/native-code.ts';
+import { GarbageCollector } from '../object/gc.ts';
 import { ObjectStore } from '../object/object-store.ts';
 import type { Callable, Runtime } from '../object/runtime.ts';
+import { createEnumCase } from '../object/enum.ts';
+import { internalError } from '../base/assert.ts';
 import { PhpArray } from '../value/php-array.ts';
+import { release } from '../value/refcount.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import type { PhpResource, Zval } from '../value/zval.ts';
 import * as calls from './call-user.ts';
 import type { DeferredCall } from './deferred.ts';
+import { buildBacktrace } from './backtrace.ts';
 import * as errors from './errors.ts';
 import type { ExecuteData } from './execute-data.ts';
+import * as frames from './frame.ts';
 import { IniSettings } from './ini.ts';
 import * as objects from './object-services.ts';
 import { OutputLayer } from './output.ts';
 import type { CompilePort, Host } from './ports.ts';
+import * as positions from './position.ts';
 import { DEFAULT_PAGE_SLOTS, PAGE_HEADER_SLOTS, VmStackPage } from './vm-stack.ts';
 
 export interface ExecutorOptions {
@@ -67,6 +74,10 @@ export class Executor implements Runtime {
   nativeReturn: Zval = undefined;
   /** The frame that became current has native code to resume. */
   nativePending = false;
+  /** The dispatch loop is to return to its caller. */
+  halted = false;
+  /** exit() in flight: an exception that no catch and no finally sees. */
+  unwindExit: PhpObject | null = null;
 
   // -- tables ---------------------------------------------------------------------------------------------------------
   readonly symbolTable: PhpArray = new PhpArray();
@@ -76,6 +87,7 @@ export class Executor implements Runtime {
   readonly constants: Map<string, Constant> = new Map();
   readonly includedFiles: Set<string> = new Set();
   readonly objects: ObjectStore = new ObjectStore();
+  readonly gc: GarbageCollector;
   /** spl_autoload functions in order, owned callable values. */
   readonly autoloaders: Zval[] = [];
   /** Lower-cased names of classes whose autoload is under way. */
@@ -95,6 +107,8 @@ export class Executor implements Runtime {
   exitStatus = 0;
   /** Set once the request is shutting down: no more user error handlers for some errors, no new shutdown functions. */
   shuttingDown = false;
+  /** False after a fatal error. */
+  destructorsAtShutdown = true;
   ticksCount = 0;
   readonly tickFunctions: { callable: Zval; args: Zval[] }[] = [];
 
@@ -114,6 +128,7 @@ export class Executor implements Runtime {
     this.vmStackEnd = this.pageSlots;
     this.errorReporting = errors.errorReportingFrom(options.ini);
     this.output = new OutputLayer(this);
+    this.gc = new GarbageCollector(this);
   }
 
   get precision(): number {
@@ -174,6 +189,24 @@ export class Executor implements Runtime {
   executedScope(): ClassEntry | null {
     return objects.executedScope(this);
   }
+  calledScope(): ClassEntry | null {
+    return objects.calledScope(this);
+  }
+  executedStrictTypes(): boolean {
+    return positions.executedStrictTypes(this);
+  }
+  executedFile(): string {
+    return positions.executedFile(this);
+  }
+  executedLine(): number {
+    return positions.currentPosition(this).line;
+  }
+  buildBacktrace(skipCurrent: boolean): PhpArray {
+    return buildBacktrace(this, skipCurrent);
+  }
+  createEnumCase(ce: ClassEntry, name: string, backing: Zval): PhpObject {
+    return createEnumCase(this, ce, name, backing);
+  }
   evalConstant(ast: Zval, scope: ClassEntry | null, opArray: OpArray | null): NativeCode {
     return objects.evalConstant(this, ast, scope, opArray);
   }
@@ -184,6 +217,17 @@ export class Executor implements Runtime {
   }
   initObject(ce: ClassEntry): NativeCode<PhpObject | null> {
     return objects.initObject(this, ce);
+  }
+  releaseValue(v: Zval): void {
+    release(this, v);
+  }
+  /** Queues `obj.__destruct()`; the queue owns one count. */
+  deferDestructor(obj: PhpObject): void {
+    this.deferred.push({ kind: 'destructor', object: obj });
+    this.attention = true;
+  }
+  hasToString(obj: PhpObject): boolean {
+    return obj.ce.magic.toString !== null;
   }
   freeObject(obj: PhpObject): void {
     objects.freeObject(this, obj);
@@ -203,7 +247,8 @@ export class Executor implements Runtime {
   objectTypeName(obj: PhpObject): string {
     return obj.ce.name;
   }
-  compareObjects(a: Zval, b: Zval): number {
+  /** The class's own comparison; undefined: the standard rules. */
+  compareObjects(a: Zval, b: Zval): number | undefined {
     return objects.compareObjects(this, a, b);
   }
 
@@ -211,8 +256,28 @@ export class Executor implements Runtime {
   resolveCallable(v: Zval, error?: { message: string }): Callable | null {
     return calls.resolveCallable(this, v, error);
   }
+  /** True when resolving the callable has to load a class first: then `yield* autoloadCallable(v)`. */
+  callableNeedsAutoload(v: Zval): boolean {
+    return calls.callableClass(this, v) !== null;
+  }
+  /** Loads the class that a callable names. */
+  *autoloadCallable(v: Zval): NativeCode<void> {
+    const name = calls.callableClass(this, v);
+    if (name !== null) yield* this.autoloadClass(name);
+  }
   callMethod(obj: PhpObject, lcName: string, args: readonly Zval[] = []): NativeCode {
     return calls.callMethod(this, obj, lcName, args);
+  }
+
+  /** A prepared frame that outgrew its page moves to a new one. */
+  moveFrameToNewPage(call: ExecuteData, grow: number): void {
+    frames.moveFrameToNewPage(this, call, grow);
+  }
+  /** What to do when native code asks to suspend the running coroutine; set by src/coro. */
+  suspendHook: ((reason: unknown) => void) | null = null;
+  suspend(reason: unknown): void {
+    if (this.suspendHook === null) internalError('nothing can suspend here');
+    this.suspendHook(reason);
   }
 
   // -- output -----------------------------------------------------------------------------------------------------------

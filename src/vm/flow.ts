@@ -19,7 +19,7 @@ export const RELOAD = -3;
  * LEAVE, RELOAD). Handlers end with `return startOplineCode(vm, ex, slowHalf(vm, ex, op))`.
  */
 export function startOplineCode(vm: Executor, ex: ExecuteData, code: NativeCode<number>): number {
-  ex.native = { code, kind: 'opline', catches: false, completed: false, prev: ex.native };
+  ex.native = { code, kind: 'opline', catches: false, prev: ex.native };
   vm.currentExecuteData = ex;
   vm.nativeReturn = undefined;
   vm.nativePending = true;
@@ -28,7 +28,7 @@ export function startOplineCode(vm: Executor, ex: ExecuteData, code: NativeCode<
 
 /** Makes `code` the body of the internal function frame `call`, the current frame. */
 export function startCallCode(vm: Executor, call: ExecuteData, code: NativeCode): number {
-  call.native = { code, kind: 'call', catches: false, completed: false, prev: call.native };
+  call.native = { code, kind: 'call', catches: false, prev: call.native };
   vm.nativeReturn = undefined;
   vm.nativePending = true;
   return RELOAD;

@@ -70,6 +70,9 @@ export function pushCallFrame(
   call.numArgs = numArgs;
   call.thisObject = thisObject;
   call.calledScope = calledScope;
+  // What is not sent yet reads as undefined when an exception cuts the call short.
+  const first = call.base + CALL_FRAME_SLOT;
+  for (let i = first; i < first + numArgs; i++) call.slots[i] = undefined;
   return call;
 }
 
@@ -198,4 +201,19 @@ export function freeArgs(vm: Executor, call: ExecuteData): void {
     release(vm, call.extraNamedParams);
     call.extraNamedParams = null;
   }
+}
+
+/** zend_vm_stack_extend_call_frame's slow way: copies the newest frame with its arguments to a new page. */
+export function moveFrameToNewPage(vm: Executor, call: ExecuteData, grow: number): void {
+  const size = vm.vmStackTop - call.base;
+  const old = call.slots;
+  const from = call.base;
+  if ((call.callInfo & CALL_ALLOCATED) === 0) vm.vmStackTop = call.base;
+  growStack(vm, size + grow);
+  call.page = vm.vmStack;
+  call.slots = vm.vmStack.slots;
+  call.base = vm.vmStackTop;
+  call.callInfo |= CALL_ALLOCATED;
+  vm.vmStackTop += size + grow;
+  for (let i = 0; i < size; i++) call.slots[call.base + i] = old[from + i];
 }

@@ -90,6 +90,5 @@ export function unwindNative(vm: Executor, ex: ExecuteData): boolean {
   } else if (activation.kind === 'call') {
     release(vm, end.value as Zval);
   }
-  if (activation.completed) freeResult(vm, ex);
   return false;
 }

@@ -1,0 +1,41 @@
+/**
+ * What the dispatch loop does between oplines when something asks for attention: an exception to unwind, destructors and
+ * error handlers to run, native code to resume.
+ */
+import { internalError } from '../base/assert.ts';
+import { opcodeName } from '../bytecode/opcodes.ts';
+import type { Opline } from '../bytecode/op-array.ts';
+import { startDeferred } from './deferred-run.ts';
+import type { Executor } from './executor.ts';
+import { LEAVE, RELOAD } from './flow.ts';
+import { driveNative } from './native.ts';
+import { handleException } from './unwind.ts';
+
+/**
+ * `flow` is what the handler returned; a number >= 0 belongs to the frame that is current. Until nothing is left to do:
+ * exceptions first, then deferred calls, then native code. Always ends with RELOAD: the loop goes on with
+ * vm.currentExecuteData at its `opline`.
+ */
+export function attend(vm: Executor, flow: number): number {
+  let next = flow;
+  for (;;) {
+    vm.attention = false;
+    if (vm.halted) return RELOAD;
+    if (vm.exception !== null) next = handleException(vm);
+    else if (vm.deferred.length > 0) next = startDeferred(vm, next);
+    else if (vm.nativePending) next = driveNative(vm);
+    else break;
+    if (!vm.attention && !vm.nativePending) break;
+  }
+  const ex = vm.currentExecuteData;
+  if (ex !== null) {
+    if (next >= 0) ex.opline = next;
+    else if (next === LEAVE) ex.opline++;
+  }
+  return RELOAD;
+}
+
+/** An opcode without a handler: a bug of ours. */
+export function unknownOpcode(_vm: Executor, op: Opline): never {
+  return internalError(`no handler for opcode ${opcodeName(op.opcode)}`);
+}

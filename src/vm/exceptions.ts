@@ -1,0 +1,47 @@
+/**
+ * Exception objects as the engine makes them.
+ * Source: php-src Zend/zend_exceptions.c
+ */
+import { previousOf, SLOT_CODE, SLOT_MESSAGE, SLOT_PREVIOUS } from '../object/exception-slots.ts';
+import type { ClassEntry } from '../object/class-entry.ts';
+import type { PhpObject } from '../value/php-object.ts';
+import { release } from '../value/refcount.ts';
+import type { PhpInt } from '../value/zval.ts';
+import type { Executor } from './executor.ts';
+
+/** A new exception with message and code; file, line and trace are filled when the object is created. */
+export function createException(vm: Executor, ce: ClassEntry, message: string, code: PhpInt): PhpObject {
+  const obj = vm.newObject(ce);
+  obj.props[SLOT_MESSAGE] = message;
+  obj.props[SLOT_CODE] = code;
+  return obj;
+}
+
+/** zend_exception_set_previous: appends `previous` (owned) to the end of the chain of `exception`. */
+export function setPrevious(vm: Executor, exception: PhpObject, previous: PhpObject): void {
+  if (exception === previous || previous === vm.unwindExit) {
+    release(vm, previous);
+    return;
+  }
+  if (chainContains(previous, exception)) {
+    release(vm, previous);
+    return;
+  }
+  let last = exception;
+  for (let next = previousOf(last); next !== null; next = previousOf(last)) {
+    if (next === previous) {
+      release(vm, previous);
+      return;
+    }
+    last = next;
+  }
+  last.props[SLOT_PREVIOUS] = previous;
+}
+
+function chainContains(from: PhpObject, wanted: PhpObject): boolean {
+  for (let at: PhpObject | null = from; at !== null; at = previousOf(at)) {
+    if (at === wanted) return true;
+  }
+  return false;
+}
+

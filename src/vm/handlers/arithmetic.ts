@@ -1,0 +1,325 @@
+/**
+ * Arithmetic, bitwise, comparison and boolean operators.
+ * Source: php-src Zend/zend_vm_def.h (ZEND_ADD ... ZEND_SPACESHIP)
+ */
+import { OP } from '../../bytecode/opcodes.ts';
+import { IS_CV, type Opline } from '../../bytecode/op-array.ts';
+import type { NativeCode } from '../../object/native-code.ts';
+import { compare, isIdentical, looseEquals } from '../../value/compare.ts';
+import { needsUserToString, toBool } from '../../value/convert.ts';
+import { decrement, increment } from '../../value/increment.ts';
+import { add, binaryOp, div, mul, sub } from '../../value/operators.ts';
+import { PhpObject } from '../../value/php-object.ts';
+import { release } from '../../value/refcount.ts';
+import { addRef, PhpIndirect, PhpReference, type Zval } from '../../value/zval.ts';
+import { assignToTypedRef } from '../typed-places.ts';
+import type { ExecuteData } from '../execute-data.ts';
+import type { Executor } from '../executor.ts';
+import { startOplineCode } from '../flow.ts';
+import { freeOp1, freeOp2, type Handler, readOp1, readOp2, undefinedCv } from '../operands.ts';
+
+const SAFE_MAX = Number.MAX_SAFE_INTEGER;
+
+/** result := op1 + op2 */
+export const zendAdd: Handler = (vm, ex, op) => {
+  const a = readOp1(vm, ex, op);
+  const b = readOp2(vm, ex, op);
+  if (typeof a === 'number' && typeof b === 'number') {
+    const r = a + b;
+    ex.slots[ex.base + op.result] = r <= SAFE_MAX && r >= -SAFE_MAX ? r : add(vm, a, b);
+    return ex.opline + 1;
+  }
+  return finishBinary(vm, ex, op, add(vm, a, b));
+};
+
+/** result := op1 - op2 */
+export const zendSub: Handler = (vm, ex, op) => {
+  const a = readOp1(vm, ex, op);
+  const b = readOp2(vm, ex, op);
+  if (typeof a === 'number' && typeof b === 'number') {
+    const r = a - b;
+    ex.slots[ex.base + op.result] = r <= SAFE_MAX && r >= -SAFE_MAX ? r : sub(vm, a, b);
+    return ex.opline + 1;
+  }
+  return finishBinary(vm, ex, op, sub(vm, a, b));
+};
+
+/** result := op1 * op2 */
+export const zendMul: Handler = (vm, ex, op) =>
+  finishBinary(vm, ex, op, mul(vm, readOp1(vm, ex, op), readOp2(vm, ex, op)));
+
+/** result := op1 / op2 */
+export const zendDiv: Handler = (vm, ex, op) =>
+  finishBinary(vm, ex, op, div(vm, readOp1(vm, ex, op), readOp2(vm, ex, op)));
+
+/** Stores the result unless the operator threw; frees both operands. */
+function finishBinary(vm: Executor, ex: ExecuteData, op: Opline, result: Zval): number {
+  freeOp1(vm, ex, op);
+  freeOp2(vm, ex, op);
+  if (vm.exception === null) ex.slots[ex.base + op.result] = result;
+  return ex.opline + 1;
+}
+
+/** result := op1 (MOD, SL, SR, BW_*, POW, BOOL_XOR, BW_NOT) op2 */
+export const zendBinary: Handler = (vm, ex, op) => {
+  const a = readOp1(vm, ex, op);
+  const b = op.op2Type === 0 ? null : readOp2(vm, ex, op);
+  return finishBinary(vm, ex, op, binaryOp(vm, op.opcode, a, b));
+};
+
+/** result := op1 . op2; an object's __toString is user code. */
+export const zendConcat: Handler = (vm, ex, op) => {
+  const a = readOp1(vm, ex, op);
+  const b = readOp2(vm, ex, op);
+  if (typeof a === 'string' && typeof b === 'string') {
+    ex.slots[ex.base + op.result] = a + b;
+    return ex.opline + 1;
+  }
+  if (needsUserToString(a) || needsUserToString(b)) return startOplineCode(vm, ex, concatSlow(vm, ex, op, a, b));
+  return finishBinary(vm, ex, op, binaryOp(vm, OP.CONCAT, a, b));
+};
+
+function* concatSlow(vm: Executor, ex: ExecuteData, op: Opline, a: Zval, b: Zval): NativeCode<number> {
+  try {
+    const x = yield* vm.toStringOf(a);
+    if (x === null || vm.exception !== null) return ex.opline + 1;
+    const y = yield* vm.toStringOf(b);
+    if (y !== null && vm.exception === null) ex.slots[ex.base + op.result] = x + y;
+  } finally {
+    freeOp1(vm, ex, op);
+    freeOp2(vm, ex, op);
+  }
+  return ex.opline + 1;
+}
+
+/** result := op1 < op2 */
+export const zendIsSmaller: Handler = (vm, ex, op) => {
+  const a = readOp1(vm, ex, op);
+  const b = readOp2(vm, ex, op);
+  if (typeof a === 'number' && typeof b === 'number') {
+    ex.slots[ex.base + op.result] = a < b;
+    return ex.opline + 1;
+  }
+  return compareGeneral(vm, ex, op, a, b);
+};
+
+/** result := op1 <= op2 */
+export const zendIsSmallerOrEqual: Handler = (vm, ex, op) => {
+  const a = readOp1(vm, ex, op);
+  const b = readOp2(vm, ex, op);
+  if (typeof a === 'number' && typeof b === 'number') {
+    ex.slots[ex.base + op.result] = a <= b;
+    return ex.opline + 1;
+  }
+  return compareGeneral(vm, ex, op, a, b);
+};
+
+/** result := op1 == op2 (also !=, <=>) */
+export const zendCompare: Handler = (vm, ex, op) =>
+  compareGeneral(vm, ex, op, readOp1(vm, ex, op), readOp2(vm, ex, op));
+
+function compareGeneral(vm: Executor, ex: ExecuteData, op: Opline, a: Zval, b: Zval): number {
+  // An object with __toString against a string compares as a string: user code.
+  if ((typeof a === 'string' && needsUserToString(b)) || (typeof b === 'string' && needsUserToString(a))) {
+    return startOplineCode(vm, ex, compareSlow(vm, ex, op, a, b));
+  }
+  return finishBinary(vm, ex, op, comparison(vm, op.opcode, a, b));
+}
+
+function* compareSlow(vm: Executor, ex: ExecuteData, op: Opline, a: Zval, b: Zval): NativeCode<number> {
+  try {
+    const x = a instanceof PhpObject ? yield* vm.toStringOf(a) : a;
+    const y = b instanceof PhpObject ? yield* vm.toStringOf(b) : b;
+    if (vm.exception === null) ex.slots[ex.base + op.result] = comparison(vm, op.opcode, x, y);
+  } finally {
+    freeOp1(vm, ex, op);
+    freeOp2(vm, ex, op);
+  }
+  return ex.opline + 1;
+}
+
+/** What a comparison opcode says of two values. */
+export function comparison(vm: Executor, opcode: number, a: Zval, b: Zval): boolean | number {
+  switch (opcode) {
+    case OP.IS_EQUAL:
+    case OP.CASE:
+      return looseEquals(vm, a, b);
+    case OP.IS_NOT_EQUAL:
+      return !looseEquals(vm, a, b);
+    case OP.IS_SMALLER:
+      return compare(vm, a, b) < 0;
+    case OP.IS_SMALLER_OR_EQUAL:
+      return compare(vm, a, b) <= 0;
+    default:
+      return compare(vm, a, b);
+  }
+}
+
+/** result := op1 == op2 of a switch: op1 stays alive for the next case. */
+export const zendCase: Handler = (vm, ex, op) => {
+  const a = readOp1(vm, ex, op);
+  const b = readOp2(vm, ex, op);
+  if ((typeof a === 'string' && needsUserToString(b)) || (typeof b === 'string' && needsUserToString(a))) {
+    return startOplineCode(vm, ex, caseSlow(vm, ex, op, a, b));
+  }
+  const same = comparison(vm, OP.CASE, a, b);
+  freeOp2(vm, ex, op);
+  if (vm.exception === null) ex.slots[ex.base + op.result] = same;
+  return ex.opline + 1;
+};
+
+function* caseSlow(vm: Executor, ex: ExecuteData, op: Opline, a: Zval, b: Zval): NativeCode<number> {
+  try {
+    const x = a instanceof PhpObject ? yield* vm.toStringOf(a) : a;
+    const y = b instanceof PhpObject ? yield* vm.toStringOf(b) : b;
+    if (vm.exception === null) ex.slots[ex.base + op.result] = comparison(vm, OP.CASE, x, y);
+  } finally {
+    freeOp2(vm, ex, op);
+  }
+  return ex.opline + 1;
+}
+
+/** result := op1 === op2 of a match: op1 stays alive. */
+export const zendCaseStrict: Handler = (vm, ex, op) => {
+  const same = isIdentical(vm, readOp1(vm, ex, op), readOp2(vm, ex, op));
+  freeOp2(vm, ex, op);
+  ex.slots[ex.base + op.result] = same;
+  return ex.opline + 1;
+};
+
+/** result := op1 === op2 */
+export const zendIsIdentical: Handler = (vm, ex, op) =>
+  finishBinary(vm, ex, op, isIdentical(vm, readOp1(vm, ex, op), readOp2(vm, ex, op)));
+
+/** result := op1 !== op2 */
+export const zendIsNotIdentical: Handler = (vm, ex, op) =>
+  finishBinary(vm, ex, op, !isIdentical(vm, readOp1(vm, ex, op), readOp2(vm, ex, op)));
+
+/** result := !op1 */
+export const zendBoolNot: Handler = (vm, ex, op) => {
+  const v = toBool(readOp1(vm, ex, op));
+  freeOp1(vm, ex, op);
+  ex.slots[ex.base + op.result] = !v;
+  return ex.opline + 1;
+};
+
+/** result := (bool) op1 */
+export const zendBool: Handler = (vm, ex, op) => {
+  const v = toBool(readOp1(vm, ex, op));
+  freeOp1(vm, ex, op);
+  ex.slots[ex.base + op.result] = v;
+  return ex.opline + 1;
+};
+
+/** ++op1 of a variable; result is the new value. */
+export const zendPreInc: Handler = (vm, ex, op) => {
+  const v = ex.slots[ex.base + op.op1];
+  if (typeof v === 'number' && v < SAFE_MAX) {
+    ex.slots[ex.base + op.op1] = v + 1;
+    if (op.resultType !== 0) ex.slots[ex.base + op.result] = v + 1;
+    return ex.opline + 1;
+  }
+  return preStep(vm, ex, op, increment);
+};
+
+/** --op1 of a variable; result is the new value. */
+export const zendPreDec: Handler = (vm, ex, op) => {
+  const v = ex.slots[ex.base + op.op1];
+  if (typeof v === 'number' && v > -SAFE_MAX) {
+    ex.slots[ex.base + op.op1] = v - 1;
+    if (op.resultType !== 0) ex.slots[ex.base + op.result] = v - 1;
+    return ex.opline + 1;
+  }
+  return preStep(vm, ex, op, decrement);
+};
+
+type Step = (vm: Executor, v: Zval) => Zval;
+
+function preStep(vm: Executor, ex: ExecuteData, op: Opline, step: Step): number {
+  const after = stepPlace(vm, ex, op, step, null);
+  if (op.resultType !== 0 && vm.exception === null) ex.slots[ex.base + op.result] = addRef(after);
+  return ex.opline + 1;
+}
+
+/** Increments what op1 designates; `before` receives the old value (owned). */
+function stepPlace(vm: Executor, ex: ExecuteData, op: Opline, step: Step, before: { value: Zval } | null): Zval {
+  const at = ex.base + op.op1;
+  const held = ex.slots[at];
+  const slots = held instanceof PhpIndirect ? held.slots : ex.slots;
+  const index = held instanceof PhpIndirect ? held.index : at;
+  const place = slots[index];
+  const ref = place instanceof PhpReference ? place : null;
+  let v = ref === null ? place : ref.val;
+  if (v === undefined) v = op.op1Type === IS_CV ? undefinedCv(vm, ex, op.op1) : null;
+  if (before !== null) before.value = addRef(v);
+  const after = step(vm, v);
+  if (vm.exception !== null) return after;
+  if (ref !== null && ref.sources !== null) return assignToTypedRef(vm, ex, ref, after, step === increment ? 1 : -1);
+  if (after !== v) release(vm, v);
+  if (ref === null) slots[index] = after;
+  else ref.val = after;
+  return after;
+}
+
+/** result := op1++ of a variable. */
+export const zendPostInc: Handler = (vm, ex, op) => {
+  const v = ex.slots[ex.base + op.op1];
+  if (typeof v === 'number' && v < SAFE_MAX) {
+    ex.slots[ex.base + op.result] = v;
+    ex.slots[ex.base + op.op1] = v + 1;
+    return ex.opline + 1;
+  }
+  return postStep(vm, ex, op, increment);
+};
+
+/** result := op1-- of a variable. */
+export const zendPostDec: Handler = (vm, ex, op) => {
+  const v = ex.slots[ex.base + op.op1];
+  if (typeof v === 'number' && v > -SAFE_MAX) {
+    ex.slots[ex.base + op.result] = v;
+    ex.slots[ex.base + op.op1] = v - 1;
+    return ex.opline + 1;
+  }
+  return postStep(vm, ex, op, decrement);
+};
+
+function postStep(vm: Executor, ex: ExecuteData, op: Opline, step: Step): number {
+  const before = { value: undefined as Zval };
+  stepPlace(vm, ex, op, step, before);
+  if (vm.exception === null) ex.slots[ex.base + op.result] = before.value;
+  else release(vm, before.value);
+  return ex.opline + 1;
+}
+
+export const arithmeticHandlers = {
+  ADD: zendAdd,
+  SUB: zendSub,
+  MUL: zendMul,
+  DIV: zendDiv,
+  MOD: zendBinary,
+  SL: zendBinary,
+  SR: zendBinary,
+  POW: zendBinary,
+  BW_OR: zendBinary,
+  BW_AND: zendBinary,
+  BW_XOR: zendBinary,
+  BW_NOT: zendBinary,
+  BOOL_XOR: zendBinary,
+  CONCAT: zendConcat,
+  FAST_CONCAT: zendConcat,
+  IS_SMALLER: zendIsSmaller,
+  IS_SMALLER_OR_EQUAL: zendIsSmallerOrEqual,
+  IS_EQUAL: zendCompare,
+  IS_NOT_EQUAL: zendCompare,
+  SPACESHIP: zendCompare,
+  CASE: zendCase,
+  CASE_STRICT: zendCaseStrict,
+  IS_IDENTICAL: zendIsIdentical,
+  IS_NOT_IDENTICAL: zendIsNotIdentical,
+  BOOL_NOT: zendBoolNot,
+  BOOL: zendBool,
+  PRE_INC: zendPreInc,
+  PRE_DEC: zendPreDec,
+  POST_INC: zendPostInc,
+  POST_DEC: zendPostDec,
+} as const;

@@ -1,0 +1,141 @@
+/**
+ * ini settings of one engine: PHP's built-in defaults (as without a php.ini) under what the command line and ini_set say.
+ * Source: php-src main/main.c (PHP_INI_BEGIN), Zend/zend.c
+ */
+
+/** What may change a setting (INI_USER..INI_ALL): only scripts' ini_set distinguishes it. */
+const INI_ALL = 7;
+const INI_PERDIR = 6;
+const INI_SYSTEM = 4;
+
+interface IniRow {
+  readonly value: string;
+  readonly access: number;
+}
+
+const DEFAULTS: Readonly<Record<string, IniRow>> = {
+  'arg_separator.output': { value: '&', access: INI_ALL },
+  'assert.active': { value: '1', access: INI_ALL },
+  'assert.bail': { value: '0', access: INI_ALL },
+  'assert.callback': { value: '', access: INI_ALL },
+  'assert.exception': { value: '1', access: INI_ALL },
+  'assert.warning': { value: '1', access: INI_ALL },
+  auto_append_file: { value: '', access: INI_PERDIR },
+  auto_detect_line_endings: { value: '0', access: INI_ALL },
+  auto_prepend_file: { value: '', access: INI_PERDIR },
+  'date.timezone': { value: 'UTC', access: INI_ALL },
+  default_charset: { value: 'UTF-8', access: INI_ALL },
+  default_mimetype: { value: 'text/html', access: INI_ALL },
+  disable_classes: { value: '', access: INI_SYSTEM },
+  disable_functions: { value: '', access: INI_SYSTEM },
+  display_errors: { value: '1', access: INI_ALL },
+  display_startup_errors: { value: '1', access: INI_ALL },
+  docref_ext: { value: '', access: INI_ALL },
+  docref_root: { value: '', access: INI_ALL },
+  error_append_string: { value: '', access: INI_ALL },
+  error_log: { value: '', access: INI_ALL },
+  error_prepend_string: { value: '', access: INI_ALL },
+  error_reporting: { value: '', access: INI_ALL },
+  hard_timeout: { value: '2', access: INI_SYSTEM },
+  html_errors: { value: '0', access: INI_ALL },
+  ignore_repeated_errors: { value: '0', access: INI_ALL },
+  implicit_flush: { value: '1', access: INI_ALL },
+  include_path: { value: '.:/usr/share/php', access: INI_ALL },
+  log_errors: { value: '0', access: INI_ALL },
+  max_execution_time: { value: '0', access: INI_ALL },
+  memory_limit: { value: '128M', access: INI_ALL },
+  open_basedir: { value: '', access: INI_ALL },
+  output_buffering: { value: '0', access: INI_PERDIR },
+  output_handler: { value: '', access: INI_PERDIR },
+  precision: { value: '14', access: INI_ALL },
+  'pcre.backtrack_limit': { value: '1000000', access: INI_ALL },
+  'pcre.jit': { value: '1', access: INI_ALL },
+  'pcre.recursion_limit': { value: '100000', access: INI_ALL },
+  register_argc_argv: { value: '1', access: INI_PERDIR },
+  report_memleaks: { value: '1', access: INI_ALL },
+  serialize_precision: { value: '-1', access: INI_ALL },
+  short_open_tag: { value: '1', access: INI_PERDIR },
+  'unserialize_callback_func': { value: '', access: INI_ALL },
+  unserialize_max_depth: { value: '4096', access: INI_ALL },
+  user_agent: { value: '', access: INI_ALL },
+  variables_order: { value: 'EGPCS', access: INI_PERDIR },
+  'zend.assertions': { value: '1', access: INI_ALL },
+  'zend.enable_gc': { value: '1', access: INI_ALL },
+  'zend.exception_ignore_args': { value: '0', access: INI_ALL },
+  'zend.exception_string_param_max_len': { value: '15', access: INI_ALL },
+};
+
+export class IniSettings {
+  private readonly startup: Map<string, string> = new Map();
+  private readonly current: Map<string, string> = new Map();
+  /** Parsed copies of what hot paths ask for. */
+  precision = 14;
+  serializePrecision = -1;
+
+  constructor(commandLine: Readonly<Record<string, string>>) {
+    for (const [key, row] of Object.entries(DEFAULTS)) this.startup.set(key, row.value);
+    for (const [key, value] of Object.entries(commandLine)) this.startup.set(key, value);
+    this.refresh();
+  }
+
+  /** The setting as ini_get shows it; null when there is no such setting. */
+  get(key: string): string | null {
+    return this.current.get(key) ?? this.startup.get(key) ?? null;
+  }
+
+  /** As a number the way zend_atol reads it (K, M, G suffixes); 0 when absent. */
+  number(key: string): number {
+    return parseQuantity(this.get(key) ?? '');
+  }
+
+  /** As a boolean: on, yes, true or a non-zero number. */
+  flag(key: string): boolean {
+    return parseFlag(this.get(key) ?? '');
+  }
+
+  /** ini_set: false when the key is unknown or may not be changed by a script. */
+  set(key: string, value: string): boolean {
+    if (!this.startup.has(key) || (this.access(key) & 1) === 0) return false;
+    if (key === 'zend.assertions' && (this.get(key) === '-1') !== (value.trim() === '-1')) return false;
+    this.current.set(key, value);
+    this.refresh();
+    return true;
+  }
+
+  /** ini_restore */
+  restore(key: string): void {
+    this.current.delete(key);
+    this.refresh();
+  }
+
+  /** INI_USER|INI_PERDIR|INI_SYSTEM bits of a setting. */
+  access(key: string): number {
+    return DEFAULTS[key]?.access ?? INI_ALL;
+  }
+
+  /** Every key in order, with its startup and current value. */
+  all(): { key: string; global: string; local: string; access: number }[] {
+    return [...this.startup.keys()].sort().map((key) => ({
+      key,
+      global: this.startup.get(key) ?? '',
+      local: this.get(key) ?? '',
+      access: this.access(key),
+    }));
+  }
+
+  private refresh(): void {
+    this.precision = this.number('precision');
+    this.serializePrecision = this.number('serialize_precision');
+  }
+}
+
+function parseQuantity(text: string): number {
+  const m = /^\s*([+-]?\d+)\s*([kKmMgG]?)/.exec(text);
+  if (m === null) return parseFlag(text) ? 1 : 0;
+  const unit = { k: 1024, m: 1024 ** 2, g: 1024 ** 3 }[(m[2] ?? '').toLowerCase()] ?? 1;
+  return Number(m[1]) * unit;
+}
+
+function parseFlag(text: string): boolean {
+  return /^(on|yes|true)$/i.test(text) || Number.parseInt(text, 10) > 0 || Number.parseInt(text, 10) < 0;
+}

@@ -1,0 +1,108 @@
+/**
+ * Iterating objects: internal iterators, Iterator's five methods, IteratorAggregate.
+ * Source: php-src Zend/zend_interfaces.c (zend_user_it_*, zend_user_it_get_new_iterator)
+ */
+import type { ObjectIterator } from '../object/class-handlers.ts';
+import { displayName, instanceOf } from '../object/class-queries.ts';
+import type { NativeCode } from '../object/native-code.ts';
+import { toBool } from '../value/convert.ts';
+import type { PhpArray } from '../value/php-array.ts';
+import { PhpObject } from '../value/php-object.ts';
+import { release } from '../value/refcount.ts';
+import { addRef, PhpReference, type Zval } from '../value/zval.ts';
+import type { Executor } from './executor.ts';
+import { unwrapOwned } from './operands.ts';
+
+/** True when foreach walks the object by an iterator rather than by its properties. */
+export function isNativeIterable(vm: Executor, v: Zval): v is PhpObject {
+  return v instanceof PhpObject && (v.ce.getIterator !== null || instanceOf(v.ce, vm.classOf('Traversable')));
+}
+
+/** get_iterator: the iterator of an object, null when it has none or an exception was raised. */
+export function* iteratorOf(vm: Executor, obj: PhpObject, byRef: boolean): NativeCode<ObjectIterator | null> {
+  if (obj.ce.getIterator !== null) return yield* obj.ce.getIterator(vm, obj, byRef);
+  if (instanceOf(obj.ce, vm.classOf('Iterator'))) {
+    if (byRef) return vm.throwError('Error', 'An iterator cannot be used with foreach by reference');
+    return userIterator(vm, addRef(obj));
+  }
+  if (!instanceOf(obj.ce, vm.classOf('IteratorAggregate'))) return null;
+  const inner = yield* vm.callMethod(obj, 'getiterator');
+  if (vm.exception !== null) return null;
+  if (!isNativeIterable(vm, inner)) {
+    release(vm, inner);
+    return vm.throwError(
+      'Exception',
+      `Objects returned by ${displayName(obj.ce.name)}::getIterator() must be traversable or implement interface Iterator`,
+    );
+  }
+  try {
+    return yield* iteratorOf(vm, inner, byRef);
+  } finally {
+    release(vm, inner);
+  }
+}
+
+/** An Iterator by its methods; takes over one count of `obj`. */
+export function userIterator(vm: Executor, obj: PhpObject): ObjectIterator {
+  let current: Zval;
+  const drop = (): void => {
+    const v = current;
+    current = undefined;
+    release(vm, v);
+  };
+  return {
+    *rewind() {
+      drop();
+      release(vm, yield* vm.callMethod(obj, 'rewind'));
+    },
+    *valid() {
+      const v = yield* vm.callMethod(obj, 'valid');
+      const result = toBool(v);
+      release(vm, v);
+      return result;
+    },
+    *current() {
+      if (current === undefined) current = yield* vm.callMethod(obj, 'current');
+      return addRef(current);
+    },
+    *key() {
+      const key = yield* vm.callMethod(obj, 'key');
+      return key instanceof PhpReference ? unwrapOwned(vm, key) : key;
+    },
+    *next() {
+      drop();
+      release(vm, yield* vm.callMethod(obj, 'next'));
+    },
+    free() {
+      drop();
+      release(vm, obj);
+    },
+  };
+}
+
+/** Appends what a Traversable yields to an array (`[...$it]`): string keys overwrite, int keys append. */
+export function* spreadIterator(vm: Executor, obj: PhpObject, out: PhpArray): NativeCode<void> {
+  const it = yield* iteratorOf(vm, obj, false);
+  if (it === null) return;
+  try {
+    yield* it.rewind();
+    while (vm.exception === null && (yield* it.valid())) {
+      const held = yield* it.current();
+      const value = held instanceof PhpReference ? unwrapOwned(vm, held) : held;
+      const key = yield* it.key();
+      if (typeof key === 'string') out.update(vm, key, value);
+      else if (typeof key !== 'number' && typeof key !== 'bigint') {
+        vm.throwError('Error', 'Keys must be of type int|string during array unpacking');
+        release(vm, value);
+        return;
+      } else if (!out.append(value)) {
+        vm.throwError('Error', 'Cannot add element to the array as the next element is already occupied');
+        release(vm, value);
+        return;
+      }
+      yield* it.next();
+    }
+  } finally {
+    it.free();
+  }
+}

@@ -1,0 +1,143 @@
+/**
+ * Output: what echo writes goes through the stack of output buffers to the host.
+ *
+ * User callbacks of ob_start are PHP code, so flushing a buffer that has one is native code (`function*`); the plain
+ * write path stays synchronous.
+ * Source: php-src main/output.c
+ */
+import { call, type NativeCode } from '../object/native-code.ts';
+import { convertToString } from './to-string.ts';
+import { E_NOTICE } from '../base/diagnostics.ts';
+import { release } from '../value/refcount.ts';
+import type { Zval } from '../value/zval.ts';
+import type { Executor } from './executor.ts';
+
+export const OUTPUT_HANDLER_START = 1;
+export const OUTPUT_HANDLER_CLEAN = 2;
+export const OUTPUT_HANDLER_FLUSH = 4;
+export const OUTPUT_HANDLER_FINAL = 8;
+export const OUTPUT_HANDLER_CLEANABLE = 16;
+export const OUTPUT_HANDLER_FLUSHABLE = 32;
+export const OUTPUT_HANDLER_REMOVABLE = 64;
+export const OUTPUT_HANDLER_STDFLAGS = 112;
+export const OUTPUT_HANDLER_STARTED = 4096;
+export const OUTPUT_HANDLER_DISABLED = 8192;
+
+export interface OutputBuffer {
+  data: string;
+  /** Owned callable value; null for the default handler. */
+  readonly callback: Zval;
+  readonly name: string;
+  readonly chunkSize: number;
+  flags: number;
+  /** The callback runs now: output functions are not allowed. */
+  running: boolean;
+}
+
+export class OutputLayer {
+  readonly stack: OutputBuffer[] = [];
+  private readonly vm: Executor;
+  /** Set by ob_implicit_flush; the CLI flushes anyway. */
+  implicitFlush = true;
+  /** Where output began, for "headers already sent". */
+  bytesSent = 0;
+
+  constructor(vm: Executor) {
+    this.vm = vm;
+  }
+
+  /** Appends to the innermost buffer, or writes to the host. */
+  write(bytes: string): void {
+    const top = this.stack[this.stack.length - 1];
+    if (top === undefined) {
+      this.bytesSent += bytes.length;
+      this.vm.host.writeOut(bytes);
+    } else if (!top.running) {
+      top.data += bytes;
+    }
+  }
+
+  /** True when the last write filled a buffer with a chunk size: the writer should `yield* overflow()`. */
+  get chunkFull(): boolean {
+    const top = this.stack[this.stack.length - 1];
+    return top !== undefined && top.chunkSize > 0 && top.data.length >= top.chunkSize;
+  }
+
+  /** Writes a full chunk through. */
+  *overflow(): NativeCode<void> {
+    if (this.chunkFull) yield* this.flush();
+  }
+
+  /** ob_start */
+  start(callback: Zval, name: string, chunkSize: number, flags: number): void {
+    this.stack.push({ data: '', callback, name, chunkSize, flags, running: false });
+  }
+
+  /** The text a buffer turns into under `mode`; runs its callback. */
+  private *process(buffer: OutputBuffer, mode: number): NativeCode<string> {
+    const data = buffer.data;
+    buffer.data = '';
+    let op = mode;
+    if ((buffer.flags & OUTPUT_HANDLER_STARTED) === 0) op |= OUTPUT_HANDLER_START;
+    buffer.flags |= OUTPUT_HANDLER_STARTED;
+    if (buffer.callback === null || (buffer.flags & OUTPUT_HANDLER_DISABLED) !== 0) return data;
+    const callable = this.vm.resolveCallable(buffer.callback);
+    if (callable === null) return data;
+    buffer.running = true;
+    let result: Zval;
+    try {
+      result = yield* call(callable, [data, op]);
+    } finally {
+      buffer.running = false;
+    }
+    if (result === false) {
+      buffer.flags |= OUTPUT_HANDLER_DISABLED;
+      return data;
+    }
+    const text = yield* convertToString(this.vm, result);
+    release(this.vm, result);
+    return text ?? '';
+  }
+
+  /** Passes the innermost buffer's content on, keeps the buffer. */
+  *flush(): NativeCode<void> {
+    const top = this.stack[this.stack.length - 1];
+    if (top === undefined) return;
+    const text = yield* this.process(top, OUTPUT_HANDLER_FLUSH);
+    this.writeBelow(top, text);
+  }
+
+  /** Drops the innermost buffer's content, keeps the buffer. */
+  *clean(): NativeCode<void> {
+    const top = this.stack[this.stack.length - 1];
+    if (top === undefined) return;
+    yield* this.process(top, OUTPUT_HANDLER_CLEAN);
+  }
+
+  /** Ends the innermost buffer; its content goes on unless discarded. */
+  *end(discard: boolean): NativeCode<void> {
+    const top = this.stack[this.stack.length - 1];
+    if (top === undefined) return;
+    const text = yield* this.process(top, OUTPUT_HANDLER_FINAL | (discard ? OUTPUT_HANDLER_CLEAN : 0));
+    const at = this.stack.indexOf(top);
+    if (at >= 0) this.stack.splice(at, 1);
+    if (!discard) this.write(text);
+    release(this.vm, top.callback);
+  }
+
+  /** At the end of the request. */
+  *endAll(): NativeCode<void> {
+    while (this.stack.length > 0) yield* this.end(false);
+  }
+
+  private writeBelow(buffer: OutputBuffer, text: string): void {
+    const below = this.stack[this.stack.indexOf(buffer) - 1];
+    if (below === undefined) this.vm.host.writeOut(text);
+    else below.data += text;
+  }
+
+  /** The notice of functions that need a buffer. */
+  noBuffer(functionName: string, what: string): void {
+    this.vm.error(E_NOTICE, `${functionName}(): ${what}`);
+  }
+}

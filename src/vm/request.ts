@@ -1,0 +1,191 @@
+/**
+ * A request from its first opline to the last byte of output: the main script, the exception handler, shutdown
+ * functions, destructors, output buffers. Each phase is native code on the bottom frame, driven by the dispatch loop.
+ * Source: php-src main/main.c (php_execute_scripts, php_request_shutdown), Zend/zend.c, zend_exceptions.c
+ */
+import { E_COMPILE_ERROR, E_ERROR, E_PARSE } from '../base/diagnostics.ts';
+import type { InternalFunc, OpArray } from '../bytecode/op-array.ts';
+import { SLOT_FILE, SLOT_LINE, SLOT_MESSAGE } from '../object/exception-slots.ts';
+import { instanceOf } from '../object/class-queries.ts';
+import { callCatching, type NativeCode } from '../object/native-code.ts';
+import { callShutdownDestructors } from '../object/object-store.ts';
+import type { PhpObject } from '../value/php-object.ts';
+import { release } from '../value/refcount.ts';
+import { addRef } from '../value/zval.ts';
+import { execute } from './dispatch.generated.ts';
+import { bindScript } from './bind-script.ts';
+import { enterCode } from './code-frame.ts';
+import { Bailout, displayError } from './errors.ts';
+import { CALL_TOP, ExecuteData } from './execute-data.ts';
+import type { Executor } from './executor.ts';
+import { RELOAD } from './flow.ts';
+import type { CompileOutcome } from './ports.ts';
+import { DEFAULT_PAGE_SLOTS, PAGE_HEADER_SLOTS, VmStackPage } from './vm-stack.ts';
+
+/** The function of the bottom frame: never shown, never left. */
+const BOTTOM: InternalFunc = {
+  type: 1,
+  functionName: '',
+  fnFlags: 0,
+  scope: null,
+  prototype: null,
+  numArgs: 0,
+  requiredNumArgs: 0,
+  argInfo: [],
+  returnType: null,
+  attributes: null,
+  docComment: null,
+};
+
+/** Runs a compiled main script (or reports why there is none) and shuts the request down; returns the exit status. */
+export function runRequest(vm: Executor, outcome: CompileOutcome, fileName: string): number {
+  runPhase(vm, () => mainPhase(vm, outcome, fileName));
+  shutdown(vm);
+  return vm.exitStatus;
+}
+
+/** php_request_shutdown */
+function shutdown(vm: Executor): void {
+  vm.shuttingDown = true;
+  runPhase(vm, () => shutdownFunctionsPhase(vm));
+  if (vm.destructorsAtShutdown && !runPhase(vm, () => destructorsPhase(vm))) vm.objects.destructorsOff = true;
+  runPhase(vm, () => vm.output.endAll());
+  vm.host.flush();
+}
+
+/** Drives `code` on a fresh bottom frame until it ends; false when a fatal error cut it short. */
+export function runPhase(vm: Executor, start: () => NativeCode<void>): boolean {
+  const bottom = new ExecuteData(vm.vmStack, vm.vmStackTop, BOTTOM);
+  vm.currentExecuteData = bottom;
+  vm.halted = false;
+  bottom.native = { code: haltAfter(vm, start), kind: 'opline', catches: true, prev: null };
+  vm.nativeReturn = undefined;
+  vm.nativePending = true;
+  try {
+    execute(vm);
+    vm.currentExecuteData = null;
+    return true;
+  } catch (error) {
+    if (!(error instanceof Bailout)) throw error;
+    resetMachine(vm);
+    return false;
+  }
+}
+
+function* haltAfter(vm: Executor, start: () => NativeCode<void>): NativeCode<number> {
+  yield* start();
+  vm.halted = true;
+  return RELOAD;
+}
+
+/** After a fatal error nothing on the stack is trusted any more. */
+function resetMachine(vm: Executor): void {
+  vm.vmStack = new VmStackPage(vm.pageSlots || DEFAULT_PAGE_SLOTS, null);
+  vm.vmStackTop = PAGE_HEADER_SLOTS;
+  vm.vmStackEnd = vm.vmStack.size;
+  vm.currentExecuteData = null;
+  vm.exception = null;
+  vm.deferred = [];
+  vm.nativePending = false;
+  vm.attention = false;
+  vm.errorHandler = null;
+  vm.destructorsAtShutdown = false;
+  vm.objects.destructorsOff = true;
+}
+
+function* mainPhase(vm: Executor, outcome: CompileOutcome, fileName: string): NativeCode<void> {
+  for (const d of outcome.diagnostics) vm.errorAt(d.level, d.message, fileName, d.line);
+  if (outcome.main === null || outcome.failure !== null) {
+    const failure = outcome.failure;
+    if (failure !== null) {
+      displayError(vm, failure.kind === 'parse' ? E_PARSE : E_COMPILE_ERROR, failure.message, fileName, failure.line);
+    }
+    return;
+  }
+  yield* runMain(vm, outcome.main);
+  yield* reportUncaught(vm);
+}
+
+function* runMain(vm: Executor, main: OpArray): NativeCode<void> {
+  yield* bindScript(vm, main);
+  if (vm.exception !== null) return;
+  const bottom = vm.currentExecuteData as ExecuteData;
+  const result = yield {
+    kind: 'execute',
+    enter: () => enterCode(vm, main, vm.symbolTable, bottom, null, CALL_TOP),
+    catches: true,
+  };
+  release(vm, result);
+}
+
+/** An exception nobody caught: the user's handler, or PHP's fatal error. */
+export function* reportUncaught(vm: Executor): NativeCode<void> {
+  const exception = vm.exception;
+  if (exception === null) return;
+  if (exception === vm.unwindExit) {
+    vm.exception = null;
+    return;
+  }
+  const handler = vm.exceptionHandler;
+  const callable = handler === null ? null : vm.resolveCallable(handler.callable);
+  if (callable !== null) {
+    vm.exception = null;
+    vm.exceptionHandler = null;
+    vm.exitStatus = 255;
+    release(vm, yield* callCatching(callable, [exception]));
+    release(vm, exception);
+    if (handler !== null) release(vm, handler.callable);
+    yield* reportUncaught(vm);
+    return;
+  }
+  yield* uncaughtError(vm, exception);
+}
+
+/** zend_exception_error */
+export function* uncaughtError(vm: Executor, exception: PhpObject): NativeCode<void> {
+  vm.exception = null;
+  const file = String(exception.props[SLOT_FILE] ?? '');
+  const line = Number(exception.props[SLOT_LINE] ?? 0);
+  if (instanceOf(exception.ce, vm.classOf('CompileError'))) {
+    const parse = instanceOf(exception.ce, vm.classOf('ParseError'));
+    displayError(vm, parse ? E_PARSE : E_COMPILE_ERROR, String(exception.props[SLOT_MESSAGE]), file, line);
+    return;
+  }
+  const func = exception.ce.magic.toString;
+  let text = '';
+  if (func !== null) {
+    const shown = yield* callCatching(
+      { func, object: exception, calledScope: exception.ce, closure: null, magicName: null },
+      [],
+    );
+    text = typeof shown === 'string' ? shown : exception.ce.name;
+    if (vm.exception !== null) {
+      const inner = vm.exception;
+      const at = { file: String(inner.props[SLOT_FILE]), line: Number(inner.props[SLOT_LINE]) };
+      vm.clearException();
+      displayError(vm, E_ERROR, `Uncaught ${inner.ce.name} in exception handling during call to ${exception.ce.name}::__toString()`, at.file, at.line);
+    }
+  }
+  displayError(vm, E_ERROR, `Uncaught ${text}\n  thrown`, file, line);
+}
+
+function* shutdownFunctionsPhase(vm: Executor): NativeCode<void> {
+  for (let next = vm.shutdownFunctions.shift(); next !== undefined; next = vm.shutdownFunctions.shift()) {
+    const callable = vm.resolveCallable(next.callable);
+    if (callable !== null) release(vm, yield* callCatching(callable, next.args));
+    release(vm, next.callable);
+    for (const arg of next.args) release(vm, arg);
+    yield* reportUncaught(vm);
+  }
+}
+
+function* destructorsPhase(vm: Executor): NativeCode<void> {
+  yield* callShutdownDestructors(vm, vm.objects, vm.symbolTable);
+  yield* reportUncaught(vm);
+}
+
+/** exit(): unwinds every frame without running catch or finally blocks. */
+export function throwUnwindExit(vm: Executor): void {
+  vm.unwindExit ??= vm.newObject(vm.classOf('stdClass'));
+  vm.throwObject(addRef(vm.unwindExit));
+}
