@@ -1,8 +1,9 @@
 /**
- * Where the properties of Exception and Error sit: both classes declare the same seven in the same order.
- * Source: php-src Zend/zend_exceptions.stub.php
+ * Where Exception and Error keep their properties: both declare the same seven, first of all their descendants' slots.
+ * Source: php-src 8.2 Zend/zend_exceptions.c, zend_exceptions.stub.php
  */
 import { PhpObject } from '../value/php-object.ts';
+import { type Zval, deref } from '../value/zval.ts';
 
 export const SLOT_MESSAGE = 0;
 export const SLOT_STRING = 1;
@@ -11,9 +12,16 @@ export const SLOT_FILE = 3;
 export const SLOT_LINE = 4;
 export const SLOT_TRACE = 5;
 export const SLOT_PREVIOUS = 6;
+/** ErrorException::$severity */
+export const SLOT_SEVERITY = 7;
 
-/** The previous exception; null at the end of the chain. */
+/** A property of an exception, dereferenced, borrowed. */
+export function exceptionSlot(exception: PhpObject, slot: number): Zval {
+  return deref(exception.props[slot]);
+}
+
+/** getPrevious(): borrowed; null at the end of the chain. */
 export function previousOf(exception: PhpObject): PhpObject | null {
-  const v = exception.props[SLOT_PREVIOUS];
-  return v instanceof PhpObject ? v : null;
+  const previous = exceptionSlot(exception, SLOT_PREVIOUS);
+  return previous instanceof PhpObject ? previous : null;
 }

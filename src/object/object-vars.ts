@@ -29,7 +29,7 @@ export function* objectProperties(obj: PhpObject): Generator<ObjectProperty, voi
     if (info != null && value !== undefined) yield { info, name: info.name, value };
   }
   if (obj.dyn === null) return;
-  for (let pos = obj.dyn.firstPos(); pos >= 0; pos = obj.dyn.nextPos(pos)) {
+  for (let pos = obj.dyn.firstPos(); pos < obj.dyn.used; pos = obj.dyn.nextPos(pos)) {
     yield { info: null, name: String(obj.dyn.keyAt(pos)), value: obj.dyn.valueAt(pos) };
   }
 }
@@ -69,7 +69,7 @@ export function objectToArray(rt: Runtime, obj: PhpObject): PhpArray {
 /** (object)$array: string keys for all (zend_symtable_to_proptable). Writes into obj.dyn; counts are added. */
 export function fillFromArray(obj: PhpObject, array: PhpArray): void {
   const dyn = new PhpArray();
-  for (let pos = array.firstPos(); pos >= 0; pos = array.nextPos(pos)) {
+  for (let pos = array.firstPos(); pos < array.used; pos = array.nextPos(pos)) {
     const v = array.valueAt(pos);
     dyn.setStr(String(array.keyAt(pos)), addRef(unwrapSingle(v)));
   }
@@ -97,7 +97,7 @@ export function objectVars(rt: Runtime, obj: PhpObject, scope: ClassEntry | null
   const own = obj.ce.handlers.getProperties;
   if (own !== null) {
     const table = own(rt, obj);
-    for (let pos = table.firstPos(); pos >= 0; pos = table.nextPos(pos)) {
+    for (let pos = table.firstPos(); pos < table.used; pos = table.nextPos(pos)) {
       const key = String(table.keyAt(pos));
       const { className, name } = unmangleName(key);
       if (className === null || propertyKeyVisible(obj, key, scope)) result.set(normalizeKey(name), addRef(unwrapSingle(table.valueAt(pos))));

@@ -65,6 +65,10 @@ export interface Runtime extends ValueContext {
   calledScope(): ClassEntry | null;
   /** Does PHP code run now (EG(current_execute_data) is not null)? */
   isRunning(): boolean;
+  /** $this of the user code that runs now (zend_get_this_object of the newest user frame). */
+  executedThis(): PhpObject | null;
+  /** File and line of the code that is being compiled now; null when nothing is. */
+  compiledPosition(): { file: string; line: number } | null;
   /** zend_get_executed_filename: '[no active file]' when nothing runs. */
   executedFile(): string;
   /** zend_get_executed_lineno */
