@@ -34,6 +34,8 @@ export interface FileOptions extends Omit<CompileOptions, 'host'> {
   readonly host?: CompilerHost;
   /** An engine keeps one: its tables take milliseconds to build. */
   readonly parser?: SourceParser;
+  /** The script PHP was started with: a first line `#!...` is skipped. */
+  readonly mainScript?: boolean;
   /** `short_open_tag`; off by default. */
   readonly shortTags?: boolean;
 }
@@ -106,7 +108,7 @@ function compileSource(source: string, fileName: string, options: FileOptions, s
  * @throws nothing PHP calls an error: those are in the result; a JS exception is a bug of ours
  */
 export function compileFile(source: string, fileName: string, options: FileOptions): CompileResult {
-  return compileSource(source, fileName, options, 'startFile');
+  return compileSource(source, fileName, options, options.mainScript === true ? 'startScript' : 'startFile');
 }
 
 /** Compiles the code of an `eval`: `source` starts in PHP mode, `fileName` is "FILE(LINE) : eval()'d code". */

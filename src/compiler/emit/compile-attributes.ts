@@ -10,9 +10,7 @@ import {
   ACC_STRICT_TYPES,
   ACC_TRAIT,
 } from '../../bytecode/type-flags.ts';
-import { PhpConstantAst } from '../../value/zval.ts';
 import { type AstNode, astChild, astStr } from '../ast.ts';
-import { constTypeName } from './compile-type.ts';
 import { constExprToZval } from './const-expr.ts';
 import type { Compiler } from './context.ts';
 import { toLower } from './emit-op.ts';
@@ -26,7 +24,6 @@ export const ATTRIBUTE_TARGET_PROPERTY: number = 1 << 3;
 export const ATTRIBUTE_TARGET_CLASS_CONST: number = 1 << 4;
 export const ATTRIBUTE_TARGET_PARAMETER: number = 1 << 5;
 const ATTRIBUTE_TARGET_ALL = (1 << 6) - 1;
-const ATTRIBUTE_FLAGS = (1 << 7) - 1;
 /** ZEND_ATTRIBUTE_STRICT_TYPES */
 const ATTRIBUTE_STRICT_TYPES: number = 1 << 1;
 
@@ -73,16 +70,6 @@ function compileAttribute(c: Compiler, el: AstNode, offset: number): AttributeDe
   return { name, lcName: toLower(name), flags, line: el.line, offset, args: [], strict };
 }
 
-/** validate_attribute: the flags given to #[Attribute]. */
-function validateAttributeFlags(c: Compiler, attr: AttributeDecl): void {
-  const arg = attr.args[0];
-  if (arg === undefined || arg.value instanceof PhpConstantAst) return;
-  if (typeof arg.value !== 'number') {
-    c.error(`Attribute::__construct(): Argument #1 ($flags) must be of type int, ${constTypeName(arg.value)} given`);
-  }
-  if ((arg.value & ~ATTRIBUTE_FLAGS) !== 0) c.error('Invalid attribute flags specified');
-}
-
 /** validate_allow_dynamic_properties */
 function validateAllowDynamicProperties(c: Compiler): void {
   const ce = c.activeClass;
@@ -107,8 +94,7 @@ function validateAttributes(c: Compiler, attributes: AttributeDecl[], offset: nu
     if (attributes.some((other) => other !== attr && other.offset === offset && other.lcName === attr.lcName)) {
       c.error(`Attribute "${attr.name}" must not be repeated`);
     }
-    if (attr.lcName === 'attribute') validateAttributeFlags(c, attr);
-    else if (attr.lcName === 'allowdynamicproperties') validateAllowDynamicProperties(c);
+    if (attr.lcName === 'allowdynamicproperties') validateAllowDynamicProperties(c);
   }
 }
 

@@ -45,7 +45,7 @@ function compileStaticVarCommon(c: Compiler, name: string, value: Zval, mode: nu
 /** zend_compile_static_var: one variable of a `static` statement. */
 export function compileStaticVar(c: Compiler, ast: AstNode): void {
   const valueAst = astChild(ast, 1);
-  const value = valueAst === null ? null : constExprToZval(c, valueAst, false);
+  const value = valueAst === null ? null : constExprToZval(c, valueAst, true);
   compileStaticVarCommon(c, astStr(astChild(ast, 0)), value, ZEND_BIND_REF);
 }
 

@@ -138,9 +138,7 @@ function bindTopLevelFunction(c: Compiler, lcName: string, opArray: OpArray): vo
   const old = c.script.functions.get(lcName);
   const name = opArray.functionName ?? '';
   if (old !== undefined) {
-    c.error(
-      `Cannot redeclare ${name}() (previously declared in ${old.fileName}:${old.opcodes[0]?.lineno ?? old.lineStart})`,
-    );
+    c.error(`Cannot redeclare ${name}() (previously declared in ${old.fileName}:${old.lineStart})`);
   }
   if (c.host.functionInfo(lcName) !== null) c.error(`Cannot redeclare ${name}()`);
   c.script.functions.set(lcName, opArray);
@@ -180,8 +178,8 @@ function compileFuncBody(c: Compiler, decl: AstNode, lcName: string, topLevel: b
   if (uses !== null) compileImplicitClosureUses(c, uses);
   else if (usesAst !== null) compileClosureUses(c, usesAst);
   compileStmt(c, decl.kind === 'arrow_func' ? arrowBody(c, decl) : astChild(decl, 2));
+  if (isMethod || topLevel) c.lineno = decl.startLine;
   if (isMethod) {
-    c.lineno = decl.startLine;
     if (c.activeClass !== null) checkMagicMethod(c, c.activeClass, opArray, lcName);
   } else if (topLevel) {
     bindTopLevelFunction(c, lcName, opArray);

@@ -77,11 +77,10 @@ function overrideError(child: OwnedMethod, parent: OwnedMethod): string | null {
     return `Cannot make non abstract method ${parentName}::${name}() abstract in class ${childName}`;
   }
   const proto = enforcedPrototype(parent);
-  if (proto !== null && (flags & PPP_MASK) > (parentFlags & PPP_MASK)) {
-    const weaker = (parentFlags & ACC_PUBLIC) !== 0 ? '' : ' or weaker';
-    return `Access level to ${childName}::${name}() must be ${visibility(parentFlags)} (as in class ${parentName})${weaker}`;
-  }
-  return null;
+  if (proto === null || (flags & PPP_MASK) <= (parentFlags & PPP_MASK)) return null;
+  const weaker = (parentFlags & ACC_PUBLIC) !== 0 ? '' : ' or weaker';
+  const asIn = `as in class ${proto.owner.decl.name}`;
+  return `Access level to ${childName}::${name}() must be ${visibility(parentFlags)} (${asIn})${weaker}`;
 }
 
 function methodStatus(lookup: ClassLookup, child: OwnedMethod, parent: OwnedMethod): InheritanceStatus {
@@ -196,7 +195,6 @@ function checkMethod(c: Compiler, child: OwnedMethod, parent: OwnedMethod): void
 /** Inherited members come after a class's own in Zend's tables only for lookups; errors follow the parent's order. */
 function inherit(c: Compiler, ce: BoundClass, parent: BoundClass): void {
   checkParentKind(c, ce, parent);
-  ce.parent = parent;
   for (const [name, property] of parent.properties) {
     const child = ce.properties.get(name);
     if (child === undefined) ce.properties.set(name, property);
@@ -239,6 +237,8 @@ export function verifyAbstractClass(c: Compiler, ce: BoundClass): void {
  * the name is taken: the class is then declared at run time.
  */
 export function tryEarlyBind(c: Compiler, ce: BoundClass, parent: BoundClass): boolean {
+  // The parent is known by name before the class is linked (unlinked_instanceof).
+  ce.parent = parent;
   if (canEarlyBind(classLookup(c), ce, parent) === 'unresolved') return false;
   if (c.boundClasses.has(ce.decl.lcName) || c.host.classExists(ce.decl.lcName)) return false;
   c.boundClasses.set(ce.decl.lcName, ce);

@@ -48,7 +48,7 @@ const RULES: ReadonlyMap<string, MagicRule> = new Map<string, MagicRule>([
   ['__unserialize', { args: 1, static: false, public: true, argTypes: [MAY_BE_ARRAY], returns: MAY_BE_VOID }],
   ['__set_state', { args: 1, static: true, public: true, argTypes: [MAY_BE_ARRAY], returns: MAY_BE_OBJECT }],
   ['__invoke', { static: false, public: true }],
-  ['__sleep', { args: 0, static: false, public: true, returns: MAY_BE_ARRAY | MAY_BE_NULL }],
+  ['__sleep', { args: 0, static: false, public: true, returns: MAY_BE_ARRAY }],
   ['__wakeup', { args: 0, static: false, public: true, returns: MAY_BE_VOID }],
 ]);
 
