@@ -89,8 +89,6 @@ export function destroyArray(ctx: ValueContext, array: PhpArray): void {
       detachIterators(arr);
       continue;
     }
-    arr.vals = [];
-    arr.count = 0;
     const back = waiting?.pop();
     if (back === undefined) return;
     arr = back.arr;
