@@ -14,6 +14,7 @@ const GATES = [
   ['types', [...bin('typescript/bin/tsc'), '--noEmit']],
   ['lint and format', [...bin('@biomejs/biome/bin/biome'), 'check', '.']],
   ['generated files are fresh', [process.execPath, join(root, 'scripts/generate.mjs'), '--check']],
+  ['the dispatch loop is fresh', [process.execPath, join(root, 'scripts/gen-dispatch.mjs'), '--check']],
   ['no unused files, exports or packages', [...bin('knip/bin/knip.js')]],
 ];
 
