@@ -7,6 +7,7 @@
  *   docs/conformance.md  from docs/data/conformance.json
  *   docs/performance.md  from docs/data/performance.json
  *   docs/opcodes*.md     from src/bytecode/opcodes.ts
+ *   src/compiler/parse/lalr-tables.generated.ts  from scripts/generate/php-grammar.mjs
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -14,6 +15,7 @@ import { fileURLToPath } from 'node:url';
 import { biomeConfig } from './generate/biome-config.mjs';
 import { conformancePage } from './generate/conformance-page.mjs';
 import { loadOpcodeRows, opcodesPage } from './generate/opcodes-page.mjs';
+import { parseTables } from './generate/parse-tables.mjs';
 import { performancePage } from './generate/performance-page.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -28,6 +30,7 @@ const files = [
   ['docs/performance.md', () => performancePage(readJson('docs/data/performance.json'))],
   ['docs/opcodes.md', () => opcodesPage(opcodeRows, 'en')],
   ['docs/opcodes.zh-CN.md', () => opcodesPage(opcodeRows, 'zh')],
+  ['src/compiler/parse/lalr-tables.generated.ts', () => parseTables(root)],
 ];
 
 const check = process.argv.includes('--check');

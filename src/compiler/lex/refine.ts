@@ -66,7 +66,7 @@ export class Refiner {
     }
     if (this.error === null) {
       const end = this.halted ? this.lastEnd() : this.source.length;
-      const unclosed = this.halted ? null : this.nesting.atEnd(this.lines.lineAt(end));
+      const unclosed = this.nesting.atEnd(this.lines.lineAt(end));
       if (unclosed !== null) {
         this.fail(unclosed, end, this.lines.lineAt(end));
       } else {

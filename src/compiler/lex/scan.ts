@@ -50,7 +50,7 @@ export function heredocLabel(opening: string): string {
   return opening.replace(/^b?<<<[ \t]*["']?/i, '').replace(/["']?[\r\n]+$/, '');
 }
 
-const YIELD_FROM = /[ \n\r\t]+from/iy;
+const YIELD_FROM = /[ \n\r\t]+from(?![a-zA-Z0-9_\x80-\xff])/iy;
 
 /** A label, a qualified name (`a\b`, `\a\b`, `namespace\a`), or `yield from`. */
 export function scanName(text: string, offset: number): Match {

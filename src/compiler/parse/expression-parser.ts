@@ -7,8 +7,8 @@ import { type AstChild, type AstNode, astCreate } from '../ast.ts';
 import * as T from '../lex/token-ids.ts';
 import { createConcat } from './concat.ts';
 import * as Op from './operators.ts';
-import type { Rule } from './parser-base.ts';
-import { CALLABLE, CLASS_REFERENCE, DEREFERENCEABLE, VARIABLE, VariableParser } from './variable-parser.ts';
+import { NewParser } from './new-parser.ts';
+import { CALLABLE, CLASS_REFERENCE, DEREFERENCEABLE, VARIABLE } from './variable-parser.ts';
 
 const BANG = 33;
 const AMP_VAR = T.T_AMPERSAND_FOLLOWED_BY_VAR_OR_VARARG;
@@ -22,13 +22,12 @@ const COLON = 58;
 const EQUALS = 61;
 const QUESTION = 63;
 const AT = 64;
+const BRACKET_OPEN = 91;
 const BACKQUOTE = 96;
 const TILDE = 126;
 
 /** Rules for `expr`. */
-export abstract class ExpressionParser extends VariableParser {
-  override expression: Rule = this.RULE('expression', (): AstNode => this.binary(0));
-
+export abstract class ExpressionParser extends NewParser {
   protected override expr(): AstNode {
     return this.binary(0);
   }
@@ -84,6 +83,8 @@ export abstract class ExpressionParser extends VariableParser {
     switch (id) {
       case T.T_VARIABLE:
         return this.assignable(this.variableNode());
+      case BRACKET_OPEN:
+        return this.assignable(this.bracketArray());
       case BANG:
         return this.unaryNode('unary_op', AST_OPCODES.BOOL_NOT, Op.PREC_NOT + 1);
       case TILDE:

@@ -1,4 +1,5 @@
 /** Names, types, attributes and argument lists. Source: php-src 8.2, Zend/zend_language_parser.y */
+import { CompileError } from '../../base/compile-error.ts';
 import {
   IS_ARRAY,
   IS_CALLABLE,
@@ -30,6 +31,8 @@ export function isName(id: number): boolean {
 
 /** Rules for everything that is spelt with names. */
 export abstract class NamesParser extends ParserBase {
+  protected abstract expr(): AstNode;
+
   /** Index of the token an argument starts with: there, bison looks ahead to tell `f(name: 1)` from `f(name)`. */
   protected argumentStart = -1;
 
@@ -40,6 +43,9 @@ export abstract class NamesParser extends ParserBase {
 
   /** A word as a string: an identifier keeps its own line, a reserved word gets `line`. */
   protected wordLeaf(token: PhpToken, line: number): AstZval {
+    if (token.image === '<?=') {
+      throw new CompileError('Cannot use "<?=" as an identifier', line, 'parse');
+    }
     return astZval(token.image, token.id === T.T_STRING ? token.line : line);
   }
 
@@ -164,7 +170,7 @@ export abstract class NamesParser extends ParserBase {
 
   private attribute(): AstNode {
     const name = this.classNameNode();
-    const args = this.la() === PAREN_OPEN ? this.SUBRULE(this.argumentList) : null;
+    const args = this.la() === PAREN_OPEN ? this.argumentList() : null;
     return astCreate('attribute', 0, name.line, [name, args]);
   }
 
@@ -182,7 +188,7 @@ export abstract class NamesParser extends ParserBase {
   }
 
   /** `argument_list`, with `(...)` for a first-class callable. */
-  argumentList: Rule = this.RULE('argumentList', (): AstNode => {
+  protected argumentList(): AstNode {
     this.take(PAREN_OPEN);
     if (this.accept(PAREN_CLOSE)) {
       return astList('arg_list', this.lineHere(), []);
@@ -194,19 +200,19 @@ export abstract class NamesParser extends ParserBase {
     const list = this.commaList('arg_list', PAREN_CLOSE, () => this.argument());
     this.take(PAREN_CLOSE);
     return list;
-  });
+  }
 
   private argument(): AstNode {
     if (this.la2() === COLON && isIdentifier(this.la())) {
       const name = this.wordLeaf(this.next(), this.lineAhead());
       this.take(COLON);
-      return astCreate('named_arg', 0, name.line, [name, this.SUBRULE(this.expression)]);
+      return astCreate('named_arg', 0, name.line, [name, this.expr()]);
     }
     if (this.accept(T.T_ELLIPSIS)) {
-      const value = this.SUBRULE(this.expression);
+      const value = this.expr();
       return astCreate('unpack', 0, value.line, [value]);
     }
     this.argumentStart = this.look(1).index;
-    return this.SUBRULE(this.expression);
+    return this.expr();
   }
 }

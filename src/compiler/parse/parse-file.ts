@@ -4,7 +4,7 @@ import type { AstNode } from '../ast.ts';
 import { PhpLexer, type StartMode } from '../lex/lexer.ts';
 import { SyntaxFailure } from './parser-base.ts';
 import { PhpParser } from './php-parser.ts';
-import { explainSyntaxError } from './syntax-error.ts';
+import { SyntaxErrors } from './syntax-error.ts';
 
 /** How to read a source. */
 export interface ParseOptions {
@@ -31,6 +31,7 @@ export interface ParseResult {
  */
 export class SourceParser {
   private readonly parser = new PhpParser();
+  private readonly syntaxErrors = new SyntaxErrors();
   private lexer: PhpLexer | null = null;
   private lexerShortTags = false;
 
@@ -47,15 +48,15 @@ export class SourceParser {
       ast = parser.file();
     } catch (error) {
       if (error instanceof SyntaxFailure) {
-        throw explainSyntaxError(tokens);
+        throw this.syntaxErrors.explain(tokens, parser.nextToken());
       }
       if (error instanceof RangeError) {
-        throw new CompileError('memory exhausted', tokens.tokens.at(-1)?.line ?? 1, 'parse');
+        throw new CompileError('memory exhausted', parser.nextToken().endLine, 'parse');
       }
       throw error;
     }
     if (parser.errors.length > 0) {
-      throw explainSyntaxError(tokens);
+      throw this.syntaxErrors.explain(tokens, parser.nextToken());
     }
     const lastLine = tokens.tokens.at(-1)?.endLine ?? 1;
     const warnings = tokens.warnings.concat(parser.takeWarnings()).sort((a, b) => a.line - b.line);

@@ -23,7 +23,6 @@ const NO_TOKEN: PhpToken = new PhpToken(END, '', 0, 1, 1, null, 0);
 /** Token access and node building shared by all layers. */
 export abstract class ParserBase extends EmbeddedActionsParser {
   // Rules of higher layers that lower ones call.
-  declare expression: Rule;
   declare innerStatementList: Rule;
   declare classBody: Rule;
 
@@ -57,6 +56,11 @@ export abstract class ParserBase extends EmbeddedActionsParser {
   /** Warnings raised since `load`. */
   takeWarnings(): CompileWarning[] {
     return this.warnings;
+  }
+
+  /** The token that would be read next. */
+  nextToken(): PhpToken {
+    return this.look(1);
   }
 
   /** The `n`th token ahead (1 is the next, 0 the one read last). */

@@ -14,7 +14,6 @@ const BRACE_CLOSE = 125;
 
 /** Rules for interpolated strings. */
 export abstract class StringParser extends NamesParser {
-  protected abstract expr(): AstNode;
   protected abstract variable(): AstNode;
 
   /** A heredoc or nowdoc. */

@@ -50,7 +50,6 @@ export abstract class VariableParser extends StringParser {
   // Made in higher layers.
   declare inlineFunction: Rule;
   declare match: Rule;
-  declare anonymousClass: Rule;
   protected abstract binaryFrom(first: AstNode, min: number): AstNode;
   protected abstract arrayAssignment(target: AstNode): AstNode;
   protected abstract attributedFunction(attributes: AstNode): AstNode;
@@ -80,7 +79,7 @@ export abstract class VariableParser extends StringParser {
         return this.postfix(this.node('var', 0, name.line, [name]), CALLABLE_VARIABLE);
       }
       case BRACKET_OPEN:
-        return this.postfix(this.shortArray(), ANY_USE | ARRAY_LITERAL);
+        return this.bracketArray();
       case T.T_ARRAY:
         return this.postfix(this.longArray(T.T_ARRAY, ZEND_ARRAY_SYNTAX_LONG), ANY_USE);
       case T.T_CONSTANT_ENCAPSED_STRING:
@@ -111,7 +110,7 @@ export abstract class VariableParser extends StringParser {
   /** `readonly(...)`: a function may have that name. */
   private readonlyCall(): AstNode {
     const word = this.next();
-    const args = this.SUBRULE(this.argumentList);
+    const args = this.argumentList();
     const name = astZval(word.image, this.lineHere(), ZEND_NAME_FQ);
     return this.postfix(astCreate('call', 0, name.line, [name, args]), CALLABLE_VARIABLE);
   }
@@ -120,7 +119,7 @@ export abstract class VariableParser extends StringParser {
     const name = this.nameNode();
     switch (this.la()) {
       case PAREN_OPEN: {
-        const args = this.SUBRULE(this.argumentList);
+        const args = this.argumentList();
         return this.postfix(astCreate('call', 0, name.line, [name, args]), CALLABLE_VARIABLE);
       }
       case T.T_PAAMAYIM_NEKUDOTAYIM:
@@ -181,7 +180,7 @@ export abstract class VariableParser extends StringParser {
               : DEREFERENCEABLE | CLASS_REFERENCE;
       } else if (id === PAREN_OPEN && (use & CALLABLE) !== 0) {
         const line = this.lineAhead();
-        node = astCreate('call', 0, line, [node, this.SUBRULE(this.argumentList)]);
+        node = astCreate('call', 0, line, [node, this.argumentList()]);
         use = CALLABLE_VARIABLE;
       } else {
         this.category = use;
@@ -190,7 +189,8 @@ export abstract class VariableParser extends StringParser {
     }
   }
 
-  private dimension(base: AstNode, opening: number): AstNode {
+  /** `[...]` or the old `{...}` behind `base`. */
+  protected dimension(base: AstNode, opening: number): AstNode {
     this.next();
     if (opening === BRACKET_OPEN) {
       const index = this.la() === BRACKET_CLOSE ? null : this.expr();
@@ -225,7 +225,7 @@ export abstract class VariableParser extends StringParser {
     this.next();
     const name = this.propertyName();
     if (this.la() === PAREN_OPEN) {
-      const args = this.SUBRULE(this.argumentList);
+      const args = this.argumentList();
       return astCreate(nullsafe ? 'nullsafe_method_call' : 'method_call', 0, base.line, [base, name, args]);
     }
     return astCreate(nullsafe ? 'nullsafe_prop' : 'prop', 0, base.line, [base, name]);
@@ -258,7 +258,12 @@ export abstract class VariableParser extends StringParser {
   }
 
   private staticCall(base: AstNode, name: AstNode): AstNode {
-    return astCreate('static_call', 0, base.line, [base, name, this.SUBRULE(this.argumentList)]);
+    return astCreate('static_call', 0, base.line, [base, name, this.argumentList()]);
+  }
+
+  /** `[...]`, with what follows it. */
+  protected bracketArray(): AstNode {
+    return this.postfix(this.shortArray(), ANY_USE | ARRAY_LITERAL);
   }
 
   private shortArray(): AstNode {
@@ -279,11 +284,6 @@ export abstract class VariableParser extends StringParser {
   /** `list(...)` as a target. */
   protected listLiteral(): AstNode {
     return this.longArray(T.T_LIST, ZEND_ARRAY_SYNTAX_LIST);
-  }
-
-  /** `[...]` as a target. */
-  protected shortListLiteral(): AstNode {
-    return this.shortArray();
   }
 
   private arrayPairs(end: number, syntax: number): AstNode {
@@ -332,77 +332,5 @@ export abstract class VariableParser extends StringParser {
     }
     const list = this.listLiteral();
     return this.la() === EQUALS ? this.arrayAssignment(list) : list;
-  }
-
-  /** `new ...` */
-  protected newExpression(): AstNode {
-    this.next();
-    this.category = 0;
-    const attributes = this.la() === T.T_ATTRIBUTE ? this.SUBRULE(this.attributes) : null;
-    if (attributes !== null || this.la() === T.T_CLASS) {
-      const node = this.SUBRULE(this.anonymousClass);
-      const decl = node.children[0];
-      if (attributes !== null && decl) {
-        decl.children[3] = attributes;
-      }
-      this.category = 0;
-      return node;
-    }
-    const className = this.classNameReference();
-    const args = this.constructorArguments();
-    this.category = 0;
-    return astCreate('new', 0, className.line, [className, args]);
-  }
-
-  /** `ctor_arguments` */
-  protected constructorArguments(): AstNode {
-    return this.la() === PAREN_OPEN ? this.SUBRULE(this.argumentList) : astList('arg_list', this.lineAhead(), []);
-  }
-
-  /** `class_name_reference`: what `new` and `instanceof` take. */
-  protected classNameReference(): AstNode {
-    const id = this.la();
-    if (id === PAREN_OPEN) {
-      this.next();
-      const name = this.expr();
-      this.take(PAREN_CLOSE);
-      return name;
-    }
-    let node: AstNode;
-    if (id === T.T_STATIC || isName(id)) {
-      node = this.classNameNode();
-      if (this.la() !== T.T_PAAMAYIM_NEKUDOTAYIM) {
-        return node;
-      }
-      node = this.newStaticProperty(node);
-    } else {
-      const variable = this.simpleVariable();
-      node = astCreate('var', 0, variable.line, [variable]);
-    }
-    return this.newVariable(node);
-  }
-
-  private newStaticProperty(base: AstNode): AstNode {
-    this.next();
-    return astCreate('static_prop', 0, base.line, [base, this.simpleVariable()]);
-  }
-
-  /** `new_variable`: like a variable, but without calls. */
-  private newVariable(base: AstNode): AstNode {
-    let node = base;
-    for (;;) {
-      const id = this.la();
-      if (id === BRACKET_OPEN || id === BRACE_OPEN) {
-        node = this.dimension(node, id);
-      } else if (id === T.T_OBJECT_OPERATOR || id === T.T_NULLSAFE_OBJECT_OPERATOR) {
-        this.next();
-        const kind = id === T.T_OBJECT_OPERATOR ? 'prop' : 'nullsafe_prop';
-        node = astCreate(kind, 0, node.line, [node, this.propertyName()]);
-      } else if (id === T.T_PAAMAYIM_NEKUDOTAYIM) {
-        node = this.newStaticProperty(node);
-      } else {
-        return node;
-      }
-    }
   }
 }
