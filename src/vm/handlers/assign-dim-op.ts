@@ -156,4 +156,6 @@ function* updateObjectDim(vm: Executor, ex: ExecuteData, op: Opline, obj: PhpObj
   return ex.opline + 2;
 }
 
-export const assignDimOpHandlers: Partial<Record<OpName, Handler>> = { ASSIGN_DIM_OP: zendAssignDimOp };
+export const assignDimOpHandlers: Partial<Record<OpName, Handler>> = {
+  ASSIGN_DIM_OP: zendAssignDimOp,
+};

@@ -201,4 +201,6 @@ function* assignStringOffsetSlow(
   return ex.opline + 2;
 }
 
-export const assignDimHandlers: Partial<Record<OpName, Handler>> = { ASSIGN_DIM: zendAssignDim };
+export const assignDimHandlers: Partial<Record<OpName, Handler>> = {
+  ASSIGN_DIM: zendAssignDim,
+};

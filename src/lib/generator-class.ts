@@ -1,0 +1,267 @@
+/**
+ * The Generator class.
+ * Source: php-src Zend/zend_generators.stub.php, zend_generators.c
+ */
+import type { OpArray } from '../bytecode/op-array.ts';
+import { ACC_FINAL, ACC_NOT_SERIALIZABLE, ACC_RETURN_REFERENCE } from '../bytecode/type-flags.ts';
+import type { ClassDef } from '../object/class-def.ts';
+import type { ObjectIterator } from '../object/class-handlers.ts';
+import type { NativeCode } from '../object/native-code.ts';
+import type { PhpObject } from '../value/php-object.ts';
+import { release } from '../value/refcount.ts';
+import { addRef, deref, PhpReference, type Zval } from '../value/zval.ts';
+import type { ExecuteData } from '../vm/execute-data.ts';
+import type { Executor } from '../vm/executor.ts';
+import { FastCall, setFastCall } from '../vm/fast-call.ts';
+import { currentGenerator, ensureInitialized, GeneratorData, generatorData, resumeGenerator, runBody } from '../vm/generator.ts';
+import { freeGeneratorFrame, restoreCalls } from '../vm/generator-frame.ts';
+import { cleanupLiveVars, cleanupUnfinishedCalls } from '../vm/unwind.ts';
+import { type MethodDef, method, p } from './define.ts';
+
+/** What current() shows; owned. */
+function shownValue(vm: Executor, obj: PhpObject): Zval {
+  const data = generatorData(obj);
+  if (data.frame === null) return null;
+  const value = generatorData(currentGenerator(vm, obj)).value;
+  return value === undefined ? null : addRef(deref(value));
+}
+
+function* rewind(vm: Executor, obj: PhpObject): NativeCode<void> {
+  yield* ensureInitialized(vm, obj);
+  if (vm.exception !== null) return;
+  const data = generatorData(obj);
+  if (!data.atFirstYield) vm.throwError('Exception', 'Cannot rewind a generator that was already run');
+}
+
+function* isValid(vm: Executor, obj: PhpObject): NativeCode<boolean> {
+  yield* ensureInitialized(vm, obj);
+  if (generatorData(obj).frame === null) return false;
+  currentGenerator(vm, obj);
+  return generatorData(obj).frame !== null;
+}
+
+function* next(vm: Executor, obj: PhpObject): NativeCode<void> {
+  yield* ensureInitialized(vm, obj);
+  if (vm.exception === null) yield* resumeGenerator(vm, obj);
+}
+
+const methods: readonly MethodDef[] = [
+  method({
+    name: 'rewind',
+    doc: 'Runs to the first yield; an error when the generator is already past it.',
+    params: [],
+    returns: ['void'],
+    tentative: false,
+    *impl(rt, self) {
+      yield* rewind(rt, self);
+      return null;
+    },
+  }),
+  method({
+    name: 'valid',
+    doc: 'Whether the generator has not finished.',
+    params: [],
+    returns: ['bool'],
+    tentative: false,
+    *impl(rt, self) {
+      return yield* isValid(rt, self);
+    },
+  }),
+  method({
+    name: 'current',
+    doc: 'The value yielded last.',
+    params: [],
+    returns: ['mixed'],
+    tentative: false,
+    *impl(rt, self) {
+      yield* ensureInitialized(rt, self);
+      return rt.exception === null ? shownValue(rt, self) : null;
+    },
+  }),
+  method({
+    name: 'key',
+    doc: 'The key yielded last.',
+    params: [],
+    returns: ['mixed'],
+    tentative: false,
+    *impl(rt, self) {
+      yield* ensureInitialized(rt, self);
+      if (generatorData(self).frame === null) return null;
+      const key = generatorData(currentGenerator(rt, self)).key;
+      return key === undefined ? null : addRef(deref(key));
+    },
+  }),
+  method({
+    name: 'next',
+    doc: 'Goes on to the next yield.',
+    params: [],
+    returns: ['void'],
+    tentative: false,
+    *impl(rt, self) {
+      yield* next(rt, self);
+      return null;
+    },
+  }),
+  method({
+    name: 'send',
+    doc: 'Makes a value the result of the current yield and goes on to the next one, whose value is returned.',
+    params: [p.mixed('value')],
+    returns: ['mixed'],
+    tentative: false,
+    *impl(rt, self, value) {
+      yield* ensureInitialized(rt, self);
+      if (rt.exception !== null || generatorData(self).frame === null) return null;
+      const data = generatorData(currentGenerator(rt, self));
+      if (data.sendTarget >= 0 && !data.running && data.frame !== null) {
+        data.frame.slots[data.frame.base + data.sendTarget] = addRef(value);
+      }
+      yield* resumeGenerator(rt, self);
+      return rt.exception === null ? shownValue(rt, self) : null;
+    },
+  }),
+  method({
+    name: 'throw',
+    doc: 'Throws an exception at the current yield and goes on to the next one, whose value is returned.',
+    params: [p.object('exception', 'Throwable')],
+    returns: ['mixed'],
+    tentative: false,
+    *impl(rt, self, exception) {
+      yield* ensureInitialized(rt, self);
+      if (rt.exception !== null) return null;
+      addRef(exception);
+      if (generatorData(self).frame === null) return rt.throwObject(exception);
+      yield* resumeGenerator(rt, self, exception);
+      return rt.exception === null ? shownValue(rt, self) : null;
+    },
+  }),
+  method({
+    name: 'getReturn',
+    doc: 'What the generator returned.',
+    params: [],
+    returns: ['mixed'],
+    tentative: false,
+    *impl(rt, self) {
+      yield* ensureInitialized(rt, self);
+      if (rt.exception !== null) return null;
+      const { retval } = generatorData(self);
+      if (retval === undefined) {
+        return rt.throwError('Exception', "Cannot get return value of a generator that hasn't returned");
+      }
+      return addRef(deref(retval));
+    },
+  }),
+];
+
+/** zend_generator_dtor_storage: a suspended generator that dies inside a try runs its finally blocks. */
+function* destroy(vm: Executor, obj: PhpObject): NativeCode<void> {
+  const data = obj.native;
+  if (!(data instanceof GeneratorData)) return;
+  data.endDelegation(vm);
+  const frame = data.frame;
+  if (frame === null || data.running) return;
+  const at = enclosingFinally(frame, frame.opline - 1);
+  if (at === null) return;
+  data.forcedClose = true;
+  data.clear(vm);
+  cleanupFrozen(vm, data, frame);
+  cleanupLiveVars(vm, frame, frame.opline - 1, at.finallyOp);
+  setFastCall(frame, at.slot, new FastCall(null, -1));
+  frame.opline = at.finallyOp;
+  yield* runBody(vm, obj, obj, false);
+}
+
+function cleanupFrozen(vm: Executor, data: GeneratorData, frame: ExecuteData): void {
+  if (data.frozen.length === 0) return;
+  const frozen = data.frozen;
+  data.frozen = [];
+  restoreCalls(vm, frame, frozen);
+  cleanupUnfinishedCalls(vm, frame);
+}
+
+function enclosingFinally(frame: ExecuteData, opNum: number): { finallyOp: number; slot: number } | null {
+  const func = frame.func as OpArray;
+  for (let i = func.tryCatch.length - 1; i >= 0; i--) {
+    const t = func.tryCatch[i];
+    if (t !== undefined && t.tryOp <= opNum && opNum < t.finallyOp) {
+      return { finallyOp: t.finallyOp, slot: func.opcodes[t.finallyEnd]?.op1 ?? 0 };
+    }
+  }
+  return null;
+}
+
+/** Frees a generator that is done with: its frame, what it was about to yield, its temporaries. */
+function freeNative(vm: Executor, obj: PhpObject): void {
+  const data = obj.native;
+  if (!(data instanceof GeneratorData)) return;
+  const frame = data.frame;
+  if (frame !== null) {
+    cleanupFrozen(vm, data, frame);
+    cleanupLiveVars(vm, frame, Math.max(0, frame.opline - 1), 0);
+  }
+  data.endDelegation(vm);
+  data.clear(vm);
+  freeGeneratorFrame(vm, data);
+  const { retval } = data;
+  data.retval = undefined;
+  if (retval !== undefined) release(vm, retval);
+}
+
+function* getIterator(vm: Executor, obj: PhpObject, byRef: boolean): NativeCode<ObjectIterator | null> {
+  const data = generatorData(obj);
+  if (data.frame === null) {
+    return vm.throwError('Exception', 'Cannot traverse an already closed generator');
+  }
+  if (byRef && (data.frame.func.fnFlags & ACC_RETURN_REFERENCE) === 0) {
+    return vm.throwError('Exception', 'You can only iterate a generator by-reference if it declared that it yields by-reference');
+  }
+  addRef(obj);
+  return {
+    *rewind() {
+      yield* rewind(vm, obj);
+    },
+    *valid() {
+      return yield* isValid(vm, obj);
+    },
+    *current() {
+      yield* ensureInitialized(vm, obj);
+      const value = generatorData(currentGenerator(vm, obj)).value;
+      if (value === undefined) return null;
+      return byRef ? addRef(value) : addRef(value instanceof PhpReference ? value.val : value);
+    },
+    *key() {
+      yield* ensureInitialized(vm, obj);
+      const key = generatorData(currentGenerator(vm, obj)).key;
+      return key === undefined ? null : addRef(deref(key));
+    },
+    *next() {
+      yield* next(vm, obj);
+    },
+    free() {
+      release(vm, obj);
+    },
+  };
+}
+
+export const generatorClass: ClassDef<MethodDef> = {
+  name: 'Generator',
+  interfaces: ['Iterator'],
+  flags: ACC_FINAL | ACC_NOT_SERIALIZABLE,
+  methods,
+  handlers: {
+    cloneable: false,
+    destroy: (rt, obj) => destroy(rt as Executor, obj),
+    freeNative: (rt, obj) => freeNative(rt as Executor, obj),
+    gcChildren: (obj, visit) => {
+      const data = obj.native;
+      if (!(data instanceof GeneratorData)) return;
+      visit(data.value);
+      visit(data.key);
+      visit(data.retval);
+      if (data.frame !== null) {
+        for (const v of data.frame.slots) visit(v);
+        visit(data.frame.thisObject);
+      }
+    },
+  },
+  getIterator: (rt, obj, byRef) => getIterator(rt as Executor, obj, byRef),
+};

@@ -1,0 +1,191 @@
+/**
+ * Generators' oplines: GENERATOR_CREATE, YIELD, YIELD_FROM, GENERATOR_RETURN.
+ * Source: php-src Zend/zend_vm_def.h
+ */
+import { E_NOTICE } from '../../base/diagnostics.ts';
+import { IS_CONST, IS_CV, IS_TMP_VAR, IS_UNUSED, type Opline } from '../../bytecode/op-array.ts';
+import { ACC_RETURN_REFERENCE } from '../../bytecode/type-flags.ts';
+import type { NativeCode } from '../../object/native-code.ts';
+import { PhpArray } from '../../value/php-array.ts';
+import { OBJ_DESTRUCTOR_CALLED, PhpObject } from '../../value/php-object.ts';
+import { compareInt, isInt } from '../../value/integer.ts';
+import { increment } from '../../value/increment.ts';
+import { release } from '../../value/refcount.ts';
+import { addRef, PhpIndirect, type PhpInt, PhpReference, type Zval } from '../../value/zval.ts';
+import { CALL_TOP, type ExecuteData } from '../execute-data.ts';
+import type { Executor } from '../executor.ts';
+import { LEAVE, returnToNative, startOplineCode } from '../flow.ts';
+import { currentGenerator, GeneratorData, generatorData } from '../generator.ts';
+import { detachFrame, freeGeneratorFrame, freezeCalls } from '../generator-frame.ts';
+import { iteratorOf, isNativeIterable } from '../iterate.ts';
+import { freeOp1, type Handler, makeReference, readOp1, takeOp1, takeOp2 } from '../operands.ts';
+
+/** return generator(this frame). The body starts behind this opline when it is first resumed. */
+export const zendGeneratorCreate: Handler = (vm, ex) => {
+  const prev = ex.prev as ExecuteData;
+  const { returnSlot } = ex;
+  const top = (ex.callInfo & CALL_TOP) !== 0;
+  ex.opline++;
+  const obj = vm.newObject(vm.classOf('Generator'));
+  const frame = detachFrame(vm, ex);
+  frame.generator = obj;
+  obj.native = new GeneratorData(frame);
+  vm.currentExecuteData = prev;
+  if (top) return returnToNative(vm, prev, obj);
+  if (returnSlot >= 0) prev.slots[returnSlot] = obj;
+  else release(vm, obj);
+  return LEAVE;
+};
+
+/** Suspends: whoever resumed the generator goes on. `ex.opline` is what runs next. */
+function suspend(vm: Executor, ex: ExecuteData): number {
+  const prev = ex.prev as ExecuteData;
+  if (ex.call !== null) generatorData(ex.generator as PhpObject).frozen = freezeCalls(vm, ex);
+  ex.prev = null;
+  return returnToNative(vm, prev, undefined);
+}
+
+/** yield op2 => op1; result := what send() gives. */
+export const zendYield: Handler = (vm, ex, op) => {
+  const data = generatorData(ex.generator as PhpObject);
+  if (data.forcedClose) {
+    vm.throwError('Error', 'Cannot yield from finally blocks if the generator is being closed before completion');
+    freeOp1(vm, ex, op);
+    return ex.opline;
+  }
+  data.clear(vm);
+  data.value = yieldedValue(vm, ex, op);
+  if (op.op2Type === IS_UNUSED) {
+    data.largestUsedIntegerKey = increment(vm, data.largestUsedIntegerKey) as PhpInt;
+    data.key = data.largestUsedIntegerKey;
+  } else {
+    const key = takeOp2(vm, ex, op);
+    data.key = key;
+    if (isInt(key) && compareInt(key, data.largestUsedIntegerKey) > 0) data.largestUsedIntegerKey = key;
+  }
+  if (op.resultType === IS_UNUSED) data.sendTarget = -1;
+  else {
+    data.sendTarget = op.result;
+    ex.slots[ex.base + op.result] = null;
+  }
+  ex.opline++;
+  return suspend(vm, ex);
+};
+
+function yieldedValue(vm: Executor, ex: ExecuteData, op: Opline): Zval {
+  if (op.op1Type === IS_UNUSED) return null;
+  if ((ex.func.fnFlags & ACC_RETURN_REFERENCE) === 0) return takeOp1(vm, ex, op);
+  if (op.op1Type === IS_CONST || op.op1Type === IS_TMP_VAR) {
+    vm.error(E_NOTICE, 'Only variable references should be yielded by reference');
+    return takeOp1(vm, ex, op);
+  }
+  if (op.op1Type === IS_CV) return addRef(makeReference(new PhpIndirect(ex.slots, ex.base + op.op1)));
+  const v = ex.slots[ex.base + op.op1];
+  if (v instanceof PhpIndirect) return addRef(makeReference(v));
+  if (v instanceof PhpReference) return v;
+  if (op.extendedValue === 1) vm.error(E_NOTICE, 'Only variable references should be yielded by reference');
+  return new PhpReference(v);
+}
+
+/** result := yield from op1 */
+export const zendYieldFrom: Handler = (vm, ex, op) => {
+  const obj = ex.generator as PhpObject;
+  const data = generatorData(obj);
+  if (data.forcedClose) {
+    vm.throwError('Error', 'Cannot use "yield from" in a force-closed generator');
+    freeOp1(vm, ex, op);
+    return ex.opline;
+  }
+  const v = readOp1(vm, ex, op);
+  if (v instanceof PhpArray) {
+    data.array = takeOp1(vm, ex, op) as PhpArray;
+    data.arrayPos = 0;
+  } else if (v instanceof PhpObject && v.native instanceof GeneratorData) {
+    const inner = takeOp1(vm, ex, op) as PhpObject;
+    const state = v.native;
+    if (state.frame === null) return resultOfFinished(vm, ex, op, inner, state);
+    if (currentGenerator(vm, inner) === obj) {
+      release(vm, inner);
+      vm.throwError('Error', 'Impossible to yield from the Generator being currently run');
+      return ex.opline;
+    }
+    data.delegate = inner;
+  } else if (isNativeIterable(vm, v)) {
+    return startOplineCode(vm, ex, yieldFromIterator(vm, ex, op, v, data));
+  } else {
+    vm.throwError('Error', 'Can use "yield from" only with arrays and Traversables');
+    freeOp1(vm, ex, op);
+    return ex.opline;
+  }
+  return delegated(vm, ex, op, data);
+};
+
+function delegated(vm: Executor, ex: ExecuteData, op: Opline, data: GeneratorData): number {
+  if (op.resultType !== IS_UNUSED) ex.slots[ex.base + op.result] = null;
+  data.sendTarget = -1;
+  data.clear(vm);
+  ex.opline++;
+  return suspend(vm, ex);
+}
+
+function resultOfFinished(vm: Executor, ex: ExecuteData, op: Opline, inner: PhpObject, state: GeneratorData): number {
+  if (state.retval === undefined) {
+    release(vm, inner);
+    vm.throwError('Error', 'Generator passed to yield from was aborted without proper return and is unable to continue');
+    return ex.opline;
+  }
+  if (op.resultType !== IS_UNUSED) ex.slots[ex.base + op.result] = addRef(state.retval);
+  release(vm, inner);
+  return ex.opline + 1;
+}
+
+function* yieldFromIterator(
+  vm: Executor,
+  ex: ExecuteData,
+  op: Opline,
+  source: PhpObject,
+  data: GeneratorData,
+): NativeCode<number> {
+  const it = yield* iteratorOf(vm, source, false);
+  if (it === null) {
+    freeOp1(vm, ex, op);
+    return ex.opline;
+  }
+  let kept = false;
+  try {
+    yield* it.rewind();
+    if (vm.exception !== null) return ex.opline;
+    kept = true;
+  } finally {
+    if (!kept) it.free();
+    freeOp1(vm, ex, op);
+  }
+  data.iterator = it;
+  data.iteratorFresh = true;
+  return delegated(vm, ex, op, data);
+}
+
+/** The generator's body is done; op1 is what getReturn() gives. */
+export const zendGeneratorReturn: Handler = (vm, ex, op) => {
+  const obj = ex.generator as PhpObject;
+  const data = generatorData(obj);
+  const prev = ex.prev as ExecuteData;
+  const value = takeOp1(vm, ex, op);
+  const old = data.retval;
+  data.retval = value;
+  if (old !== undefined) release(vm, old);
+  ex.prev = null;
+  vm.currentExecuteData = prev;
+  data.clear(vm);
+  data.endDelegation(vm);
+  freeGeneratorFrame(vm, data);
+  obj.flags |= OBJ_DESTRUCTOR_CALLED;
+  return returnToNative(vm, prev, undefined);
+};
+
+export const generatorHandlers = {
+  GENERATOR_CREATE: zendGeneratorCreate,
+  YIELD: zendYield,
+  YIELD_FROM: zendYieldFrom,
+  GENERATOR_RETURN: zendGeneratorReturn,
+} as const;
