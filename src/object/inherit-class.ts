@@ -6,6 +6,7 @@ import {
   ACC_ABSTRACT,
   ACC_ALLOW_DYNAMIC_PROPERTIES,
   ACC_CHANGED,
+  ACC_ENUM,
   ACC_EXPLICIT_ABSTRACT_CLASS,
   ACC_FINAL,
   ACC_IMPLICIT_ABSTRACT_CLASS,
@@ -202,7 +203,7 @@ export function verifyAbstractClass(link: LinkContext): void {
   const subject = `${classKindUc(ce)} ${displayName(ce.name)}`;
   linkError(
     link,
-    explicit
+    explicit || (ce.flags & ACC_ENUM) !== 0
       ? `${subject} must implement ${missing.length} abstract private method${plural} (${list})`
       : `${subject} contains ${missing.length} abstract method${plural} and must therefore be declared abstract or implement the remaining methods (${list})`,
   );

@@ -2,7 +2,6 @@
  * Throwables: what is filled in when one is created, and how they are shown.
  * Source: php-src 8.2 Zend/zend_exceptions.c
  */
-import { ACC_ENUM } from '../bytecode/type-flags.ts';
 import { floatToStr } from '../value/number-format.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { PhpObject } from '../value/php-object.ts';
@@ -49,7 +48,6 @@ function argumentText(rt: Runtime, value: Zval): string {
   if (v instanceof PhpArray) return 'Array';
   if (v instanceof PhpResource) return `Resource id #${v.id}`;
   if (v instanceof PhpObject) {
-    if ((v.ce.flags & ACC_ENUM) !== 0) return `${displayName(v.ce.name)}::${String(v.props[0])}`;
     return `Object(${displayName(v.ce.name)})`;
   }
   return String(v);
