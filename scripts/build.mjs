@@ -4,7 +4,7 @@
  *   cli.cjs, cli.cjs.cache            what bin/corovm.js loads: everything but the compiler, and V8's code cache
  *   compiler.cjs, compiler.cjs.cache  lexer, parser, emitter: loaded at the first call of a compiler function
  *   index.js                          the public API as one ES module
- *   types/                            declarations (with --types, and on `npm ci`)
+ *   types/                            declarations, with --types (before packing)
  *
  * Why two bundles: a program whose op_arrays lie in the disk cache never needs
  * the parser, and reading it would be a third of the start-up time.
@@ -24,7 +24,7 @@ async function main() {
   mkdirSync(dist, { recursive: true });
   await Promise.all([buildCli(root, dist), buildLibrary(root, dist)]);
   writeCodeCache();
-  if (process.argv.includes('--types') || process.env.npm_lifecycle_event === 'prepare') writeTypes();
+  if (process.argv.includes('--types')) writeTypes();
   console.log(`built dist/ in ${Math.round(performance.now() - started)} ms`);
 }
 
