@@ -9,16 +9,12 @@ import { ZEND_BIND_EXPLICIT, ZEND_BIND_IMPLICIT, ZEND_BIND_REF } from '../../byt
 import type { Zval } from '../../value/zval.ts';
 import { type AstNode, astChild, astStr, isAstList, isAstZval } from '../ast.ts';
 import { constExprToZval } from './const-expr.ts';
-import { AUTO_GLOBALS, type Compiler, type Znode } from './context.ts';
+import { isAutoGlobal } from './compile-var.ts';
+import type { Compiler, Znode } from './context.ts';
 import { emitOp, lookupCv } from './emit-op.ts';
 
 /** Bytes of a Zend hash bucket: offsets of static variables are `index * 32`, so that ZEND_BIND_* flags fit below. */
 export const STATIC_VAR_OFFSET_SHIFT = 5;
-
-/** zend_is_auto_global */
-export function isAutoGlobal(c: Compiler, name: string): boolean {
-  return name === 'GLOBALS' || (c.options.autoGlobals ?? AUTO_GLOBALS).has(name);
-}
 
 /** Stores a static variable of `opArray` and returns its offset (index << STATIC_VAR_OFFSET_SHIFT). */
 function putStaticVar(opArray: OpArray, name: string, value: Zval): number {

@@ -192,8 +192,9 @@ export interface Passes {
   compileClassDecl(c: Compiler, result: Znode | null, ast: AstNode, topLevel: boolean): void;
 }
 
-/** `$GLOBALS` is not among them since 8.1: it is compiled by itself. */
+/** `$GLOBALS` is still one, though the compiler treats most of its uses by itself since 8.1. */
 export const AUTO_GLOBALS: ReadonlySet<string> = new Set([
+  'GLOBALS',
   '_GET',
   '_POST',
   '_COOKIE',

@@ -3,6 +3,7 @@
  * Source: php-src 8.2 Zend/zend_compile.c, Zend/zend_operators.c
  */
 import { InternalError } from '../../base/assert.ts';
+import { E_WARNING } from '../../base/diagnostics.ts';
 import type { ValueContext } from '../../value/context.ts';
 import { toStr } from '../../value/convert.ts';
 import { normalizeKey } from '../../value/array-key.ts';
@@ -63,10 +64,13 @@ export function constType(v: Zval): number {
   }
 }
 
-/** convert_to_string of a constant that is no array (an array becomes "Array"). */
+/** convert_to_string of a constant; an array becomes "Array" with a warning. */
 export function constToString(c: Compiler, v: Zval): string {
   if (typeof v === 'string') return v;
-  if (v instanceof PhpArray) return 'Array';
+  if (v instanceof PhpArray) {
+    c.warn(E_WARNING, 'Array to string conversion');
+    return 'Array';
+  }
   return toStr(ctContext(c), v);
 }
 
