@@ -72,7 +72,7 @@ function resolvePair(rt: Runtime, pair: PhpArray, error: CallableError | undefin
   }
   if (typeof first !== 'string') return fail(error, 'first array member is not a valid class name or object');
   const target = newTarget(null);
-  if (!checkClass(rt, first, rt.executedScope(), target, error, false)) return null;
+  if (!checkClass(rt, first, rt.userScope(), target, error, false)) return null;
   return resolveFunctionName(rt, second, target, target.callingScope, error);
 }
 
@@ -94,7 +94,7 @@ function checkClass(
     fail(error, `class "${name}" not found`);
     return false;
   }
-  const frameScope = rt.executedScope();
+  const frameScope = rt.userScope();
   target.callingScope = ce;
   const self = frameScope !== null && target.object === null ? rt.executedThis() : null;
   if (self !== null && frameScope !== null && instanceOf(self.ce, frameScope) && instanceOf(frameScope, ce)) {
@@ -161,7 +161,7 @@ function resolveQualified(
   owner: ClassEntry | null,
   error: CallableError | undefined,
 ): Callable | null {
-  const scope = owner ?? rt.executedScope();
+  const scope = owner ?? rt.userScope();
   if (!checkClass(rt, name.slice(0, colon), scope, target, error, owner !== null)) return null;
   const calling = target.callingScope as ClassEntry;
   if (owner !== null) {
@@ -189,7 +189,7 @@ function resolveMethod(
 ): Callable | null {
   const calling = target.callingScope as ClassEntry;
   const key = lcName(name);
-  const scope = rt.executedScope();
+  const scope = rt.userScope();
   let func = target.strictClass && key === '__construct' ? (calling.magic.constructor_ ?? undefined) : calling.functionTable.get(key);
   if (func !== undefined && (func.fnFlags & ACC_CHANGED) !== 0 && !target.strictClass) func = ownPrivate(func, key, scope);
   const viaMagic = (target.object !== null ? calling.magic.call : calling.magic.callStatic) !== null;

@@ -67,6 +67,8 @@ export interface Runtime extends ValueContext {
   isRunning(): boolean;
   /** $this of the user code that runs now (zend_get_this_object of the newest user frame). */
   executedThis(): PhpObject | null;
+  /** The class scope of the newest user frame. */
+  userScope(): ClassEntry | null;
   /** File and line of the code that is being compiled now; null when nothing is. */
   compiledPosition(): { file: string; line: number } | null;
   /** zend_get_executed_filename: '[no active file]' when nothing runs. */

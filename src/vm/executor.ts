@@ -83,6 +83,11 @@ export class Executor implements Runtime {
   readonly symbolTable: PhpArray = new PhpArray();
   readonly classTable: Map<string, ClassEntry> = new Map();
   readonly functionTable: Map<string, Func> = new Map();
+  readonly linkingClasses: Map<string, ClassEntry> = new Map();
+  /** Makes cases(), from() and tryFrom() of an enum; set by the library. */
+  enumMethods: (ce: ClassEntry) => Func[] = () => [];
+  /** Where the compiler is, while it runs on behalf of this engine. */
+  compiling: { file: string; line: number } | null = null;
   /** Case-sensitive names; namespaces lower-cased as Zend does. */
   readonly constants: Map<string, Constant> = new Map();
   readonly includedFiles: Set<string> = new Set();
@@ -128,7 +133,10 @@ export class Executor implements Runtime {
     this.vmStackEnd = this.pageSlots;
     this.errorReporting = errors.errorReportingFrom(options.ini);
     this.output = new OutputLayer(this);
-    this.gc = new GarbageCollector(this);
+    this.gc = new GarbageCollector(this.objects, () => {
+      this.deferred.push({ kind: 'collect' });
+      this.attention = true;
+    });
   }
 
   get precision(): number {
@@ -188,6 +196,21 @@ export class Executor implements Runtime {
   }
   executedScope(): ClassEntry | null {
     return objects.executedScope(this);
+  }
+  isRunning(): boolean {
+    return positions.userFrame(this.currentExecuteData) !== null;
+  }
+  executedThis(): PhpObject | null {
+    return positions.userFrame(this.currentExecuteData)?.thisObject ?? null;
+  }
+  userScope(): ClassEntry | null {
+    return positions.userFrame(this.currentExecuteData)?.func.scope ?? null;
+  }
+  compiledPosition(): { file: string; line: number } | null {
+    return this.compiling;
+  }
+  createEnumMethods(ce: ClassEntry): Func[] {
+    return this.enumMethods(ce);
   }
   calledScope(): ClassEntry | null {
     return objects.calledScope(this);
