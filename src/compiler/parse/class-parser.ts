@@ -66,6 +66,7 @@ export abstract class ClassParser extends FunctionParser {
   /** Class, interface, trait or enum, from its modifiers on. */
   classDeclaration: Rule = this.RULE('classDeclaration', (): AstNode => {
     let flags = 0;
+    let modified = false;
     for (
       let modifier = CLASS_MODIFIERS.get(this.la());
       modifier !== undefined;
@@ -73,8 +74,10 @@ export abstract class ClassParser extends FunctionParser {
     ) {
       this.next();
       flags = addClassModifier(flags, modifier, this.lineHere());
+      modified = true;
     }
-    switch (this.la()) {
+    // Only classes take modifiers.
+    switch (modified ? T.T_CLASS : this.la()) {
       case T.T_INTERFACE: {
         const { startLine, name } = this.classStart();
         const parents = this.accept(T.T_EXTENDS) ? this.classNameList() : null;
