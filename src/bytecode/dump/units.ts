@@ -30,18 +30,8 @@ export function dumpUnits(main: OpArray): DumpUnit[] {
   return out;
 }
 
-/**
- * The units whose name matches `filter`, without regard to case: `f`, `C::m`, `C::` (all methods of C), `$_main` or
- * `main`.
- */
+/** The units whose name contains `filter`, without regard to case: `fib`, `C::m`, `C::` (all methods of C), `main`. */
 export function filterUnits(units: readonly DumpUnit[], filter: string): DumpUnit[] {
   const wanted = filter.toLowerCase();
-  return units.filter((unit) => {
-    const name = unitName(unit).toLowerCase();
-    return (
-      name === wanted ||
-      (wanted === 'main' && unit.opArray.functionName === null) ||
-      (wanted.endsWith('::') && name.startsWith(wanted))
-    );
-  });
+  return units.filter((unit) => unitName(unit).toLowerCase().includes(wanted));
 }
