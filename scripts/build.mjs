@@ -30,7 +30,9 @@ async function main() {
 
 /** Runs in a child process, so that what it compiles is what a start compiles. */
 function writeCodeCache() {
-  const result = spawnSync(process.execPath, [join(root, 'scripts/build/code-cache.mjs')], { stdio: 'inherit' });
+  const result = spawnSync(process.execPath, [join(root, 'scripts/build/code-cache.mjs')], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   if (result.status !== 0) console.error('no code cache written: starts will be slower');
 }
 

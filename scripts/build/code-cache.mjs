@@ -37,6 +37,7 @@ try {
   const cli = loadBundle('cli.cjs', nodeRequire);
   const file = join(folder, 'warm-up.php');
   writeFileSync(file, WARM_UP);
+  await cli.main(['lint', file]);
   await cli.main(['run', '--no-cache', file]);
 } catch (error) {
   console.error(`warm-up: ${error.message}`);
