@@ -170,7 +170,7 @@ export function fn<const P extends readonly Param<unknown>[]>(
     params: decl.params,
     returns: decl.returns,
     deprecated: decl.deprecated ?? false,
-    impl: decl.impl as FunctionDef['impl'],
+    impl: decl.impl as unknown as FunctionDef['impl'],
   };
 }
 
@@ -188,7 +188,7 @@ export function method<const P extends readonly Param<unknown>[]>(
   decl: CommonDecl<P> &
     MethodOptions & { readonly impl?: (rt: Executor, self: PhpObject, ...args: ArgsOf<P>) => Zval | NativeCode },
 ): MethodDef {
-  return methodDef(decl, false, decl.impl as MethodDef['impl']);
+  return methodDef(decl, false, decl.impl as unknown as MethodDef['impl']);
 }
 
 /** Declares a static method; `scope` is `static::`. */
@@ -196,7 +196,7 @@ export function staticMethod<const P extends readonly Param<unknown>[]>(
   decl: CommonDecl<P> &
     MethodOptions & { readonly impl?: (rt: Executor, scope: ClassEntry, ...args: ArgsOf<P>) => Zval | NativeCode },
 ): MethodDef {
-  return methodDef(decl, true, decl.impl as MethodDef['impl']);
+  return methodDef(decl, true, decl.impl as unknown as MethodDef['impl']);
 }
 
 function methodDef(

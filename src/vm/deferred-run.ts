@@ -62,7 +62,8 @@ function* runAll(vm: Executor): NativeCode<void> {
     for (const item of queue) {
       const before = vm.exception;
       if (before !== null) vm.exception = null;
-      if (item.kind === 'destructor') yield* runDestructor(vm, item);
+      if (item.kind === 'collect') yield* vm.gc.collectIfNeeded(vm);
+      else if (item.kind === 'destructor') yield* runDestructor(vm, item);
       else yield* callErrorHandler(vm, item);
       if (before !== null) chainException(vm, before);
     }
@@ -73,7 +74,9 @@ function* runAll(vm: Executor): NativeCode<void> {
 function* runDestructor(vm: Executor, item: Extract<DeferredCall, { kind: 'destructor' }>): NativeCode<void> {
   const obj = item.object;
   const func = obj.ce.magic.destructor;
-  if (func !== null) {
+  if (obj.ce.handlers.destroy !== undefined) {
+    yield* obj.ce.handlers.destroy(vm, obj);
+  } else if (func !== null) {
     const result = yield* callCatching(
       { func, object: obj, calledScope: obj.ce, closure: null, magicName: null },
       [],

@@ -7,6 +7,8 @@ import type { PhpObject } from '../value/php-object.ts';
 import type { Zval } from '../value/zval.ts';
 
 export type DeferredCall =
+  /** The cycle collector's buffer is full. */
+  | { readonly kind: 'collect' }
   | { readonly kind: 'destructor'; readonly object: PhpObject }
   | {
       readonly kind: 'errorHandler';

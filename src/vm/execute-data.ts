@@ -36,8 +36,6 @@ export const CALL_HAS_EXTRA_NAMED = 2048;
 export const CALL_CTOR = 4096;
 /** CHECK_FUNC_ARG found a by-reference parameter (ZEND_CALL_SEND_ARG_BY_REF). */
 export const CALL_SEND_ARG_BY_REF = 8192;
-/** CHECK_FUNC_ARG found that the argument goes by reference: FETCH_*_FUNC_ARG fetches for writing (ZEND_CALL_SEND_ARG_BY_REF). */
-export const CALL_SEND_ARG_BY_REF = 8192;
 
 /** A piece of native code running on a frame; the newest is driven first. */
 export interface NativeActivation {

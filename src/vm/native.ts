@@ -4,7 +4,7 @@
  * entered from native code has returned.
  */
 import type { OpArray } from '../bytecode/op-array.ts';
-import type { NativeCode, NativeRequest } from '../object/native-code.ts';
+import type { NativeRequest } from '../object/native-code.ts';
 import { release } from '../value/refcount.ts';
 import type { Zval } from '../value/zval.ts';
 import { prepareCall } from './call-user.ts';

@@ -35,6 +35,7 @@ const BOTTOM: InternalFunc = {
   returnType: null,
   attributes: null,
   docComment: null,
+  tentativeReturn: false,
 };
 
 /** Runs a compiled main script (or reports why there is none) and shuts the request down; returns the exit status. */
@@ -159,14 +160,19 @@ export function* uncaughtError(vm: Executor, exception: PhpObject): NativeCode<v
       [],
     );
     text = typeof shown === 'string' ? shown : exception.ce.name;
-    if (vm.exception !== null) {
-      const inner = vm.exception;
+    const inner = inFlight(vm);
+    if (inner !== null) {
       const at = { file: String(inner.props[SLOT_FILE]), line: Number(inner.props[SLOT_LINE]) };
       vm.clearException();
       displayError(vm, E_ERROR, `Uncaught ${inner.ce.name} in exception handling during call to ${exception.ce.name}::__toString()`, at.file, at.line);
     }
   }
   displayError(vm, E_ERROR, `Uncaught ${text}\n  thrown`, file, line);
+}
+
+/** The exception that user code has left in flight. */
+function inFlight(vm: Executor): PhpObject | null {
+  return vm.exception;
 }
 
 function* shutdownFunctionsPhase(vm: Executor): NativeCode<void> {

@@ -2,17 +2,16 @@
  * Arithmetic, bitwise, comparison and boolean operators.
  * Source: php-src Zend/zend_vm_def.h (ZEND_ADD ... ZEND_SPACESHIP)
  */
-import { OP } from '../../bytecode/opcodes.ts';
+import { OP, type OpName } from '../../bytecode/opcodes.ts';
 import { IS_CV, type Opline } from '../../bytecode/op-array.ts';
 import type { NativeCode } from '../../object/native-code.ts';
 import { compare, isIdentical, looseEquals } from '../../value/compare.ts';
 import { needsUserToString, toBool } from '../../value/convert.ts';
-import { decrement, increment } from '../../value/increment.ts';
 import { add, binaryOp, div, mul, sub } from '../../value/operators.ts';
 import { PhpObject } from '../../value/php-object.ts';
 import { release } from '../../value/refcount.ts';
-import { addRef, PhpIndirect, PhpReference, type Zval } from '../../value/zval.ts';
-import { assignToTypedRef } from '../typed-places.ts';
+import { PhpIndirect, type Zval } from '../../value/zval.ts';
+import { incDecSlot } from '../property-update.ts';
 import type { ExecuteData } from '../execute-data.ts';
 import type { Executor } from '../executor.ts';
 import { startOplineCode } from '../flow.ts';
@@ -219,7 +218,7 @@ export const zendPreInc: Handler = (vm, ex, op) => {
     if (op.resultType !== 0) ex.slots[ex.base + op.result] = v + 1;
     return ex.opline + 1;
   }
-  return preStep(vm, ex, op, increment);
+  return preStep(vm, ex, op, true);
 };
 
 /** --op1 of a variable; result is the new value. */
@@ -230,35 +229,25 @@ export const zendPreDec: Handler = (vm, ex, op) => {
     if (op.resultType !== 0) ex.slots[ex.base + op.result] = v - 1;
     return ex.opline + 1;
   }
-  return preStep(vm, ex, op, decrement);
+  return preStep(vm, ex, op, false);
 };
 
-type Step = (vm: Executor, v: Zval) => Zval;
-
-function preStep(vm: Executor, ex: ExecuteData, op: Opline, step: Step): number {
-  const after = stepPlace(vm, ex, op, step, null);
-  if (op.resultType !== 0 && vm.exception === null) ex.slots[ex.base + op.result] = addRef(after);
+function preStep(vm: Executor, ex: ExecuteData, op: Opline, up: boolean): number {
+  const after = stepPlace(vm, ex, op, up, false);
+  if (after !== undefined) {
+    if (op.resultType !== 0) ex.slots[ex.base + op.result] = after;
+    else release(vm, after);
+  }
   return ex.opline + 1;
 }
 
-/** Increments what op1 designates; `before` receives the old value (owned). */
-function stepPlace(vm: Executor, ex: ExecuteData, op: Opline, step: Step, before: { value: Zval } | null): Zval {
+/** ++ or -- of what op1 designates; owned result, undefined after an exception. */
+function stepPlace(vm: Executor, ex: ExecuteData, op: Opline, up: boolean, post: boolean): Zval {
   const at = ex.base + op.op1;
   const held = ex.slots[at];
-  const slots = held instanceof PhpIndirect ? held.slots : ex.slots;
-  const index = held instanceof PhpIndirect ? held.index : at;
-  const place = slots[index];
-  const ref = place instanceof PhpReference ? place : null;
-  let v = ref === null ? place : ref.val;
-  if (v === undefined) v = op.op1Type === IS_CV ? undefinedCv(vm, ex, op.op1) : null;
-  if (before !== null) before.value = addRef(v);
-  const after = step(vm, v);
-  if (vm.exception !== null) return after;
-  if (ref !== null && ref.sources !== null) return assignToTypedRef(vm, ex, ref, after, step === increment ? 1 : -1);
-  if (after !== v) release(vm, v);
-  if (ref === null) slots[index] = after;
-  else ref.val = after;
-  return after;
+  if (held instanceof PhpIndirect) return incDecSlot(vm, ex, held.slots, held.index, null, up, post);
+  if (held === undefined && op.op1Type === IS_CV) ex.slots[at] = undefinedCv(vm, ex, op.op1);
+  return incDecSlot(vm, ex, ex.slots, at, null, up, post);
 }
 
 /** result := op1++ of a variable. */
@@ -269,7 +258,7 @@ export const zendPostInc: Handler = (vm, ex, op) => {
     ex.slots[ex.base + op.op1] = v + 1;
     return ex.opline + 1;
   }
-  return postStep(vm, ex, op, increment);
+  return postStep(vm, ex, op, true);
 };
 
 /** result := op1-- of a variable. */
@@ -280,18 +269,16 @@ export const zendPostDec: Handler = (vm, ex, op) => {
     ex.slots[ex.base + op.op1] = v - 1;
     return ex.opline + 1;
   }
-  return postStep(vm, ex, op, decrement);
+  return postStep(vm, ex, op, false);
 };
 
-function postStep(vm: Executor, ex: ExecuteData, op: Opline, step: Step): number {
-  const before = { value: undefined as Zval };
-  stepPlace(vm, ex, op, step, before);
-  if (vm.exception === null) ex.slots[ex.base + op.result] = before.value;
-  else release(vm, before.value);
+function postStep(vm: Executor, ex: ExecuteData, op: Opline, up: boolean): number {
+  const before = stepPlace(vm, ex, op, up, true);
+  if (before !== undefined) ex.slots[ex.base + op.result] = before;
   return ex.opline + 1;
 }
 
-export const arithmeticHandlers = {
+export const arithmeticHandlers: Partial<Record<OpName, Handler>> = {
   ADD: zendAdd,
   SUB: zendSub,
   MUL: zendMul,
@@ -322,4 +309,4 @@ export const arithmeticHandlers = {
   PRE_DEC: zendPreDec,
   POST_INC: zendPostInc,
   POST_DEC: zendPostDec,
-} as const;
+};

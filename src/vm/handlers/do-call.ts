@@ -2,6 +2,7 @@
  * DO_*, RECV*, RETURN*: entering functions, receiving parameters, leaving.
  * Source: php-src Zend/zend_vm_def.h (ZEND_DO_FCALL ..., ZEND_RECV ..., ZEND_RETURN ...)
  */
+import type { OpName } from '../../bytecode/opcodes.ts';
 import { E_DEPRECATED, E_NOTICE } from '../../base/diagnostics.ts';
 import { CALL_FRAME_SLOT, IS_CONST, IS_CV, IS_TMP_VAR, IS_VAR, type OpArray, type Opline } from '../../bytecode/op-array.ts';
 import { ACC_ABSTRACT, ACC_DEPRECATED, ACC_STRICT_TYPES } from '../../bytecode/type-flags.ts';
@@ -296,7 +297,7 @@ export const zendReturnByRef: Handler = (vm, ex, op) => {
   return leaveFrame(vm, ex, addRef(makeReference(new PhpIndirect(ex.slots, ex.base + op.op1))));
 };
 
-export const doCallHandlers = {
+export const doCallHandlers: Partial<Record<OpName, Handler>> = {
   DO_FCALL: zendDoFcall,
   DO_FCALL_BY_NAME: zendDoFcall,
   DO_UCALL: zendDoUcall,
@@ -306,4 +307,4 @@ export const doCallHandlers = {
   RECV_VARIADIC: zendRecvVariadic,
   RETURN: zendReturn,
   RETURN_BY_REF: zendReturnByRef,
-} as const;
+};

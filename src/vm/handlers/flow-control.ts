@@ -2,6 +2,7 @@
  * Jumps, short-circuit operators, echo, casts, ropes, temporaries, exceptions and finally.
  * Source: php-src Zend/zend_vm_def.h
  */
+import type { OpName } from '../../bytecode/opcodes.ts';
 import { E_WARNING } from '../../base/diagnostics.ts';
 import { CALL_FRAME_SLOT, IS_CV, IS_TMP_VAR, IS_VAR, type OpArray, type Opline } from '../../bytecode/op-array.ts';
 import type { ClassEntry } from '../../object/class-entry.ts';
@@ -288,7 +289,7 @@ export const zendThrow: Handler = (vm, ex, op) => {
   return ex.opline;
 };
 
-export const flowControlHandlers = {
+export const flowControlHandlers: Partial<Record<OpName, Handler>> = {
   NOP: zendNop,
   EXT_STMT: zendNop,
   EXT_FCALL_BEGIN: zendNop,
@@ -313,4 +314,4 @@ export const flowControlHandlers = {
   FAST_RET: zendFastRet,
   DISCARD_EXCEPTION: zendDiscardException,
   THROW: zendThrow,
-} as const;
+};

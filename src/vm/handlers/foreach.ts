@@ -2,6 +2,7 @@
  * foreach: FE_RESET_*, FE_FETCH_*, FE_FREE.
  * Source: php-src Zend/zend_vm_def.h
  */
+import type { OpName } from '../../bytecode/opcodes.ts';
 import { E_WARNING } from '../../base/diagnostics.ts';
 import { IS_CV, IS_VAR, type Opline } from '../../bytecode/op-array.ts';
 import { ACC_READONLY } from '../../bytecode/type-flags.ts';
@@ -287,10 +288,10 @@ export const zendFeFree: Handler = (vm, ex, op) => {
   return ex.opline + 1;
 };
 
-export const foreachHandlers = {
+export const foreachHandlers: Partial<Record<OpName, Handler>> = {
   FE_RESET_R: zendFeResetR,
   FE_RESET_RW: zendFeResetRW,
   FE_FETCH_R: zendFeFetchR,
   FE_FETCH_RW: zendFeFetchRW,
   FE_FREE: zendFeFree,
-} as const;
+};

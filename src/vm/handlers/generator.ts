@@ -2,6 +2,7 @@
  * Generators' oplines: GENERATOR_CREATE, YIELD, YIELD_FROM, GENERATOR_RETURN.
  * Source: php-src Zend/zend_vm_def.h
  */
+import type { OpName } from '../../bytecode/opcodes.ts';
 import { E_NOTICE } from '../../base/diagnostics.ts';
 import { IS_CONST, IS_CV, IS_TMP_VAR, IS_UNUSED, type Opline } from '../../bytecode/op-array.ts';
 import { ACC_RETURN_REFERENCE } from '../../bytecode/type-flags.ts';
@@ -183,9 +184,9 @@ export const zendGeneratorReturn: Handler = (vm, ex, op) => {
   return returnToNative(vm, prev, undefined);
 };
 
-export const generatorHandlers = {
+export const generatorHandlers: Partial<Record<OpName, Handler>> = {
   GENERATOR_CREATE: zendGeneratorCreate,
   YIELD: zendYield,
   YIELD_FROM: zendYieldFrom,
   GENERATOR_RETURN: zendGeneratorReturn,
-} as const;
+};

@@ -2,8 +2,14 @@
  * INIT_*: pushing the callee's frame and linking it into `call`.
  * Source: php-src Zend/zend_vm_def.h (ZEND_INIT_FCALL ... ZEND_INIT_USER_CALL), zend_execute.c (zend_init_dynamic_call_*)
  */
+import type { OpName } from '../../bytecode/opcodes.ts';
 import { E_DEPRECATED } from '../../base/diagnostics.ts';
 import { type Func, IS_CONST, IS_CV, IS_UNUSED, type Opline } from '../../bytecode/op-array.ts';
+import {
+  ZEND_FETCH_CLASS_DEFAULT,
+  ZEND_FETCH_CLASS_PARENT,
+  ZEND_FETCH_CLASS_SELF,
+} from '../../bytecode/operand-flags.ts';
 import { ACC_ABSTRACT, ACC_PRIVATE, ACC_STATIC } from '../../bytecode/type-flags.ts';
 import type { ClassEntry } from '../../object/class-entry.ts';
 import { displayName, instanceOf } from '../../object/class-queries.ts';
@@ -20,7 +26,7 @@ import { typeName } from '../../value/convert.ts';
 import { PhpArray } from '../../value/php-array.ts';
 import { PhpObject } from '../../value/php-object.ts';
 import { addRef, PhpReference, type Zval } from '../../value/zval.ts';
-import { fetchClassOp1, needsClassAutoload } from '../class-fetch.ts';
+import { classOperand, classOperandName, fetchClassByName } from '../class-fetch.ts';
 import { CALL_CLOSURE, CALL_DYNAMIC, CALL_RELEASE_THIS, type ExecuteData } from '../execute-data.ts';
 import type { Executor } from '../executor.ts';
 import { startOplineCode } from '../flow.ts';
@@ -274,19 +280,18 @@ export const zendInitStaticMethodCall: Handler = (vm, ex, op) => {
       return ex.opline + 1;
     }
   }
-  if (needsClassAutoload(vm, ex, op)) return startOplineCode(vm, ex, initStaticSlow(vm, ex, op));
-  initStatic(vm, ex, op);
+  const ce = classOperand(vm, ex, op.op1Type, op.op1);
+  if (ce === undefined) return startOplineCode(vm, ex, initStaticSlow(vm, ex, op));
+  initStatic(vm, ex, op, ce);
   return ex.opline + 1;
 };
 
 function* initStaticSlow(vm: Executor, ex: ExecuteData, op: Opline): NativeCode<number> {
-  yield* vm.autoloadClass(op.op1Lit as string);
-  if (vm.exception === null) initStatic(vm, ex, op);
+  initStatic(vm, ex, op, yield* fetchClassByName(vm, classOperandName(ex, op.op1), ZEND_FETCH_CLASS_DEFAULT));
   return ex.opline + 1;
 }
 
-function initStatic(vm: Executor, ex: ExecuteData, op: Opline): void {
-  const ce = fetchClassOp1(vm, ex, op);
+function initStatic(vm: Executor, ex: ExecuteData, op: Opline, ce: ClassEntry | null): void {
   if (ce === null) {
     freeOp2(vm, ex, op);
     return;
@@ -331,10 +336,6 @@ function initConstructor(vm: Executor, ex: ExecuteData, op: Opline, ce: ClassEnt
   pushStaticFrame(vm, ex, op, ce, ctor, null);
 }
 
-/** ZEND_FETCH_CLASS_* of an unused op1. */
-const FETCH_CLASS_SELF = 1;
-const FETCH_CLASS_PARENT = 2;
-
 function pushStaticFrame(
   vm: Executor,
   ex: ExecuteData,
@@ -361,7 +362,7 @@ function pushStaticFrame(
   }
   // self:: and parent:: keep the called class.
   let called = ce;
-  if (op.op1Type === IS_UNUSED && ((op.op1 & 15) === FETCH_CLASS_PARENT || (op.op1 & 15) === FETCH_CLASS_SELF)) {
+  if (op.op1Type === IS_UNUSED && ((op.op1 & 15) === ZEND_FETCH_CLASS_PARENT || (op.op1 & 15) === ZEND_FETCH_CLASS_SELF)) {
     called = ex.thisObject?.ce ?? ex.calledScope ?? ce;
   }
   const call = pushCallFrame(vm, 0, func, op.extendedValue, null, called);
@@ -398,7 +399,7 @@ function initUser(vm: Executor, ex: ExecuteData, op: Opline, v: Zval): void {
   freeOp2(vm, ex, op);
 }
 
-export const initCallHandlers = {
+export const initCallHandlers: Partial<Record<OpName, Handler>> = {
   INIT_FCALL: zendInitFcall,
   INIT_FCALL_BY_NAME: zendInitFcallByName,
   INIT_NS_FCALL_BY_NAME: zendInitNsFcallByName,
@@ -406,4 +407,4 @@ export const initCallHandlers = {
   INIT_METHOD_CALL: zendInitMethodCall,
   INIT_STATIC_METHOD_CALL: zendInitStaticMethodCall,
   INIT_USER_CALL: zendInitUserCall,
-} as const;
+};

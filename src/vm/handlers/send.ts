@@ -2,6 +2,7 @@
  * SEND_*: writing arguments into the slots of the frame that INIT_* pushed.
  * Source: php-src Zend/zend_vm_def.h (ZEND_SEND_VAL ... ZEND_SEND_USER)
  */
+import type { OpName } from '../../bytecode/opcodes.ts';
 import { E_NOTICE, E_WARNING } from '../../base/diagnostics.ts';
 import { CALL_FRAME_SLOT, IS_CONST, IS_CV, IS_TMP_VAR, IS_VAR, type Opline } from '../../bytecode/op-array.ts';
 import type { NativeCode } from '../../object/native-code.ts';
@@ -337,7 +338,7 @@ function sendElement(vm: Executor, call: ExecuteData, value: Zval): void {
 /** Parameters that were skipped by named arguments keep undefined: RECV_INIT fills them, RECV reports them. */
 export const zendCheckUndefArgs: Handler = (_vm, ex) => ex.opline + 1;
 
-export const sendHandlers = {
+export const sendHandlers: Partial<Record<OpName, Handler>> = {
   SEND_VAL: zendSendVal,
   SEND_VAL_EX: zendSendValEx,
   SEND_VAR: zendSendVar,
@@ -351,4 +352,4 @@ export const sendHandlers = {
   SEND_UNPACK: zendSendUnpack,
   SEND_ARRAY: zendSendArray,
   CHECK_UNDEF_ARGS: zendCheckUndefArgs,
-} as const;
+};

@@ -1,0 +1,9 @@
+/** The topics of the library in order of registration: one line each, so that adding one touches one line. */
+import { registerCoreClasses } from './core-classes.ts';
+import { generatorClass } from './generator-class.ts';
+import type { Topic } from './register.ts';
+
+export const TOPICS: readonly Topic[] = [
+  { setUp: registerCoreClasses },
+  { classes: [generatorClass] },
+];

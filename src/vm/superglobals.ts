@@ -1,0 +1,31 @@
+/**
+ * The variables a script starts with: $argv, $argc, $_SERVER and the other superglobals.
+ * Source: php-src main/php_variables.c, sapi/cli/php_cli.c
+ */
+import { PhpArray } from '../value/php-array.ts';
+import { addRef, PhpFloat } from '../value/zval.ts';
+import type { Executor } from './executor.ts';
+
+/** Fills the global symbol table for a script called as `path` with `args`. */
+export function setUpGlobals(vm: Executor, path: string, args: readonly string[]): void {
+  const argv = PhpArray.fromList([path, ...args]);
+  const argc = args.length + 1;
+  const globals = vm.symbolTable;
+  for (const name of ['_GET', '_POST', '_COOKIE', '_FILES']) globals.set(name, PhpArray.empty());
+  globals.set('argv', addRef(argv));
+  globals.set('argc', argc);
+  globals.set('_SERVER', serverVariables(vm, path, argv, argc));
+}
+
+function serverVariables(vm: Executor, path: string, argv: PhpArray, argc: number): PhpArray {
+  const server = new PhpArray();
+  for (const [name, value] of Object.entries(vm.host.env())) server.setSym(name, value);
+  const micros = vm.host.nowMicros();
+  for (const name of ['PHP_SELF', 'SCRIPT_NAME', 'SCRIPT_FILENAME', 'PATH_TRANSLATED']) server.set(name, path);
+  server.set('DOCUMENT_ROOT', '');
+  server.set('REQUEST_TIME', Math.floor(micros / 1_000_000));
+  server.set('REQUEST_TIME_FLOAT', new PhpFloat(micros / 1_000_000));
+  server.set('argv', argv);
+  server.set('argc', argc);
+  return server;
+}
