@@ -6,7 +6,6 @@ import { IS_TMP_VAR, IS_VAR, type Opline } from '../../bytecode/op-array.ts';
 import { OP } from '../../bytecode/opcodes.ts';
 import { addRef } from '../../value/zval.ts';
 import type { AstKind, AstNode } from '../ast.ts';
-import { isCall } from './ast-predicates.ts';
 import { compileAssign, compileAssignCoalesce, compileAssignRef, compileCompoundAssign } from './compile-assign.ts';
 import { compileCall, compileMethodCall, compileNew, compileStaticCall } from './compile-call.ts';
 import { compileCoalesce, compileConditional, compileMatch } from './compile-conditional.ts';
@@ -53,7 +52,7 @@ import {
   Znode,
 } from './context.ts';
 import { compileFuncDecl } from './dispatch.ts';
-import { copyZnode, emitOp, emitOpTmp, lastOpline, setConst } from './emit-op.ts';
+import { copyZnode, emitOp, emitOpTmp, setConst } from './emit-op.ts';
 import { shortCircuitingCheckpoint, shortCircuitingCommit } from './short-circuit.ts';
 
 type ExprCompiler = (c: Compiler, result: Znode, ast: AstNode) => void;
@@ -176,10 +175,6 @@ export function compileExpr(c: Compiler, result: Znode | null, ast: AstNode): vo
 function compileVarInner(c: Compiler, result: Znode | null, ast: AstNode, type: number, byRef: boolean): Opline | null {
   c.lineno = ast.line;
   const node = result ?? new Znode();
-  if (c.memoizeMode !== ZEND_MEMOIZE_NONE && isCall(ast)) {
-    compileMemoizedExpr(c, node, ast);
-    return lastOpline(c);
-  }
   switch (ast.kind) {
     case 'var':
       return compileSimpleVar(c, result, ast, type, false);
