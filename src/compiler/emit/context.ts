@@ -205,6 +205,11 @@ export const AUTO_GLOBALS: ReadonlySet<string> = new Set([
   '_SESSION',
 ]);
 
+/** Names of anonymous classes go on behind a NUL byte, where PHP's messages end them. */
+function shortenAnonymous(message: string): string {
+  return message.includes('\0') ? message.replace(/\0.*?:\d+\$[0-9a-f]+/g, '') : message;
+}
+
 /** The state of one compilation: CG() and FC(). */
 export class Compiler {
   readonly host: CompilerHost;
@@ -264,11 +269,11 @@ export class Compiler {
 
   /** zend_error_noreturn(E_COMPILE_ERROR): ends the compilation with PHP's fatal error at the current line. */
   error(message: string): never {
-    throw new CompileError(message, this.lineno, 'compile');
+    throw new CompileError(shortenAnonymous(message), this.lineno, 'compile');
   }
 
   /** Collects a warning, notice or deprecation (zend_error during compilation). */
   warn(level: number, message: string): void {
-    this.diagnostics.push({ level, message, line: this.lineno });
+    this.diagnostics.push({ level, message: shortenAnonymous(message), line: this.lineno });
   }
 }
