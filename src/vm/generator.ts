@@ -47,6 +47,8 @@ export class GeneratorData {
   iterator: ObjectIterator | null = null;
   iteratorFresh = true;
   frozen: FrozenCall[] = [];
+  /** While running: the generator that was resumed to get here (itself, or one that delegates to it). */
+  resumedThrough: PhpObject | null = null;
   constructor(frame: ExecuteData) {
     this.frame = frame;
   }
@@ -217,6 +219,7 @@ export function* runBody(vm: Executor, outer: PhpObject, current: PhpObject, thr
   data.clear(vm);
   data.running = true;
   data.started = true;
+  data.resumedThrough = outer;
   outerData.running = true;
   addRef(current);
   const exception = throwing ? vm.exception : null;
@@ -239,6 +242,7 @@ export function* runBody(vm: Executor, outer: PhpObject, current: PhpObject, thr
     },
   };
   data.running = false;
+  data.resumedThrough = null;
   outerData.running = false;
   release(vm, current);
 }
