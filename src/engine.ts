@@ -2,22 +2,15 @@
  * The wiring of an engine: compiler, executor, library and host, behind the calls that the CLI and a host program make.
  * Two engines in one process share nothing.
  */
-import { errorLabel } from './base/diagnostics.ts';
-import { E_COMPILE_ERROR, E_PARSE } from './base/diagnostics.ts';
-import { type DumpStyle as Style, formatDump } from './bytecode/dump/dump.ts';
-import { dumpUnits } from './bytecode/dump/units.ts';
-import { compileFile, type CompileResult, compileString, PHP_HOST } from './compiler/compile-file.ts';
-import { type CompileOptions, OPCACHE_COMPILER_OPTIONS } from './compiler/emit/context.ts';
+import { compileFile, compileString, createPhpHost, type FileOptions } from './compiler/compile-file.ts';
 import { registerLibrary } from './lib/register.ts';
+import { type DumpStyle, dumpSource, lintSource, type SourceView } from './source-views.ts';
 import { Executor } from './vm/executor.ts';
 import { IniSettings } from './vm/ini.ts';
-import type { CompileOutcome, CompilePort, Host } from './vm/ports.ts';
+import type { CompilePort, Host } from './vm/ports.ts';
 import { runRequest } from './vm/request.ts';
 import { setUpGlobals } from './vm/superglobals.ts';
 import { SLOT_BYTES } from './vm/vm-stack.ts';
-
-/** How `dump` prints: as opcache's debug dump, as php 7.1's phpdbg, as VLD, or as JSON. */
-export type DumpStyle = Style;
 
 export interface EngineOptions {
   readonly host: Host;
@@ -29,14 +22,8 @@ export interface EngineOptions {
   readonly trace?: 'ops' | 'frames' | null;
   /** On standard error at the end: oplines, frames, pages, times. */
   readonly stats?: boolean;
-  /** Bytes of a vm_stack page (default 262144); 0 gives every frame a page of its own. */
+  /** Bytes of a vm_stack page (default 262144). One smaller than a frame gives every frame a page of its own. */
   readonly stackPageSize?: number;
-}
-
-export interface LintResult {
-  readonly ok: boolean;
-  /** What php prints for the file before its verdict: errors and deprecations, '' when there are none. */
-  readonly output: string;
 }
 
 export interface Engine {
@@ -52,14 +39,9 @@ export interface Engine {
    * @param path the absolute path that the dump names
    * @param filter only op_arrays whose name contains this, in any case
    */
-  dump(
-    source: string,
-    path: string,
-    style: DumpStyle,
-    filter?: string,
-  ): { readonly ok: boolean; readonly output: string };
+  dump(source: string, path: string, style: DumpStyle, filter?: string): SourceView;
   /** Compiles and says what php -l would say. */
-  lint(source: string, path: string): LintResult;
+  lint(source: string, path: string): SourceView;
 }
 
 /** Makes an engine. @throws nothing: settings that PHP does not know are ignored, as php ignores them */
@@ -100,32 +82,25 @@ class PhpEngine implements Engine {
     return vm;
   }
 
-  private compileOptions(): CompileOptions {
-    return {
-      host: PHP_HOST,
-      compilerOptions: OPCACHE_COMPILER_OPTIONS,
-      assertions: this.ini.number('zend.assertions'),
-    } as unknown as CompileOptions;
+  private compileOptions(): FileOptions {
+    this.parser ??= new SourceParser();
+    const settings = { assertions: this.ini.number('zend.assertions'), precision: this.ini.precision };
+    return { ...settings, host: this.phpHost, parser: this.parser };
   }
 
   private compilePort(): CompilePort {
-    const outcome = (result: CompileResult): CompileOutcome => result;
     return {
-      compileFile: (source, fileName) => outcome(compileFile(source, fileName, this.compileOptions())),
-      compileString: (source, fileName) => outcome(compileString(source, fileName, this.compileOptions())),
+      compileFile: (source, fileName) => compileFile(source, fileName, this.compileOptions()),
+      compileString: (source, fileName) => compileString(source, fileName, this.compileOptions()),
     };
   }
 
-  dump(source: string, path: string, style: DumpStyle, filter?: string): { ok: boolean; output: string } {
-    const result = compileFile(source, path, this.compileOptions());
-    if (result.main === null) return { ok: false, output: messages(result, path) };
-    const output = formatDump(dumpUnits(result.main), { style, ...(filter === undefined ? {} : { filter }) });
-    return { ok: true, output };
+  dump(source: string, path: string, style: DumpStyle, filter?: string): SourceView {
+    return dumpSource(this.compilePort(), this.ini, source, path, style, filter);
   }
 
-  lint(source: string, path: string): LintResult {
-    const result = compileFile(source, path, this.compileOptions());
-    return { ok: result.main !== null, output: messages(result, path) };
+  lint(source: string, path: string): SourceView {
+    return lintSource(this.compilePort(), this.ini, source, path);
   }
 }
 
@@ -133,16 +108,4 @@ function readAll(host: Host): string {
   let source = '';
   for (let part = host.readIn(65536); part !== ''; part = host.readIn(65536)) source += part;
   return source;
-}
-
-/** What php prints while it compiles a file. */
-function messages(result: CompileResult, path: string): string {
-  let text = '';
-  for (const d of result.diagnostics) text += `\n${errorLabel(d.level)}: ${d.message} in ${path} on line ${d.line}\n`;
-  const f = result.failure;
-  if (f !== null) {
-    const level = f.kind === 'parse' ? E_PARSE : E_COMPILE_ERROR;
-    text += `\n${errorLabel(level)}: ${f.message} in ${path} on line ${f.line}\n`;
-  }
-  return text;
 }
