@@ -3,6 +3,7 @@
  * Two engines in one process share nothing.
  */
 import { compileFile, compileString, createPhpHost, type FileOptions } from './compiler/compile-file.ts';
+import { SourceParser } from './compiler/parse/parse-file.ts';
 import { registerLibrary } from './lib/register.ts';
 import { type DumpStyle, dumpSource, lintSource, type SourceView } from './source-views.ts';
 import { Executor } from './vm/executor.ts';
@@ -52,6 +53,9 @@ export function createEngine(options: EngineOptions): Engine {
 class PhpEngine implements Engine {
   private readonly options: EngineOptions;
   private readonly ini: IniSettings;
+  private readonly phpHost = createPhpHost();
+  /** Made when first needed: a program whose op_arrays are cached never pays for its tables. */
+  private parser: SourceParser | null = null;
 
   constructor(options: EngineOptions) {
     this.options = options;
@@ -71,7 +75,7 @@ class PhpEngine implements Engine {
     const vm = this.createExecutor();
     setUpGlobals(vm, path, args);
     vm.includedFiles.add(fileName);
-    return runRequest(vm, vm.compile.compileFile(source, fileName), fileName);
+    return runRequest(vm, this.compilePort(true).compileFile(source, fileName), fileName);
   }
 
   private createExecutor(): Executor {
@@ -88,19 +92,20 @@ class PhpEngine implements Engine {
     return { ...settings, host: this.phpHost, parser: this.parser };
   }
 
-  private compilePort(): CompilePort {
+  /** `mainScript`: the file PHP is started with, whose `#!` line is skipped. */
+  private compilePort(mainScript = false): CompilePort {
     return {
-      compileFile: (source, fileName) => compileFile(source, fileName, this.compileOptions()),
+      compileFile: (source, fileName) => compileFile(source, fileName, { ...this.compileOptions(), mainScript }),
       compileString: (source, fileName) => compileString(source, fileName, this.compileOptions()),
     };
   }
 
   dump(source: string, path: string, style: DumpStyle, filter?: string): SourceView {
-    return dumpSource(this.compilePort(), this.ini, source, path, style, filter);
+    return dumpSource(this.compilePort(true), this.ini, source, path, style, filter);
   }
 
   lint(source: string, path: string): SourceView {
-    return lintSource(this.compilePort(), this.ini, source, path);
+    return lintSource(this.compilePort(true), this.ini, source, path);
   }
 }
 

@@ -49,23 +49,36 @@ export interface CompileResult {
   readonly failure: CompileFailure | null;
 }
 
-/** Real PHP's functions, classes and constants as surroundings. */
-export const PHP_HOST: CompilerHost = {
-  functionInfo(lcName: string): HostFunctionInfo | null {
-    const info = internalFunctionInfo(lcName);
-    if (info === null) return null;
-    return {
-      argModes: info.params.map((param) => param.mode),
-      argNames: info.params.map((param) => param.name),
-      variadicMode: info.variadic?.mode ?? 0,
-      variadic: info.variadic !== null,
-      deprecated: info.deprecated,
-      numArgs: info.params.length,
-    };
-  },
-  classExists: isInternalClass,
-  constant: internalConstant,
-};
+/** What the compiler wants to know of one internal function. */
+function hostFunctionInfo(lcName: string): HostFunctionInfo | null {
+  const info = internalFunctionInfo(lcName);
+  if (info === null) return null;
+  return {
+    argModes: info.params.map((param) => param.mode),
+    argNames: info.params.map((param) => param.name),
+    variadicMode: info.variadic?.mode ?? 0,
+    variadic: info.variadic !== null,
+    deprecated: info.deprecated,
+    numArgs: info.params.length,
+  };
+}
+
+/** Real PHP's functions, classes and constants as surroundings. Keeps what it has looked up. */
+export function createPhpHost(): CompilerHost {
+  const functions = new Map<string, HostFunctionInfo | null>();
+  return {
+    functionInfo(lcName: string): HostFunctionInfo | null {
+      let info = functions.get(lcName);
+      if (info === undefined) {
+        info = hostFunctionInfo(lcName);
+        functions.set(lcName, info);
+      }
+      return info;
+    },
+    classExists: isInternalClass,
+    constant: internalConstant,
+  };
+}
 
 const WARNING_LEVELS: Readonly<Record<CompileWarning['level'], number>> = {
   'compile-warning': E_COMPILE_WARNING,
@@ -84,7 +97,7 @@ function compileSource(source: string, fileName: string, options: FileOptions, s
       diagnostics.push({ level: WARNING_LEVELS[warning.level], message: warning.message, line: warning.line });
     }
     const main = new OpArray(fileName);
-    const c = new Compiler(fileName, main, { ...options, host: options.host ?? PHP_HOST }, PASSES, diagnostics);
+    const c = new Compiler(fileName, main, { ...options, host: options.host ?? createPhpHost() }, PASSES, diagnostics);
     c.fileAst = parsed.ast;
     c.haltOffset = parsed.haltOffset;
     c.lineno = parsed.lastLine;
