@@ -1,9 +1,11 @@
 /** The topics of the library in order of registration: one line each, so that adding one touches one line. */
 import { registerCoreClasses } from './core-classes.ts';
 import { generatorClass } from './generator-class.ts';
+import { varDumpFunctions } from './var-dump.ts';
 import type { Topic } from './register.ts';
 
 export const TOPICS: readonly Topic[] = [
   { setUp: registerCoreClasses },
   { classes: [generatorClass] },
+  { functions: varDumpFunctions },
 ];
