@@ -56,17 +56,18 @@ export function* runDeferredThen(vm: Executor, result: Zval): NativeCode {
 }
 
 function* runAll(vm: Executor): NativeCode<void> {
-  while (vm.deferred.length > 0) {
-    const queue = vm.deferred;
-    vm.deferred = [];
-    for (const item of queue) {
-      const before = vm.exception;
-      if (before !== null) vm.exception = null;
-      if (item.kind === 'collect') yield* vm.gc.collectIfNeeded(vm);
-      else if (item.kind === 'destructor') yield* runDestructor(vm, item);
-      else yield* callErrorHandler(vm, item);
-      if (before !== null) chainException(vm, before);
-    }
+  // What an item queues itself (a freed object's own members) comes before the rest, as in PHP's depth-first order.
+  const stack: DeferredCall[] = [];
+  for (;;) {
+    while (vm.deferred.length > 0) stack.push(vm.deferred.pop() as DeferredCall);
+    const item = stack.pop();
+    if (item === undefined) break;
+    const before = vm.exception;
+    if (before !== null) vm.exception = null;
+    if (item.kind === 'collect') yield* vm.gc.collectIfNeeded(vm);
+    else if (item.kind === 'destructor') yield* runDestructor(vm, item);
+    else yield* callErrorHandler(vm, item);
+    if (before !== null) chainException(vm, before);
   }
   if (vm.exception !== null) vm.attention = true;
 }

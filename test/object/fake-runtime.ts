@@ -146,7 +146,7 @@ export class FakeRuntime implements Runtime {
   freeObject(obj: PhpObject): void {
     this.objects.free(this, obj);
   }
-  gcPossibleRoot(): void {}
+  gcPossibleRoot(_v: PhpArray | PhpObject): void {}
   objectTypeName(obj: PhpObject): string {
     return obj.ce.name;
   }
