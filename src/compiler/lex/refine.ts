@@ -33,6 +33,8 @@ export interface TokenizeResult {
 }
 
 const NAMESPACE_PREFIX = 'namespace\\';
+/** Of all names only `yield from` has blanks in it. */
+const BLANK = /[ \n\r\t]/;
 const ENUM_NOT_A_NAME = /^(?:extends|implements)/i;
 
 /** Refines one source; use once. */
@@ -199,7 +201,7 @@ export class Refiner {
     if (image.includes('\\')) {
       return this.qualifiedName(image, offset);
     }
-    const id = image.length <= LONGEST_KEYWORD ? this.keyword(image) : undefined;
+    const id = image.length <= LONGEST_KEYWORD || BLANK.test(image) ? this.keyword(image) : undefined;
     if (id === undefined) {
       return this.pushShort(T.T_STRING, image, offset, image);
     }
@@ -220,7 +222,7 @@ export class Refiner {
     const lower = image.toLowerCase();
     const id = KEYWORDS.get(lower);
     if (id === undefined) {
-      return lower.startsWith('yield') && lower.endsWith('from') && /\s/.test(lower) ? T.T_YIELD_FROM : undefined;
+      return BLANK.test(image) ? T.T_YIELD_FROM : undefined;
     }
     if (id !== T.T_ENUM) {
       return id;

@@ -60,7 +60,7 @@ export abstract class ExpressionParser extends NewParser {
       this.fail();
     }
     if (attr === AST_OPCODES.CONCAT) {
-      return createConcat(left, right, this.lineAhead());
+      return createConcat(left, right, this.lineAhead(), this.precision);
     }
     return astCreate(kind, attr, left.line, [left, right]);
   }

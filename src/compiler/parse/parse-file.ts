@@ -12,6 +12,8 @@ export interface ParseOptions {
   readonly shortTags?: boolean;
   /** How the source starts; `startFile` by default, `startScript` skips a `#!` line, `startCode` is for eval. */
   readonly start?: StartMode;
+  /** The ini setting `precision` (14 by default): concatenations of literals are folded while parsing. */
+  readonly precision?: number;
 }
 
 /** A parsed source. */
@@ -42,7 +44,7 @@ export class SourceParser {
   parse(source: string, options: ParseOptions = {}): ParseResult {
     const tokens = this.lexerFor(options.shortTags ?? false).tokenize(source, options.start ?? 'startFile');
     const { parser } = this;
-    parser.load(tokens.tokens, tokens.docs);
+    parser.load(tokens.tokens, tokens.docs, options.precision ?? 14);
     let ast: AstNode;
     try {
       ast = parser.file();

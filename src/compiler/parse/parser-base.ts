@@ -30,6 +30,8 @@ export abstract class ParserBase extends EmbeddedActionsParser {
   protected warnings: CompileWarning[] = [];
   /** CG(extra_fn_flags): ZEND_ACC_GENERATOR once the current function has a yield. */
   protected extraFnFlags = 0;
+  /** The ini setting `precision`, for floats in folded concatenations. */
+  protected precision = 14;
   private docs: readonly DocEvent[] = [];
   private docAt = 0;
   /** False while chevrotain records the rules (with no tokens at all). */
@@ -44,10 +46,11 @@ export abstract class ParserBase extends EmbeddedActionsParser {
     });
   }
 
-  /** Gives the parser a new source. */
-  load(tokens: PhpToken[], docs: readonly DocEvent[]): void {
+  /** Gives the parser a new source; `precision` is the ini setting. */
+  load(tokens: PhpToken[], docs: readonly DocEvent[], precision: number): void {
     this.input = tokens;
     this.docs = docs;
+    this.precision = precision;
     this.docAt = 0;
     this.extraFnFlags = 0;
     this.warnings = [];
