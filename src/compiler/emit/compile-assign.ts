@@ -30,11 +30,9 @@ import {
   Znode,
 } from './context.ts';
 import { compileExpr, compileVar, delayedCompileVar } from './dispatch.ts';
+import { delayedCompileBegin, delayedCompileEnd } from './delayed-oplines.ts';
 import {
   copyZnode,
-  delayedCompileBegin,
-  delayedCompileEnd,
-  doFree,
   emitJump,
   emitOp,
   emitOpData,
@@ -44,6 +42,7 @@ import {
   setResult,
   updateJumpTargetToNext,
 } from './emit-op.ts';
+import { doFree } from './free.ts';
 
 /** A node that stands for a value already computed (zend_ast_create_znode). */
 export function astCreateZnode(c: Compiler, node: Znode): AstNode {

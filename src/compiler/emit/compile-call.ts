@@ -30,7 +30,6 @@ import {
   allocCacheSlots,
   constZnode,
   ctConstant,
-  doFree,
   emitOp,
   emitOpTmp,
   getNextOp,
@@ -40,6 +39,7 @@ import {
   setOp2,
   toLower,
 } from './emit-op.ts';
+import { doFree } from './free.ts';
 import { calcUsedStack, findFunction, isFinalized, type KnownFunc } from './known-func.ts';
 import { isScopeKnown, resolveFunctionName } from './names.ts';
 import { emitJmpNull, shortCircuitingCheckpoint } from './short-circuit.ts';

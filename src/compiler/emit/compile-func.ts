@@ -37,15 +37,8 @@ import { compileParams } from './compile-params.ts';
 import { emitFinalReturn, markFunctionAsGenerator } from './compile-return-type.ts';
 import type { Compiler, Znode } from './context.ts';
 import { compileStmt } from './dispatch.ts';
-import {
-  addLiteral,
-  emitOp,
-  emitOpTmp,
-  getNextOp,
-  oparrayContextBegin,
-  oparrayContextEnd,
-  toLower,
-} from './emit-op.ts';
+import { addLiteral, emitOp, emitOpTmp, getNextOp, toLower } from './emit-op.ts';
+import { oparrayContextBegin, oparrayContextEnd } from './loop-context.ts';
 import { finishOpArray } from './finish-op-array.ts';
 import { checkMagicMethod } from './magic-methods.ts';
 import { prefixWithNs } from './names.ts';
@@ -163,7 +156,13 @@ function arrowBody(c: Compiler, decl: AstNode): AstNode | null {
 }
 
 /** Parameters, bindings and body, with the new op_array active. `uses`: an arrow function's implicit binds. */
-function compileFuncBody(c: Compiler, decl: AstNode, lcName: string, topLevel: boolean, uses: Set<string> | null): void {
+function compileFuncBody(
+  c: Compiler,
+  decl: AstNode,
+  lcName: string,
+  topLevel: boolean,
+  uses: Set<string> | null,
+): void {
   const opArray = c.opArray;
   const paramsAst = astChild(decl, 0);
   const usesAst = astChild(decl, 1);

@@ -10,7 +10,8 @@ import { canWriteToVariable, child, isShortCircuited, isVariableOrCall } from '.
 import { handleNumericDim } from './compile-var.ts';
 import { BP_VAR_W, type Compiler, Znode } from './context.ts';
 import { compileExpr, compileVar } from './dispatch.ts';
-import { copyZnode, doFree, emitOp, setConst } from './emit-op.ts';
+import { copyZnode, emitOp, setConst } from './emit-op.ts';
+import { doFree } from './free.ts';
 
 /** zend_verify_list_assign_target */
 function verifyListAssignTarget(c: Compiler, varAst: AstNode, arrayStyle: number): void {

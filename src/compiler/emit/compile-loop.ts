@@ -12,14 +12,11 @@ import { separateIfCallAndWrite, tryCompileCv } from './compile-var.ts';
 import { BP_VAR_W, type Compiler, Znode } from './context.ts';
 import { compileExpr, compileStmt, compileVar } from './dispatch.ts';
 import {
-  beginLoop,
   constZnode,
   copyZnode,
-  doFree,
   emitCondJump,
   emitJump,
   emitOp,
-  endLoop,
   getNextOpNumber,
   getTemporaryVariable,
   makeTmpResult,
@@ -28,6 +25,8 @@ import {
   updateJumpTarget,
   updateJumpTargetToNext,
 } from './emit-op.ts';
+import { doFree } from './free.ts';
+import { beginLoop, endLoop } from './loop-context.ts';
 
 /** zend_compile_while: the condition stands below the body, so that a turn costs one jump. */
 export function compileWhile(c: Compiler, ast: AstNode): void {

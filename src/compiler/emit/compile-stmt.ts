@@ -18,7 +18,8 @@ import { compileDim, compileProp, compileSimpleVarNoCv, compileStaticProp, tryCo
 import { BP_VAR_UNSET, type Compiler, Znode } from './context.ts';
 import { constToString } from './ct-value.ts';
 import { compileClassDecl, compileExpr, compileFuncDecl, compileStmt as compileNested } from './dispatch.ts';
-import { allocCacheSlot, doFree, emitOp, getNextOp, lastOpline } from './emit-op.ts';
+import { allocCacheSlot, emitOp, getNextOp, lastOpline } from './emit-op.ts';
+import { doFree } from './free.ts';
 
 /** zend_compile_global_var */
 function compileGlobalVar(c: Compiler, ast: AstNode): void {

@@ -12,18 +12,17 @@ import { evalConstExpr } from './eval-const-expr.ts';
 import { type Compiler, Znode } from './context.ts';
 import { compileExpr, compileStmt } from './dispatch.ts';
 import {
-  beginLoop,
   constZnode,
   emitCondJump,
   emitJump,
   emitOp,
-  endLoop,
   getNextOpNumber,
   getTemporaryVariable,
   oplineAt,
   setResult,
   updateJumpTargetToNext,
 } from './emit-op.ts';
+import { beginLoop, endLoop } from './loop-context.ts';
 
 /** zend_compile_if */
 export function compileIf(c: Compiler, ast: AstNode): void {

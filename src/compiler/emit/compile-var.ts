@@ -33,17 +33,14 @@ import {
 } from './context.ts';
 import { constToString, handleNumericKey } from './ct-value.ts';
 import { compileExpr, delayedCompileVar } from './dispatch.ts';
+import { delayedCompileBegin, delayedCompileEnd, delayedEmitOp, flushDelayed } from './delayed-oplines.ts';
 import {
   addClassNameLiteral,
   addLiteral,
   allocCacheSlot,
   allocCacheSlots,
   ctConstant,
-  delayedCompileBegin,
-  delayedCompileEnd,
-  delayedEmitOp,
   emitOp,
-  flushDelayed,
   lookupCv,
   setOp2,
 } from './emit-op.ts';

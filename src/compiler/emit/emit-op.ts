@@ -1,5 +1,5 @@
 /**
- * The smallest steps of code generation: oplines, operands, literals, temporaries, compiled variables, jumps, loops.
+ * The smallest steps of code generation: oplines, operands, literals, temporaries, compiled variables, jumps.
  *
  * Until `finishOpArray` an operand's number means: CONST the literal's number, CV/TMP/VAR the variable's number from 0,
  * jumps the target's opline number. Cache slots are kept as Zend keeps them: byte offsets, 8 a slot, so that flags fit
@@ -7,9 +7,9 @@
  * Source: php-src 8.2 Zend/zend_compile.c
  */
 import { OP } from '../../bytecode/opcodes.ts';
-import { IS_CONST, IS_CV, IS_TMP_VAR, IS_UNUSED, IS_VAR, Opline } from '../../bytecode/op-array.ts';
-import { addRef, type Zval } from '../../value/zval.ts';
-import { type Compiler, type LoopVar, newOparrayContext, type OparrayContext, Znode } from './context.ts';
+import { IS_CONST, IS_TMP_VAR, IS_UNUSED, IS_VAR, Opline } from '../../bytecode/op-array.ts';
+import type { Zval } from '../../value/zval.ts';
+import { type Compiler, Znode } from './context.ts';
 
 /** Lower-cases ASCII letters only, as zend_str_tolower does. */
 export function toLower(s: string): string {
@@ -63,13 +63,6 @@ export function setOp2(c: Compiler, opline: Opline, n: Znode): void {
 export function setResult(c: Compiler, opline: Opline, n: Znode): void {
   opline.resultType = n.opType;
   opline.result = n.opType === IS_CONST ? addLiteral(c, n.value) : n.num;
-}
-
-/** GET_NODE(n, opline->op1) */
-export function getOp1(c: Compiler, n: Znode, opline: Opline): void {
-  n.opType = opline.op1Type;
-  if (opline.op1Type === IS_CONST) n.value = ctConstant(c, opline.op1);
-  else n.num = opline.op1;
 }
 
 /** GET_NODE(n, opline->op2) */
@@ -286,75 +279,7 @@ export function updateJumpTargetToNext(c: Compiler, jump: number): void {
   updateJumpTarget(c, jump, getNextOpNumber(c));
 }
 
-// ---- delayed oplines ----
-
-/** zend_delayed_emit_op: like emitOp, but kept back until delayedCompileEnd. */
-export function delayedEmitOp(
-  c: Compiler,
-  result: Znode | null,
-  opcode: number,
-  op1: Znode | null,
-  op2: Znode | null,
-): Opline {
-  const opline = new Opline(opcode, c.lineno);
-  if (op1 !== null) setOp1(c, opline, op1);
-  if (op2 !== null) setOp2(c, opline, op2);
-  if (result !== null) makeVarResult(c, result, opline);
-  c.delayedOplines.push(opline);
-  return opline;
-}
-
-/** zend_delayed_compile_begin */
-export function delayedCompileBegin(c: Compiler): number {
-  return c.delayedOplines.length;
-}
-
-/**
- * zend_delayed_compile_end: emits what was delayed since `offset`; returns the last opline, null when none.
- * A NOP stands for an opline that was emitted early (see flushDelayed); its extendedValue is that opline's number.
- */
-export function delayedCompileEnd(c: Compiler, offset: number): Opline | null {
-  let opline: Opline | null = null;
-  for (let i = offset; i < c.delayedOplines.length; i++) {
-    const delayed = c.delayedOplines[i];
-    if (delayed === undefined) continue;
-    if (delayed.opcode === OP.NOP) {
-      opline = oplineAt(c, delayed.extendedValue);
-    } else {
-      c.opArray.opcodes.push(delayed);
-      opline = delayed;
-    }
-  }
-  c.delayedOplines.length = offset;
-  return opline;
-}
-
-/**
- * Emits early the delayed oplines that make temporary `num`, because a JMP_NULL is about to test it
- * (the loop in zend_delayed_compile_prop).
- */
-export function flushDelayed(c: Compiler, num: number): void {
-  const delayed = c.delayedOplines;
-  const count = delayed.length;
-  let i = count;
-  let tmp = num;
-  while (i > 0) {
-    const prev = delayed[i - 1];
-    if (prev === undefined || prev.resultType !== IS_TMP_VAR || prev.result !== tmp) break;
-    i--;
-    if (prev.op1Type !== IS_TMP_VAR) break;
-    tmp = prev.op1;
-  }
-  for (; i < count; i++) {
-    const opline = delayed[i];
-    if (opline === undefined || opline.opcode === OP.NOP) continue;
-    const marker = new Opline(OP.NOP, opline.lineno);
-    marker.extendedValue = c.opArray.opcodes.push(opline) - 1;
-    delayed[i] = marker;
-  }
-}
-
-// ---- freeing ----
+// ---- clearing ----
 
 /** SET_UNUSED(opline->op1) */
 export function unsetOp1(opline: Opline): void {
@@ -381,141 +306,4 @@ export function makeNop(opline: Opline): void {
   unsetOp1(opline);
   unsetOp2(opline);
   unsetResult(opline);
-}
-
-/**
- * zend_do_free: the value of a node is not needed. Prefers an opline without result (`$i++;` becomes PRE_INC) to a FREE.
- */
-export function doFree(c: Compiler, op1: Znode): void {
-  if (op1.opType === IS_TMP_VAR) freeTmp(c, op1);
-  else if (op1.opType === IS_VAR) freeVar(c, op1);
-}
-
-/** Number of the last opline that is not END_SILENCE or OP_DATA. */
-function lastResultOpline(c: Compiler): number {
-  let i = c.opArray.opcodes.length - 1;
-  while (i > 0) {
-    const { opcode } = oplineAt(c, i);
-    if (opcode !== OP.END_SILENCE && opcode !== OP.OP_DATA && opcode !== OP.EXT_FCALL_END) break;
-    i--;
-  }
-  return i;
-}
-
-function freeTmp(c: Compiler, op1: Znode): void {
-  const opline = oplineAt(c, lastResultOpline(c));
-  if (opline.resultType === IS_TMP_VAR && opline.result === op1.num) {
-    switch (opline.opcode) {
-      case OP.BOOL:
-      case OP.BOOL_NOT:
-        return; // booleans need no freeing
-      case OP.POST_INC_STATIC_PROP:
-      case OP.POST_DEC_STATIC_PROP:
-      case OP.POST_INC_OBJ:
-      case OP.POST_DEC_OBJ:
-      case OP.POST_INC:
-      case OP.POST_DEC:
-        opline.opcode -= 2; // PRE_*
-        unsetResult(opline);
-        return;
-      case OP.ASSIGN:
-      case OP.ASSIGN_DIM:
-      case OP.ASSIGN_OBJ:
-      case OP.ASSIGN_STATIC_PROP:
-      case OP.ASSIGN_OP:
-      case OP.ASSIGN_DIM_OP:
-      case OP.ASSIGN_OBJ_OP:
-      case OP.ASSIGN_STATIC_PROP_OP:
-      case OP.PRE_INC_STATIC_PROP:
-      case OP.PRE_DEC_STATIC_PROP:
-      case OP.PRE_INC_OBJ:
-      case OP.PRE_DEC_OBJ:
-      case OP.PRE_INC:
-      case OP.PRE_DEC:
-        unsetResult(opline);
-        return;
-      default:
-        break;
-    }
-  }
-  emitOp(c, null, OP.FREE, op1, null);
-}
-
-function freeVar(c: Compiler, op1: Znode): void {
-  let i = lastResultOpline(c);
-  const last = oplineAt(c, i);
-  if (last.resultType === IS_VAR && last.result === op1.num) {
-    if (last.opcode === OP.FETCH_THIS) last.opcode = OP.NOP;
-    unsetResult(last);
-    return;
-  }
-  for (; i >= 0; i--) {
-    const opline = oplineAt(c, i);
-    const isList = opline.opcode === OP.FETCH_LIST_R || opline.opcode === OP.FETCH_LIST_W;
-    if (isList && opline.op1Type === IS_VAR && opline.op1 === op1.num) {
-      emitOp(c, null, OP.FREE, op1, null);
-      return;
-    }
-    if (opline.resultType === IS_VAR && opline.result === op1.num) {
-      if (opline.opcode === OP.NEW) emitOp(c, null, OP.FREE, op1, null);
-      return;
-    }
-  }
-}
-
-// ---- loops ----
-
-/** zend_begin_loop: `loopVar` is what must be freed when the loop is left early, null when nothing. */
-export function beginLoop(c: Compiler, freeOpcode: number, loopVar: Znode | null, isSwitch: boolean): void {
-  const ctx = c.context;
-  const parent = ctx.currentBrkCont;
-  ctx.currentBrkCont = ctx.brkContArray.length;
-  const live = loopVar !== null && (loopVar.opType & (IS_VAR | IS_TMP_VAR)) !== 0;
-  ctx.brkContArray.push({
-    start: live ? getNextOpNumber(c) : -1,
-    cont: 0,
-    brk: 0,
-    parent,
-    isSwitch,
-  });
-  const info: LoopVar = {
-    opcode: live ? freeOpcode : OP.NOP,
-    varType: live && loopVar !== null ? loopVar.opType : IS_UNUSED,
-    varNum: live && loopVar !== null ? loopVar.num : 0,
-    tryCatchOffset: 0,
-  };
-  c.loopVarStack.push(info);
-}
-
-/** zend_end_loop: `contAddr` is where `continue` goes; `break` goes to the next opline. */
-export function endLoop(c: Compiler, contAddr: number, _varNode: Znode | null): void {
-  const ctx = c.context;
-  const brkCont = ctx.brkContArray[ctx.currentBrkCont];
-  if (brkCont === undefined) throw new RangeError('no loop to end');
-  brkCont.cont = contAddr;
-  brkCont.brk = getNextOpNumber(c);
-  ctx.currentBrkCont = brkCont.parent;
-  c.loopVarStack.pop();
-}
-
-/** zend_oparray_context_begin: starts a fresh context and returns the one to restore. */
-export function oparrayContextBegin(c: Compiler): OparrayContext {
-  const prev = c.context;
-  c.context = newOparrayContext();
-  return prev;
-}
-
-/** zend_oparray_context_end */
-export function oparrayContextEnd(c: Compiler, prev: OparrayContext): void {
-  c.context = prev;
-}
-
-/** A copy of a constant for a second holder (ZVAL_COPY). */
-export function copyConst(value: Zval): Zval {
-  return addRef(value);
-}
-
-/** True for `$x` as compiled variable. */
-export function isCv(n: Znode): boolean {
-  return n.opType === IS_CV;
 }
