@@ -21,8 +21,7 @@ import {
 } from './type-flags.ts';
 
 /** All bits of a mask that say a type (ZEND_TYPE_PURE_MASK), without `iterable`'s memory bit. */
-export const TYPE_PURE_MASK: number =
-  MAY_BE_ANY | MAY_BE_CALLABLE | MAY_BE_VOID | MAY_BE_NEVER | MAY_BE_STATIC;
+export const TYPE_PURE_MASK: number = MAY_BE_ANY | MAY_BE_CALLABLE | MAY_BE_VOID | MAY_BE_NEVER | MAY_BE_STATIC;
 
 const NAMES: readonly (readonly [bit: number, name: string])[] = [
   [MAY_BE_STATIC, 'static'],

@@ -18,10 +18,14 @@ describeWithPhp('compile errors', () => {
     const cases = compileCases();
     const base64 = (text: string): string => Buffer.from(text, 'latin1').toString('base64');
     const sources = JSON.stringify(cases.map((one) => base64(`${one.source}\n`)));
-    const answers = runPhp(LINT_ALL.replace('SOURCES', base64(sources))).trim().split('\n');
+    const answers = runPhp(LINT_ALL.replace('SOURCES', base64(sources)))
+      .trim()
+      .split('\n');
     expect(answers).toHaveLength(cases.length);
     cases.forEach((one, i) => {
-      const said = Buffer.from(answers[i] ?? '', 'base64').toString('latin1').split('\n');
+      const said = Buffer.from(answers[i] ?? '', 'base64')
+        .toString('latin1')
+        .split('\n');
       expect(said.filter((line) => / on line \d+$/.test(line))).toEqual(one.messages);
     });
   });

@@ -79,7 +79,13 @@ function checkReadonly(c: Compiler, label: string, flags: number, type: PhpType 
   if ((flags & ACC_STATIC) !== 0) c.error(`Static property ${label} cannot be readonly`);
 }
 
-function compileProperty(c: Compiler, ast: AstNode, typeAst: AstNode | null, modifiers: number, attrs: AstNode | null): void {
+function compileProperty(
+  c: Compiler,
+  ast: AstNode,
+  typeAst: AstNode | null,
+  modifiers: number,
+  attrs: AstNode | null,
+): void {
   const ce = activeClass(c);
   const name = astStr(astChild(ast, 0));
   const valueAst = astChild(ast, 1);
@@ -134,7 +140,15 @@ function checkConstModifiers(c: Compiler, flags: number, entity: string): void {
 }
 
 /** zend_declare_class_constant_ex */
-function declareConstant(c: Compiler, ce: ClassDecl, name: string, value: Zval, flags: number, doc: AstNode | null, isCase: boolean): void {
+function declareConstant(
+  c: Compiler,
+  ce: ClassDecl,
+  name: string,
+  value: Zval,
+  flags: number,
+  doc: AstNode | null,
+  isCase: boolean,
+): void {
   if ((ce.flags & ACC_INTERFACE) !== 0 && (flags & ACC_PUBLIC) === 0) {
     c.error(`Access type for interface constant ${ce.name}::${name} must be public`);
   }

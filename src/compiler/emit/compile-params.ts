@@ -30,7 +30,12 @@ import { ATTRIBUTE_TARGET_PARAMETER, ATTRIBUTE_TARGET_PROPERTY, compileAttribute
 import { compileTypename, compileTypenameEx, constTypeName, validDefaultValue } from './compile-type.ts';
 import { isAutoGlobal } from './compile-var.ts';
 import { constExprToZval } from './const-expr.ts';
-import { type Compiler, ZEND_COMPILE_NO_CONSTANT_SUBSTITUTION, ZEND_COMPILE_NO_PERSISTENT_CONSTANT_SUBSTITUTION, Znode } from './context.ts';
+import {
+  type Compiler,
+  ZEND_COMPILE_NO_CONSTANT_SUBSTITUTION,
+  ZEND_COMPILE_NO_PERSISTENT_CONSTANT_SUBSTITUTION,
+  Znode,
+} from './context.ts';
 import { allocCacheSlots, constZnode, emitOp, emitOpData, lookupCv, toLower } from './emit-op.ts';
 
 /** A parameter on its way: what the steps below hand on. */
@@ -182,7 +187,13 @@ function declarePromotedProperty(c: Compiler, param: Param): void {
 }
 
 /** `$a = 1, $b`: an optional parameter before a required one is a required one, with a deprecation. */
-function demoteOptional(c: Compiler, param: Param, list: AstNode, lastRequired: number, forcedAllowNull: boolean): void {
+function demoteOptional(
+  c: Compiler,
+  param: Param,
+  list: AstNode,
+  lastRequired: number,
+  forcedAllowNull: boolean,
+): void {
   if (param.index >= lastRequired || param.opcode !== OP.RECV_INIT) return;
   if (!forcedAllowNull) {
     const required = list.children[lastRequired];

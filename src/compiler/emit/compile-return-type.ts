@@ -16,7 +16,7 @@ import {
 } from '../../bytecode/type-flags.ts';
 import { TYPE_PURE_MASK, typeNumClasses, typeToString } from '../../bytecode/type-to-string.ts';
 import { typeContainsValue } from './compile-type.ts';
-import { type Compiler, type Znode } from './context.ts';
+import type { Compiler, Znode } from './context.ts';
 import { allocCacheSlots, constZnode, emitOp, getTemporaryVariable, toLower } from './emit-op.ts';
 
 /**
@@ -28,9 +28,7 @@ export function emitReturnTypeCheck(c: Compiler, expr: Znode | null, type: PhpTy
   if ((type.mask & MAY_BE_VOID) !== 0) {
     if (expr === null) return;
     if (expr.opType === IS_CONST && expr.value === null) {
-      c.error(
-        'A void function must not return a value (did you mean "return;" instead of "return null;"?)',
-      );
+      c.error('A void function must not return a value (did you mean "return;" instead of "return null;"?)');
     }
     c.error('A void function must not return a value');
   }

@@ -29,12 +29,7 @@ import { IS_BOOL, IS_MIXED, IS_STATIC, ZEND_NAME_NOT_FQ, ZEND_TYPE_NULLABLE } fr
 import { assertValidClassName } from './class-names.ts';
 import type { Compiler } from './context.ts';
 import { toLower } from './emit-op.ts';
-import {
-  ensureValidClassFetchType,
-  getClassFetchTypeAst,
-  isScopeKnown,
-  resolveClassNameAst,
-} from './names.ts';
+import { ensureValidClassFetchType, getClassFetchTypeAst, isScopeKnown, resolveClassNameAst } from './names.ts';
 
 const BUILTIN_TYPES: ReadonlyMap<string, number> = new Map([
   ['null', MAY_BE_NULL],

@@ -246,4 +246,3 @@ export function tryEarlyBind(c: Compiler, ce: BoundClass, parent: BoundClass): b
   verifyAbstractClass(c, ce);
   return true;
 }
-
