@@ -27,7 +27,7 @@ const projects: Readonly<Record<string, { include: string[]; timeout: number }>>
   fuzz: { include: ['test/fuzz/**/*.test.ts'], timeout: 900_000 },
 };
 
-export default defineConfig({
+const config: ReturnType<typeof defineConfig> = defineConfig({
   test: {
     maxWorkers: 2,
     reporters: ['default', './test/support/count-reporter.ts'],
@@ -36,3 +36,4 @@ export default defineConfig({
     })),
   },
 });
+export default config;
