@@ -45,6 +45,11 @@ export function sourceFiles(root: string): SourceFile[] {
 const IMPORT =
   /(?:^|\n)\s*(?:import|export)\s+(type\s+)?(\{[^}]*\}|[\w*][^'"\n;]*?)\s*from\s*['"]([^'"]+)['"]|(?:^|\n)import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
 
+/** The text with its comments blanked, except the directives to tools. */
+export function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\/|\/\/(?! @ts-).*/g, (comment) => comment.replace(/[^\n]/g, ' '));
+}
+
 /** The imports and re-exports of a module. */
 export function importsOf(text: string): Import[] {
   const code = text.replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ' '));
