@@ -2,7 +2,16 @@
  * Checks that an op_array is well formed: what every handler relies on and never checks itself. Used by tests, by the
  * loader of cached op_arrays and by `corovm dump --verify`-like tools; the compiler's output always passes.
  */
-import { CALL_FRAME_SLOT, IS_CONST, IS_CV, IS_TMP_VAR, IS_UNUSED, IS_VAR, type OpArray, type Opline } from './op-array.ts';
+import {
+  CALL_FRAME_SLOT,
+  IS_CONST,
+  IS_CV,
+  IS_TMP_VAR,
+  IS_UNUSED,
+  IS_VAR,
+  type OpArray,
+  type Opline,
+} from './op-array.ts';
 import { OP, OPCODES, type OpcodeRow, opcodeName } from './opcodes.ts';
 import { ZEND_LAST_CATCH } from './operand-flags.ts';
 import { PhpArray } from '../value/php-array.ts';

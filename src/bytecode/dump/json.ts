@@ -1,15 +1,7 @@
 /**
  * Op_arrays as JSON, for tools: every field of every opline, with names beside the numbers.
  */
-import {
-  CALL_FRAME_SLOT,
-  IS_CONST,
-  IS_CV,
-  IS_TMP_VAR,
-  IS_VAR,
-  type OpArray,
-  type Opline,
-} from '../op-array.ts';
+import { CALL_FRAME_SLOT, IS_CONST, IS_CV, IS_TMP_VAR, IS_VAR, type OpArray, type Opline } from '../op-array.ts';
 import { OPCODES, type OperandUse, opcodeName } from '../opcodes.ts';
 import { PhpArray } from '../../value/php-array.ts';
 import { PhpFloat, type Zval } from '../../value/zval.ts';

@@ -77,8 +77,14 @@ function line(opArray: OpArray, num: number, into: Set<number>): string {
   const row = OPCODES[opline.opcode];
   const lineno = opline.lineno === previous ? '' : String(opline.lineno);
   const marks = `${num === 0 ? 'E' : ' '} ${num === 0 || into.has(num) ? '>' : ' '} ${row !== undefined && LEAVES.has(row.flow) ? '>' : ' '}`;
-  const result = (opline.resultType & (IS_VAR | IS_TMP_VAR | IS_CV)) === 0 ? '' : variable(opline.resultType, opline.result);
-  const ext = opline.opcode === OP.CAST ? '' : extendedNotes(opline, row).replace(/[ ()]+/g, ' ').trim();
+  const result =
+    (opline.resultType & (IS_VAR | IS_TMP_VAR | IS_CV)) === 0 ? '' : variable(opline.resultType, opline.result);
+  const ext =
+    opline.opcode === OP.CAST
+      ? ''
+      : extendedNotes(opline, row)
+          .replace(/[ ()]+/g, ' ')
+          .trim();
   return `${lineno.padStart(5)} ${String(num).padStart(5)}  ${marks} ${opcodeName(opline.opcode).padEnd(32)} ${fetchColumn(
     opline,
   ).padEnd(12)} ${ext.padStart(5)}  ${result.padEnd(7)} ${operands(opline)}`.trimEnd();

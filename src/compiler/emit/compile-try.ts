@@ -113,8 +113,7 @@ export function compileTry(c: Compiler, ast: AstNode): void {
   const outerTry = c.context.tryCatchOffset;
   if (catches.children.length === 0 && finallyAst === null) c.error('Cannot use try without catch or finally');
   keepLabelOutside(c);
-  const offset =
-    c.opArray.tryCatch.push({ tryOp: getNextOpNumber(c), catchOp: 0, finallyOp: 0, finallyEnd: 0 }) - 1;
+  const offset = c.opArray.tryCatch.push({ tryOp: getNextOpNumber(c), catchOp: 0, finallyOp: 0, finallyEnd: 0 }) - 1;
   if (finallyAst !== null) {
     c.opArray.fnFlags |= ACC_HAS_FINALLY_BLOCK;
     c.context.fastCallVar = getTemporaryVariable(c);
