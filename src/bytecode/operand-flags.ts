@@ -9,15 +9,12 @@ export const ZEND_FETCH_CLASS_DEFAULT = 0;
 export const ZEND_FETCH_CLASS_SELF = 1;
 export const ZEND_FETCH_CLASS_PARENT = 2;
 export const ZEND_FETCH_CLASS_STATIC = 3;
-export const ZEND_FETCH_CLASS_AUTO = 4;
 export const ZEND_FETCH_CLASS_INTERFACE = 5;
 export const ZEND_FETCH_CLASS_TRAIT = 6;
 export const ZEND_FETCH_CLASS_MASK = 0x0f;
 export const ZEND_FETCH_CLASS_NO_AUTOLOAD = 0x80;
 export const ZEND_FETCH_CLASS_SILENT = 0x0100;
 export const ZEND_FETCH_CLASS_EXCEPTION = 0x0200;
-export const ZEND_FETCH_CLASS_ALLOW_UNLINKED = 0x0400;
-export const ZEND_FETCH_CLASS_ALLOW_NEARLY_LINKED = 0x0800;
 
 // Variable fetch: where FETCH_* looks (extendedValue).
 export const ZEND_FETCH_GLOBAL: number = 1 << 1;

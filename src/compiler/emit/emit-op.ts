@@ -90,13 +90,6 @@ export function ctConstant(c: Compiler, num: number): Zval {
   return c.opArray.literals[num];
 }
 
-/** zend_del_literal: drops the last literal, or leaves a hole. */
-export function delLiteral(c: Compiler, num: number): void {
-  const literals = c.opArray.literals;
-  if (num + 1 === literals.length) literals.pop();
-  else literals[num] = undefined;
-}
-
 /** zend_add_func_name_literal: original and lower-cased name; returns the first one's number. */
 export function addFuncNameLiteral(c: Compiler, name: string): number {
   const ret = addLiteral(c, name);
