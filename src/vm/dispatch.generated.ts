@@ -10,7 +10,9 @@ import { zendAssignDim } from './handlers/assign-dim.ts';
 import { zendAssignObj, zendAssignObjRef } from './handlers/assign-obj.ts';
 import { zendAssign, zendAssignOp, zendAssignRef, zendCopyTmp, zendMakeRef, zendSeparate } from './handlers/assign.ts';
 import { zendBindGlobal, zendBindLexical, zendBindStatic } from './handlers/bind.ts';
+import { zendDeclareAnonClass, zendDeclareClass, zendDeclareConst, zendDeclareFunction, zendDeclareLambdaFunction } from './handlers/declare.ts';
 import { zendDoFcall, zendDoIcall, zendDoUcall, zendRecv, zendRecvInit, zendRecvVariadic, zendReturn, zendReturnByRef } from './handlers/do-call.ts';
+import { zendAssertCheck, zendBeginSilence, zendEndSilence, zendExit, zendTicks } from './handlers/environment.ts';
 import { zendFetchClass, zendFetchClassConstant, zendFetchClassName, zendFetchConstant } from './handlers/fetch-constant.ts';
 import { zendFetchDimIs, zendFetchDimR, zendFetchListR } from './handlers/fetch-dim-r.ts';
 import { zendFetchDimFuncArg, zendFetchDimRw, zendFetchDimUnset, zendFetchDimW, zendFetchListW } from './handlers/fetch-dim-w.ts';
@@ -20,10 +22,14 @@ import { zendFetchFuncArg, zendFetchGlobals, zendFetchIs, zendFetchR, zendFetchR
 import { zendCatch, zendCoalesce, zendDiscardException, zendEcho, zendFastCall, zendFastRet, zendFree, zendJmp, zendJmpNull, zendJmpSet, zendJmpnz, zendJmpnzEx, zendJmpz, zendJmpzEx, zendNop, zendQmAssign, zendRopeAdd, zendRopeEnd, zendRopeInit, zendThrow } from './handlers/flow-control.ts';
 import { zendFeFetchR, zendFeFetchRW, zendFeFree, zendFeResetR, zendFeResetRW } from './handlers/foreach.ts';
 import { zendGeneratorCreate, zendGeneratorReturn, zendYield, zendYieldFrom } from './handlers/generator.ts';
+import { zendIncludeOrEval } from './handlers/include.ts';
 import { zendInitDynamicCall, zendInitFcall, zendInitFcallByName, zendInitMethodCall, zendInitNsFcallByName, zendInitStaticMethodCall, zendInitUserCall } from './handlers/init-call.ts';
 import { zendIssetIsemptyDimObj, zendIssetIsemptyPropObj, zendUnsetDim, zendUnsetObj } from './handlers/isset-unset.ts';
+import { zendCallableConvert, zendClone, zendNew } from './handlers/object.ts';
 import { zendCheckFuncArg, zendCheckUndefArgs, zendSendArray, zendSendFuncArg, zendSendRef, zendSendUnpack, zendSendUser, zendSendVal, zendSendValEx, zendSendVar, zendSendVarEx, zendSendVarNoRef, zendSendVarNoRefEx } from './handlers/send.ts';
 import { zendAssignStaticProp, zendAssignStaticPropOp, zendAssignStaticPropRef, zendFetchStaticPropFuncArg, zendFetchStaticPropIs, zendFetchStaticPropR, zendFetchStaticPropRw, zendFetchStaticPropUnset, zendFetchStaticPropW, zendIssetIsemptyStaticProp, zendPostDecStaticProp, zendPostIncStaticProp, zendPreDecStaticProp, zendPreIncStaticProp, zendUnsetStaticProp } from './handlers/static-prop.ts';
+import { zendMatch, zendMatchError, zendSwitchLong, zendSwitchString, zendVerifyNeverType, zendVerifyReturnType } from './handlers/switch.ts';
+import { zendCast, zendCheckVar, zendDefined, zendFuncGetArgs, zendFuncNumArgs, zendGetCalledClass, zendGetClass, zendGetType, zendInstanceof, zendIssetIsemptyThis, zendStrlen, zendTypeCheck } from './handlers/type-check.ts';
 import { zendAssignObjOp, zendPostDecObj, zendPostIncObj, zendPreDecObj, zendPreIncObj } from './handlers/update-obj.ts';
 
 /**
@@ -186,8 +192,14 @@ export function execute(vm: Executor): void {
         case 48: // CASE
           pc = zendCase(vm, ex, op);
           break;
+        case 49: // CHECK_VAR
+          pc = zendCheckVar(vm, ex, op);
+          break;
         case 50: // SEND_VAR_NO_REF_EX
           pc = zendSendVarNoRefEx(vm, ex, op);
+          break;
+        case 51: // CAST
+          pc = zendCast(vm, ex, op);
           break;
         case 52: // BOOL
           pc = zendBool(vm, ex, op);
@@ -203,6 +215,12 @@ export function execute(vm: Executor): void {
           break;
         case 56: // ROPE_END
           pc = zendRopeEnd(vm, ex, op);
+          break;
+        case 57: // BEGIN_SILENCE
+          pc = zendBeginSilence(vm, ex, op);
+          break;
+        case 58: // END_SILENCE
+          pc = zendEndSilence(vm, ex, op);
           break;
         case 59: // INIT_FCALL_BY_NAME
           pc = zendInitFcallByName(vm, ex, op);
@@ -231,6 +249,9 @@ export function execute(vm: Executor): void {
         case 67: // SEND_REF
           pc = zendSendRef(vm, ex, op);
           break;
+        case 68: // NEW
+          pc = zendNew(vm, ex, op);
+          break;
         case 69: // INIT_NS_FCALL_BY_NAME
           pc = zendInitNsFcallByName(vm, ex, op);
           break;
@@ -242,6 +263,9 @@ export function execute(vm: Executor): void {
           break;
         case 72: // ADD_ARRAY_ELEMENT
           pc = zendAddArrayElement(vm, ex, op);
+          break;
+        case 73: // INCLUDE_OR_EVAL
+          pc = zendIncludeOrEval(vm, ex, op);
           break;
         case 74: // UNSET_VAR
           pc = zendUnsetVar(vm, ex, op);
@@ -257,6 +281,9 @@ export function execute(vm: Executor): void {
           break;
         case 78: // FE_FETCH_R
           pc = zendFeFetchR(vm, ex, op);
+          break;
+        case 79: // EXIT
+          pc = zendExit(vm, ex, op);
           break;
         case 80: // FETCH_R
           pc = zendFetchR(vm, ex, op);
@@ -333,6 +360,9 @@ export function execute(vm: Executor): void {
         case 104: // EXT_NOP
           pc = zendNop(vm, ex, op);
           break;
+        case 105: // TICKS
+          pc = zendTicks(vm, ex, op);
+          break;
         case 106: // SEND_VAR_NO_REF
           pc = zendSendVarNoRef(vm, ex, op);
           break;
@@ -344,6 +374,9 @@ export function execute(vm: Executor): void {
           break;
         case 109: // FETCH_CLASS
           pc = zendFetchClass(vm, ex, op);
+          break;
+        case 110: // CLONE
+          pc = zendClone(vm, ex, op);
           break;
         case 111: // RETURN_BY_REF
           pc = zendReturnByRef(vm, ex, op);
@@ -374,6 +407,18 @@ export function execute(vm: Executor): void {
           break;
         case 120: // SEND_USER
           pc = zendSendUser(vm, ex, op);
+          break;
+        case 121: // STRLEN
+          pc = zendStrlen(vm, ex, op);
+          break;
+        case 122: // DEFINED
+          pc = zendDefined(vm, ex, op);
+          break;
+        case 123: // TYPE_CHECK
+          pc = zendTypeCheck(vm, ex, op);
+          break;
+        case 124: // VERIFY_RETURN_TYPE
+          pc = zendVerifyReturnType(vm, ex, op);
           break;
         case 125: // FE_RESET_RW
           pc = zendFeResetRW(vm, ex, op);
@@ -411,17 +456,41 @@ export function execute(vm: Executor): void {
         case 136: // ECHO
           pc = zendEcho(vm, ex, op);
           break;
+        case 138: // INSTANCEOF
+          pc = zendInstanceof(vm, ex, op);
+          break;
         case 139: // GENERATOR_CREATE
           pc = zendGeneratorCreate(vm, ex, op);
           break;
         case 140: // MAKE_REF
           pc = zendMakeRef(vm, ex, op);
           break;
+        case 141: // DECLARE_FUNCTION
+          pc = zendDeclareFunction(vm, ex, op);
+          break;
+        case 142: // DECLARE_LAMBDA_FUNCTION
+          pc = zendDeclareLambdaFunction(vm, ex, op);
+          break;
+        case 143: // DECLARE_CONST
+          pc = zendDeclareConst(vm, ex, op);
+          break;
+        case 144: // DECLARE_CLASS
+          pc = zendDeclareClass(vm, ex, op);
+          break;
+        case 145: // DECLARE_CLASS_DELAYED
+          pc = zendDeclareClass(vm, ex, op);
+          break;
+        case 146: // DECLARE_ANON_CLASS
+          pc = zendDeclareAnonClass(vm, ex, op);
+          break;
         case 147: // ADD_ARRAY_UNPACK
           pc = zendAddArrayUnpack(vm, ex, op);
           break;
         case 148: // ISSET_ISEMPTY_PROP_OBJ
           pc = zendIssetIsemptyPropObj(vm, ex, op);
+          break;
+        case 151: // ASSERT_CHECK
+          pc = zendAssertCheck(vm, ex, op);
           break;
         case 152: // JMP_SET
           pc = zendJmpSet(vm, ex, op);
@@ -477,6 +546,12 @@ export function execute(vm: Executor): void {
         case 170: // SPACESHIP
           pc = zendCompare(vm, ex, op);
           break;
+        case 171: // FUNC_NUM_ARGS
+          pc = zendFuncNumArgs(vm, ex, op);
+          break;
+        case 172: // FUNC_GET_ARGS
+          pc = zendFuncGetArgs(vm, ex, op);
+          break;
         case 173: // FETCH_STATIC_PROP_R
           pc = zendFetchStaticPropR(vm, ex, op);
           break;
@@ -516,17 +591,41 @@ export function execute(vm: Executor): void {
         case 185: // SEND_FUNC_ARG
           pc = zendSendFuncArg(vm, ex, op);
           break;
+        case 186: // ISSET_ISEMPTY_THIS
+          pc = zendIssetIsemptyThis(vm, ex, op);
+          break;
+        case 187: // SWITCH_LONG
+          pc = zendSwitchLong(vm, ex, op);
+          break;
+        case 188: // SWITCH_STRING
+          pc = zendSwitchString(vm, ex, op);
+          break;
         case 189: // IN_ARRAY
           pc = zendInArray(vm, ex, op);
           break;
         case 190: // COUNT
           pc = zendCount(vm, ex, op);
           break;
+        case 191: // GET_CLASS
+          pc = zendGetClass(vm, ex, op);
+          break;
+        case 192: // GET_CALLED_CLASS
+          pc = zendGetCalledClass(vm, ex, op);
+          break;
+        case 193: // GET_TYPE
+          pc = zendGetType(vm, ex, op);
+          break;
         case 194: // ARRAY_KEY_EXISTS
           pc = zendArrayKeyExists(vm, ex, op);
           break;
+        case 195: // MATCH
+          pc = zendMatch(vm, ex, op);
+          break;
         case 196: // CASE_STRICT
           pc = zendCaseStrict(vm, ex, op);
+          break;
+        case 197: // MATCH_ERROR
+          pc = zendMatchError(vm, ex, op);
           break;
         case 198: // JMP_NULL
           pc = zendJmpNull(vm, ex, op);
@@ -536,6 +635,12 @@ export function execute(vm: Executor): void {
           break;
         case 200: // FETCH_GLOBALS
           pc = zendFetchGlobals(vm, ex, op);
+          break;
+        case 201: // VERIFY_NEVER_TYPE
+          pc = zendVerifyNeverType(vm, ex, op);
+          break;
+        case 202: // CALLABLE_CONVERT
+          pc = zendCallableConvert(vm, ex, op);
           break;
         default:
           pc = unknownOpcode(vm, op);
@@ -550,4 +655,4 @@ export function execute(vm: Executor): void {
 }
 
 /** Opcodes that have a handler, by number. */
-export const HANDLED: readonly number[] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 46, 47, 48, 50, 52, 53, 54, 55, 56, 59, 60, 61, 62, 63, 64, 65, 66, 67, 69, 70, 71, 72, 74, 75, 76, 77, 78, 80, 81, 82, 83, 84, 85, 86, 87, 88, 89, 90, 91, 92, 93, 94, 95, 96, 97, 98, 99, 100, 101, 102, 103, 104, 106, 107, 108, 109, 111, 112, 113, 114, 115, 116, 117, 118, 119, 120, 125, 126, 127, 128, 129, 130, 131, 132, 133, 134, 135, 136, 139, 140, 147, 148, 152, 153, 154, 155, 156, 157, 159, 160, 161, 162, 163, 164, 165, 166, 167, 168, 169, 170, 173, 174, 175, 176, 177, 178, 179, 180, 181, 182, 183, 184, 185, 189, 190, 194, 196, 198, 199, 200];
+export const HANDLED: readonly number[] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63, 64, 65, 66, 67, 68, 69, 70, 71, 72, 73, 74, 75, 76, 77, 78, 79, 80, 81, 82, 83, 84, 85, 86, 87, 88, 89, 90, 91, 92, 93, 94, 95, 96, 97, 98, 99, 100, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115, 116, 117, 118, 119, 120, 121, 122, 123, 124, 125, 126, 127, 128, 129, 130, 131, 132, 133, 134, 135, 136, 138, 139, 140, 141, 142, 143, 144, 145, 146, 147, 148, 151, 152, 153, 154, 155, 156, 157, 159, 160, 161, 162, 163, 164, 165, 166, 167, 168, 169, 170, 171, 172, 173, 174, 175, 176, 177, 178, 179, 180, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 194, 195, 196, 197, 198, 199, 200, 201, 202];

@@ -57,6 +57,8 @@ export interface CompileFailure {
   readonly kind: 'parse' | 'compile';
   readonly message: string;
   readonly line: number;
+  /** Thrown as a ParseError or CompileError by include and eval; otherwise it ends the request. */
+  readonly catchable?: boolean;
 }
 
 export interface CompileOutcome {
