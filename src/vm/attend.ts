@@ -21,11 +21,15 @@ export function attend(vm: Executor, flow: number): number {
   for (;;) {
     vm.attention = false;
     if (vm.halted) return RELOAD;
-    if (vm.exception !== null) next = handleException(vm);
-    else if (vm.deferred.length > 0) next = startDeferred(vm, next);
+    if (vm.exception !== null) {
+      // Unwinding ends the native code it passes; what is pending afterwards is code that asked for the exception.
+      vm.nativePending = false;
+      next = handleException(vm);
+      if (vm.nativePending) next = driveNative(vm);
+    } else if (vm.deferred.length > 0) next = startDeferred(vm, next);
     else if (vm.nativePending) next = driveNative(vm);
     else break;
-    if (!vm.attention && !vm.nativePending) break;
+    if (!vm.attention && !vm.nativePending && vm.exception === null) break;
   }
   const ex = vm.currentExecuteData;
   if (ex !== null) {
