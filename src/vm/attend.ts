@@ -20,16 +20,19 @@ export function attend(vm: Executor, flow: number): number {
   let next = flow;
   for (;;) {
     vm.attention = false;
+    let caught = false;
     if (vm.halted) return RELOAD;
     if (vm.exception !== null) {
       // Unwinding ends the native code it passes; what is pending afterwards is code that asked for the exception.
       vm.nativePending = false;
       next = handleException(vm);
       if (vm.nativePending) next = driveNative(vm);
+      // A catch or finally block takes over: the exception stays in flight until its CATCH runs.
+      else caught = true;
     } else if (vm.deferred.length > 0) next = startDeferred(vm, next);
     else if (vm.nativePending) next = driveNative(vm);
     else break;
-    if (!vm.attention && !vm.nativePending && vm.exception === null) break;
+    if (!vm.attention && !vm.nativePending && (vm.exception === null || caught)) break;
   }
   const ex = vm.currentExecuteData;
   if (ex !== null) {
