@@ -89,7 +89,12 @@ class PhpEngine implements Engine {
   private compileOptions(): FileOptions {
     this.parser ??= new SourceParser();
     const settings = { assertions: this.ini.number('zend.assertions'), precision: this.ini.precision };
-    return { ...settings, host: this.phpHost, parser: this.parser };
+    return {
+      ...settings,
+      host: this.phpHost,
+      parser: this.parser,
+      shortTags: this.ini.flag('short_open_tag'),
+    };
   }
 
   /** `mainScript`: the file PHP is started with, whose `#!` line is skipped. */
