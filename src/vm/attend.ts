@@ -27,8 +27,12 @@ export function attend(vm: Executor, flow: number): number {
       vm.nativePending = false;
       next = handleException(vm);
       if (vm.nativePending) next = driveNative(vm);
-      // A catch or finally block takes over: the exception stays in flight until its CATCH runs.
-      else caught = true;
+      else if (vm.exception !== null) {
+        // A catch block takes over: the exception stays in flight until its CATCH runs, which then sees to what unwinding
+        // has deferred.
+        caught = true;
+        vm.attention = false;
+      }
     } else if (vm.deferred.length > 0) next = startDeferred(vm, next);
     else if (vm.nativePending) next = driveNative(vm);
     else break;

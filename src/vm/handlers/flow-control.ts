@@ -240,6 +240,7 @@ export const zendCatch: Handler = (vm, ex, op) => {
     return op.op2;
   }
   vm.exception = null;
+  if (vm.deferred.length > 0) vm.attention = true;
   if (op.resultType === IS_CV) assignToSlot(vm, ex, ex.slots, ex.base + op.result, exception);
   else release(vm, exception);
   return ex.opline + 1;
