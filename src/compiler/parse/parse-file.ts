@@ -1,10 +1,16 @@
 /** The entry of the compiler's first half: source bytes to AST. */
 import { CompileError, type CompileWarning } from '../../base/compile-error.ts';
 import type { AstNode } from '../ast.ts';
+import { TooManyTokens } from '../lex/guard.ts';
 import { PhpLexer, type StartMode } from '../lex/lexer.ts';
+import { LineIndex } from '../lex/line-index.ts';
+import type { TokenizeResult } from '../lex/refine.ts';
 import { SyntaxFailure } from './parser-base.ts';
 import { PhpParser } from './php-parser.ts';
 import { SyntaxErrors } from './syntax-error.ts';
+
+/** What PHP says under its default memory_limit when a source is too large to compile. */
+const MEMORY_EXHAUSTED = 'Allowed memory size of 134217728 bytes exhausted (tried to allocate 134217736 bytes)';
 
 /** How to read a source. */
 export interface ParseOptions {
@@ -36,19 +42,23 @@ export class SourceParser {
   private readonly syntaxErrors = new SyntaxErrors();
   private lexer: PhpLexer | null = null;
   private lexerShortTags = false;
+  /** Warnings of the source parsed last, in order, also when it failed. */
+  warnings: readonly CompileWarning[] = [];
 
   /**
    * Parses a source given as bytes (one character per byte). Throws a CompileError with PHP's message and line where
-   * PHP reports a parse or compile error; warnings raised before it are lost.
+   * PHP reports a parse or compile error; `warnings` then holds what was raised before it.
    */
   parse(source: string, options: ParseOptions = {}): ParseResult {
-    const tokens = this.lexerFor(options.shortTags ?? false).tokenize(source, options.start ?? 'startFile');
+    const tokens = this.tokenize(source, options);
     const { parser } = this;
+    this.warnings = [];
     parser.load(tokens.tokens, tokens.docs, options.precision ?? 14);
     let ast: AstNode;
     try {
       ast = parser.file();
     } catch (error) {
+      this.keepWarnings([]);
       if (error instanceof SyntaxFailure) {
         throw this.syntaxErrors.explain(tokens, parser.nextToken());
       }
@@ -58,11 +68,28 @@ export class SourceParser {
       throw error;
     }
     if (parser.errors.length > 0) {
+      this.keepWarnings([]);
       throw this.syntaxErrors.explain(tokens, parser.nextToken());
     }
     const lastLine = tokens.tokens.at(-1)?.endLine ?? 1;
-    const warnings = tokens.warnings.concat(parser.takeWarnings()).sort((a, b) => a.line - b.line);
-    return { ast, haltOffset: parser.haltOffset, lastLine, warnings };
+    this.keepWarnings(tokens.warnings);
+    return { ast, haltOffset: parser.haltOffset, lastLine, warnings: this.warnings };
+  }
+
+  private keepWarnings(ofLexer: readonly CompileWarning[]): void {
+    this.warnings = ofLexer.concat(this.parser.takeWarnings()).sort((a, b) => a.line - b.line);
+  }
+
+  private tokenize(source: string, options: ParseOptions): TokenizeResult {
+    try {
+      return this.lexerFor(options.shortTags ?? false).tokenize(source, options.start ?? 'startFile');
+    } catch (error) {
+      if (error instanceof TooManyTokens) {
+        const line = new LineIndex(source).lineAt(error.offset);
+        throw new CompileError(MEMORY_EXHAUSTED, line, 'compile');
+      }
+      throw error;
+    }
   }
 
   private lexerFor(shortTags: boolean): PhpLexer {
