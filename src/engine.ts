@@ -3,7 +3,7 @@
  * Two engines in one process share nothing.
  */
 import { compileFile, compileString, createPhpHost, type FileOptions } from './compiler/compile-file.ts';
-import { SourceParser } from './compiler/parse/parse-file.ts';
+import { createSourceParser, type SourceParser } from './compiler/parse/parse-file.ts';
 import { registerLibrary } from './lib/register.ts';
 import { type DumpStyle, dumpSource, lintSource, type SourceView } from './source-views.ts';
 import { Executor } from './vm/executor.ts';
@@ -87,7 +87,7 @@ class PhpEngine implements Engine {
   }
 
   private compileOptions(): FileOptions {
-    this.parser ??= new SourceParser();
+    this.parser ??= createSourceParser();
     const settings = { assertions: this.ini.number('zend.assertions'), precision: this.ini.precision };
     return {
       ...settings,

@@ -101,6 +101,11 @@ export class SourceParser {
   }
 }
 
+/** A parser for many sources, made by a function so that it can be loaded lazily. */
+export function createSourceParser(): SourceParser {
+  return new SourceParser();
+}
+
 /** Parses one source with a parser of its own; see `SourceParser.parse`. */
 export function parse(source: string, options: ParseOptions = {}): ParseResult {
   return new SourceParser().parse(source, options);
