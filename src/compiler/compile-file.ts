@@ -18,7 +18,7 @@ import { compileTopStmt } from './emit/dispatch.ts';
 import { finishOpArray } from './emit/finish-op-array.ts';
 import { PASSES } from './emit/passes.ts';
 import type { StartMode } from './lex/lexer.ts';
-import { SourceParser } from './parse/parse-file.ts';
+import { type ParseResult, SourceParser } from './parse/parse-file.ts';
 
 /** Why there is no op_array. */
 export interface CompileFailure {
@@ -87,15 +87,30 @@ const WARNING_LEVELS: Readonly<Record<CompileWarning['level'], number>> = {
   deprecated: E_DEPRECATED,
 };
 
+/** Parses, keeping the parser's warnings whether or not it succeeds. */
+function parseSource(
+  parser: SourceParser,
+  source: string,
+  start: StartMode,
+  options: FileOptions,
+  diagnostics: CompileDiagnostic[],
+): ParseResult {
+  try {
+    const { precision, shortTags = false } = options;
+    return parser.parse(source, precision === undefined ? { start, shortTags } : { start, shortTags, precision });
+  } finally {
+    for (const { level, message, line } of parser.warnings) {
+      diagnostics.push({ level: WARNING_LEVELS[level], message, line });
+    }
+  }
+}
+
 /** Compiles a source; code of `eval` returns null at its end, a file 1. */
 function compileSource(source: string, fileName: string, options: FileOptions, start: StartMode): CompileResult {
   const diagnostics: CompileDiagnostic[] = [];
+  const parser = options.parser ?? new SourceParser();
   try {
-    const parser = options.parser ?? new SourceParser();
-    const parsed = parser.parse(source, { start, shortTags: options.shortTags ?? false });
-    for (const warning of parsed.warnings) {
-      diagnostics.push({ level: WARNING_LEVELS[warning.level], message: warning.message, line: warning.line });
-    }
+    const parsed = parseSource(parser, source, start, options, diagnostics);
     const main = new OpArray(fileName);
     const c = new Compiler(fileName, main, { ...options, host: options.host ?? createPhpHost() }, PASSES, diagnostics);
     c.fileAst = parsed.ast;
