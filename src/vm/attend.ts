@@ -33,8 +33,10 @@ export function attend(vm: Executor, flow: number): number {
         caught = true;
         vm.attention = false;
       }
-    } else if (vm.deferred.length > 0) next = startDeferred(vm, next);
-    else if (vm.nativePending) next = driveNative(vm);
+    } else if (vm.deferred.length > 0) {
+      startDeferred(vm, next);
+      next = driveNative(vm);
+    } else if (vm.nativePending) next = driveNative(vm);
     else break;
     if (!vm.attention && !vm.nativePending && (vm.exception === null || caught)) break;
   }
