@@ -8,16 +8,13 @@ export const ZEND_ACC_PUBLIC: number = 1 << 0;
 export const ZEND_ACC_PROTECTED: number = 1 << 1;
 export const ZEND_ACC_PRIVATE: number = 1 << 2;
 export const ZEND_ACC_PPP_MASK: number = ZEND_ACC_PUBLIC | ZEND_ACC_PROTECTED | ZEND_ACC_PRIVATE;
-export const ZEND_ACC_CHANGED: number = 1 << 3;
 export const ZEND_ACC_STATIC: number = 1 << 4;
-export const ZEND_ACC_PROMOTED: number = 1 << 5;
 export const ZEND_ACC_FINAL: number = 1 << 5;
 export const ZEND_ACC_ABSTRACT: number = 1 << 6;
 export const ZEND_ACC_EXPLICIT_ABSTRACT_CLASS: number = 1 << 6;
 /** Property flag. */
 export const ZEND_ACC_READONLY: number = 1 << 7;
 export const ZEND_ACC_RETURN_REFERENCE: number = 1 << 12;
-export const ZEND_ACC_CLOSURE: number = 1 << 22;
 export const ZEND_ACC_GENERATOR: number = 1 << 24;
 
 // Class flags.
@@ -57,10 +54,7 @@ export const ZEND_REQUIRE: number = 1 << 3;
 export const ZEND_REQUIRE_ONCE: number = 1 << 4;
 
 // `attr` of a closure's `closure_uses` entry.
-export const ZEND_BIND_VAL = 0;
 export const ZEND_BIND_REF = 1;
-export const ZEND_BIND_IMPLICIT = 2;
-export const ZEND_BIND_EXPLICIT = 4;
 
 /** `attr` of a `conditional` that was written in parentheses. */
 export const ZEND_PARENTHESIZED_CONDITIONAL = 1;
@@ -86,14 +80,10 @@ export const IS_STRING = 6;
 export const IS_ARRAY = 7;
 export const IS_OBJECT = 8;
 export const IS_RESOURCE = 9;
-export const IS_REFERENCE = 10;
 export const IS_CONSTANT_AST = 11;
 export const IS_CALLABLE = 12;
-export const IS_ITERABLE = 13;
-export const IS_VOID = 14;
 export const IS_STATIC = 15;
 export const IS_MIXED = 16;
-export const IS_NEVER = 17;
 export const IS_BOOL = 18;
 
 /** Opcode numbers that the parser puts in `attr` of `binary_op`, `assign_op` and `unary_op` (zend_vm_opcodes.h). */

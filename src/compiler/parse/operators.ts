@@ -7,7 +7,6 @@ import type { AstKind } from '../ast.ts';
 import * as T from '../lex/token-ids.ts';
 
 export const PREC_THROW = 1;
-export const PREC_ARROW_FUNCTION = 2;
 export const PREC_INCLUDE = 3;
 export const PREC_PRINT = 7;
 export const PREC_YIELD = 8;

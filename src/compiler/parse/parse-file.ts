@@ -58,22 +58,27 @@ export class SourceParser {
     try {
       ast = parser.file();
     } catch (error) {
-      this.keepWarnings([]);
-      if (error instanceof SyntaxFailure) {
-        throw this.syntaxErrors.explain(tokens, parser.nextToken());
-      }
-      if (error instanceof RangeError) {
-        throw new CompileError('memory exhausted', parser.nextToken().endLine, 'parse');
-      }
-      throw error;
+      throw this.failed(tokens, error);
     }
     if (parser.errors.length > 0) {
-      this.keepWarnings([]);
-      throw this.syntaxErrors.explain(tokens, parser.nextToken());
+      throw this.failed(tokens, new SyntaxFailure());
     }
     const lastLine = tokens.tokens.at(-1)?.endLine ?? 1;
     this.keepWarnings(tokens.warnings);
     return { ast, haltOffset: parser.haltOffset, lastLine, warnings: this.warnings };
+  }
+
+  /** What to throw for what the parser threw; keeps the warnings raised before it. */
+  private failed(tokens: TokenizeResult, thrown: unknown): unknown {
+    let error = thrown;
+    if (thrown instanceof SyntaxFailure) {
+      error = this.syntaxErrors.explain(tokens, this.parser.nextToken());
+    } else if (thrown instanceof RangeError) {
+      error = new CompileError('memory exhausted', this.parser.nextToken().endLine, 'parse');
+    }
+    const line = error instanceof CompileError ? error.line : 0;
+    this.keepWarnings(tokens.warnings.filter((warning) => warning.line <= line));
+    return error;
   }
 
   private keepWarnings(ofLexer: readonly CompileWarning[]): void {
