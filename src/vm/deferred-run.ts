@@ -19,14 +19,22 @@ import { freeLoopVariable } from './foreach-state.ts';
 export function startDeferred(vm: Executor, next: number): number {
   const ex = vm.currentExecuteData as ExecuteData;
   const resume = vm.nativePending ? { value: vm.nativeReturn } : null;
-  ex.native = { code: runQueue(vm, ex, next, resume), kind: 'opline', catches: false, prev: ex.native };
+  const queue = vm.deferred;
+  vm.deferred = [];
+  ex.native = { code: runQueue(vm, ex, queue, next, resume), kind: 'opline', catches: false, prev: ex.native };
   vm.nativeReturn = undefined;
   vm.nativePending = true;
   return RELOAD;
 }
 
-function* runQueue(vm: Executor, ex: ExecuteData, next: number, resume: { value: Zval } | null): NativeCode<number> {
-  yield* runAll(vm);
+function* runQueue(
+  vm: Executor,
+  ex: ExecuteData,
+  queue: readonly DeferredCall[],
+  next: number,
+  resume: { value: Zval } | null,
+): NativeCode<number> {
+  yield* runAll(vm, queue);
   if (vm.exception !== null) {
     // The opline had done its work: its result has no consumer any more.
     if (resume !== null) release(vm, resume.value);
@@ -51,13 +59,15 @@ function freeResult(vm: Executor, ex: ExecuteData): void {
 
 /** For an internal function's frame: runs the queue, then the function's result stands. */
 export function* runDeferredThen(vm: Executor, result: Zval): NativeCode {
-  yield* runAll(vm);
+  const queue = vm.deferred;
+  vm.deferred = [];
+  yield* runAll(vm, queue);
   return result;
 }
 
-function* runAll(vm: Executor): NativeCode<void> {
+function* runAll(vm: Executor, queue: readonly DeferredCall[]): NativeCode<void> {
   // What an item queues itself (a freed object's own members) comes before the rest, as in PHP's depth-first order.
-  const stack: DeferredCall[] = [];
+  const stack: DeferredCall[] = [...queue].reverse();
   for (;;) {
     while (vm.deferred.length > 0) stack.push(vm.deferred.pop() as DeferredCall);
     const item = stack.pop();
