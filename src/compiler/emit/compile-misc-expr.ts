@@ -21,6 +21,7 @@ import {
   isCall,
   isGlobalsFetch,
   isGlobalVarFetch,
+  isShortCircuited,
   isThisFetch,
   isVariable,
   markShortCircuitingInner,
@@ -85,8 +86,12 @@ export function compileYield(c: Compiler, result: Znode, ast: AstNode): void {
   }
   if (valueAst !== null) {
     value = new Znode();
-    if (byRef && isVariable(valueAst)) compileVar(c, value, valueAst, BP_VAR_W, true);
-    else compileExpr(c, value, valueAst);
+    if (byRef && isVariable(valueAst)) {
+      if (isShortCircuited(valueAst)) c.error('Cannot take reference of a nullsafe chain');
+      compileVar(c, value, valueAst, BP_VAR_W, true);
+    } else {
+      compileExpr(c, value, valueAst);
+    }
   }
   const opline = emitOp(c, result, OP.YIELD, value, key);
   if (valueAst !== null && byRef && isCall(valueAst)) opline.extendedValue = ZEND_RETURNS_FUNCTION;
