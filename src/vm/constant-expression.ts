@@ -155,9 +155,10 @@ function* resolveClass(s: Scope, name: string): NativeCode<ClassEntry | null> {
 }
 
 function* classConstant(s: Scope, node: Node): NativeCode {
-  const ce = yield* resolveClass(s, kid(node, 0).value as string);
+  const written = kid(node, 0).value as string;
+  const ce = yield* resolveClass(s, written);
   if (ce === null) return undefined;
-  return addRef(yield* getClassConstant(s.vm, ce, kid(node, 1).value as string, s.scope));
+  return addRef(yield* getClassConstant(s.vm, ce, kid(node, 1).value as string, s.scope, written));
 }
 
 function* binary(s: Scope, node: Node, opcode: number, swapped: boolean): NativeCode {

@@ -12,6 +12,8 @@ import {
   LIVE_SILENCE,
   type OpArray,
 } from '../bytecode/op-array.ts';
+import { OP } from '../bytecode/opcodes.ts';
+import { ZEND_FREE_ON_RETURN } from '../bytecode/operand-flags.ts';
 import { OBJ_DESTRUCTOR_CALLED, PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
 import { CALL_CLOSURE, CALL_CTOR, CALL_GENERATOR, CALL_RELEASE_THIS, type ExecuteData } from './execute-data.ts';
@@ -39,11 +41,30 @@ export function handleException(vm: Executor): number {
       popInternalFrame(vm, ex);
       continue;
     }
-    const throwOp = ex.opline;
+    const throwOp = throwingOpline(vm, ex, ex.func);
     cleanupUnfinishedCalls(vm, ex);
     if (dispatchTryCatch(vm, ex, innermostTry(ex.func, throwOp), throwOp)) return ENTER;
     leaveByException(vm, ex);
   }
+}
+
+/**
+ * The opline an exception counts as thrown at. One from freeing a loop variable on the way out of its loop (return, break)
+ * is thrown behind the loop; the value of that return is freed.
+ */
+function throwingOpline(vm: Executor, ex: ExecuteData, func: OpArray): number {
+  const op = func.opcodes[ex.opline];
+  const frees = op !== undefined && (op.opcode === OP.FREE || op.opcode === OP.FE_FREE);
+  if (!frees || (op.extendedValue & ZEND_FREE_ON_RETURN) === 0) return ex.opline;
+  const range = func.liveRanges.find((r) => r.var === op.op1 && r.start <= ex.opline && ex.opline < r.end);
+  if (range === undefined) return ex.opline;
+  for (let i = ex.opline; i < range.end; i++) {
+    const next = func.opcodes[i];
+    if (next === undefined || next.opcode === OP.FREE || next.opcode === OP.FE_FREE) continue;
+    if (next.opcode === OP.RETURN && (next.op1Type & (IS_TMP_VAR | IS_VAR)) !== 0) freeSlot(vm, ex, next.op1);
+    break;
+  }
+  return range.end;
 }
 
 /** Index of the innermost try block that covers the opline with its body, catches or finally; -1 for none. */

@@ -178,7 +178,7 @@ export const zendFetchClassName: Handler = (vm, ex, op) => {
   const kind = op.op1 & ZEND_FETCH_CLASS_MASK;
   if (scope === null) {
     const word = kind === ZEND_FETCH_CLASS_SELF ? 'self' : kind === ZEND_FETCH_CLASS_PARENT ? 'parent' : 'static';
-    vm.throwError('Error', `Cannot use "${word}" when no class scope is active`);
+    vm.throwError('Error', `Cannot use "${word}" in the global scope`);
   } else if (kind === ZEND_FETCH_CLASS_SELF) {
     setResult(ex, op, scope.name);
   } else if (kind === ZEND_FETCH_CLASS_PARENT) {
