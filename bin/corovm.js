@@ -16,7 +16,7 @@ function loadBundle(name, requireFrom) {
   const source = readFileSync(filename, 'latin1'); // the bundles are pure ASCII
   let cachedData;
   try {
-    cachedData = readFileSync(`${filename}.cache`);
+    cachedData = readFileSync(`${filename}.${source.slice(2, 18)}.cache`); // the bundle begins with its hash
   } catch {
     cachedData = undefined;
   }

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
  * Builds dist/:
- *   cli.cjs, cli.cjs.cache            what bin/corovm.js loads: everything but the compiler, and V8's code cache
- *   compiler.cjs, compiler.cjs.cache  lexer, parser, emitter: loaded at the first call of a compiler function
+ *   cli.cjs, cli.cjs.*.cache          what bin/corovm.js loads: everything but the compiler, and V8's code cache
+ *   compiler.cjs, compiler.cjs.*.cachelexer, parser, emitter: loaded at the first call of a compiler function
  *   index.js                          the public API as one ES module
  *   types/                            declarations, with --types (before packing)
  *

@@ -1,5 +1,6 @@
 import { relative, resolve, dirname, join, sep } from 'node:path';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import * as esbuild from 'esbuild';
 
 /** The wrapper that bin/corovm.js calls. `loadBundle` loads a sibling bundle. */
@@ -131,8 +132,20 @@ async function buildCompiler(root, dist, entries) {
     plugins: [sharedFromCli(root, shared)],
     outfile: join(dist, 'compiler.cjs'),
     metafile: true,
+    write: false,
   });
+  writeBundle(join(dist, 'compiler.cjs'), result.outputFiles[0].text);
   return { shared, metafile: result.metafile };
+}
+
+/**
+ * Writes a bundle at once, so that two builds at a time leave whole files. Its first bytes name its content: the code
+ * cache must be that of this very text, and V8 itself compares lengths only.
+ */
+function writeBundle(file, text) {
+  const id = createHash('sha256').update(text).digest('hex').slice(0, 16);
+  writeFileSync(`${file}.${process.pid}`, `/*${id}*/${text}`);
+  renameSync(`${file}.${process.pid}`, file);
 }
 
 /** Builds cli.cjs and compiler.cjs; dist/meta.json says what went into them. */
@@ -145,6 +158,8 @@ export async function buildCli(root, dist) {
     plugins: [lazyCompiler(root, new Set()), provideShared(root, compiler.shared)],
     outfile: join(dist, 'cli.cjs'),
     metafile: true,
+    write: false,
   });
+  writeBundle(join(dist, 'cli.cjs'), cli.outputFiles[0].text);
   writeFileSync(join(dist, 'meta.json'), JSON.stringify({ cli: cli.metafile, compiler: compiler.metafile }));
 }

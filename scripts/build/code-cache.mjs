@@ -2,7 +2,7 @@
  * Writes V8's code cache for each bundle. The bundle first runs small programs,
  * since the cache then also holds the functions that V8 compiled lazily.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -25,8 +25,9 @@ $p = new Point(4);
 
 function loadBundle(name, requireFrom) {
   const filename = join(dist, name);
-  const script = new Script(readFileSync(filename, 'latin1'), { filename });
-  scripts.set(filename, script);
+  const source = readFileSync(filename, 'latin1');
+  const script = new Script(source, { filename });
+  scripts.set(`${filename}.${source.slice(2, 18)}.cache`, script);
   const module = { exports: {} };
   script.runInThisContext()(module.exports, requireFrom, module, loadBundle);
   return module.exports;
@@ -44,7 +45,10 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
-for (const [filename, script] of scripts) {
-  if (existsSync(filename)) writeFileSync(`${filename}.cache`, script.createCachedData());
+const caches = readdirSync(dist).filter((name) => name.endsWith('.cache'));
+for (const [file, script] of scripts) {
+  writeFileSync(`${file}.${process.pid}`, script.createCachedData());
+  renameSync(`${file}.${process.pid}`, file);
 }
+for (const name of caches) if (!scripts.has(join(dist, name))) rmSync(join(dist, name), { force: true });
 process.exitCode = 0;
