@@ -87,6 +87,12 @@ const WARNING_LEVELS: Readonly<Record<CompileWarning['level'], number>> = {
   deprecated: E_DEPRECATED,
 };
 
+/** An expression nested deeper than the host's stack: the words are PHP 8.3's, which looks after its stack too. */
+function tooDeep(diagnostics: readonly CompileDiagnostic[], line: number): CompileResult {
+  const message = 'Maximum call stack size reached during compilation. Try splitting expression';
+  return { main: null, diagnostics, failure: { kind: 'compile', message, line, catchable: false } };
+}
+
 /** Parses, keeping the parser's warnings whether or not it succeeds. */
 function parseSource(
   parser: SourceParser,
@@ -109,10 +115,11 @@ function parseSource(
 function compileSource(source: string, fileName: string, options: FileOptions, start: StartMode): CompileResult {
   const diagnostics: CompileDiagnostic[] = [];
   const parser = options.parser ?? new SourceParser();
+  let c: Compiler | null = null;
   try {
     const parsed = parseSource(parser, source, start, options, diagnostics);
     const main = new OpArray(fileName);
-    const c = new Compiler(fileName, main, { ...options, host: options.host ?? createPhpHost() }, PASSES, diagnostics);
+    c = new Compiler(fileName, main, { ...options, host: options.host ?? createPhpHost() }, PASSES, diagnostics);
     c.fileAst = parsed.ast;
     c.haltOffset = parsed.haltOffset;
     c.lineno = parsed.lastLine;
@@ -125,6 +132,7 @@ function compileSource(source: string, fileName: string, options: FileOptions, s
     finishOpArray(c, main);
     return { main, diagnostics, failure: null };
   } catch (error) {
+    if (error instanceof RangeError && /call stack/.test(error.message)) return tooDeep(diagnostics, c?.lineno ?? 1);
     if (!(error instanceof CompileError)) throw error;
     const { kind, message, line, catchable } = error;
     return { main: null, diagnostics, failure: { kind, message, line, catchable } };

@@ -62,13 +62,9 @@ function stringifyConcatOperand(c: Compiler, node: Znode): void {
   else node.value = constToString(c, node.value);
 }
 
-/** zend_compile_binary_op */
-export function compileBinaryOp(c: Compiler, result: Znode, ast: AstNode): void {
-  const left = new Znode();
-  const right = new Znode();
-  let opcode = ast.attr;
-  compileExpr(c, left, child(ast, 0));
-  compileExpr(c, right, child(ast, 1));
+/** The code of one binary operator, its operands being compiled. */
+function emitBinaryOp(c: Compiler, result: Znode, operator: number, left: Znode, right: Znode): void {
+  let opcode = operator;
   if (left.opType === IS_CONST && right.opType === IS_CONST) {
     const value = tryCtEvalBinaryOp(c, opcode, left.value, right.value);
     if (value !== NOT_CONSTANT) {
@@ -86,6 +82,30 @@ export function compileBinaryOp(c: Compiler, result: Znode, ast: AstNode): void 
     if (left.opType === IS_CONST && right.opType === IS_CONST) opcode = OP.FAST_CONCAT;
   }
   emitOpTmp(c, result, opcode, left, right);
+}
+
+/**
+ * zend_compile_binary_op. A chain like `$a . $b . $c` leans to the left: it is walked down in a loop, so that thousands
+ * of operands need no host stack.
+ */
+export function compileBinaryOp(c: Compiler, result: Znode, ast: AstNode): void {
+  const chain: AstNode[] = [ast];
+  let first = child(ast, 0);
+  while (first.kind === 'binary_op') {
+    c.lineno = first.line;
+    chain.push(first);
+    first = child(first, 0);
+  }
+  let left = new Znode();
+  compileExpr(c, left, first);
+  for (let i = chain.length - 1; i >= 0; i--) {
+    const operator = chain[i]!;
+    const right = new Znode();
+    compileExpr(c, right, child(operator, 1));
+    const value = i === 0 ? result : new Znode();
+    emitBinaryOp(c, value, operator.attr, left, right);
+    left = value;
+  }
 }
 
 /** zend_compile_greater: `a > b` is IS_SMALLER with the operands swapped, evaluated left to right. */
