@@ -21,7 +21,7 @@ export const ZEND_ACC_GENERATOR: number = 1 << 24;
 export const ZEND_ACC_INTERFACE: number = 1 << 0;
 export const ZEND_ACC_TRAIT: number = 1 << 1;
 export const ZEND_ACC_ANON_CLASS: number = 1 << 2;
-export const ZEND_ACC_NO_DYNAMIC_PROPERTIES: number = 1 << 11;
+export const ZEND_ACC_NO_DYNAMIC_PROPERTIES: number = 1 << 13;
 export const ZEND_ACC_READONLY_CLASS: number = 1 << 16;
 export const ZEND_ACC_ENUM: number = 1 << 28;
 

@@ -78,7 +78,6 @@ function compileConstExprClassName(c: Compiler, ast: AstNode): void {
 
 function compileConstExprConst(c: Compiler, ast: AstNode): AstNode {
   const nameAst = child(ast, 0);
-  c.lineno = ast.line;
   const { name, fullyQualified } = resolveConstName(c, astStr(nameAst), nameAst.attr);
   const value = tryCtEvalConst(c, name, fullyQualified);
   if (value !== NOT_CONSTANT) return astZval(value, ast.line);

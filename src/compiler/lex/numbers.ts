@@ -9,11 +9,17 @@ function toPhpInt(value: bigint): PhpInt {
   return value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : value;
 }
 
-/** Digits of a power-of-two base, accumulated in a double as zend_hex_strtod and its siblings do. */
+/**
+ * Digits of a power-of-two base, accumulated in a double as zend_hex_strtod and its siblings do. Those for binary and
+ * octal take `'0'` off last, which rounds twice.
+ */
 function accumulate(digits: string, base: number): number {
   let value = 0;
   for (let i = 0; i < digits.length; i++) {
-    value = value * base + Number.parseInt(digits.charAt(i), base);
+    value =
+      base === 16
+        ? value * base + Number.parseInt(digits.charAt(i), base)
+        : value * base + digits.charCodeAt(i) - '0'.charCodeAt(0);
   }
   return value;
 }

@@ -247,7 +247,7 @@ export abstract class VariableParser extends StringParser {
       this.fail();
     }
     const word = this.next();
-    const name = this.wordLeaf(word, this.lineAhead());
+    const name = this.wordLeaf(word, word.endLine);
     if (this.la() === PAREN_OPEN) {
       return this.staticCall(base, name);
     }
