@@ -12,6 +12,8 @@ export const PHP_INT_MIN: bigint = -0x8000000000000000n;
 const SAFE_MAX = 9007199254740991;
 const SAFE_MAX_BIG = 9007199254740991n;
 const TWO_63 = 9223372036854775808;
+/** The upper and lower halves of a safe integer are worked on apart: |upper| < 2^21, so their sum stays exact. */
+const TWO_32 = 4294967296;
 
 /** A bigint already within 64 bits, in the unique form of PhpInt. */
 export function normalizeInt(v: bigint): PhpInt {
@@ -91,19 +93,28 @@ export function shrInt(a: PhpInt, n: PhpInt): PhpInt {
 
 /** a & b on 64 bits. */
 export function andInt(a: PhpInt, b: PhpInt): PhpInt {
-  if (typeof a === 'number' && typeof b === 'number' && (a | 0) === a && (b | 0) === b) return a & b;
+  if (typeof a === 'number' && typeof b === 'number') {
+    if ((a | 0) === a && (b | 0) === b) return a & b;
+    return (Math.floor(a / TWO_32) & Math.floor(b / TWO_32)) * TWO_32 + ((a & b) >>> 0);
+  }
   return normalizeInt(BigInt(a) & BigInt(b));
 }
 
 /** a | b on 64 bits. */
 export function orInt(a: PhpInt, b: PhpInt): PhpInt {
-  if (typeof a === 'number' && typeof b === 'number' && (a | 0) === a && (b | 0) === b) return a | b;
+  if (typeof a === 'number' && typeof b === 'number') {
+    if ((a | 0) === a && (b | 0) === b) return a | b;
+    return (Math.floor(a / TWO_32) | Math.floor(b / TWO_32)) * TWO_32 + ((a | b) >>> 0);
+  }
   return normalizeInt(BigInt(a) | BigInt(b));
 }
 
 /** a ^ b on 64 bits. */
 export function xorInt(a: PhpInt, b: PhpInt): PhpInt {
-  if (typeof a === 'number' && typeof b === 'number' && (a | 0) === a && (b | 0) === b) return a ^ b;
+  if (typeof a === 'number' && typeof b === 'number') {
+    if ((a | 0) === a && (b | 0) === b) return a ^ b;
+    return (Math.floor(a / TWO_32) ^ Math.floor(b / TWO_32)) * TWO_32 + ((a ^ b) >>> 0);
+  }
   return normalizeInt(BigInt(a) ^ BigInt(b));
 }
 

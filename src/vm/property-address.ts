@@ -47,6 +47,19 @@ export function cachedAddress(ex: ExecuteData, op: Opline, obj: PhpObject, cache
 }
 
 /**
+ * The slot of a declared, initialized, writable property of obj through the run-time cache; -1 when the long way is
+ * needed. The info of a typed one is then in the cache's third slot.
+ */
+export function cachedSlot(ex: ExecuteData, obj: PhpObject, cache: number): number {
+  const slots = ex.runTimeCache;
+  if (slots[cache] !== obj.ce) return -1;
+  const slot = slots[cache + 1] as number;
+  if (slot < 0 || obj.props[slot] === undefined) return -1;
+  const info = slots[cache + 2] as PropertyInfo | null;
+  return info !== null && (info.flags & ACC_READONLY) !== 0 ? -1 : slot;
+}
+
+/**
  * get_property_ptr_ptr: the place, null when the property must be read through its handler, undefined after an error.
  */
 export function propertyAddress(

@@ -2,8 +2,10 @@
  * Read-modify-write of properties: $o->p op= v, ++$o->p, $o->p--.
  * Source: php-src 8.2 Zend/zend_vm_def.h, zend_execute.c (zend_assign_op_overloaded_property, zend_pre_incdec_overloaded_property)
  */
-import { IS_CONST, IS_CV, type Opline } from '../../bytecode/op-array.ts';
+import { IS_CONST, IS_CV, IS_VAR, type Opline } from '../../bytecode/op-array.ts';
 import { OP, type OpName } from '../../bytecode/opcodes.ts';
+import { MAY_BE_LONG } from '../../bytecode/type-flags.ts';
+import type { PropertyInfo } from '../../object/class-entry.ts';
 import { BP_VAR_R, BP_VAR_RW } from '../../object/class-handlers.ts';
 import { type NativeCode, NEEDS_SLOW } from '../../object/native-code.ts';
 import { objReadProperty, objWriteProperty } from '../../object/property-slow.ts';
@@ -19,7 +21,7 @@ import { startOplineCode } from '../flow.ts';
 import { freeOpData, opDataOf, readOpData } from '../op-data.ts';
 import { freeOp1, freeOp2, type Handler, setResult, undefinedCv } from '../operands.ts';
 import { usesStrictTypes } from '../places.ts';
-import { cachedAddress, type PropertyAddress, propertyAddress } from '../property-address.ts';
+import { cachedAddress, cachedSlot, type PropertyAddress, propertyAddress } from '../property-address.ts';
 import { cacheSlot, nameOperand, nameOperandSlow, objectOperand, throwNonObject } from '../property-operand.ts';
 import { incDecSlot, storeUpdated } from '../property-update.ts';
 import { concatSlow } from './assign.ts';
@@ -29,6 +31,7 @@ export const zendAssignObjOp: Handler = (vm, ex, op) => {
   const cache = cacheSlot(opDataOf(ex).extendedValue);
   const obj = objectOperand(ex, op);
   if (!(obj instanceof PhpObject)) return updateOfNonObject(vm, ex, op, obj);
+  if (op.op2Type === IS_CONST && assignOpFast(vm, ex, op, obj, cache)) return ex.opline + 2;
   const name = nameOperand(vm, ex, op);
   if (name === undefined) return finish(vm, ex, op);
   const address = name === NEEDS_SLOW ? null : addressFor(vm, ex, op, obj, name, cache);
@@ -48,6 +51,46 @@ export const zendAssignObjOp: Handler = (vm, ex, op) => {
   }
   return finish(vm, ex, op);
 };
+
+/** The common case: int + int or int - int with an int result, in a property that takes ints. False: nothing was done. */
+function assignOpFast(vm: Executor, ex: ExecuteData, op: Opline, obj: PhpObject, cache: number): boolean {
+  const slot = cachedSlot(ex, obj, cache);
+  if (slot < 0) return false;
+  const left = obj.props[slot];
+  if (typeof left !== 'number' || !takesInt(ex, cache)) return false;
+  const data = opDataOf(ex);
+  const right = data.op1Type === IS_CONST ? data.op1Lit : ex.slots[ex.base + data.op1];
+  if (typeof right !== 'number') return false;
+  let sum: number;
+  if (op.extendedValue === OP.ADD) sum = left + right;
+  else if (op.extendedValue === OP.SUB) sum = left - right;
+  else return false;
+  if (sum > Number.MAX_SAFE_INTEGER || sum < Number.MIN_SAFE_INTEGER) return false;
+  obj.props[slot] = sum;
+  if (op.resultType !== 0) setResult(ex, op, sum);
+  if (op.op1Type === IS_VAR) freeOp1(vm, ex, op);
+  return true;
+}
+
+/** Is the property of the cache untyped, or may it hold an int? */
+function takesInt(ex: ExecuteData, cache: number): boolean {
+  const info = ex.runTimeCache[cache + 2] as PropertyInfo | null;
+  return info === null || (info.type !== null && (info.type.mask & MAY_BE_LONG) !== 0);
+}
+
+/** ++ or -- of an int in a property that takes ints. False: nothing was done. */
+function incDecFast(ex: ExecuteData, op: Opline, obj: PhpObject, step: number, post: boolean): boolean {
+  const cache = cacheSlot(op.extendedValue);
+  const slot = cachedSlot(ex, obj, cache);
+  if (slot < 0) return false;
+  const v = obj.props[slot];
+  if (typeof v !== 'number' || !takesInt(ex, cache)) return false;
+  const next = v + step;
+  if (next > Number.MAX_SAFE_INTEGER || next < Number.MIN_SAFE_INTEGER) return false;
+  obj.props[slot] = next;
+  if (op.resultType !== 0) setResult(ex, op, post ? v : next);
+  return true;
+}
 
 /** The place to update; null: through the handlers; undefined: an error was thrown. */
 function addressFor(
@@ -127,6 +170,10 @@ export const zendPostDecObj: Handler = (vm, ex, op) => incDecProperty(vm, ex, op
 function incDecProperty(vm: Executor, ex: ExecuteData, op: Opline, up: boolean, post: boolean): number {
   const obj = objectOperand(ex, op);
   if (!(obj instanceof PhpObject)) return updateOfNonObject(vm, ex, op, obj);
+  if (op.op2Type === IS_CONST && incDecFast(ex, op, obj, up ? 1 : -1, post)) {
+    if (op.op1Type === IS_VAR) freeOp1(vm, ex, op);
+    return ex.opline + 1;
+  }
   const name = nameOperand(vm, ex, op);
   if (name === undefined) return finish(vm, ex, op);
   const address = name === NEEDS_SLOW ? null : addressFor(vm, ex, op, obj, name, cacheSlot(op.extendedValue));
