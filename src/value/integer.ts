@@ -91,11 +91,17 @@ export function shrInt(a: PhpInt, n: PhpInt): PhpInt {
   return normalizeInt(a >> BigInt(n));
 }
 
+/** The int of a signed upper half and an unsigned lower half; -2^53, just outside the safe range, is possible. */
+function fromHalves(upper: number, lower: number): PhpInt {
+  const r = upper * TWO_32 + lower;
+  return r >= -SAFE_MAX ? r : BigInt(r);
+}
+
 /** a & b on 64 bits. */
 export function andInt(a: PhpInt, b: PhpInt): PhpInt {
   if (typeof a === 'number' && typeof b === 'number') {
     if ((a | 0) === a && (b | 0) === b) return a & b;
-    return (Math.floor(a / TWO_32) & Math.floor(b / TWO_32)) * TWO_32 + ((a & b) >>> 0);
+    return fromHalves(Math.floor(a / TWO_32) & Math.floor(b / TWO_32), (a & b) >>> 0);
   }
   return normalizeInt(BigInt(a) & BigInt(b));
 }
@@ -104,7 +110,7 @@ export function andInt(a: PhpInt, b: PhpInt): PhpInt {
 export function orInt(a: PhpInt, b: PhpInt): PhpInt {
   if (typeof a === 'number' && typeof b === 'number') {
     if ((a | 0) === a && (b | 0) === b) return a | b;
-    return (Math.floor(a / TWO_32) | Math.floor(b / TWO_32)) * TWO_32 + ((a | b) >>> 0);
+    return fromHalves(Math.floor(a / TWO_32) | Math.floor(b / TWO_32), (a | b) >>> 0);
   }
   return normalizeInt(BigInt(a) | BigInt(b));
 }
@@ -113,7 +119,7 @@ export function orInt(a: PhpInt, b: PhpInt): PhpInt {
 export function xorInt(a: PhpInt, b: PhpInt): PhpInt {
   if (typeof a === 'number' && typeof b === 'number') {
     if ((a | 0) === a && (b | 0) === b) return a ^ b;
-    return (Math.floor(a / TWO_32) ^ Math.floor(b / TWO_32)) * TWO_32 + ((a ^ b) >>> 0);
+    return fromHalves(Math.floor(a / TWO_32) ^ Math.floor(b / TWO_32), (a ^ b) >>> 0);
   }
   return normalizeInt(BigInt(a) ^ BigInt(b));
 }
