@@ -279,7 +279,7 @@ test('classes', () => {
       (stmt_list)
       -
       -)
-    (class "R" flags=67616 - - (stmt_list) - -)
+    (class "R" flags=73760 - - (stmt_list) - -)
     "
   `);
 });
