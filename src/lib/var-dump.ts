@@ -39,7 +39,7 @@ function* dump(rt: Executor, v: Zval, level: number): NativeCode<void> {
 
 function* dumpValue(rt: Executor, held: Zval, level: number, inReference: boolean): NativeCode<void> {
   const v = held instanceof PhpReference ? held.val : held;
-  const mark = held instanceof PhpReference && held.rc > 1 && level > 1 && !inReference ? '*' : '';
+  const mark = held instanceof PhpReference && held.rc > 1 && level > 1 && !inReference ? '&' : '';
   switch (typeof v) {
     case 'boolean':
       rt.write(`${mark}bool(${v})\n`);

@@ -197,7 +197,6 @@ export const zendUnsetObj: Handler = (vm, ex, op) => {
       return startOplineCode(vm, ex, unsetPropertySlow(vm, ex, op, obj));
     }
   } else {
-    if (obj === undefined && op.op1Type === IS_CV) undefinedCv(vm, ex, op.op1);
     if (op.op2Type === IS_CV && ex.slots[ex.base + op.op2] === undefined) undefinedCv(vm, ex, op.op2);
   }
   freeOp2(vm, ex, op);
