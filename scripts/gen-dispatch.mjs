@@ -68,6 +68,11 @@ ${cases.map(([n, name, fn]) => `        case ${n}: // ${name}\n          pc = ${
   }
 }
 
+/** The handlers by opcode, for a loop that does more between oplines than the one above. */
+export const HANDLERS: Readonly<Record<number, (vm: Executor, ex: ExecuteData, op: Opline) => number>> = {
+${cases.map(([n, , fn]) => `  ${n}: ${fn},`).join('\n')}
+};
+
 /** Opcodes that have a handler, by number. */
 export const HANDLED: readonly number[] = [${cases.map((c) => c[0]).join(', ')}];
 `;

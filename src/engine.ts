@@ -5,6 +5,7 @@
 import { compileFile, compileString, createPhpHost, type FileOptions } from './compiler/compile-file.ts';
 import { createSourceParser, type SourceParser } from './compiler/parse/parse-file.ts';
 import { registerLibrary } from './lib/register.ts';
+import { runWatched, type WatchOptions } from './run-watched.ts';
 import { type DumpStyle, dumpSource, lintSource, type SourceView } from './source-views.ts';
 import { Executor } from './vm/executor.ts';
 import { IniSettings } from './vm/ini.ts';
@@ -13,16 +14,10 @@ import { runRequest } from './vm/request.ts';
 import { setUpGlobals } from './vm/superglobals.ts';
 import { SLOT_BYTES } from './vm/vm-stack.ts';
 
-export interface EngineOptions {
+export interface EngineOptions extends WatchOptions {
   readonly host: Host;
   /** ini settings, as `-d key=value` gives them. */
   readonly ini?: Readonly<Record<string, string>>;
-  /** Report values and frames that are still held after shutdown, on standard error. */
-  readonly checkLeaks?: boolean;
-  /** On standard error: every opline, or every frame pushed and popped. */
-  readonly trace?: 'ops' | 'frames' | null;
-  /** On standard error at the end: oplines, frames, pages, times. */
-  readonly stats?: boolean;
   /** Bytes of a vm_stack page (default 262144). One smaller than a frame gives every frame a page of its own. */
   readonly stackPageSize?: number;
 }
@@ -75,7 +70,9 @@ class PhpEngine implements Engine {
     const vm = this.createExecutor();
     setUpGlobals(vm, path, args);
     vm.includedFiles.add(fileName);
-    return runRequest(vm, this.compilePort(true).compileFile(source, fileName), fileName);
+    return runWatched(vm, this.options, () =>
+      runRequest(vm, this.compilePort(true).compileFile(source, fileName), fileName),
+    );
   }
 
   private createExecutor(): Executor {

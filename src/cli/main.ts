@@ -14,10 +14,24 @@ export async function main(argv: readonly string[]): Promise<void> {
     const program = createProgram((status) => {
       process.exitCode = status;
     });
-    await program.parseAsync([...argv], { from: 'user' });
+    await program.parseAsync(spellOutTrace(argv), { from: 'user' });
   } catch (error) {
     process.exitCode = report(error);
   }
+}
+
+/**
+ * `run --trace FILE` means `run --trace=ops FILE`: an optional value that never takes the next word, which commander
+ * cannot say. Words from FILE on are the script's.
+ */
+function spellOutTrace(argv: readonly string[]): string[] {
+  const words = [...argv];
+  if (words[0] !== 'run') return words;
+  for (let i = 1; i < words.length && /^-./.test(words[i] ?? '') && words[i] !== '--'; i++) {
+    if (words[i] === '-d' || words[i] === '--define') i++;
+    else if (words[i] === '--trace') words[i] = '--trace=ops';
+  }
+  return words;
 }
 
 /** Says on standard error what went wrong and returns the exit status. */

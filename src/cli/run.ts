@@ -6,7 +6,7 @@ import type { SetStatus } from './program.ts';
 
 interface RunOptions {
   readonly define?: Record<string, string>;
-  readonly trace?: true | 'ops' | 'frames';
+  readonly trace?: 'ops' | 'frames';
   readonly stats?: true;
   readonly checkLeaks?: true;
   readonly cache: boolean;
@@ -22,9 +22,10 @@ export function addRunCommand(program: Command, setStatus: SetStatus): void {
     .argument('[args...]', "what follows the program's name in $argv")
     .option('-d, --define <key=value>', 'set an ini value (repeatable)', collectIni)
     .addOption(
-      new Option('--trace [what]', 'print every opline (ops) or every call (frames) on standard error')
-        .choices(['ops', 'frames'])
-        .preset('ops'),
+      new Option('--trace <what>', 'print every opline (ops) or every call (frames) on standard error').choices([
+        'ops',
+        'frames',
+      ]),
     )
     .option('--stats', 'print counts and times on standard error')
     .option('--check-leaks', 'report on standard error what is still held at the end')
@@ -45,7 +46,7 @@ async function runFile(file: string, args: readonly string[], options: RunOption
     host,
     ini: options.define ?? {},
     checkLeaks: options.checkLeaks === true,
-    trace: options.trace === undefined ? null : options.trace === true ? 'ops' : options.trace,
+    trace: options.trace ?? null,
     stats: options.stats === true,
   });
   try {

@@ -24,6 +24,7 @@ import * as frames from './frame.ts';
 import { IniSettings } from './ini.ts';
 import * as objects from './object-services.ts';
 import { OutputLayer } from './output.ts';
+import type { Observer } from './observe.ts';
 import type { CompilePort, Host } from './ports.ts';
 import * as positions from './position.ts';
 import { DEFAULT_PAGE_SLOTS, PAGE_HEADER_SLOTS, VmStackPage } from './vm-stack.ts';
@@ -74,6 +75,8 @@ export class Executor implements Runtime {
   nativeReturn: Zval = undefined;
   /** The frame that became current has native code to resume. */
   nativePending = false;
+  /** Who watches every opline (--trace, --stats); null runs the fast loop. */
+  observer: Observer | null = null;
   /** The dispatch loop is to return to its caller. */
   halted = false;
   /** exit() in flight: an exception that no catch and no finally sees. */

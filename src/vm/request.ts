@@ -11,13 +11,13 @@ import { callCatching, type NativeCode } from '../object/native-code.ts';
 import { callShutdownDestructors } from '../object/object-store.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
-import { addRef } from '../value/zval.ts';
 import { execute } from './dispatch.generated.ts';
 import { bindScript } from './bind-script.ts';
 import { enterCode } from './code-frame.ts';
 import { Bailout, displayError } from './errors.ts';
 import { CALL_TOP, ExecuteData } from './execute-data.ts';
 import type { Executor } from './executor.ts';
+import { executeObserved } from './observe.ts';
 import { RELOAD } from './flow.ts';
 import type { CompileOutcome } from './ports.ts';
 import { DEFAULT_PAGE_SLOTS, PAGE_HEADER_SLOTS, VmStackPage } from './vm-stack.ts';
@@ -63,7 +63,8 @@ export function runPhase(vm: Executor, start: () => NativeCode<void>): boolean {
   vm.nativeReturn = undefined;
   vm.nativePending = true;
   try {
-    execute(vm);
+    if (vm.observer === null) execute(vm);
+    else executeObserved(vm, vm.observer);
     vm.currentExecuteData = null;
     return true;
   } catch (error) {
@@ -164,7 +165,13 @@ export function* uncaughtError(vm: Executor, exception: PhpObject): NativeCode<v
     if (inner !== null) {
       const at = { file: String(inner.props[SLOT_FILE]), line: Number(inner.props[SLOT_LINE]) };
       vm.clearException();
-      displayError(vm, E_ERROR, `Uncaught ${inner.ce.name} in exception handling during call to ${exception.ce.name}::__toString()`, at.file, at.line);
+      displayError(
+        vm,
+        E_ERROR,
+        `Uncaught ${inner.ce.name} in exception handling during call to ${exception.ce.name}::__toString()`,
+        at.file,
+        at.line,
+      );
     }
   }
   displayError(vm, E_ERROR, `Uncaught ${text}\n  thrown`, file, line);
@@ -188,10 +195,4 @@ function* shutdownFunctionsPhase(vm: Executor): NativeCode<void> {
 function* destructorsPhase(vm: Executor): NativeCode<void> {
   yield* callShutdownDestructors(vm, vm.objects, vm.symbolTable);
   yield* reportUncaught(vm);
-}
-
-/** exit(): unwinds every frame without running catch or finally blocks. */
-export function throwUnwindExit(vm: Executor): void {
-  vm.unwindExit ??= vm.newObject(vm.classOf('stdClass'));
-  vm.throwObject(addRef(vm.unwindExit));
 }

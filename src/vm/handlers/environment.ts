@@ -12,7 +12,7 @@ import type { ExecuteData } from '../execute-data.ts';
 import type { Executor } from '../executor.ts';
 import { startOplineCode } from '../flow.ts';
 import { freeOp1, type Handler, readOp1, setResult } from '../operands.ts';
-import { throwUnwindExit } from '../request.ts';
+import { throwUnwindExit } from '../unwind-exit.ts';
 
 /** Nothing but fatal errors is reported (E_HAS_ONLY_FATAL_ERRORS). */
 function onlyFatal(mask: number): boolean {
