@@ -63,11 +63,8 @@ export function evalConstExpr(c: Compiler, ast: AstNode): AstNode {
 
 function evalNode(c: Compiler, ast: AstNode): Folded {
   switch (ast.kind) {
-    case 'binary_op': {
-      const [a, b] = [evalChild(c, ast, 0), evalChild(c, ast, 1)];
-      if (a?.kind !== 'zval' || b?.kind !== 'zval') return NOT_CONSTANT;
-      return tryCtEvalBinaryOp(c, ast.attr, a.value, b.value);
-    }
+    case 'binary_op':
+      return evalBinaryChain(c, ast);
     case 'greater':
     case 'greater_equal': {
       const [a, b] = [evalChild(c, ast, 0), evalChild(c, ast, 1)];
@@ -109,6 +106,22 @@ function evalNode(c: Compiler, ast: AstNode): Folded {
     default:
       return NOT_CONSTANT;
   }
+}
+
+/** `a . b . c ...` from the left, without recursion (see compileBinaryOp). */
+function evalBinaryChain(c: Compiler, ast: AstNode): Folded {
+  const chain = [ast];
+  for (let left = child(ast, 0); left.kind === 'binary_op'; left = child(left, 0)) chain.push(left);
+  let folded: Folded = NOT_CONSTANT;
+  for (let i = chain.length - 1; i >= 0; i--) {
+    const node = chain[i] ?? ast;
+    if (folded !== NOT_CONSTANT) node.children[0] = astZval(folded, c.lineno);
+    const a = i === chain.length - 1 ? evalChild(c, node, 0) : child(node, 0);
+    const b = evalChild(c, node, 1);
+    const constant = a?.kind === 'zval' && b?.kind === 'zval';
+    folded = constant ? tryCtEvalBinaryOp(c, node.attr, a.value, b.value) : NOT_CONSTANT;
+  }
+  return folded;
 }
 
 function evalLogical(c: Compiler, ast: AstNode): Folded {
