@@ -2,10 +2,16 @@
 import { registerCoreClasses } from './core-classes.ts';
 import { generatorClass } from './generator-class.ts';
 import { varDumpFunctions } from './var-dump.ts';
+import { classFunctions } from './class-functions.ts';
+import { errorConstants, errorFunctions } from './error-functions.ts';
+import { functionFunctions } from './function-functions.ts';
 import type { Topic } from './register.ts';
 
 export const TOPICS: readonly Topic[] = [
   { setUp: registerCoreClasses },
   { classes: [generatorClass] },
   { functions: varDumpFunctions },
+  { functions: classFunctions },
+  { functions: errorFunctions, constants: errorConstants },
+  { functions: functionFunctions },
 ];
