@@ -96,7 +96,17 @@ describe('run', () => {
     expect((await cli(['run', file('text.php', '<?php exit("bye");')])).stdout).toBe('bye');
     const fatal = await cli(['run', file('fatal.php', '<?php throw new Exception("x");')]);
     expect(fatal.status).toBe(255);
-    expect(fatal.stdout).toContain('PHP Fatal error:  Uncaught Exception: x'.slice(4));
+    expect(fatal.stdout).toContain('Fatal error: Uncaught Exception: x in ');
+  });
+
+  test('--trace takes no word of the script', async () => {
+    const path = file('trace.php', '<?php echo "x";');
+    const done = await cli(['run', '--trace', path, '--trace']);
+    expect(done.stdout).toBe('x');
+    expect(done.stderr).toContain('0000 ECHO string("x")');
+    expect((await cli(['run', '--trace=frames', path])).stderr).toMatch(
+      /^-> \$_main \d+ bytes at page 1 \+32\n<- \$_main\n$/,
+    );
   });
 
   test('inline HTML needs no opening tag', async () => {
