@@ -248,6 +248,7 @@ export const generatorClass: ClassDef<MethodDef> = {
   flags: ACC_FINAL | ACC_NOT_SERIALIZABLE,
   methods,
   handlers: {
+    refuseNew: 'The "Generator" class is reserved for internal use and cannot be manually instantiated',
     cloneable: false,
     destroy: (rt, obj) => destroy(rt as Executor, obj),
     freeNative: (rt, obj) => freeNative(rt as Executor, obj),

@@ -43,6 +43,8 @@ export interface ClassHandlers {
   cloneable: boolean;
   /** -1, 0, 1, or 2 for uncomparable; null: standard. */
   compare: ((rt: Runtime, a: Zval, b: Zval) => number) | null;
+  /** get_constructor refuses `new`: the message of its Error. */
+  refuseNew?: string;
   /** dtor_obj of internal classes (Generator): what runs before the object is freed, instead of __destruct. */
   destroy?: (rt: Runtime, obj: PhpObject) => NativeCode<void>;
   /** Frees what `native` holds. */

@@ -5,9 +5,10 @@
 import { E_WARNING } from '../base/diagnostics.ts';
 import { type Func, OpArray } from '../bytecode/op-array.ts';
 import { ACC_CLOSURE, ACC_FAKE_CLOSURE, ACC_PUBLIC, ACC_STATIC, ACC_USES_THIS } from '../bytecode/type-flags.ts';
+import { PhpArray } from '../value/php-array.ts';
 import { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
-import { type Zval, addRef, PhpReference } from '../value/zval.ts';
+import { type Zval, addRef, deref, PhpConstantAst, PhpReference } from '../value/zval.ts';
 import type { ClassEntry } from './class-entry.ts';
 import { type ClassHandlers, stdHandlers } from './class-handlers.ts';
 import { displayName, instanceOf } from './class-queries.ts';
@@ -188,9 +189,45 @@ export function closureForCall(rt: Runtime, closure: PhpObject, newThis: PhpObje
   return createClosure(rt, data.func, newThis.ce, newThis.ce, newThis);
 }
 
+/** zend_closure_get_debug_info: function, static variables, $this and parameters, what there is of them. */
+function closureDebugInfo(obj: PhpObject): PhpArray {
+  const info = new PhpArray();
+  const data = closureData(obj);
+  if (data === null) return info;
+  const { func } = data;
+  if (isFake(data)) {
+    const owner = func.scope === null ? '' : `${func.scope.name}::`;
+    info.setStr('function', `${owner}${data.magicName ?? func.functionName ?? ''}`);
+  }
+  const statics = staticsShown(func);
+  if (statics !== null) info.setStr('static', statics);
+  if (data.thisObj !== null) info.setStr('this', addRef(data.thisObj));
+  if (func.argInfo.length > 0) {
+    const parameters = new PhpArray();
+    for (const [i, arg] of func.argInfo.entries()) {
+      parameters.setStr(`${arg.byRef ? '&' : ''}$${arg.name}`, i >= func.requiredNumArgs ? '<optional>' : '<required>');
+    }
+    info.setStr('parameter', parameters);
+  }
+  return info;
+}
+
+function staticsShown(func: Func): PhpArray | null {
+  if (!(func instanceof OpArray)) return null;
+  const table = (func.staticsOwner ?? func).staticVarsTable ?? func.staticVars;
+  if (table === null || table.size === 0) return null;
+  const shown = new PhpArray();
+  for (const [name, value] of table) {
+    const v = value instanceof PhpReference && value.rc === 1 ? value.val : value;
+    shown.setStr(name, deref(v) instanceof PhpConstantAst ? '<constant ast>' : addRef(v ?? null));
+  }
+  return shown;
+}
+
 /** Object handlers of Closure. */
 export const closureHandlers: ClassHandlers = {
   ...stdHandlers,
+  refuseNew: 'Instantiation of class Closure is not allowed',
   cloneNative: (rt, from, to) => {
     const data = closureData(from) as ClosureData;
     const copy = createClosure(rt, data.func, data.func.scope, data.calledScope, data.thisObj);
@@ -218,6 +255,7 @@ export const closureHandlers: ClassHandlers = {
       for (const v of data.func.staticVarsTable?.values() ?? []) visit(v);
     }
   },
+  debugInfo: (_rt, obj) => closureDebugInfo(obj),
   getClosure: (_rt, obj) => closureCallable(obj),
 };
 

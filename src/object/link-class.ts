@@ -3,8 +3,11 @@
  * Source: php-src 8.2 Zend/zend_inheritance.c (zend_do_link_class, zend_try_early_bind), zend_compile.c (do_bind_class)
  */
 import type { ClassDecl } from '../bytecode/class-decl.ts';
+import type { Func } from '../bytecode/op-array.ts';
 import {
+  ACC_ABSTRACT,
   ACC_ALLOW_DYNAMIC_PROPERTIES,
+  ACC_CTOR,
   ACC_ENUM,
   ACC_EXPLICIT_ABSTRACT_CLASS,
   ACC_FINAL,
@@ -13,6 +16,7 @@ import {
   ACC_LINKED,
   ACC_NO_DYNAMIC_PROPERTIES,
   ACC_NOT_SERIALIZABLE,
+  ACC_PRIVATE,
   ACC_PUBLIC,
   ACC_READONLY,
   ACC_READONLY_CLASS,
@@ -250,13 +254,23 @@ export function tryEarlyBind(rt: Runtime, decl: ClassDecl, parent: ClassEntry | 
   }
 }
 
+/** The method whose signature an overriding one must keep to; null when none is enforced (private ones, plain constructors). */
+function enforcedParent(parent: Func): Func | null {
+  const flags = parent.fnFlags;
+  if ((flags & ACC_PRIVATE) !== 0 && (flags & (ACC_ABSTRACT | ACC_CTOR)) === 0) return null;
+  if ((flags & ACC_CTOR) === 0) return parent;
+  const proto = parent.prototype ?? parent;
+  return (proto.fnFlags & ACC_ABSTRACT) !== 0 ? proto : null;
+}
+
 /** zend_can_early_bind: no check needs a class that is not loaded. */
 function canEarlyBind(link: LinkContext, parent: ClassEntry): boolean {
   const { ce } = link;
   for (const [key, parentFunc] of parent.functionTable) {
     const child = ce.functionTable.get(key);
-    if (child === undefined) continue;
-    const status = implementationCheck(link, child, ce, parentFunc, parentFunc.scope ?? parent);
+    const enforced = child === undefined ? null : enforcedParent(parentFunc);
+    if (child === undefined || enforced === null) continue;
+    const status = implementationCheck(link, child, ce, enforced, enforced.scope ?? parent);
     if (status === 'unresolved') return false;
   }
   for (const [name, info] of parent.propertiesInfo) {

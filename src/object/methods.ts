@@ -85,7 +85,7 @@ export function findMethod(
 /** zend_bad_method_call: "Call to private method A::f() from global scope" */
 export function reportBadMethod(rt: Runtime, ce: ClassEntry, func: Func, name: string, scope: ClassEntry | null): void {
   const from = scope === null ? 'global scope' : `scope ${displayName(scope.name)}`;
-  const owner = displayName(ce.name);
+  const owner = displayName((func.scope ?? ce).name);
   rt.throwError('Error', `Call to ${visibilityString(func.fnFlags)} method ${owner}::${name}() from ${from}`);
 }
 
@@ -161,10 +161,14 @@ export function reportNonStaticCall(rt: Runtime, func: Func): null {
 /** zend_std_get_constructor: the constructor to run, null when there is none, undefined after an access Error. */
 export function getConstructor(rt: Runtime, ce: ClassEntry, scope: ClassEntry | null): Func | null | undefined {
   const ctor = ce.magic.constructor_;
+  if (ce.handlers.getClosure !== null && ce.type === 1) {
+    rt.throwError('Error', `Instantiation of class ${ce.name} is not allowed`);
+    return undefined;
+  }
   if (ctor === null || (ctor.fnFlags & ACC_PUBLIC) !== 0 || ctor.scope === scope) return ctor;
   if ((ctor.fnFlags & ACC_PRIVATE) !== 0 || !checkProtected(functionRootClass(ctor) as ClassEntry, scope)) {
     const from = scope === null ? 'global scope' : `scope ${displayName(scope.name)}`;
-    const owner = displayName(ce.name);
+    const owner = displayName((ctor.scope ?? ce).name);
     rt.throwError('Error', `Call to ${visibilityString(ctor.fnFlags)} ${owner}::${ctor.functionName ?? ''}() from ${from}`);
     return undefined;
   }

@@ -26,6 +26,8 @@ export interface Callable {
 export interface Runtime extends ValueContext {
   /** The exception in flight (EG(exception)); null when none. */
   exception: PhpObject | null;
+  /** zend.exception_string_param_max_len; 15 when undefined. */
+  readonly exceptionStringMaxLength?: number;
 
   // classes and functions
   /** Lower-cased name (no leading backslash) -> linked class. */

@@ -2,11 +2,12 @@
  * Throwables: what is filled in when one is created, and how they are shown.
  * Source: php-src 8.2 Zend/zend_exceptions.c
  */
-import { floatToStr } from '../value/number-format.ts';
+import { toInt } from '../value/convert.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
-import { type Zval, deref, PhpFloat, PhpResource } from '../value/zval.ts';
+import { scalarText } from '../value/scalar-text.ts';
+import { type Zval, deref, PhpResource } from '../value/zval.ts';
 import { displayName } from './class-queries.ts';
 import {
   exceptionSlot,
@@ -16,6 +17,7 @@ import {
   SLOT_MESSAGE,
   SLOT_TRACE,
 } from './exception-slots.ts';
+import type { NativeCode } from './native-code.ts';
 import type { Runtime } from './runtime.ts';
 
 /** zend_default_exception_new: file, line and trace of where the program stands now. */
@@ -35,22 +37,16 @@ function exceptionPosition(rt: Runtime, exception: PhpObject): { file: string; l
   return compiled ?? { file: rt.executedFile(), line: rt.executedLine() };
 }
 
-/** exception_string_param_max_len */
+/** zend.exception_string_param_max_len when the runtime does not say. */
 const MAX_STRING_ARG = 15;
 
-/** One argument of a trace line (smart_str_append_scalar and friends). */
+/** One argument of a trace line (_build_trace_args). */
 function argumentText(rt: Runtime, value: Zval): string {
   const v = deref(value);
-  if (v === null || v === undefined) return 'NULL';
-  if (typeof v === 'boolean') return v ? 'true' : 'false';
-  if (typeof v === 'string') return v.length > MAX_STRING_ARG ? `'${v.slice(0, MAX_STRING_ARG)}...'` : `'${v}'`;
-  if (v instanceof PhpFloat) return floatToStr(rt, v.value);
   if (v instanceof PhpArray) return 'Array';
   if (v instanceof PhpResource) return `Resource id #${v.id}`;
-  if (v instanceof PhpObject) {
-    return `Object(${displayName(v.ce.name)})`;
-  }
-  return String(v);
+  if (v instanceof PhpObject) return `Object(${displayName(v.ce.name)})`;
+  return scalarText(rt, v, rt.exceptionStringMaxLength ?? MAX_STRING_ARG);
 }
 
 function argumentsText(rt: Runtime, args: Zval): string {
@@ -96,24 +92,23 @@ export function exceptionTrace(rt: Runtime, exception: PhpObject): string {
   return traceToString(rt, trace instanceof PhpArray ? trace : new PhpArray());
 }
 
-function scalarText(v: Zval): string {
-  if (typeof v === 'string') return v;
-  return v === null || v === undefined || typeof v === 'object' ? '' : String(v);
-}
-
-/** Exception::__toString: the oldest exception first, then "Next ..." for each that followed. */
-export function exceptionToString(rt: Runtime, exception: PhpObject): string {
+/**
+ * Exception::__toString: the oldest exception first, then "Next ..." for each that followed. Null when converting a
+ * property threw.
+ */
+export function* exceptionToString(rt: Runtime, exception: PhpObject): NativeCode<string | null> {
   let text = '';
   const seen = new Set<PhpObject>();
   for (let e: PhpObject | null = exception; e !== null && !seen.has(e); e = previousOf(e)) {
     seen.add(e);
     const name = displayName(e.ce.name);
-    let message = scalarText(exceptionSlot(e, SLOT_MESSAGE));
+    let message = yield* rt.toStringOf(exceptionSlot(e, SLOT_MESSAGE) ?? null);
+    const file = yield* rt.toStringOf(exceptionSlot(e, SLOT_FILE) ?? null);
+    if (message === null || file === null) return null;
     const isTypeError = e.ce.name === 'TypeError' || e.ce.name === 'ArgumentCountError';
     if (isTypeError && message.includes(', called in ')) message += ' and defined';
     const head = message.length > 0 ? `${name}: ${message}` : name;
-    const file = scalarText(exceptionSlot(e, SLOT_FILE));
-    const line = scalarText(exceptionSlot(e, SLOT_LINE));
+    const line = toInt(rt, exceptionSlot(e, SLOT_LINE) ?? null);
     const next = text.length > 0 ? `\n\nNext ${text}` : '';
     text = `${head} in ${file}:${line}\nStack trace:\n${exceptionTrace(rt, e)}${next}`;
   }

@@ -17,31 +17,30 @@ export function createException(vm: Executor, ce: ClassEntry, message: string, c
   return obj;
 }
 
-/** zend_exception_set_previous: appends `previous` (owned) to the end of the chain of `exception`. */
+/**
+ * zend_exception_set_previous: appends `previous` (owned) to the end of the chain of `exception`, unless one of that chain
+ * is among the exceptions before `previous` already.
+ */
 export function setPrevious(vm: Executor, exception: PhpObject, previous: PhpObject): void {
   if (exception === previous || previous === vm.unwindExit) {
     release(vm, previous);
     return;
   }
-  if (chainContains(previous, exception)) {
-    release(vm, previous);
-    return;
-  }
-  let last = exception;
-  for (let next = previousOf(last); next !== null; next = previousOf(last)) {
-    if (next === previous) {
-      release(vm, previous);
+  for (let at = exception; at !== previous; ) {
+    if (chainContains(previousOf(previous), at)) break;
+    const next = previousOf(at);
+    if (next === null) {
+      at.props[SLOT_PREVIOUS] = previous;
       return;
     }
-    last = next;
+    at = next;
   }
-  last.props[SLOT_PREVIOUS] = previous;
+  release(vm, previous);
 }
 
-function chainContains(from: PhpObject, wanted: PhpObject): boolean {
-  for (let at: PhpObject | null = from; at !== null; at = previousOf(at)) {
+function chainContains(from: PhpObject | null, wanted: PhpObject): boolean {
+  for (let at = from; at !== null; at = previousOf(at)) {
     if (at === wanted) return true;
   }
   return false;
 }
-

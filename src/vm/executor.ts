@@ -146,6 +146,10 @@ export class Executor implements Runtime {
     return this.ini.precision;
   }
 
+  get exceptionStringMaxLength(): number {
+    return this.ini.number('zend.exception_string_param_max_len');
+  }
+
   get serializePrecision(): number {
     return this.ini.serializePrecision;
   }

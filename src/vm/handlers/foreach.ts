@@ -7,10 +7,10 @@ import { E_WARNING } from '../../base/diagnostics.ts';
 import { IS_CV, IS_VAR, type Opline } from '../../bytecode/op-array.ts';
 import { ACC_READONLY } from '../../bytecode/type-flags.ts';
 import { type NativeCode, NEEDS_SLOW } from '../../object/native-code.ts';
-import { isVisible, propertyKeyVisible } from '../../object/object-vars.ts';
+import { isVisible } from '../../object/object-vars.ts';
+import { unmangleName } from '../../object/property-lookup.ts';
 import { addTypeSource } from '../../object/typed-reference.ts';
 import { typeName } from '../../value/convert.ts';
-import { normalizeKey } from '../../value/array-key.ts';
 import { PhpArray, separateArray } from '../../value/php-array.ts';
 import { PhpObject } from '../../value/php-object.ts';
 import { release } from '../../value/refcount.ts';
@@ -219,10 +219,8 @@ function nextProperty(ex: ExecuteData, state: ForeachState, obj: PhpObject): Pro
   while (state.pos - table.length < dyn.used) {
     const pos = state.pos++ - table.length;
     if (dyn.valueAt(pos) === undefined) continue;
-    const key = dyn.keyAt(pos);
-    if (propertyKeyVisible(obj, String(key), scope)) {
-      return { slots: dyn.vals, index: pos, key: typeof key === 'string' ? normalizeKey(key) : key, slot: -1 };
-    }
+    // A dynamic property is visible whatever its key looks like.
+    return { slots: dyn.vals, index: pos, key: unmangleName(String(dyn.keyAt(pos))).name, slot: -1 };
   }
   return null;
 }

@@ -14,10 +14,10 @@ import {
   verifyType,
   verifyTypeSlow,
 } from '../../object/types.ts';
-import { scalarRepresentation } from '../scalar-representation.ts';
 import { typeName } from '../../value/convert.ts';
 import type { PhpArray } from '../../value/php-array.ts';
 import { release } from '../../value/refcount.ts';
+import { scalarText } from '../../value/scalar-text.ts';
 import { addRef, PhpFloat, PhpIndirect, PhpReference, type Zval } from '../../value/zval.ts';
 import { calledClass } from '../class-fetch.ts';
 import type { ExecuteData } from '../execute-data.ts';
@@ -57,7 +57,7 @@ export const zendMatchError: Handler = (vm, ex, op) => {
   const v = readOp1(vm, ex, op);
   if (vm.exception !== null) return ex.opline;
   const plain = v === null || v === undefined || typeof v !== 'object' || v instanceof PhpFloat;
-  const shown = plain ? scalarRepresentation(vm, v) : `of type ${typeName(v)}`;
+  const shown = plain ? scalarText(vm, v, vm.ini.number('zend.exception_string_param_max_len')) : `of type ${typeName(v)}`;
   vm.throwError('UnhandledMatchError', `Unhandled match case ${shown}`);
   return ex.opline;
 };

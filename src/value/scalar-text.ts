@@ -2,9 +2,9 @@
  * Scalars as messages and traces show them: strings quoted, escaped and cut.
  * Source: php-src 8.2 Zend/zend_smart_str.c (smart_str_append_scalar, smart_str_append_escaped_truncated)
  */
-import { floatToStr } from '../value/number-format.ts';
-import { PhpFloat, type Zval } from '../value/zval.ts';
-import type { Executor } from './executor.ts';
+import type { ValueContext } from './context.ts';
+import { floatToStr } from './number-format.ts';
+import { PhpFloat, type Zval } from './zval.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '\n': '\\n',
@@ -23,15 +23,14 @@ export function escapeString(s: string): string {
   });
 }
 
-/** null, bool, int, float or string; a string is cut to zend.exception_string_param_max_len bytes. */
-export function scalarRepresentation(vm: Executor, v: Zval): string {
+/** null, bool, int, float or string; a string is cut to `maxLength` bytes (zend.exception_string_param_max_len). */
+export function scalarText(ctx: ValueContext, v: Zval, maxLength: number): string {
   if (v === null || v === undefined) return 'NULL';
   if (typeof v === 'boolean') return v ? 'true' : 'false';
   if (v instanceof PhpFloat) {
-    const text = floatToStr(vm, v.value);
+    const text = floatToStr(ctx, v.value);
     return /^-?\d+$/.test(text) ? `${text}.0` : text;
   }
   if (typeof v !== 'string') return String(v);
-  const max = vm.ini.number('zend.exception_string_param_max_len');
-  return v.length > max ? `'${escapeString(v.slice(0, max))}...'` : `'${escapeString(v)}'`;
+  return v.length > maxLength ? `'${escapeString(v.slice(0, maxLength))}...'` : `'${escapeString(v)}'`;
 }
