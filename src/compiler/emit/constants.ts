@@ -38,10 +38,14 @@ export function tryCtEvalConst(c: Compiler, name: string, isFullyQualified: bool
   return value === undefined ? NOT_CONSTANT : value;
 }
 
-/** array_is_const: only scalars and arrays of scalars inside. */
+/** Elements an array constant may have to be substituted (array_is_const). */
+const MAX_CONST_ARRAY = 50;
+
+/** array_is_const: few scalars. Zend 8.2 looks into the outer array again for each inner one, so nested ones never are. */
 function arrayIsConst(array: PhpArray): boolean {
+  if (array.count > MAX_CONST_ARRAY) return false;
   for (const [, v] of array.entries()) {
-    if (v instanceof PhpArray ? !arrayIsConst(v) : constType(v) > IS_ARRAY) return false;
+    if (constType(v) >= IS_ARRAY) return false;
   }
   return true;
 }
