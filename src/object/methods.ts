@@ -160,6 +160,10 @@ export function reportNonStaticCall(rt: Runtime, func: Func): null {
 
 /** zend_std_get_constructor: the constructor to run, null when there is none, undefined after an access Error. */
 export function getConstructor(rt: Runtime, ce: ClassEntry, scope: ClassEntry | null): Func | null | undefined {
+  if (ce.handlers.refuseNew !== undefined) {
+    rt.throwError('Error', ce.handlers.refuseNew);
+    return undefined;
+  }
   const ctor = ce.magic.constructor_;
   if (ce.handlers.getClosure !== null && ce.type === 1) {
     rt.throwError('Error', `Instantiation of class ${ce.name} is not allowed`);
