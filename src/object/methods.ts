@@ -165,10 +165,6 @@ export function getConstructor(rt: Runtime, ce: ClassEntry, scope: ClassEntry | 
     return undefined;
   }
   const ctor = ce.magic.constructor_;
-  if (ce.handlers.getClosure !== null && ce.type === 1) {
-    rt.throwError('Error', `Instantiation of class ${ce.name} is not allowed`);
-    return undefined;
-  }
   if (ctor === null || (ctor.fnFlags & ACC_PUBLIC) !== 0 || ctor.scope === scope) return ctor;
   if ((ctor.fnFlags & ACC_PRIVATE) !== 0 || !checkProtected(functionRootClass(ctor) as ClassEntry, scope)) {
     const from = scope === null ? 'global scope' : `scope ${displayName(scope.name)}`;
