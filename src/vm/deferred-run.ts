@@ -68,15 +68,22 @@ export function* runDeferredThen(vm: Executor, result: Zval): NativeCode {
 function* runAll(vm: Executor, queue: readonly DeferredCall[]): NativeCode<void> {
   // What an item queues itself (a freed object's own members) comes before the rest, as in PHP's depth-first order.
   const stack: DeferredCall[] = [...queue].reverse();
+  // PHP's oplines stop at the first exception: what they would have warned about afterwards never comes up.
+  let threw = false;
   for (;;) {
     while (vm.deferred.length > 0) stack.push(vm.deferred.pop() as DeferredCall);
     const item = stack.pop();
     if (item === undefined) break;
+    if (threw && item.kind === 'errorHandler') {
+      release(vm, item.callable);
+      continue;
+    }
     const before = vm.exception;
     if (before !== null) vm.exception = null;
     if (item.kind === 'collect') yield* vm.gc.collectIfNeeded(vm);
     else if (item.kind === 'destructor') yield* runDestructor(vm, item);
     else yield* callErrorHandler(vm, item);
+    if (vm.exception !== null) threw = true;
     if (before !== null) chainException(vm, before);
   }
   if (vm.exception !== null) vm.attention = true;
