@@ -5,6 +5,7 @@ import { varDumpFunctions } from './var-dump.ts';
 import { classFunctions } from './class-functions.ts';
 import { errorConstants, errorFunctions } from './error-functions.ts';
 import { functionFunctions } from './function-functions.ts';
+import { STANDARD_TOPICS } from './standard-topics.ts';
 import type { Topic } from './register.ts';
 
 export const TOPICS: readonly Topic[] = [
@@ -14,4 +15,5 @@ export const TOPICS: readonly Topic[] = [
   { functions: classFunctions },
   { functions: errorFunctions, constants: errorConstants },
   { functions: functionFunctions },
+  ...STANDARD_TOPICS,
 ];

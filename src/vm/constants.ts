@@ -2,6 +2,7 @@
  * Global constants: define(), const, the engine's own.
  * Source: php-src Zend/zend_constants.c
  */
+import { internalConstant } from '../bytecode/internal-functions.ts';
 import type { Zval } from '../value/zval.ts';
 import type { Executor } from './executor.ts';
 
@@ -24,7 +25,9 @@ export function findConstant(vm: Executor, name: string, fallback: boolean): Zva
     const global = vm.constants.get(plain);
     if (global !== undefined) return global.value;
   }
-  return specialConstant(plain);
+  const special = specialConstant(plain);
+  // what the library has no topic for yet, the compiler's table of PHP's constants knows
+  return special !== undefined ? special : internalConstant(plain.charCodeAt(0) === 92 ? plain.slice(1) : plain);
 }
 
 /** true, false, null in any case. */
@@ -46,6 +49,7 @@ export function specialConstant(name: string): Zval {
 export function registerConstant(vm: Executor, name: string, value: Zval, persistent: boolean): boolean {
   const key = constantKey(name);
   if (vm.constants.has(key) || specialConstant(key) !== undefined) return false;
+  if (!persistent && internalConstant(key) !== undefined) return false;
   vm.constants.set(key, { name, value, persistent, deprecated: false });
   return true;
 }
