@@ -23,6 +23,7 @@ import {
   SLOT_TRACE,
 } from '../object/exception-slots.ts';
 import { exceptionToString, exceptionTrace, initException } from '../object/throwable.ts';
+import type { NativeCode } from '../object/native-code.ts';
 import { toStr } from '../value/convert.ts';
 import { PhpArray } from '../value/php-array.ts';
 import type { PhpObject } from '../value/php-object.ts';
@@ -103,8 +104,9 @@ const baseMethods: readonly MethodDef[] = [
     params: [],
     returns: ['string'],
     tentative: false,
-    impl: (rt, self) => {
-      const text = exceptionToString(rt, self);
+    *impl(rt, self): NativeCode {
+      const text = yield* exceptionToString(rt, self);
+      if (text === null) return null;
       setSlot(rt, self, SLOT_STRING, text);
       return text;
     },

@@ -1,6 +1,5 @@
 import { objectPropertiesTable } from '../object/object-vars.ts';
 import { call, type NativeCode } from '../object/native-code.ts';
-import { displayName } from '../object/class-queries.ts';
 import { PhpArray } from '../value/php-array.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
@@ -17,7 +16,7 @@ export function* debugProperties(rt: Executor, obj: PhpObject): NativeCode<PhpAr
     if (result instanceof PhpArray) return result;
     if (result === null) return new PhpArray();
     release(rt, result);
-    return rt.fatalError(`${displayName(obj.ce.name)}::__debuginfo() must return an array`);
+    return rt.fatalError('__debuginfo() must return an array');
   }
   const own = obj.ce.handlers.debugInfo;
   return own === null ? objectPropertiesTable(rt, obj) : own(rt, obj);

@@ -96,6 +96,7 @@ function checkClass(
   }
   const frameScope = rt.userScope();
   target.callingScope = ce;
+  target.strictClass = true;
   const self = frameScope !== null && target.object === null ? rt.executedThis() : null;
   if (self !== null && frameScope !== null && instanceOf(self.ce, frameScope) && instanceOf(frameScope, ce)) {
     target.object = self;

@@ -28,14 +28,15 @@ export function classConstantFast(ce: ClassEntry, name: string, scope: ClassEntr
 
 /**
  * `ce::name` as seen from `scope`. Borrowed value (the class keeps it); undefined after an Error was thrown.
- * `shownClass` is the class as the code spells it (`self`), for the message about self-reference.
+ * `shownClass` is the class as a constant expression spells it (`self`): such a fetch notices self-reference. Code passes
+ * null.
  */
 export function* getClassConstant(
   rt: Runtime,
   ce: ClassEntry,
   name: string,
   scope: ClassEntry | null,
-  shownClass: string = ce.name,
+  shownClass: string | null = null,
 ): NativeCode {
   const constant = ce.constants.get(name);
   if (constant === undefined) {
@@ -54,14 +55,14 @@ export function* getClassConstant(
 }
 
 /** Evaluates a constant in place; false after an Error was thrown. */
-export function* evaluateConstant(rt: Runtime, constant: ClassConstant, shownClass: string): NativeCode<boolean> {
+export function* evaluateConstant(rt: Runtime, constant: ClassConstant, shownClass: string | null): NativeCode<boolean> {
   const pending = constant.value instanceof PhpConstantAst;
   if (!pending && !(constant.isCase && !isCaseObject(constant.value))) return true;
-  if (constant.visiting === true) {
+  if (shownClass !== null && constant.visiting === true) {
     rt.throwError('Error', `Cannot declare self-referencing constant ${shownClass}::${constant.name}`);
     return false;
   }
-  constant.visiting = true;
+  if (shownClass !== null) constant.visiting = true;
   try {
     const before = constant.value;
     let value = pending ? yield* rt.evalConstant(before, constant.ce, null) : before;
@@ -70,7 +71,7 @@ export function* evaluateConstant(rt: Runtime, constant: ClassConstant, shownCla
     constant.value = value;
     return true;
   } finally {
-    constant.visiting = false;
+    if (shownClass !== null) constant.visiting = false;
   }
 }
 
@@ -91,7 +92,7 @@ export function* updateClassConstants(rt: Runtime, ce: ClassEntry): NativeCode<b
   if (ce.constantsUpdated) return true;
   if (ce.parent !== null && !ce.parent.constantsUpdated && !(yield* updateClassConstants(rt, ce.parent))) return false;
   for (const constant of ce.constants.values()) {
-    if (!(yield* evaluateConstant(rt, constant, constant.ce.name))) return false;
+    if (!(yield* evaluateConstant(rt, constant, null))) return false;
   }
   for (const info of ce.propertiesInfo.values()) {
     if (info.ce === ce && (info.flags & ACC_STATIC) !== 0 && !(yield* updateStatic(rt, ce, info))) return false;

@@ -17,6 +17,7 @@ import { ZEND_FREE_ON_RETURN } from '../bytecode/operand-flags.ts';
 import { OBJ_DESTRUCTOR_CALLED, PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
 import { CALL_CLOSURE, CALL_CTOR, CALL_GENERATOR, CALL_RELEASE_THIS, type ExecuteData } from './execute-data.ts';
+import { startDeferred } from './deferred-run.ts';
 import { setPrevious } from './exceptions.ts';
 import type { Executor } from './executor.ts';
 import { FastCall, fastCallAt, setFastCall } from './fast-call.ts';
@@ -45,6 +46,8 @@ export function handleException(vm: Executor): number {
     cleanupUnfinishedCalls(vm, ex);
     if (dispatchTryCatch(vm, ex, innermostTry(ex.func, throwOp), throwOp)) return ENTER;
     leaveByException(vm, ex);
+    // destructors of what the frame held run in its caller, before that handles the exception
+    if (vm.deferred.length > 0 && vm.currentExecuteData !== null) return startDeferred(vm, RELOAD);
   }
 }
 

@@ -107,26 +107,13 @@ function* fetchClassConstantSlow(
     ce = yield* fetchClassByName(vm, name, ZEND_FETCH_CLASS_DEFAULT | ZEND_FETCH_CLASS_EXCEPTION);
     if (ce === null) return ex.opline + 1;
   }
-  const shown = op.op1Type === IS_UNUSED ? relativeName(op.op1, ce) : ce.name;
-  const value = yield* getClassConstant(vm, ce, op.op2Lit as string, ex.func.scope, shown);
+  const value = yield* getClassConstant(vm, ce, op.op2Lit as string, ex.func.scope);
   if (value === undefined) return ex.opline + 1;
   const cache = cacheSlot(op.extendedValue);
   ex.runTimeCache[cache] = ce;
   ex.runTimeCache[cache + 1] = value;
   setResult(ex, op, addRef(value));
   return ex.opline + 1;
-}
-
-/** The class as the code spells it, for the message about a self-referencing constant. */
-function relativeName(fetchType: number, ce: ClassEntry): string {
-  switch (fetchType & ZEND_FETCH_CLASS_MASK) {
-    case ZEND_FETCH_CLASS_SELF:
-      return 'self';
-    case ZEND_FETCH_CLASS_PARENT:
-      return 'parent';
-    default:
-      return ce.name;
-  }
 }
 
 /** result := class op2. ZEND_FETCH_CLASS */
