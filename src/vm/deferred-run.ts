@@ -84,7 +84,10 @@ function* runAll(vm: Executor, queue: readonly DeferredCall[]): NativeCode<void>
     else if (item.kind === 'destructor') yield* runDestructor(vm, item);
     else yield* callErrorHandler(vm, item);
     if (vm.exception !== null) threw = true;
-    if (before !== null) chainException(vm, before);
+    if (before === null) continue;
+    // An opline that warned before it threw would not have come to the throw.
+    if (item.kind === 'errorHandler' && vm.exception !== null) release(vm, before);
+    else chainException(vm, before);
   }
   if (vm.exception !== null) vm.attention = true;
 }
