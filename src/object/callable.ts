@@ -66,6 +66,7 @@ function resolvePair(rt: Runtime, pair: PhpArray, error: CallableError | undefin
     return fail(error, isOwner ? 'second array member is not a valid method' : 'first array member is not a valid class name or object');
   }
   if (first instanceof PhpObject) {
+    if (first.ce.handlers.getClosure !== null && lcName(second) === '__invoke') return resolveObject(rt, first);
     const target = newTarget(first);
     target.callingScope = first.ce;
     return resolveFunctionName(rt, second, target, first.ce, error);

@@ -32,12 +32,14 @@ export class ObjectStore {
   private freeing = false;
   /** Called once an object is gone: weak references and WeakMap entries must go too. */
   readonly weakHooks: Map<PhpObject, (() => void)[]> = new Map();
+  /** While shutdown's destructors run: new objects get new handles, so that their turn comes (EG_FLAGS_OBJECT_STORE_NO_REUSE). */
+  noReuse = false;
   /** After shutdown's destructors no more run (zend_objects_store_mark_destructed). */
   destructorsOff = false;
 
   /** zend_objects_new: a new object with one holder; `props` is taken over. */
   add(ce: ClassEntry, props: Zval[]): PhpObject {
-    const handle = this.freeHandles.pop() ?? this.table.length;
+    const handle = (this.noReuse ? undefined : this.freeHandles.pop()) ?? this.table.length;
     const obj = new PhpObject(handle, ce, props);
     this.table[handle] = obj;
     return obj;
@@ -274,6 +276,7 @@ export function* callShutdownDestructors(rt: Runtime, store: ObjectStore, symbol
       yield* flush();
     }
   }
+  store.noReuse = true;
   for (const obj of store.live()) {
     if ((obj.flags & OBJ_DESTRUCTOR_CALLED) !== 0) continue;
     obj.flags |= OBJ_DESTRUCTOR_CALLED;

@@ -22,7 +22,11 @@ export function attend(vm: Executor, flow: number): number {
     vm.attention = false;
     let caught = false;
     if (vm.halted) return RELOAD;
-    if (vm.exception !== null) {
+    if (vm.exception !== null && vm.deferred.length > 0) {
+      // destructors of what the throwing opline freed run first; what they throw comes before the exception in the chain
+      startDeferred(vm, RELOAD);
+      next = driveNative(vm);
+    } else if (vm.exception !== null) {
       // Unwinding ends the native code it passes; what is pending afterwards is code that asked for the exception.
       vm.nativePending = false;
       next = handleException(vm);

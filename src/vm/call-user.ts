@@ -63,8 +63,9 @@ export function prepareCall(
   return frame;
 }
 
+/** The arguments of __call: the name and an array. References stay references, as call_user_func_array passes them on. */
 function magicArguments(name: string | null, args: readonly Zval[]): Zval[] {
-  return [name, PhpArray.fromList(args.map((a) => addRef(a instanceof PhpReference ? a.val : a)))];
+  return [name, PhpArray.fromList(args.map((a) => addRef(a)))];
 }
 
 function passArgument(vm: Executor, frame: ExecuteData, i: number, arg: Zval): Zval {

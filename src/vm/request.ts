@@ -35,6 +35,7 @@ const BOTTOM: InternalFunc = {
   returnType: null,
   attributes: null,
   docComment: null,
+  takesReferences: false,
   tentativeReturn: false,
 };
 
@@ -188,7 +189,10 @@ function* shutdownFunctionsPhase(vm: Executor): NativeCode<void> {
     if (callable !== null) release(vm, yield* callCatching(callable, next.args));
     release(vm, next.callable);
     for (const arg of next.args) release(vm, arg);
+    // exit() in one ends them all
+    const exited = vm.exception !== null && vm.exception === vm.unwindExit;
     yield* reportUncaught(vm);
+    if (exited) return;
   }
 }
 

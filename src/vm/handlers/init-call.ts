@@ -215,6 +215,14 @@ export const zendInitMethodCall: Handler = (vm, ex, op) => {
     freeOp1(vm, ex, op);
     return ex.opline;
   }
+  if (obj.ce.handlers.getClosure !== null && name.length === 8 && name.toLowerCase() === '__invoke') {
+    // $closure->__invoke() is the closure's own function, references and all
+    const callable = obj.ce.handlers.getClosure(vm, obj);
+    if (callable !== null) pushCallable(vm, ex, callable, op.extendedValue);
+    freeOp2(vm, ex, op);
+    freeOp1(vm, ex, op);
+    return ex.opline + 1;
+  }
   let func: Func;
   let magicName: string | null = null;
   const slot = op.result >>> 3;
