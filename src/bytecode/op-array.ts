@@ -40,6 +40,8 @@ export class Opline {
   lineno: number;
   op1Lit: Zval = undefined;
   op2Lit: Zval = undefined;
+  /** JMPZ or JMPNZ when the next opline only branches on this one's result; set by the VM when the function first runs. */
+  smartBranch = 0;
   constructor(opcode: number, lineno: number) {
     this.opcode = opcode;
     this.lineno = lineno;
@@ -150,6 +152,8 @@ export class OpArray {
   cacheSize = 0;
   /** Filled by the VM on first call; an OpArray object belongs to one engine. */
   runTimeCache: unknown[] | null = null;
+  /** Some parameter is by reference; set by the VM when the function first runs (true until then, to be safe). */
+  takesReferences = true;
   /** Current values of the static variables (PhpReference each), made by the VM on first call. */
   staticVarsTable: Map<string, Zval> | null = null;
   /** Fake closures (`f(...)`): the function whose static variables are used; null: its own. */
@@ -188,6 +192,7 @@ export interface InternalFunc {
   argInfo: ArgInfo[];
   returnType: PhpType | null;
   attributes: AttributeDecl[] | null;
+  readonly takesReferences: boolean;
   docComment: null;
   /** The return type is tentative: overriding without it is only deprecated. */
   readonly tentativeReturn: boolean;

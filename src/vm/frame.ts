@@ -15,6 +15,7 @@ import {
   ExecuteData,
 } from './execute-data.ts';
 import type { Executor } from './executor.ts';
+import { prepareOpArray } from './prepare.ts';
 import { pageSizeFor, PAGE_HEADER_SLOTS, VmStackPage } from './vm-stack.ts';
 
 /** Slots a frame of `func` takes with `numArgs` arguments (zend_vm_calc_used_stack / 16). */
@@ -133,7 +134,9 @@ export function initFuncExecuteData(vm: Executor, call: ExecuteData, func: OpArr
 
 /** The run-time cache of an op_array, made on first use. */
 export function runTimeCacheOf(func: OpArray): unknown[] {
-  func.runTimeCache ??= new Array<unknown>(func.cacheSize).fill(undefined);
+  if (func.runTimeCache !== null) return func.runTimeCache;
+  func.runTimeCache = new Array<unknown>(func.cacheSize).fill(undefined);
+  prepareOpArray(func);
   return func.runTimeCache;
 }
 

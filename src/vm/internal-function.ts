@@ -48,6 +48,8 @@ export interface ParamSpec {
   readonly byRef: boolean;
   readonly preferRef: boolean;
   readonly variadic: boolean;
+  /** PHP's stub declares no type (the implementation checks the value itself). */
+  readonly untyped?: boolean;
 }
 
 /** `self` is $this for methods, the called ClassEntry for static methods, absent for functions. */
@@ -91,12 +93,14 @@ export class InternalFunction implements InternalFunc {
   attributes: AttributeDecl[] | null = null;
   readonly docComment = null;
   readonly params: readonly ParamSpec[];
+  readonly takesReferences: boolean;
   readonly impl: Impl | null;
   readonly tentativeReturn: boolean;
   readonly doc: string;
   constructor(def: FunctionDef | MethodDef, fnFlags: number, tentative: boolean) {
     this.functionName = def.name;
     this.params = def.params;
+    this.takesReferences = def.params.some((x) => x.byRef);
     this.impl = def.impl;
     this.doc = def.doc;
     this.tentativeReturn = tentative;
@@ -114,7 +118,7 @@ function argInfoOf(spec: ParamSpec): ArgInfo {
   const at = names.indexOf('number');
   if (at >= 0) names.splice(at, 1, 'int', 'float');
   const classed = spec.className === null ? names : names.map((t) => (t === 'object' ? (spec.className as string) : t));
-  const untyped = spec.types.includes('resource') || (spec.byRef && spec.types[0] === 'mixed');
+  const untyped = spec.untyped === true || spec.types.includes('resource') || (spec.byRef && spec.types[0] === 'mixed');
   return {
     name: spec.name,
     type: untyped ? null : typeFromNames(classed),

@@ -90,9 +90,21 @@ const point: WithPlace = (vm, ex, op, place) => {
   return ex.opline + 1;
 };
 
+/** The slot of a property that the run-time cache knows for a literal class and name; null when the long way is needed. */
+function knownSlot(ex: ExecuteData, op: Opline, cache: number): Zval[] | null {
+  if (op.op1Type !== IS_CONST || op.op2Type !== IS_CONST) return null;
+  const known = ex.runTimeCache[cache + 1] as StaticPlace | undefined;
+  return known === undefined ? null : known.member.slot;
+}
+
 /** result := op2::$op1. ZEND_FETCH_STATIC_PROP_R */
-export const zendFetchStaticPropR: Handler = (vm, ex, op) =>
-  withPlace(vm, ex, op, BP_VAR_R, cacheSlot(op.extendedValue), read);
+export const zendFetchStaticPropR: Handler = (vm, ex, op) => {
+  const cache = cacheSlot(op.extendedValue);
+  const v = knownSlot(ex, op, cache)?.[0];
+  if (v === undefined) return withPlace(vm, ex, op, BP_VAR_R, cache, read);
+  setResult(ex, op, copyOf(v));
+  return ex.opline + 1;
+};
 /** result := op2::$op1 or null. ZEND_FETCH_STATIC_PROP_IS */
 export const zendFetchStaticPropIs: Handler = (vm, ex, op) =>
   withPlace(vm, ex, op, BP_VAR_IS, cacheSlot(op.extendedValue), read);
@@ -237,8 +249,26 @@ function* concatStatic(
 }
 
 /** result := op2::$op1 := op2::$op1 <ext> op_data. ZEND_ASSIGN_STATIC_PROP_OP */
-export const zendAssignStaticPropOp: Handler = (vm, ex, op) =>
-  withPlace(vm, ex, op, BP_VAR_RW, cacheSlot(opDataOf(ex).extendedValue), assignOp);
+export const zendAssignStaticPropOp: Handler = (vm, ex, op) => {
+  const data = opDataOf(ex);
+  const cache = cacheSlot(data.extendedValue);
+  if (op.extendedValue === OP.ADD && addToInt(ex, op, data, cache)) return ex.opline + 2;
+  return withPlace(vm, ex, op, BP_VAR_RW, cache, assignOp);
+};
+
+/** The common case: int += int with an int result, in a known untyped property. False: nothing was done. */
+function addToInt(ex: ExecuteData, op: Opline, data: Opline, cache: number): boolean {
+  const slot = knownSlot(ex, op, cache);
+  if (slot === null || (ex.runTimeCache[cache + 1] as StaticPlace).info.type !== null) return false;
+  const left = slot[0];
+  const right = data.op1Type === IS_CONST ? data.op1Lit : ex.slots[ex.base + data.op1];
+  if (typeof left !== 'number' || typeof right !== 'number') return false;
+  const sum = left + right;
+  if (sum > Number.MAX_SAFE_INTEGER || sum < Number.MIN_SAFE_INTEGER) return false;
+  slot[0] = sum;
+  if (op.resultType !== 0) setResult(ex, op, sum);
+  return true;
+}
 
 const assignRef: WithPlace = (vm, ex, op, place) => {
   if (place === null) {
