@@ -131,11 +131,10 @@ async function buildCompiler(root, dist, entries) {
     stdin: { contents: rows.join('\n'), resolveDir: root, sourcefile: 'compiler-entry.js' },
     plugins: [sharedFromCli(root, shared)],
     outfile: join(dist, 'compiler.cjs'),
-    metafile: true,
     write: false,
   });
   writeBundle(join(dist, 'compiler.cjs'), result.outputFiles[0].text);
-  return { shared, metafile: result.metafile };
+  return shared;
 }
 
 /**
@@ -148,18 +147,16 @@ function writeBundle(file, text) {
   renameSync(`${file}.${process.pid}`, file);
 }
 
-/** Builds cli.cjs and compiler.cjs; dist/meta.json says what went into them. */
+/** Builds cli.cjs and compiler.cjs. */
 export async function buildCli(root, dist) {
   const entries = await compilerEntries(root);
-  const compiler = await buildCompiler(root, dist, entries);
+  const shared = await buildCompiler(root, dist, entries);
   const cli = await esbuild.build({
     ...COMMON,
     entryPoints: [join(root, 'src/cli/main.ts')],
-    plugins: [lazyCompiler(root, new Set()), provideShared(root, compiler.shared)],
+    plugins: [lazyCompiler(root, new Set()), provideShared(root, shared)],
     outfile: join(dist, 'cli.cjs'),
-    metafile: true,
     write: false,
   });
   writeBundle(join(dist, 'cli.cjs'), cli.outputFiles[0].text);
-  writeFileSync(join(dist, 'meta.json'), JSON.stringify({ cli: cli.metafile, compiler: compiler.metafile }));
 }
