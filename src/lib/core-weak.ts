@@ -185,7 +185,8 @@ function mapProperties(map: PhpObject): PhpArray {
   for (const entry of mapData(map).entries.values()) {
     const pair = new PhpArray();
     pair.setStr('key', addRef(entry.key));
-    pair.setStr('value', addRef(entry.value));
+    const held = entry.value;
+    pair.setStr('value', addRef(held instanceof PhpReference && held.rc === 1 ? held.val : held));
     list.append(pair);
   }
   return list;

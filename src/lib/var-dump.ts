@@ -5,6 +5,7 @@
 import { E_WARNING } from '../base/diagnostics.ts';
 import { ACC_ENUM } from '../bytecode/type-flags.ts';
 import type { PropertyInfo } from '../object/class-entry.ts';
+import { displayName } from '../object/class-queries.ts';
 import { debugProperties } from './debug-properties.ts';
 import { typeText } from '../object/types.ts';
 import { objectPropertiesTable } from '../object/object-vars.ts';
@@ -99,7 +100,7 @@ function* dumpObject(rt: Executor, obj: PhpObject, level: number, mark: string):
     table = yield* debugProperties(rt, obj);
     if (table === null) return;
     const missing = obj.ce.magic.debugInfo === null && obj.ce.handlers.debugInfo === null ? uninitialized(obj) : [];
-    rt.write(`${mark}object(${obj.ce.name})#${obj.handle} (${table.count}) {\n`);
+    rt.write(`${mark}object(${displayName(obj.ce.name)})#${obj.handle} (${table.count}) {\n`);
     const indent = ' '.repeat(level + 1);
     let next = 0;
     for (const [key, raw] of table.entries()) {
@@ -137,7 +138,7 @@ function dumpUninitialized(
 }
 
 function writeUninitialized(rt: Executor, info: PropertyInfo, indent: string): void {
-  const visibility = (info.flags & 4) !== 0 ? `:"${info.ce.name}":private` : (info.flags & 2) !== 0 ? ':protected' : '';
+  const visibility = (info.flags & 4) !== 0 ? `:"${displayName(info.ce.name)}":private` : (info.flags & 2) !== 0 ? ':protected' : '';
   rt.write(`${indent}["${info.name}"${visibility}]=>\n${indent}uninitialized(${typeText(info.type)})\n`);
 }
 
@@ -176,7 +177,7 @@ function* printR(rt: Executor, held: Zval, indent: number, out: string[]): Nativ
 }
 
 function* printObject(rt: Executor, obj: PhpObject, indent: number, out: string[]): NativeCode<boolean> {
-  out.push(`${obj.ce.name}${(obj.ce.flags & ACC_ENUM) === 0 ? ' Object' : ` Enum${enumSuffix(obj)}`}\n`);
+  out.push(`${displayName(obj.ce.name)}${(obj.ce.flags & ACC_ENUM) === 0 ? ' Object' : ` Enum${enumSuffix(obj)}`}\n`);
   if ((obj.flags & OBJ_PROTECTED) !== 0) {
     out.push(' *RECURSION*');
     return true;

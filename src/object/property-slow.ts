@@ -28,6 +28,7 @@ import {
 } from './property-sync.ts';
 import type { Callable, Runtime } from './runtime.ts';
 import { verifyPropAssignableByRef } from './typed-reference.ts';
+import { TYPE_MISMATCH, typeErrorProperty, verifyType } from './types.ts';
 
 /** Marks a magic method as running for a name while `body` is driven; always unmarked again, also after a throw. */
 function* guarded<T>(obj: PhpObject, name: string, bit: number, body: NativeCode<T>): NativeCode<T> {
@@ -97,10 +98,23 @@ function finishGet(
   }
   const info = lookupProperty(obj.ce, name, scope);
   if (info !== null && info !== undefined && info.type !== null) {
-    const ref = result instanceof PhpReference ? result : null;
-    if (!verifyPropAssignableByRef(rt, info, deref(result), ref, (get.fnFlags & ACC_STRICT_TYPES) !== 0)) {
-      release(rt, result);
-      return null;
+    const strict = (get.fnFlags & ACC_STRICT_TYPES) !== 0;
+    if (result instanceof PhpReference) {
+      if (!verifyPropAssignableByRef(rt, info, deref(result), result, strict)) {
+        release(rt, result);
+        return null;
+      }
+    } else {
+      const checked = verifyType(rt, info.type, result, info.ce, null, strict);
+      if (checked === TYPE_MISMATCH || checked === NEEDS_SLOW) {
+        if (rt.exception === null) typeErrorProperty(rt, info, result);
+        release(rt, result);
+        return null;
+      }
+      if (checked !== result) {
+        release(rt, result);
+        return checked;
+      }
     }
   }
   if (isWrite || !(result instanceof PhpReference)) return result;

@@ -9,7 +9,7 @@ import type { PropertyInfo } from './class-entry.ts';
 import { displayName } from './class-queries.ts';
 import { NEEDS_SLOW } from './native-code.ts';
 import type { Runtime } from './runtime.ts';
-import { givenTypeName, typeText, TYPE_MISMATCH, verifyType } from './types.ts';
+import { givenTypeName, typeErrorProperty, typeText, TYPE_MISMATCH, verifyType } from './types.ts';
 
 /** ZEND_REF_ADD_TYPE_SOURCE: the reference is now also held by this typed property. */
 export function addTypeSource(ref: PhpReference, info: PropertyInfo): void {
@@ -94,27 +94,28 @@ function conflictingCoercion(rt: Runtime, a: PropertyInfo, b: PropertyInfo, valu
  */
 export function verifyPropAssignableByRef(rt: Runtime, info: PropertyInfo, value: Zval, ref: PhpReference | null, strict: boolean): boolean {
   if (info.type === null) return true;
-  const result = verifyType(rt, info.type, value, info.ce, null, strict || ref?.sources != null);
-  if (result !== TYPE_MISMATCH && result !== NEEDS_SLOW && isIdentical(rt, result, value)) return true;
-  if (result !== TYPE_MISMATCH && result !== NEEDS_SLOW && ref !== null && ref.sources === null) {
+  const result = verifyType(rt, info.type, value, info.ce, null, strict);
+  const fits = result !== TYPE_MISMATCH && result !== NEEDS_SLOW;
+  if (fits && isIdentical(rt, result, value)) return true;
+  const held = ref?.sources?.[0] as PropertyInfo | undefined;
+  if (fits && ref !== null && held === undefined) {
     const old = ref.val;
     ref.val = addRef(result);
     release(rt, old);
     return true;
   }
-  if (rt.exception === null) bindRefTypeError(rt, info, value, ref);
+  if (rt.exception !== null) return false;
+  // a value that would have to be converted cannot be while another typed property holds it
+  if (fits && held !== undefined) refConflictError(rt, held, info, value);
+  else typeErrorProperty(rt, info, value);
   return false;
 }
 
-function bindRefTypeError(rt: Runtime, info: PropertyInfo, value: Zval, ref: PhpReference | null): void {
-  const held = ref?.sources?.[0] as PropertyInfo | undefined;
+/** zend_throw_ref_type_error_type */
+function refConflictError(rt: Runtime, held: PropertyInfo, info: PropertyInfo, value: Zval): void {
   const target = `property ${displayName(info.ce.name)}::$${info.name} of type ${typeText(info.type)}`;
-  if (held !== undefined) {
-    rt.throwError(
-      'TypeError',
-      `Reference with value of type ${givenTypeName(value)} held by property ${displayName(held.ce.name)}::$${held.name} of type ${typeText(held.type)} is not compatible with ${target}`,
-    );
-  } else {
-    rt.throwError('TypeError', `Cannot assign ${givenTypeName(value)} to ${target}`);
-  }
+  rt.throwError(
+    'TypeError',
+    `Reference with value of type ${givenTypeName(value)} held by property ${displayName(held.ce.name)}::$${held.name} of type ${typeText(held.type)} is not compatible with ${target}`,
+  );
 }
