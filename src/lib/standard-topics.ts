@@ -1,10 +1,16 @@
 /** Strings, numbers, variables, serialization, JSON, time: the topics of ext/standard, ext/json, ext/ctype, ext/date, ext/pcre. */
+import { ctypeFunctions } from './ctype-functions.ts';
+import { jsonClasses, jsonFunctions } from './json-functions.ts';
+import { mathBaseFunctions } from './math-base.ts';
+import { mathFunctions } from './math-functions.ts';
+import { randomFunctions } from './random-functions.ts';
 import type { Topic } from './register.ts';
 import { stringBasicFunctions } from './string-basic.ts';
 import { stringEscapeFunctions } from './string-escape.ts';
 import { stringFormatFunctions } from './string-format.ts';
 import { stringReplaceFunctions } from './string-replace.ts';
 import { stringSearchFunctions } from './string-search.ts';
+import { typeFunctions } from './type-functions.ts';
 
 export const STANDARD_TOPICS: readonly Topic[] = [
   { functions: stringBasicFunctions },
@@ -12,4 +18,10 @@ export const STANDARD_TOPICS: readonly Topic[] = [
   { functions: stringReplaceFunctions },
   { functions: stringEscapeFunctions },
   { functions: stringFormatFunctions },
+  { functions: typeFunctions },
+  { functions: mathFunctions },
+  { functions: mathBaseFunctions },
+  { functions: randomFunctions },
+  { functions: ctypeFunctions },
+  { functions: jsonFunctions, classes: jsonClasses },
 ];
