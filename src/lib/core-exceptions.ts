@@ -176,6 +176,7 @@ const DERIVED: readonly (readonly [name: string, parent: string])[] = [
   ['ArithmeticError', 'Error'],
   ['DivisionByZeroError', 'ArithmeticError'],
   ['UnhandledMatchError', 'Error'],
+  ['ClosedGeneratorException', 'Exception'],
   ['LogicException', 'Exception'],
   ['BadFunctionCallException', 'LogicException'],
   ['BadMethodCallException', 'BadFunctionCallException'],

@@ -9,21 +9,29 @@ import type { ObjectIterator } from '../object/class-handlers.ts';
 import type { NativeCode } from '../object/native-code.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
-import { addRef, deref, PhpReference, type Zval } from '../value/zval.ts';
+import { addRef, deref, PhpReference } from '../value/zval.ts';
 import type { ExecuteData } from '../vm/execute-data.ts';
 import type { Executor } from '../vm/executor.ts';
-import { FastCall, setFastCall } from '../vm/fast-call.ts';
-import { currentGenerator, ensureInitialized, GeneratorData, generatorData, resumeGenerator, runBody } from '../vm/generator.ts';
+import { FastCall, fastCallAt, setFastCall } from '../vm/fast-call.ts';
+import { ensureInitialized, GeneratorData, generatorData, resumeGenerator, runBody, settledGenerator } from '../vm/generator.ts';
 import { freeGeneratorFrame, restoreCalls } from '../vm/generator-frame.ts';
-import { cleanupLiveVars, cleanupUnfinishedCalls } from '../vm/unwind.ts';
+import { cleanupLiveVars, cleanupUnfinishedCalls, dropReturnValue } from '../vm/unwind.ts';
 import { type MethodDef, method, p } from './define.ts';
 
 /** What current() shows; owned. */
-function shownValue(vm: Executor, obj: PhpObject): Zval {
-  const data = generatorData(obj);
-  if (data.frame === null) return null;
-  const value = generatorData(currentGenerator(vm, obj)).value;
+function* shownValue(vm: Executor, obj: PhpObject): NativeCode {
+  const current = yield* settledGenerator(vm, obj);
+  if (vm.exception !== null || generatorData(obj).frame === null) return null;
+  const { value } = generatorData(current);
   return value === undefined ? null : addRef(deref(value));
+}
+
+/** What key() shows; owned. */
+function* shownKey(vm: Executor, obj: PhpObject): NativeCode {
+  const current = yield* settledGenerator(vm, obj);
+  if (vm.exception !== null || generatorData(obj).frame === null) return null;
+  const { key } = generatorData(current);
+  return key === undefined ? null : addRef(deref(key));
 }
 
 function* rewind(vm: Executor, obj: PhpObject): NativeCode<void> {
@@ -35,8 +43,8 @@ function* rewind(vm: Executor, obj: PhpObject): NativeCode<void> {
 
 function* isValid(vm: Executor, obj: PhpObject): NativeCode<boolean> {
   yield* ensureInitialized(vm, obj);
-  if (generatorData(obj).frame === null) return false;
-  currentGenerator(vm, obj);
+  if (vm.exception !== null) return false;
+  yield* settledGenerator(vm, obj);
   return generatorData(obj).frame !== null;
 }
 
@@ -75,7 +83,7 @@ const methods: readonly MethodDef[] = [
     tentative: false,
     *impl(rt, self) {
       yield* ensureInitialized(rt, self);
-      return rt.exception === null ? shownValue(rt, self) : null;
+      return rt.exception === null ? yield* shownValue(rt, self) : null;
     },
   }),
   method({
@@ -86,9 +94,7 @@ const methods: readonly MethodDef[] = [
     tentative: false,
     *impl(rt, self) {
       yield* ensureInitialized(rt, self);
-      if (generatorData(self).frame === null) return null;
-      const key = generatorData(currentGenerator(rt, self)).key;
-      return key === undefined ? null : addRef(deref(key));
+      return rt.exception === null ? yield* shownKey(rt, self) : null;
     },
   }),
   method({
@@ -111,12 +117,13 @@ const methods: readonly MethodDef[] = [
     *impl(rt, self, value) {
       yield* ensureInitialized(rt, self);
       if (rt.exception !== null || generatorData(self).frame === null) return null;
-      const data = generatorData(currentGenerator(rt, self));
+      const data = generatorData(yield* settledGenerator(rt, self));
+      if (rt.exception !== null) return null;
       if (data.sendTarget >= 0 && !data.running && data.frame !== null) {
         data.frame.slots[data.frame.base + data.sendTarget] = addRef(value);
       }
       yield* resumeGenerator(rt, self);
-      return rt.exception === null ? shownValue(rt, self) : null;
+      return rt.exception === null ? yield* shownValue(rt, self) : null;
     },
   }),
   method({
@@ -131,7 +138,7 @@ const methods: readonly MethodDef[] = [
       addRef(exception);
       if (generatorData(self).frame === null) return rt.throwObject(exception);
       yield* resumeGenerator(rt, self, exception);
-      return rt.exception === null ? shownValue(rt, self) : null;
+      return rt.exception === null ? yield* shownValue(rt, self) : null;
     },
   }),
   method({
@@ -159,15 +166,38 @@ function* destroy(vm: Executor, obj: PhpObject): NativeCode<void> {
   data.endDelegation(vm);
   const frame = data.frame;
   if (frame === null || data.running) return;
-  const at = enclosingFinally(frame, frame.opline - 1);
-  if (at === null) return;
-  data.forcedClose = true;
-  data.clear(vm);
-  cleanupFrozen(vm, data, frame);
-  cleanupLiveVars(vm, frame, frame.opline - 1, at.finallyOp);
-  setFastCall(frame, at.slot, new FastCall(null, -1));
-  frame.opline = at.finallyOp;
-  yield* runBody(vm, obj, obj, false);
+  if (enterFinally(vm, data, frame)) yield* runBody(vm, obj, obj, 'resume');
+  close(vm, data);
+}
+
+/** Puts the frame at the innermost finally block around its yield; false when there is none. */
+function enterFinally(vm: Executor, data: GeneratorData, frame: ExecuteData): boolean {
+  const func = frame.func as OpArray;
+  const opNum = frame.opline - 1;
+  for (let i = func.tryCatch.length - 1; i >= 0; i--) {
+    const t = func.tryCatch[i];
+    if (t === undefined || t.tryOp > opNum) continue;
+    const slot = func.opcodes[t.finallyEnd]?.op1 ?? 0;
+    if (opNum < t.finallyOp) {
+      data.forcedClose = true;
+      cleanupFrozen(vm, data, frame);
+      cleanupLiveVars(vm, frame, opNum, t.finallyOp);
+      setFastCall(frame, slot, new FastCall(null, -1));
+      frame.opline = t.finallyOp;
+      return true;
+    }
+    if (opNum < t.finallyEnd) leaveFinally(vm, frame, func, slot);
+  }
+  return false;
+}
+
+/** The generator dies inside a finally block: drops the return or exception that the block has put off. */
+function leaveFinally(vm: Executor, frame: ExecuteData, func: OpArray, slot: number): void {
+  const state = fastCallAt(frame, slot);
+  if (state === null) return;
+  setFastCall(frame, slot, null);
+  dropReturnValue(vm, frame, func, state);
+  if (state.exception !== null) release(vm, state.exception);
 }
 
 function cleanupFrozen(vm: Executor, data: GeneratorData, frame: ExecuteData): void {
@@ -178,29 +208,22 @@ function cleanupFrozen(vm: Executor, data: GeneratorData, frame: ExecuteData): v
   cleanupUnfinishedCalls(vm, frame);
 }
 
-function enclosingFinally(frame: ExecuteData, opNum: number): { finallyOp: number; slot: number } | null {
-  const func = frame.func as OpArray;
-  for (let i = func.tryCatch.length - 1; i >= 0; i--) {
-    const t = func.tryCatch[i];
-    if (t !== undefined && t.tryOp <= opNum && opNum < t.finallyOp) {
-      return { finallyOp: t.finallyOp, slot: func.opcodes[t.finallyEnd]?.op1 ?? 0 };
-    }
-  }
-  return null;
+/** zend_generator_close: frees the frame with its calls under way and temporaries. */
+function close(vm: Executor, data: GeneratorData): void {
+  const frame = data.frame;
+  if (frame === null || data.running) return;
+  cleanupFrozen(vm, data, frame);
+  cleanupLiveVars(vm, frame, Math.max(0, frame.opline - 1), 0);
+  freeGeneratorFrame(vm, data);
 }
 
 /** Frees a generator that is done with: its frame, what it was about to yield, its temporaries. */
 function freeNative(vm: Executor, obj: PhpObject): void {
   const data = obj.native;
   if (!(data instanceof GeneratorData)) return;
-  const frame = data.frame;
-  if (frame !== null) {
-    cleanupFrozen(vm, data, frame);
-    cleanupLiveVars(vm, frame, Math.max(0, frame.opline - 1), 0);
-  }
   data.endDelegation(vm);
+  close(vm, data);
   data.clear(vm);
-  freeGeneratorFrame(vm, data);
   const { retval } = data;
   data.retval = undefined;
   if (retval !== undefined) release(vm, retval);
@@ -224,14 +247,16 @@ function* getIterator(vm: Executor, obj: PhpObject, byRef: boolean): NativeCode<
     },
     *current() {
       yield* ensureInitialized(vm, obj);
-      const value = generatorData(currentGenerator(vm, obj)).value;
-      if (value === undefined) return null;
+      if (vm.exception !== null) return null;
+      const { value } = generatorData(yield* settledGenerator(vm, obj));
+      if (value === undefined || vm.exception !== null) return null;
       return byRef ? addRef(value) : addRef(value instanceof PhpReference ? value.val : value);
     },
     *key() {
       yield* ensureInitialized(vm, obj);
-      const key = generatorData(currentGenerator(vm, obj)).key;
-      return key === undefined ? null : addRef(deref(key));
+      if (vm.exception !== null) return null;
+      const { key } = generatorData(yield* settledGenerator(vm, obj));
+      return key === undefined || vm.exception !== null ? null : addRef(deref(key));
     },
     *next() {
       yield* next(vm, obj);

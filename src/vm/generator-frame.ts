@@ -106,7 +106,6 @@ export function closeGeneratorFrame(vm: Executor, ex: ExecuteData): void {
   vm.currentExecuteData = ex.prev;
   ex.prev = null;
   data.running = false;
-  data.clear(vm);
   freeGeneratorFrame(vm, data);
   obj.flags |= OBJ_DESTRUCTOR_CALLED;
 }

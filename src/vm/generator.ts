@@ -11,7 +11,7 @@ import { OP } from '../bytecode/opcodes.ts';
 import type { ObjectIterator } from '../object/class-handlers.ts';
 import type { NativeCode } from '../object/native-code.ts';
 import { PhpArray } from '../value/php-array.ts';
-import type { PhpObject } from '../value/php-object.ts';
+import { OBJ_DESTRUCTOR_CALLED, type PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
 import { addRef, type PhpInt, PhpReference, type Zval } from '../value/zval.ts';
 import { CALL_TOP, type ExecuteData } from './execute-data.ts';
@@ -35,9 +35,10 @@ export class GeneratorData {
   atFirstYield = false;
   /** Being destroyed: only finally blocks run. */
   forcedClose = false;
-  started = false;
-  /** To be thrown where the generator goes on. */
-  pendingError: string | null = null;
+  /** The generator it delegated to was aborted: the error is to be thrown where this one goes on. */
+  delegateAborted = false;
+  /** `yield from` a generator has just begun: one that stands at a value already is not advanced (ZEND_GENERATOR_DO_INIT). */
+  doInit = false;
   /** yield from a generator: owned. */
   delegate: PhpObject | null = null;
   /** yield from an array: owned, with the position of the next element. */
@@ -79,172 +80,165 @@ export function generatorData(obj: PhpObject): GeneratorData {
   return obj.native as GeneratorData;
 }
 
-/** zend_generator_get_current: the innermost unfinished generator that `obj` delegates to, or itself. */
+/**
+ * zend_generator_get_current: the innermost unfinished generator that `obj` delegates to, or itself. One that was waiting
+ * for a generator that is finished now gets its last value, and its return value as the result of the `yield from`.
+ */
 export function currentGenerator(vm: Executor, obj: PhpObject): PhpObject {
   let at = obj;
   for (;;) {
     const inner = generatorData(at).delegate;
     if (inner === null) return at;
     if (generatorData(inner).frame === null) {
-      finishDelegation(vm, at, inner);
+      finishDelegation(vm, obj, at, inner);
       return at;
     }
     at = inner;
   }
 }
 
-/** The inner generator is done: its return value becomes the result of the `yield from`. */
-function finishDelegation(vm: Executor, outer: PhpObject, inner: PhpObject): void {
+/** zend_generator_update_current */
+function finishDelegation(vm: Executor, obj: PhpObject, outer: PhpObject, inner: PhpObject): void {
   const data = generatorData(outer);
-  const retval = generatorData(inner).retval;
+  const { retval, value } = generatorData(inner);
   const frame = data.frame;
   data.delegate = null;
-  if (frame !== null) {
-    const op = frame.opcodes[frame.opline - 1];
-    if (op !== undefined && op.opcode === OP.YIELD_FROM) {
-      if (retval === undefined) data.pendingError = CLOSED;
-      else if (op.resultType !== IS_UNUSED) frame.slots[frame.base + op.result] = addRef(retval);
+  const op = frame?.opcodes[frame.opline - 1];
+  const settles = vm.exception === null && (obj.flags & OBJ_DESTRUCTOR_CALLED) === 0;
+  if (settles && frame !== null && op !== undefined && op.opcode === OP.YIELD_FROM) {
+    if (retval === undefined) {
+      data.delegateAborted = true;
+    } else {
+      const old = data.value;
+      data.value = addRef(value);
+      release(vm, old);
+      if (op.resultType !== IS_UNUSED) frame.slots[frame.base + op.result] = addRef(retval);
     }
   }
   release(vm, inner);
 }
 
-const CLOSED = 'Generator yielded from aborted, no return value available';
+/** currentGenerator, after the error about an aborted inner generator has been thrown into the one that waited for it. */
+export function* settledGenerator(vm: Executor, obj: PhpObject): NativeCode<PhpObject> {
+  const current = currentGenerator(vm, obj);
+  if (!generatorData(current).delegateAborted) return current;
+  yield* resumeGenerator(vm, obj);
+  return currentGenerator(vm, obj);
+}
 
 /** Runs until the first yield when the generator has not started (zend_generator_ensure_initialized). */
 export function* ensureInitialized(vm: Executor, obj: PhpObject): NativeCode<void> {
   const data = generatorData(obj);
-  if (data.value !== undefined || data.frame === null || data.delegate !== null || data.running) return;
-  if (data.array !== null || data.iterator !== null) return;
-  const fresh = !data.started;
+  if (data.value !== undefined || data.frame === null || data.delegate !== null) return;
   yield* resumeGenerator(vm, obj);
-  if (fresh) data.atFirstYield = true;
+  data.atFirstYield = true;
 }
+
+/** How a generator's frame goes on: behind its yield, or with an exception thrown at it. */
+type Entry = 'resume' | 'rethrow' | 'aborted';
 
 /**
  * zend_generator_resume: goes on to the next yield of the innermost generator, or to the end. `thrown` (owned) is raised
  * where that generator is suspended.
  */
 export function* resumeGenerator(vm: Executor, obj: PhpObject, thrown: PhpObject | null = null): NativeCode<void> {
-  const data = generatorData(obj);
-  if (data.frame === null) return;
+  let current = currentGenerator(vm, obj);
+  if (generatorData(current).frame === null) return;
+  let entry: Entry = 'resume';
+  if (thrown !== null) {
+    vm.throwObject(thrown);
+    entry = 'rethrow';
+  }
   addRef(obj);
-  let toThrow = thrown;
   try {
-    data.atFirstYield = false;
-    for (;;) {
-      const current = currentGenerator(vm, obj);
-      const now = generatorData(current);
-      if (now.running || data.running) {
-        vm.throwError('Error', 'Cannot resume an already running generator');
-        if (toThrow !== null) release(vm, toThrow);
-        return;
-      }
-      if (toThrow !== null) {
-        now.endDelegation(vm);
-        vm.throwObject(toThrow);
-        toThrow = null;
-        yield* runBody(vm, obj, current, true);
-        if (vm.exception !== null && !(yield* passOutwards(vm, obj, current))) return;
-        if (data.frame === null || generatorData(currentGenerator(vm, obj)).value !== undefined) return;
-        continue;
-      }
-      if (now.array !== null || now.iterator !== null) {
-        if (yield* nextDelegated(vm, now)) return;
-        if (vm.exception !== null) {
-          yield* rethrowInto(vm, current);
-          if (vm.exception !== null && !(yield* passOutwards(vm, obj, current))) return;
-          continue;
-        }
-      }
-      const pending = now.pendingError;
-      if (pending !== null) {
-        now.pendingError = null;
-        vm.throwError('ClosedGeneratorException', pending);
-        yield* runBody(vm, obj, current, true);
-      } else {
-        yield* runBody(vm, obj, current, false);
-      }
-      if (vm.exception !== null) {
-        if (!(yield* passOutwards(vm, obj, current))) return;
-        continue;
-      }
-      if (data.frame === null) return;
-      // Something was yielded, unless a `yield from` has just begun or an inner generator has just ended.
-      const after = generatorData(currentGenerator(vm, obj));
-      if (after.value !== undefined && after.pendingError === null) return;
+    while (yield* resumeStep(vm, obj, current, entry)) {
+      current = currentGenerator(vm, obj);
+      entry = vm.exception === null ? 'resume' : 'rethrow';
     }
   } finally {
     release(vm, obj);
   }
 }
 
-/** An exception out of an inner generator is raised at the `yield from` of the one that waits for it. True: go on there. */
-function* passOutwards(vm: Executor, obj: PhpObject, from: PhpObject): NativeCode<boolean> {
-  let at = from;
-  while (at !== obj && vm.exception !== null) {
-    const outer = waitingFor(obj, at);
-    if (outer === null) return false;
-    const inner = generatorData(outer).delegate;
-    generatorData(outer).delegate = null;
-    if (inner !== null) release(vm, inner);
-    yield* runBody(vm, obj, outer, true);
-    at = outer;
+/** One try of zend_generator_resume; true when the generator that is innermost now has to be tried. */
+function* resumeStep(vm: Executor, obj: PhpObject, current: PhpObject, how: Entry): NativeCode<boolean> {
+  const data = generatorData(obj);
+  const now = generatorData(current);
+  let entry = how;
+  if (now.running) {
+    vm.throwError('Error', 'Cannot resume an already running generator');
+    return false;
   }
-  return vm.exception === null;
-}
-
-/** The generator in the chain from `obj` whose delegate is `inner`. */
-function waitingFor(obj: PhpObject, inner: PhpObject): PhpObject | null {
-  for (let at: PhpObject | null = obj; at !== null; at = generatorData(at).delegate) {
-    if (generatorData(at).delegate === inner) return at;
+  if (now.delegateAborted) {
+    now.delegateAborted = false;
+    entry = 'aborted';
   }
-  return null;
+  if (entry === 'resume' && data.doInit && now.value !== undefined) {
+    data.doInit = false;
+    return false;
+  }
+  data.atFirstYield = false;
+  if (entry === 'resume' && (now.array !== null || now.iterator !== null)) {
+    if (yield* nextDelegated(vm, now)) {
+      data.doInit = false;
+      return false;
+    }
+    if (vm.exception !== null) entry = 'rethrow';
+  }
+  yield* runBody(vm, obj, current, entry);
+  if (vm.exception !== null) {
+    data.doInit = false;
+    return current !== obj && data.frame !== null;
+  }
+  const { frame } = now;
+  const began = frame !== null && frame.opcodes[frame.opline - 1]?.opcode === OP.YIELD_FROM;
+  if (began || (current !== obj && now.retval !== undefined)) return true;
+  data.doInit = false;
+  return false;
 }
 
-function* rethrowInto(vm: Executor, obj: PhpObject): NativeCode<void> {
-  generatorData(obj).endDelegation(vm);
-  yield* runBody(vm, obj, obj, true);
-}
-
-/**
- * Runs the frame of `current` until it yields, returns or throws. `throwing`: the exception in flight is raised at its
- * suspended opline (zend_generator_throw_exception).
- */
-export function* runBody(vm: Executor, outer: PhpObject, current: PhpObject, throwing: boolean): NativeCode<void> {
+/** Runs the frame of `current` until it yields, returns or throws; `outer` is the generator that was resumed. */
+export function* runBody(vm: Executor, outer: PhpObject, current: PhpObject, entry: Entry): NativeCode<void> {
   const data = generatorData(current);
   const frame = data.frame;
   if (frame === null) return;
-  const outerData = generatorData(outer);
-  data.clear(vm);
   data.running = true;
-  data.started = true;
   data.resumedThrough = outer;
-  outerData.running = true;
   addRef(current);
-  const exception = throwing ? vm.exception : null;
-  if (throwing) vm.exception = null;
+  const exception = entry === 'rethrow' ? vm.exception : null;
+  if (entry !== 'resume') {
+    vm.exception = null;
+    // What is yielded from is left: the exception is not to wait for its end.
+    data.endDelegation(vm);
+  }
   yield {
     kind: 'execute',
     catches: true,
-    enter: () => {
-      frame.prev = vm.currentExecuteData;
-      frame.callInfo |= CALL_TOP;
-      vm.currentExecuteData = frame;
-      const frozen = data.frozen;
-      data.frozen = [];
-      if (frozen.length > 0) restoreCalls(vm, frame, frozen);
-      if (exception !== null) {
-        // The opline that yielded is where it is thrown: it stands one before the next to run.
-        frame.opline--;
-        vm.throwObject(exception);
-      }
-    },
+    enter: () => enterGenerator(vm, data, frame, entry, exception),
   };
   data.running = false;
   data.resumedThrough = null;
-  outerData.running = false;
   release(vm, current);
+}
+
+/** Makes the generator's frame current; an exception is thrown at the opline that yielded. */
+function enterGenerator(
+  vm: Executor,
+  data: GeneratorData,
+  frame: ExecuteData,
+  entry: Entry,
+  exception: PhpObject | null,
+): void {
+  frame.prev = vm.currentExecuteData;
+  frame.callInfo |= CALL_TOP;
+  vm.currentExecuteData = frame;
+  const frozen = data.frozen;
+  data.frozen = [];
+  if (frozen.length > 0) restoreCalls(vm, frame, frozen);
+  if (entry === 'resume') return;
+  frame.opline--;
+  if (exception !== null) vm.throwObject(exception);
+  else vm.throwError('ClosedGeneratorException', 'Generator yielded from aborted, no return value available');
 }
 
 /** The next element of an array or iterator that is yielded from; false at its end or after an exception. */

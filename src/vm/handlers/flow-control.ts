@@ -15,7 +15,8 @@ import { PhpReference, type Zval } from '../../value/zval.ts';
 import type { ExecuteData } from '../execute-data.ts';
 import type { Executor } from '../executor.ts';
 import { FastCall, fastCallAt, setFastCall } from '../fast-call.ts';
-import { RELOAD, startOplineCode } from '../flow.ts';
+import { RELOAD, returnToNative, startOplineCode } from '../flow.ts';
+import { closeGeneratorFrame } from '../generator-frame.ts';
 import { freeOp1, freeSlot, type Handler, peekOp1, readOp1, takeOp1 } from '../operands.ts';
 import { assignToSlot } from '../places.ts';
 import { cleanupUnfinishedCalls, dispatchTryCatch, dropReturnValue, leaveByException } from '../unwind.ts';
@@ -224,6 +225,7 @@ function* ropeText(vm: Executor, ex: ExecuteData, op: Opline): NativeCode<string
 /** Takes the exception in flight when it is of class op1, stores it in result; jumps to op2 otherwise. */
 export const zendCatch: Handler = (vm, ex, op) => {
   const exception = vm.exception;
+  vm.atCatch = false;
   if (exception === null) return op.op2;
   const slot = (op.extendedValue & ~1) >>> 3;
   let ce = ex.runTimeCache[slot] as ClassEntry | undefined;
@@ -258,14 +260,16 @@ export const zendFastRet: Handler = (vm, ex, op) => {
   setFastCall(ex, op.op1, null);
   if (state === null) return ex.opline + 1;
   if (state.opline >= 0) return state.opline + 1;
-  const exception = state.exception;
-  if (exception === null) return ex.opline + 1;
-  vm.exception = exception;
+  // A generator that is being destroyed has no exception here, and goes on to the finally block outside.
+  vm.exception = state.exception;
   vm.currentExecuteData = ex;
   cleanupUnfinishedCalls(vm, ex);
   // op2 is the number of the try block around the finally.
   if (dispatchTryCatch(vm, ex, op.op2Type === 0 ? op.op2 : -1, ex.opline)) return ex.opline;
-  return leaveByException(vm, ex);
+  if (vm.exception !== null) return leaveByException(vm, ex);
+  const prev = ex.prev as ExecuteData;
+  closeGeneratorFrame(vm, ex);
+  return returnToNative(vm, prev, undefined);
 };
 
 /** return in a finally block: drops the exception or return that entered it. */

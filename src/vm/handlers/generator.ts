@@ -50,7 +50,7 @@ function suspend(vm: Executor, ex: ExecuteData): number {
 export const zendYield: Handler = (vm, ex, op) => {
   const data = generatorData(ex.generator as PhpObject);
   if (data.forcedClose) {
-    vm.throwError('Error', 'Cannot yield from finally blocks if the generator is being closed before completion');
+    vm.throwError('Error', 'Cannot yield from finally in a force-closed generator');
     freeOp1(vm, ex, op);
     return ex.opline;
   }
@@ -111,6 +111,7 @@ export const zendYieldFrom: Handler = (vm, ex, op) => {
       return ex.opline;
     }
     data.delegate = inner;
+    data.doInit = true;
   } else if (isNativeIterable(vm, v)) {
     return startOplineCode(vm, ex, yieldFromIterator(vm, ex, op, v, data));
   } else {
@@ -124,7 +125,6 @@ export const zendYieldFrom: Handler = (vm, ex, op) => {
 function delegated(vm: Executor, ex: ExecuteData, op: Opline, data: GeneratorData): number {
   if (op.resultType !== IS_UNUSED) ex.slots[ex.base + op.result] = null;
   data.sendTarget = -1;
-  data.clear(vm);
   ex.opline++;
   return suspend(vm, ex);
 }
@@ -177,8 +177,7 @@ export const zendGeneratorReturn: Handler = (vm, ex, op) => {
   if (old !== undefined) release(vm, old);
   ex.prev = null;
   vm.currentExecuteData = prev;
-  data.clear(vm);
-  data.endDelegation(vm);
+  // The last value stays: whoever delegates to this generator still shows it.
   freeGeneratorFrame(vm, data);
   obj.flags |= OBJ_DESTRUCTOR_CALLED;
   return returnToNative(vm, prev, undefined);
