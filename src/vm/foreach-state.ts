@@ -19,7 +19,7 @@ export class ForeachState {
   /** By reference: the variable, owned. */
   ref: PhpReference | null = null;
   hashIterator: HashIterator | null = null;
-  /** Over an object's properties: owned. `pos` counts declared slots first, then positions of the dynamic table. */
+  /** Over an object's properties: owned. `pos` counts declared slots; `hashIterator` then walks the dynamic table. */
   object: PhpObject | null = null;
   /** Over a Traversable. */
   iterator: ObjectIterator | null = null;

@@ -216,13 +216,14 @@ function nextProperty(ex: ExecuteData, state: ForeachState, obj: PhpObject): Pro
   }
   const dyn = obj.dyn;
   if (dyn === null) return null;
-  while (state.pos - table.length < dyn.used) {
-    const pos = state.pos++ - table.length;
-    if (dyn.valueAt(pos) === undefined) continue;
-    // A dynamic property is visible whatever its key looks like.
-    return { slots: dyn.vals, index: pos, key: unmangleName(String(dyn.keyAt(pos))).name, slot: -1 };
-  }
-  return null;
+  state.hashIterator ??= dyn.iteratorAdd(0);
+  const it = state.hashIterator;
+  const pos = dyn.posFrom(dyn.iteratorPos(it));
+  it.pos = pos;
+  if (pos >= dyn.used) return null;
+  it.pos = pos + 1;
+  // A dynamic property is visible whatever its key looks like.
+  return { slots: dyn.vals, index: pos, key: unmangleName(String(dyn.keyAt(pos))).name, slot: -1 };
 }
 
 /** op2 := &next element. ZEND_FE_FETCH_RW */

@@ -321,7 +321,10 @@ function sendElement(vm: Executor, call: ExecuteData, value: Zval): void {
   const n = call.numArgs;
   growArguments(vm, call, n + 1);
   const slot = call.base + CALL_FRAME_SLOT + n;
-  if (!argIsByRef(call.func, n)) {
+  if (call.magicName !== null) {
+    // __call gets the references of the array, so that it can pass them on.
+    call.slots[slot] = addRef(value);
+  } else if (!argIsByRef(call.func, n)) {
     call.slots[slot] = copyOf(value);
   } else if (value instanceof PhpReference) {
     call.slots[slot] = addRef(value);

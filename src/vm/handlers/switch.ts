@@ -4,7 +4,7 @@
  */
 import { IS_CONST, IS_CV, IS_UNUSED, type OpArray, type Opline } from '../../bytecode/op-array.ts';
 import type { OpName } from '../../bytecode/opcodes.ts';
-import { ACC_STRICT_TYPES, MAY_BE_NULL } from '../../bytecode/type-flags.ts';
+import { ACC_RETURN_REFERENCE, ACC_STRICT_TYPES, MAY_BE_NULL } from '../../bytecode/type-flags.ts';
 import { type NativeCode, NEEDS_SLOW } from '../../object/native-code.ts';
 import {
   typeBit,
@@ -70,6 +70,10 @@ export const zendVerifyReturnType: Handler = (vm, ex, op) => {
     typeErrorReturn(vm, func, undefined);
     return ex.opline;
   }
+  if (op.op1Type !== IS_CONST) {
+    const seen = ex.slots[ex.base + op.op1];
+    if (seen !== undefined && (typeBit(seen) & type.mask) !== 0) return ex.opline + 1;
+  }
   const place = returnPlace(ex, op);
   const held = place.slots[place.index];
   const v = held instanceof PhpReference ? held.val : held;
@@ -104,6 +108,12 @@ function finishVerify(
   }
   if (checked === v) return ex.opline + 1;
   const held = place.slots[place.index];
+  if (held instanceof PhpReference && (ex.func.fnFlags & ACC_RETURN_REFERENCE) === 0) {
+    // Returned by value: the variable behind the reference keeps what it has.
+    place.slots[place.index] = checked;
+    release(vm, held);
+    return ex.opline + 1;
+  }
   if (held instanceof PhpReference) held.val = checked;
   else place.slots[place.index] = checked;
   release(vm, v);
