@@ -15,7 +15,7 @@ import {
 } from '../bytecode/type-flags.ts';
 import { needsConstantsUpdate, updateClassConstants } from '../object/class-constants.ts';
 import type { ClassEntry } from '../object/class-entry.ts';
-import { checkProtected, instanceOf } from '../object/class-queries.ts';
+import { checkProtected, classKind, instanceOf } from '../object/class-queries.ts';
 import { functionRootClass } from '../object/methods.ts';
 import type { NativeCode } from '../object/native-code.ts';
 import { isVisible, objectPropertiesTable, objectVars } from '../object/object-vars.ts';
@@ -192,7 +192,7 @@ export const classFunctions: readonly FunctionDef[] = [
         return rt.argumentValueError(1, 'must be a user-defined class name, internal class name given');
       const key = alias.replace(/^\\/, '').toLowerCase();
       if (rt.classTable.has(key)) {
-        rt.error(E_WARNING, `Cannot declare class ${alias}, because the name is already in use`);
+        rt.error(E_WARNING, `Cannot declare ${classKind(ce)} ${alias}, because the name is already in use`);
         return false;
       }
       rt.classTable.set(key, ce);

@@ -138,8 +138,8 @@ function dynamicCallable(vm: Executor, v: Zval): Callable | null {
 }
 
 function stringCallable(vm: Executor, name: string): Callable | null {
-  const colon = name.indexOf('::');
-  if (colon > 0) {
+  const colon = name.lastIndexOf(':') - 1;
+  if (colon >= 0 && name.charCodeAt(colon) === 58) {
     const ce = vm.lookupClass(name.slice(0, colon));
     if (ce === null) {
       vm.throwError('Error', `Class "${name.slice(0, colon).replace(/^\\/, '')}" not found`);
