@@ -106,6 +106,8 @@ export const p: {
   callable: TypedBuilder<'callable'>;
   iterable: TypedBuilder<'iterable'>;
   mixed: (name: string, o?: Options<Zval>) => Param<Zval>;
+  /** No type in PHP's stub: `impl` gets whatever was passed. */
+  untyped: (name: string, o?: Options<Zval>) => Param<Zval>;
   /** No type in PHP's stub, must be a resource. */
   resource: TypedBuilder<'resource'>;
   /** `p.union('subject', ['array', 'string'])` */
@@ -132,6 +134,7 @@ export const p: {
   callable: typed('callable'),
   iterable: typed('iterable'),
   mixed: (name, o) => param(name, ['mixed'], options(o)),
+  untyped: (name, o) => param(name, ['mixed'], { ...options(o), untyped: true }),
   resource: typed('resource'),
   union: (name, types, o) => param(name, types, options(o)),
   nullable: (inner, o) => ({

@@ -5,6 +5,8 @@ import { varDumpFunctions } from './var-dump.ts';
 import { classFunctions } from './class-functions.ts';
 import { errorConstants, errorFunctions } from './error-functions.ts';
 import { functionFunctions } from './function-functions.ts';
+import { ENGINE_TOPICS } from './engine-topics.ts';
+import { SPL_TOPICS } from './spl-topics.ts';
 import { STANDARD_TOPICS } from './standard-topics.ts';
 import type { Topic } from './register.ts';
 
@@ -16,4 +18,6 @@ export const TOPICS: readonly Topic[] = [
   { functions: errorFunctions, constants: errorConstants },
   { functions: functionFunctions },
   ...STANDARD_TOPICS,
+  ...ENGINE_TOPICS,
+  ...SPL_TOPICS,
 ];

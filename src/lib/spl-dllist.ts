@@ -1,0 +1,502 @@
+/**
+ * SplDoublyLinkedList, SplQueue, SplStack.
+ * Source: php-src 8.2 ext/spl/spl_dllist.c
+ */
+import type { ClassDef } from '../object/class-def.ts';
+import type { ObjectIterator } from '../object/class-handlers.ts';
+import { call, type NativeCode } from '../object/native-code.ts';
+import type { Runtime } from '../object/runtime.ts';
+import { toInt } from '../value/convert.ts';
+import { PhpArray } from '../value/php-array.ts';
+import type { PhpObject } from '../value/php-object.ts';
+import { release } from '../value/refcount.ts';
+import { addRef, deref, type Zval } from '../value/zval.ts';
+import type { Executor } from '../vm/executor.ts';
+import { type MethodDef, method, type Param, p } from './define.ts';
+import { serializedEnd, serializeValue } from './spl-serialize.ts';
+import { argumentException, callFunc, constants, debugTable, intArgument, loadMembers, membersArray, overridden } from './spl-util.ts';
+
+const IT_DELETE = 1;
+const IT_LIFO = 2;
+const IT_MASK = 3;
+/** SplStack and SplQueue cannot change their direction. */
+const IT_FIX = 4;
+
+/** A link; `data` is undefined once it was taken out (an iterator may still stand on it). */
+interface Link {
+  data: Zval;
+  prev: Link | null;
+  next: Link | null;
+}
+
+/** Where an iteration stands. */
+interface Cursor {
+  link: Link | null;
+  position: number;
+}
+
+class LinkedList {
+  head: Link | null = null;
+  tail: Link | null = null;
+  count = 0;
+  flags = 0;
+  readonly cursor: Cursor = { link: null, position: 0 };
+
+  /** Takes over the value's count. */
+  push(data: Zval): void {
+    const link: Link = { data, prev: this.tail, next: null };
+    if (this.tail === null) this.head = link;
+    else this.tail.next = link;
+    this.tail = link;
+    this.count++;
+  }
+
+  unshift(data: Zval): void {
+    const link: Link = { data, prev: null, next: this.head };
+    if (this.head === null) this.tail = link;
+    else this.head.prev = link;
+    this.head = link;
+    this.count++;
+  }
+
+  /** Owned; undefined when empty. */
+  pop(): Zval {
+    const link = this.tail;
+    if (link === null) return undefined;
+    if (link.prev === null) this.head = null;
+    else link.prev.next = null;
+    this.tail = link.prev;
+    link.prev = null;
+    return this.takeOut(link);
+  }
+
+  shift(): Zval {
+    const link = this.head;
+    if (link === null) return undefined;
+    if (link.next === null) this.tail = null;
+    else link.next.prev = null;
+    this.head = link.next;
+    link.next = null;
+    return this.takeOut(link);
+  }
+
+  private takeOut(link: Link): Zval {
+    this.count--;
+    const v = link.data;
+    link.data = undefined;
+    return v;
+  }
+
+  at(index: number): Link | null {
+    const backward = (this.flags & IT_LIFO) !== 0;
+    let link = backward ? this.tail : this.head;
+    for (let i = 0; link !== null && i < index; i++) link = backward ? link.prev : link.next;
+    return link;
+  }
+
+  remove(link: Link): Zval {
+    if (link.prev !== null) link.prev.next = link.next;
+    if (link.next !== null) link.next.prev = link.prev;
+    if (link === this.head) this.head = link.next;
+    if (link === this.tail) this.tail = link.prev;
+    if (this.cursor.link === link) this.cursor.link = null;
+    return this.takeOut(link);
+  }
+
+  insertBefore(link: Link, data: Zval): void {
+    const fresh: Link = { data, prev: link.prev, next: link };
+    if (link.prev === null) this.head = fresh;
+    else link.prev.next = fresh;
+    link.prev = fresh;
+    this.count++;
+  }
+
+  rewind(cursor: Cursor, flags: number): void {
+    const backward = (flags & IT_LIFO) !== 0;
+    cursor.position = backward ? this.count - 1 : 0;
+    cursor.link = backward ? this.tail : this.head;
+  }
+
+  moveForward(rt: Runtime, cursor: Cursor, flags: number): void {
+    const old = cursor.link;
+    if (old === null) return;
+    if ((flags & IT_LIFO) !== 0) {
+      cursor.link = old.prev;
+      cursor.position--;
+      if ((flags & IT_DELETE) !== 0) release(rt, this.pop());
+    } else {
+      cursor.link = old.next;
+      if ((flags & IT_DELETE) !== 0) release(rt, this.shift());
+      else cursor.position++;
+    }
+  }
+
+  *values(): Generator<Zval, void, undefined> {
+    for (let link = this.head; link !== null; link = link.next) yield link.data;
+  }
+}
+
+function listOf(obj: PhpObject): LinkedList {
+  return obj.native as LinkedList;
+}
+
+function toArray(list: LinkedList): PhpArray {
+  return PhpArray.fromList([...list.values()].map((v) => addRef(v)));
+}
+
+/** The link that an index argument means; null after an exception. */
+function linkAt(rt: Executor, list: LinkedList, index: Zval): Link | null {
+  const i = intArgument(rt, 1, index);
+  if (i === undefined || i === null) return null;
+  const link = i < 0 || i >= list.count ? null : list.at(Number(i));
+  return link ?? argumentException(rt, 'OutOfRangeException', 1, 'is out of range');
+}
+
+function orEmpty(rt: Executor, v: Zval, what: string): Zval {
+  return v === undefined ? rt.throwError('RuntimeException', `Can't ${what} an empty datastructure`) : v;
+}
+
+const valueParam: Param<Zval> = p.mixed('value');
+const indexParam: Param<Zval> = p.untyped('index');
+
+function takes(name: string, doc: string, take: (list: LinkedList) => Zval, what: string): MethodDef {
+  return method({ name, doc, params: [], returns: ['mixed'], impl: (rt, self) => orEmpty(rt, take(listOf(self)), what) });
+}
+
+function puts(name: string, doc: string, put: (list: LinkedList, v: Zval) => void): MethodDef {
+  return method({
+    name,
+    doc,
+    params: [valueParam],
+    returns: ['void'],
+    impl: (_rt, self, value) => {
+      put(listOf(self), addRef(value));
+      return null;
+    },
+  });
+}
+
+const elementMethods: readonly MethodDef[] = [
+  method({
+    name: 'add',
+    doc: 'Inserts a value before an index.',
+    params: [p.int('index'), valueParam],
+    returns: ['void'],
+    impl: (rt, self, index, value) => {
+      const list = listOf(self);
+      if (index < 0 || index > list.count) return argumentException(rt, 'OutOfRangeException', 1, 'is out of range');
+      if (index === list.count) list.push(addRef(value));
+      else list.insertBefore(list.at(index) as Link, addRef(value));
+      return null;
+    },
+  }),
+  takes('pop', 'Takes the last value off.', (list) => list.pop(), 'pop from'),
+  takes('shift', 'Takes the first value off.', (list) => list.shift(), 'shift from'),
+  puts('push', 'Appends a value.', (list, v) => list.push(v)),
+  puts('unshift', 'Prepends a value.', (list, v) => list.unshift(v)),
+  takes('top', 'The last value.', (list) => addRef(list.tail?.data), 'peek at'),
+  takes('bottom', 'The first value.', (list) => addRef(list.head?.data), 'peek at'),
+  method({
+    name: '__debugInfo',
+    doc: 'What var_dump shows.',
+    params: [],
+    returns: ['array'],
+    impl: (_rt, self) => {
+      const list = listOf(self);
+      return debugTable(self, 'SplDoublyLinkedList', [
+        ['flags', list.flags],
+        ['dllist', toArray(list)],
+      ]);
+    },
+  }),
+  method({ name: 'count', doc: 'How many values.', params: [], returns: ['int'], impl: (_rt, self) => listOf(self).count }),
+  method({
+    name: 'isEmpty',
+    doc: 'Are there no values?',
+    params: [],
+    returns: ['bool'],
+    *impl(rt, self) {
+      return (yield* countOf(rt, self)) === 0;
+    },
+  }),
+  method({
+    name: 'setIteratorMode',
+    doc: 'Sets direction and whether iterating deletes.',
+    params: [p.int('mode')],
+    returns: ['int'],
+    impl: (rt, self, mode) => {
+      const list = listOf(self);
+      if ((list.flags & IT_FIX) !== 0 && (list.flags & IT_LIFO) !== (mode & IT_LIFO)) {
+        return rt.throwError('RuntimeException', "Iterators' LIFO/FIFO modes for SplStack/SplQueue objects are frozen");
+      }
+      list.flags = (mode & IT_MASK) | (list.flags & IT_FIX);
+      return list.flags;
+    },
+  }),
+  method({ name: 'getIteratorMode', doc: 'The mode of iteration.', params: [], returns: ['int'], impl: (_rt, self) => listOf(self).flags }),
+];
+
+function* countOf(rt: Runtime, obj: PhpObject): NativeCode<number> {
+  const own = overridden(obj.ce, 'count');
+  if (own === null) return listOf(obj).count;
+  const result = yield* callFunc(own, obj, []);
+  const n = Number(toInt(rt, result));
+  release(rt, result);
+  return n;
+}
+
+const offsetMethods: readonly MethodDef[] = [
+  method({
+    name: 'offsetExists',
+    doc: 'Is there a value at an index?',
+    params: [indexParam],
+    returns: ['bool'],
+    impl: (rt, self, index) => {
+      const i = intArgument(rt, 1, index);
+      return i === undefined || i === null ? null : i >= 0 && i < listOf(self).count;
+    },
+  }),
+  method({
+    name: 'offsetGet',
+    doc: 'The value at an index.',
+    params: [indexParam],
+    returns: ['mixed'],
+    impl: (rt, self, index) => {
+      const link = linkAt(rt, listOf(self), index);
+      return link === null ? null : addRef(deref(link.data));
+    },
+  }),
+  method({
+    name: 'offsetSet',
+    doc: 'Replaces the value at an index; null appends.',
+    params: [indexParam, valueParam],
+    returns: ['void'],
+    impl: (rt, self, index, value) => {
+      const list = listOf(self);
+      const i = intArgument(rt, 1, index, true);
+      if (i === undefined) return null;
+      if (i === null) {
+        list.push(addRef(value));
+        return null;
+      }
+      const link = linkAt(rt, list, i);
+      if (link === null) return null;
+      const old = link.data;
+      link.data = addRef(value);
+      release(rt, old);
+      return null;
+    },
+  }),
+  method({
+    name: 'offsetUnset',
+    doc: 'Takes out the value at an index.',
+    params: [indexParam],
+    returns: ['void'],
+    impl: (rt, self, index) => {
+      const list = listOf(self);
+      const link = linkAt(rt, list, index);
+      if (link !== null) release(rt, list.remove(link));
+      return null;
+    },
+  }),
+];
+
+const iterationMethods: readonly MethodDef[] = [
+  method({
+    name: 'rewind',
+    doc: 'Goes to the first value.',
+    params: [],
+    returns: ['void'],
+    impl: (_rt, self) => {
+      const list = listOf(self);
+      list.rewind(list.cursor, list.flags);
+      return null;
+    },
+  }),
+  method({
+    name: 'current',
+    doc: 'The value the iteration stands on.',
+    params: [],
+    returns: ['mixed'],
+    impl: (_rt, self) => addRef(deref(listOf(self).cursor.link?.data ?? null)),
+  }),
+  method({ name: 'key', doc: 'The index.', params: [], returns: ['int'], impl: (_rt, self) => listOf(self).cursor.position }),
+  method({
+    name: 'prev',
+    doc: 'Goes to the value before.',
+    params: [],
+    returns: ['void'],
+    impl: (rt, self) => {
+      const list = listOf(self);
+      list.moveForward(rt, list.cursor, list.flags ^ IT_LIFO);
+      return null;
+    },
+  }),
+  method({
+    name: 'next',
+    doc: 'Goes to the next value.',
+    params: [],
+    returns: ['void'],
+    impl: (rt, self) => {
+      const list = listOf(self);
+      list.moveForward(rt, list.cursor, list.flags);
+      return null;
+    },
+  }),
+  method({ name: 'valid', doc: 'Is there a current value?', params: [], returns: ['bool'], impl: (_rt, self) => listOf(self).cursor.link !== null }),
+];
+
+const BAD_DATA = 'Incomplete or ill-typed serialization data';
+
+const serializationMethods: readonly MethodDef[] = [
+  method({
+    name: 'unserialize',
+    doc: 'Restores the list from the text of serialize().',
+    params: [p.string('data')],
+    returns: ['void'],
+    *impl(rt, self, data) {
+      if (data === '') return null;
+      const list = listOf(self);
+      const values = yield* parseSerialized(rt, data);
+      if (values === null) return null;
+      list.flags = Number(values.flags);
+      for (const v of values.list) list.push(v);
+      return null;
+    },
+  }),
+  method({
+    name: 'serialize',
+    doc: 'The list as text.',
+    params: [],
+    returns: ['string'],
+    *impl(rt, self) {
+      const list = listOf(self);
+      let text = `i:${list.flags};`;
+      for (const v of [...list.values()]) {
+        const part = yield* serializeValue(rt, v);
+        if (part === null) return null;
+        text += `:${part}`;
+      }
+      return text;
+    },
+  }),
+  method({
+    name: '__serialize',
+    doc: 'The list as an array for serialize().',
+    params: [],
+    returns: ['array'],
+    impl: (_rt, self) => PhpArray.fromList([listOf(self).flags, toArray(listOf(self)), membersArray(self)]),
+  }),
+  method({
+    name: '__unserialize',
+    doc: 'Restores the list from the array of __serialize().',
+    params: [p.array('data')],
+    returns: ['void'],
+    impl: (rt, self, data) => {
+      const flags = deref(data.getInt(0));
+      const storage = deref(data.getInt(1));
+      const members = deref(data.getInt(2));
+      if (typeof flags !== 'number' || !(storage instanceof PhpArray) || !(members instanceof PhpArray)) {
+        return rt.throwError('UnexpectedValueException', BAD_DATA);
+      }
+      const list = listOf(self);
+      list.flags = flags;
+      for (const v of storage.valueList()) list.push(addRef(deref(v)));
+      loadMembers(rt, self, members);
+      return null;
+    },
+  }),
+];
+
+/** The values in `i:flags;:value:value...`; null after an exception. */
+function* parseSerialized(rt: Executor, data: string): NativeCode<{ flags: number; list: Zval[] } | null> {
+  const head = /^i:(\d+);/.exec(data);
+  const fail = (at: number): null =>
+    rt.throwError('UnexpectedValueException', `Error at offset ${at} of ${data.length} bytes`);
+  if (head === null) return fail(0);
+  const unserialize = rt.resolveCallable('unserialize');
+  const list: Zval[] = [];
+  let at = head[0].length;
+  while (at < data.length) {
+    if (data[at] !== ':' || unserialize === null) return fail(at);
+    const end = serializedEnd(data, at + 1);
+    if (end < 0) return fail(at + 1);
+    list.push(yield* call(unserialize, [data.slice(at + 1, end)]));
+    at = end;
+  }
+  return { flags: Number(head[1]), list };
+}
+
+/** Foreach has a cursor of its own; modes are read when it starts. */
+function* getIterator(rt: Runtime, obj: PhpObject, byRef: boolean): NativeCode<ObjectIterator | null> {
+  if (byRef) return rt.throwError('Error', 'An iterator cannot be used with foreach by reference');
+  obj.rc++;
+  const list = listOf(obj);
+  const cursor: Cursor = { link: null, position: 0 };
+  const { flags } = list;
+  list.rewind(cursor, flags);
+  return {
+    *rewind() {
+      list.rewind(cursor, flags);
+    },
+    *valid() {
+      return cursor.link !== null;
+    },
+    *current() {
+      return addRef(deref(cursor.link?.data ?? null));
+    },
+    *key() {
+      return cursor.position;
+    },
+    *next() {
+      list.moveForward(rt, cursor, flags);
+    },
+    free() {
+      release(rt, obj);
+    },
+  };
+}
+
+function createList(flags: number): (rt: Runtime, obj: PhpObject) => void {
+  return (_rt, obj) => {
+    const list = new LinkedList();
+    list.flags = flags;
+    obj.native = list;
+  };
+}
+
+const offsetAlias: readonly MethodDef[] = [
+  puts('enqueue', 'Appends a value.', (list, v) => list.push(v)),
+  takes('dequeue', 'Takes the first value off.', (list) => list.shift(), 'shift from'),
+];
+
+export const dllistClasses: readonly ClassDef<MethodDef>[] = [
+  {
+    name: 'SplDoublyLinkedList',
+    interfaces: ['Iterator', 'Countable', 'ArrayAccess', 'Serializable'],
+    constants: constants({ IT_MODE_LIFO: 2, IT_MODE_FIFO: 0, IT_MODE_DELETE: 1, IT_MODE_KEEP: 0 }),
+    methods: [...elementMethods, ...offsetMethods, ...iterationMethods, ...serializationMethods],
+    createObject: createList(0),
+    getIterator,
+    handlers: {
+      *countElements(rt, obj) {
+        return yield* countOf(rt, obj);
+      },
+      cloneNative: (_rt, from, to) => {
+        const list = new LinkedList();
+        list.flags = listOf(from).flags;
+        for (const v of listOf(from).values()) list.push(addRef(v));
+        to.native = list;
+      },
+      freeNative: (rt, obj) => {
+        const list = listOf(obj);
+        for (let v = list.shift(); v !== undefined; v = list.shift()) release(rt, v);
+      },
+      gcChildren: (obj, visit) => {
+        for (const v of listOf(obj).values()) visit(v);
+      },
+    },
+  },
+  { name: 'SplQueue', parent: 'SplDoublyLinkedList', createObject: createList(IT_FIX), methods: offsetAlias },
+  { name: 'SplStack', parent: 'SplDoublyLinkedList', createObject: createList(IT_FIX | IT_LIFO) },
+];

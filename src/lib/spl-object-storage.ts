@@ -1,0 +1,472 @@
+/**
+ * SplObjectStorage: a map from objects to data.
+ * Source: php-src 8.2 ext/spl/spl_observer.c
+ */
+import type { ClassDef } from '../object/class-def.ts';
+import { call, type NativeCode } from '../object/native-code.ts';
+import { givenTypeName } from '../object/types.ts';
+import { compare } from '../value/compare.ts';
+import { PhpArray } from '../value/php-array.ts';
+import { PhpObject } from '../value/php-object.ts';
+import { release } from '../value/refcount.ts';
+import { addRef, deref, type Zval } from '../value/zval.ts';
+import type { Executor } from '../vm/executor.ts';
+import { type MethodDef, method, type Param, p } from './define.ts';
+import { serializedEnd, serializeValue } from './spl-serialize.ts';
+import { callFunc, debugTable, loadMembers, membersArray, overridden } from './spl-util.ts';
+
+/** A stored object with its data; both owned. */
+interface Entry {
+  readonly obj: PhpObject;
+  inf: Zval;
+}
+
+/** The handle, or what getHash() of a subclass answered. */
+type Key = number | string;
+
+/** The entries in order of insertion, holes where some were taken out; `pos` and `index` are the iteration's. */
+export class ObjectStorage {
+  readonly byKey: Map<Key, number> = new Map();
+  slots: (Entry | null)[] = [];
+  keys: Key[] = [];
+  pos = 0;
+  index = 0;
+
+  get(key: Key): Entry | null {
+    const at = this.byKey.get(key);
+    return at === undefined ? null : (this.slots[at] ?? null);
+  }
+
+  add(key: Key, entry: Entry): void {
+    this.byKey.set(key, this.slots.length);
+    this.slots.push(entry);
+    this.keys.push(key);
+  }
+
+  /** The entry, owned by the caller now; null when absent. */
+  take(key: Key): Entry | null {
+    const at = this.byKey.get(key);
+    if (at === undefined) return null;
+    const entry = this.slots[at] ?? null;
+    this.byKey.delete(key);
+    this.slots[at] = null;
+    while (this.slots.length > 0 && this.slots[this.slots.length - 1] === null) {
+      this.slots.pop();
+      this.keys.pop();
+    }
+    return entry;
+  }
+
+  rewind(): void {
+    this.pos = 0;
+    this.index = 0;
+  }
+
+  /** The entry the iteration stands on. */
+  current(): Entry | null {
+    while (this.pos < this.slots.length && this.slots[this.pos] === null) this.pos++;
+    return this.slots[this.pos] ?? null;
+  }
+
+  *entries(): Generator<Entry, void, undefined> {
+    for (const entry of this.slots) if (entry !== null) yield entry;
+  }
+}
+
+function storageOf(obj: PhpObject): ObjectStorage {
+  return obj.native as ObjectStorage;
+}
+
+/** The key of an object, getHash() of a subclass considered; null after an exception. */
+function* keyOf(rt: Executor, self: PhpObject, obj: PhpObject): NativeCode<Key | null> {
+  const own = overridden(self.ce, 'gethash');
+  if (own === null) return obj.handle;
+  const hash = yield* callFunc(own, self, [obj]);
+  if (typeof hash === 'string') return hash;
+  release(rt, hash);
+  return rt.throwError('RuntimeException', 'Hash needs to be a string');
+}
+
+function* attach(rt: Executor, self: PhpObject, obj: PhpObject, inf: Zval): NativeCode<void> {
+  const key = yield* keyOf(rt, self, obj);
+  if (key === null) return;
+  const storage = storageOf(self);
+  const known = storage.get(key);
+  if (known === null) {
+    storage.add(key, { obj: addRef(obj), inf: addRef(inf) });
+    return;
+  }
+  const old = known.inf;
+  known.inf = addRef(inf);
+  release(rt, old);
+}
+
+/** True when the object was there. */
+function* detach(rt: Executor, self: PhpObject, obj: PhpObject): NativeCode<boolean> {
+  const key = yield* keyOf(rt, self, obj);
+  if (key === null) return false;
+  const entry = storageOf(self).take(key);
+  if (entry === null) return false;
+  release(rt, entry.obj);
+  release(rt, entry.inf);
+  return true;
+}
+
+function* contains(rt: Executor, self: PhpObject, obj: PhpObject): NativeCode<boolean> {
+  const key = yield* keyOf(rt, self, obj);
+  return key !== null && storageOf(self).get(key) !== null;
+}
+
+/** An untyped argument that must be an object; null after a TypeError. */
+function objectArgument(rt: Executor, v: Zval): PhpObject | null {
+  if (v instanceof PhpObject) return v;
+  return rt.argumentTypeError(1, `must be of type object, ${givenTypeName(v)} given`);
+}
+
+const objectParam: Param<PhpObject> = p.object('object');
+const untypedObject: Param<Zval> = p.untyped('object');
+const storageParam: Param<PhpObject> = p.object('storage', 'SplObjectStorage');
+const infoParam: Param<Zval> = p.mixed('info', { default: null });
+
+function attachMethod(name: string, doc: string, untyped: boolean): MethodDef {
+  return method({
+    name,
+    doc,
+    params: [untyped ? untypedObject : objectParam, infoParam],
+    returns: ['void'],
+    *impl(rt, self, object, info) {
+      const obj = objectArgument(rt, object);
+      if (obj !== null) yield* attach(rt, self, obj, info);
+      return null;
+    },
+  });
+}
+
+function detachMethod(name: string, untyped: boolean): MethodDef {
+  return method({
+    name,
+    doc: 'Takes an object out.',
+    params: [untyped ? untypedObject : objectParam],
+    returns: ['void'],
+    *impl(rt, self, object) {
+      const obj = objectArgument(rt, object);
+      if (obj === null) return null;
+      yield* detach(rt, self, obj);
+      storageOf(self).rewind();
+      return null;
+    },
+  });
+}
+
+function containsMethod(name: string, untyped: boolean): MethodDef {
+  return method({
+    name,
+    doc: 'Is the object stored?',
+    params: [untyped ? untypedObject : objectParam],
+    returns: ['bool'],
+    *impl(rt, self, object) {
+      const obj = objectArgument(rt, object);
+      return obj === null ? null : yield* contains(rt, self, obj);
+    },
+  });
+}
+
+const setMethods: readonly MethodDef[] = [
+  attachMethod('attach', 'Stores an object with data.', false),
+  detachMethod('detach', false),
+  containsMethod('contains', false),
+  method({
+    name: 'addAll',
+    doc: 'Stores everything of another storage.',
+    params: [storageParam],
+    returns: ['int'],
+    *impl(rt, self, other) {
+      for (const entry of [...storageOf(other).entries()]) yield* attach(rt, self, entry.obj, entry.inf);
+      storageOf(self).rewind();
+      return storageOf(self).byKey.size;
+    },
+  }),
+  method({
+    name: 'removeAll',
+    doc: 'Takes out everything another storage has.',
+    params: [storageParam],
+    returns: ['int'],
+    *impl(rt, self, other) {
+      for (const entry of [...storageOf(other).entries()]) yield* detach(rt, self, entry.obj);
+      storageOf(self).rewind();
+      return storageOf(self).byKey.size;
+    },
+  }),
+  method({
+    name: 'removeAllExcept',
+    doc: 'Takes out everything another storage does not have.',
+    params: [storageParam],
+    returns: ['int'],
+    *impl(rt, self, other) {
+      for (const entry of [...storageOf(self).entries()]) {
+        if (!(yield* contains(rt, other, entry.obj))) yield* detach(rt, self, entry.obj);
+      }
+      storageOf(self).rewind();
+      return storageOf(self).byKey.size;
+    },
+  }),
+  method({
+    name: 'getInfo',
+    doc: 'The data of the current object.',
+    params: [],
+    returns: ['mixed'],
+    impl: (_rt, self) => addRef(storageOf(self).current()?.inf ?? null),
+  }),
+  method({
+    name: 'setInfo',
+    doc: 'Sets the data of the current object.',
+    params: [p.mixed('info')],
+    returns: ['void'],
+    impl: (rt, self, info) => {
+      const entry = storageOf(self).current();
+      if (entry === null) return null;
+      const old = entry.inf;
+      entry.inf = addRef(info);
+      release(rt, old);
+      return null;
+    },
+  }),
+  method({
+    name: 'count',
+    doc: 'How many objects.',
+    params: [p.int('mode', { default: 0, text: 'COUNT_NORMAL' })],
+    returns: ['int'],
+    impl: (_rt, self) => storageOf(self).byKey.size,
+  }),
+];
+
+const iterationMethods: readonly MethodDef[] = [
+  method({
+    name: 'rewind',
+    doc: 'Goes to the first object.',
+    params: [],
+    returns: ['void'],
+    impl: (_rt, self) => {
+      storageOf(self).rewind();
+      return null;
+    },
+  }),
+  method({ name: 'valid', doc: 'Is there a current object?', params: [], returns: ['bool'], impl: (_rt, self) => storageOf(self).current() !== null }),
+  method({ name: 'key', doc: 'The index.', params: [], returns: ['int'], impl: (_rt, self) => storageOf(self).index }),
+  method({
+    name: 'current',
+    doc: 'The current object.',
+    params: [],
+    returns: ['object'],
+    impl: (rt, self) => {
+      const entry = storageOf(self).current();
+      return entry === null ? rt.throwError('RuntimeException', 'Called current() on invalid iterator') : addRef(entry.obj);
+    },
+  }),
+  method({
+    name: 'next',
+    doc: 'Goes to the next object.',
+    params: [],
+    returns: ['void'],
+    impl: (_rt, self) => {
+      const storage = storageOf(self);
+      if (storage.current() !== null) {
+        storage.pos++;
+        storage.index++;
+      }
+      return null;
+    },
+  }),
+];
+
+function fail(rt: Executor, at: number, length: number): null {
+  return rt.throwError('UnexpectedValueException', `Error at offset ${at} of ${length} bytes`);
+}
+
+const serializationMethods: readonly MethodDef[] = [
+  method({
+    name: 'unserialize',
+    doc: 'Restores the storage from the text of serialize().',
+    params: [p.string('data')],
+    returns: ['void'],
+    *impl(rt, self, data) {
+      if (data === '') return null;
+      const head = /^x:i:(\d+);/.exec(data);
+      const unserialize = rt.resolveCallable('unserialize');
+      if (head === null || unserialize === null) return fail(rt, 0, data.length);
+      let at = head[0].length;
+      for (let left = Number(head[1]); left > 0; left--) {
+        if (data[at] === ';') at++;
+        let end = serializedEnd(data, at);
+        if (end < 0) return fail(rt, at, data.length);
+        const obj = yield* call(unserialize, [data.slice(at, end)]);
+        if (!(obj instanceof PhpObject)) return fail(rt, at, data.length);
+        at = end;
+        let inf: Zval = null;
+        if (data[at] === ',') {
+          end = serializedEnd(data, at + 1);
+          if (end < 0) return fail(rt, at, data.length);
+          inf = yield* call(unserialize, [data.slice(at + 1, end)]);
+          at = end;
+        }
+        yield* attach(rt, self, obj, inf);
+        release(rt, obj);
+        release(rt, inf);
+      }
+      if (data[at] === ';') at++;
+      if (!data.startsWith('m:', at)) return fail(rt, at, data.length);
+      const members = yield* call(unserialize, [data.slice(at + 2)]);
+      if (!(members instanceof PhpArray)) return fail(rt, at, data.length);
+      loadMembers(rt, self, members);
+      release(rt, members);
+      return null;
+    },
+  }),
+  method({
+    name: 'serialize',
+    doc: 'The storage as text.',
+    params: [],
+    returns: ['string'],
+    *impl(rt, self) {
+      const storage = storageOf(self);
+      let text = `x:i:${storage.byKey.size};`;
+      for (const entry of [...storage.entries()]) {
+        const obj = yield* serializeValue(rt, entry.obj);
+        const inf = obj === null ? null : yield* serializeValue(rt, entry.inf);
+        if (inf === null) return null;
+        text += `${obj},${inf};`;
+      }
+      const members = membersArray(self);
+      const tail = yield* serializeValue(rt, members);
+      release(rt, members);
+      return tail === null ? null : `${text}m:${tail}`;
+    },
+  }),
+  method({
+    name: '__serialize',
+    doc: 'The storage as an array for serialize().',
+    params: [],
+    returns: ['array'],
+    impl: (_rt, self) => {
+      const list: Zval[] = [];
+      for (const entry of storageOf(self).entries()) list.push(addRef(entry.obj), addRef(entry.inf));
+      return PhpArray.fromList([PhpArray.fromList(list), membersArray(self)]);
+    },
+  }),
+  method({
+    name: '__unserialize',
+    doc: 'Restores the storage from the array of __serialize().',
+    params: [p.array('data')],
+    returns: ['void'],
+    *impl(rt, self, data) {
+      const storage = deref(data.getInt(0));
+      const members = deref(data.getInt(1));
+      if (data.count !== 2 || !(storage instanceof PhpArray) || !(members instanceof PhpArray)) {
+        return rt.throwError('UnexpectedValueException', 'Incomplete or ill-typed serialization data');
+      }
+      if (storage.count % 2 !== 0) return rt.throwError('UnexpectedValueException', 'Odd number of elements');
+      const values = storage.valueList();
+      for (let i = 0; i < values.length; i += 2) {
+        const obj = deref(values[i]);
+        if (!(obj instanceof PhpObject)) return rt.throwError('UnexpectedValueException', 'Non-object key');
+        yield* attach(rt, self, obj, deref(values[i + 1]));
+      }
+      loadMembers(rt, self, members);
+      return null;
+    },
+  }),
+];
+
+const offsetMethods: readonly MethodDef[] = [
+  containsMethod('offsetExists', true),
+  method({
+    name: 'offsetGet',
+    doc: 'The data of an object.',
+    params: [untypedObject],
+    returns: ['mixed'],
+    *impl(rt, self, object) {
+      const obj = objectArgument(rt, object);
+      if (obj === null) return null;
+      const key = yield* keyOf(rt, self, obj);
+      if (key === null) return null;
+      const entry = storageOf(self).get(key);
+      return entry === null ? rt.throwError('UnexpectedValueException', 'Object not found') : addRef(deref(entry.inf));
+    },
+  }),
+  attachMethod('offsetSet', 'Stores an object with data.', true),
+  detachMethod('offsetUnset', true),
+  method({
+    name: 'getHash',
+    doc: 'What identifies an object.',
+    params: [objectParam],
+    returns: ['string'],
+    impl: (_rt, _self, object) => object.handle.toString(16).padStart(16, '0') + '0'.repeat(16),
+  }),
+];
+
+const debugInfo: MethodDef = method({
+  name: '__debugInfo',
+  doc: 'What var_dump shows.',
+  params: [],
+  returns: ['array'],
+  impl: (_rt, self) => {
+    const list: Zval[] = [];
+    for (const entry of storageOf(self).entries()) {
+      list.push(
+        PhpArray.fromEntries([
+          ['obj', addRef(entry.obj)],
+          ['inf', addRef(entry.inf)],
+        ]),
+      );
+    }
+    return debugTable(self, 'SplObjectStorage', [['storage', PhpArray.fromList(list)]]);
+  },
+});
+
+export const objectStorageClass: ClassDef<MethodDef> = {
+  name: 'SplObjectStorage',
+  interfaces: ['Countable', 'Iterator', 'Serializable', 'ArrayAccess'],
+  methods: [...setMethods, ...iterationMethods, ...serializationMethods, ...offsetMethods, debugInfo],
+  createObject: (_rt, obj) => {
+    obj.native = new ObjectStorage();
+  },
+  handlers: {
+    cloneNative: (_rt, from, to) => {
+      const copy = new ObjectStorage();
+      const storage = storageOf(from);
+      storage.slots.forEach((entry, i) => {
+        if (entry !== null) copy.add(storage.keys[i] as Key, { obj: addRef(entry.obj), inf: addRef(entry.inf) });
+      });
+      to.native = copy;
+    },
+    compare: (rt, a, b) => {
+      const ce = rt.classOf('SplObjectStorage');
+      if (!(a instanceof PhpObject) || !(b instanceof PhpObject) || a.ce !== ce || b.ce !== ce) return 1;
+      const x = storageOf(a);
+      const y = storageOf(b);
+      if (x.byKey.size !== y.byKey.size) return x.byKey.size < y.byKey.size ? -1 : 1;
+      for (const [key, at] of x.byKey) {
+        const other = y.get(key);
+        if (other === null) return 1;
+        const order = compare(rt, x.slots[at]?.inf, other.inf);
+        if (order !== 0) return order;
+      }
+      return 0;
+    },
+    freeNative: (rt, obj) => {
+      const { slots } = storageOf(obj);
+      obj.native = new ObjectStorage();
+      for (const entry of slots) {
+        if (entry === null) continue;
+        release(rt, entry.obj);
+        release(rt, entry.inf);
+      }
+    },
+    gcChildren: (obj, visit) => {
+      for (const entry of storageOf(obj).entries()) {
+        visit(entry.obj);
+        visit(entry.inf);
+      }
+    },
+  },
+};
