@@ -147,15 +147,27 @@ function checkValue(vm: Executor, func: InternalFunction, spec: ParamSpec, i: nu
   if (checked === NEEDS_SLOW) return NEEDS_USER_CODE;
   if (checked === TYPE_MISMATCH) {
     if (vm.exception !== null) return FAILED;
-    return mismatch(vm, func, spec, i, v, `of type ${typeToString(type)}`);
+    return mismatch(vm, func, spec, i, v, `of type ${neededType(spec, type)}`);
   }
   return toNative(spec, checked as Zval);
+}
+
+/** Z_PARAM_ARRAY_OR_OBJECT speaks of arrays only. */
+function neededType(spec: ParamSpec, type: PhpType): string {
+  const [a, b, c] = spec.types;
+  const arrayOrObject = c === undefined && spec.className === null && a === 'array' && b === 'object';
+  return arrayOrObject ? 'array' : typeToString(type);
+}
+
+/** A variadic parameter has no name in messages. */
+function shownName(spec: ParamSpec): string {
+  return spec.variadic ? '' : ` ($${spec.name})`;
 }
 
 function mismatch(vm: Executor, func: InternalFunction, spec: ParamSpec, i: number, v: Zval, need: string): typeof FAILED {
   vm.throwError(
     'TypeError',
-    `${callName(func)}(): Argument #${i + 1} ($${spec.name}) must be ${need}, ${givenTypeName(v)} given`,
+    `${callName(func)}(): Argument #${i + 1}${shownName(spec)} must be ${need}, ${givenTypeName(v)} given`,
   );
   return FAILED;
 }

@@ -151,8 +151,8 @@ export function argumentError(vm: Executor, className: string, n: number, what: 
   const func = vm.currentExecuteData?.func;
   if (func === undefined) return throwError(vm, className, what);
   const name = func.scope === null ? func.functionName : `${func.scope.name}::${func.functionName}`;
-  const last = func.argInfo.length - 1;
-  const info = func.argInfo[Math.min(n - 1, last)];
+  // a variadic parameter has no name here
+  const info = n <= func.numArgs ? func.argInfo[n - 1] : undefined;
   const named = info === undefined ? '' : ` ($${info.name})`;
   return throwError(vm, className, `${name}(): Argument #${n}${named} ${what}`);
 }
