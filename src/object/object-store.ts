@@ -45,6 +45,18 @@ export class ObjectStore {
     return obj;
   }
 
+  /** Takes a handle for something of the engine that Zend keeps in the store: an iterator. */
+  takeHandle(): number {
+    const handle = this.freeHandles.pop() ?? this.table.length;
+    this.table[handle] = null;
+    return handle;
+  }
+
+  /** Gives such a handle back. */
+  returnHandle(handle: number): void {
+    this.freeHandles.push(handle);
+  }
+
   /** object_init_ex without checks: properties get the class's defaults, createObject its turn. */
   create(ce: ClassEntry): PhpObject {
     const defaults = ce.defaultProperties;

@@ -18,8 +18,21 @@ export function isNativeIterable(vm: Executor, v: Zval): v is PhpObject {
   return v instanceof PhpObject && (v.ce.getIterator !== null || instanceOf(v.ce, vm.classOf('Traversable')));
 }
 
-/** get_iterator: the iterator of an object, null when it has none or an exception was raised. */
+/** get_iterator: the iterator of an object, null when it has none or an exception was raised. It occupies an object handle. */
 export function* iteratorOf(vm: Executor, obj: PhpObject, byRef: boolean): NativeCode<ObjectIterator | null> {
+  const it = yield* makeIterator(vm, obj, byRef);
+  if (it === null) return null;
+  let handle = vm.objects.takeHandle();
+  const free = it.free.bind(it);
+  it.free = () => {
+    free();
+    if (handle > 0) vm.objects.returnHandle(handle);
+    handle = 0;
+  };
+  return it;
+}
+
+function* makeIterator(vm: Executor, obj: PhpObject, byRef: boolean): NativeCode<ObjectIterator | null> {
   if (obj.ce.getIterator !== null) return yield* obj.ce.getIterator(vm, obj, byRef);
   if (instanceOf(obj.ce, vm.classOf('Iterator'))) {
     if (byRef) return vm.throwError('Error', 'An iterator cannot be used with foreach by reference');
@@ -36,7 +49,7 @@ export function* iteratorOf(vm: Executor, obj: PhpObject, byRef: boolean): Nativ
     );
   }
   try {
-    return yield* iteratorOf(vm, inner, byRef);
+    return yield* makeIterator(vm, inner, byRef);
   } finally {
     release(vm, inner);
   }

@@ -94,6 +94,7 @@ export function dispatchTryCatch(vm: Executor, ex: ExecuteData, offset: number, 
     if (opNum < t.catchOp && vm.exception !== null && !exiting) {
       cleanupLiveVars(vm, ex, opNum, t.catchOp);
       ex.opline = t.catchOp;
+      vm.atCatch = true;
       return true;
     }
     if (opNum < t.finallyOp && !exiting) {
@@ -117,7 +118,8 @@ function leaveFinally(vm: Executor, ex: ExecuteData, func: OpArray, slot: number
   setFastCall(ex, slot, null);
   dropReturnValue(vm, ex, func, state);
   if (state.exception !== null) {
-    if (vm.exception !== null && vm.exception !== vm.unwindExit) setPrevious(vm, vm.exception, state.exception);
+    if (vm.exception === null) vm.exception = state.exception;
+    else if (vm.exception !== vm.unwindExit) setPrevious(vm, vm.exception, state.exception);
     else release(vm, state.exception);
   }
 }

@@ -265,7 +265,11 @@ export const zendFastRet: Handler = (vm, ex, op) => {
   vm.currentExecuteData = ex;
   cleanupUnfinishedCalls(vm, ex);
   // op2 is the number of the try block around the finally.
-  if (dispatchTryCatch(vm, ex, op.op2Type === 0 ? op.op2 : -1, ex.opline)) return ex.opline;
+  if (dispatchTryCatch(vm, ex, op.op2Type === 0 ? op.op2 : -1, ex.opline)) {
+    // A catch block takes the exception; what was deferred on the way runs behind its CATCH.
+    if (vm.exception !== null) vm.attention = false;
+    return ex.opline;
+  }
   if (vm.exception !== null) return leaveByException(vm, ex);
   const prev = ex.prev as ExecuteData;
   closeGeneratorFrame(vm, ex);
