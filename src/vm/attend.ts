@@ -5,7 +5,7 @@
 import { internalError } from '../base/assert.ts';
 import { opcodeName } from '../bytecode/opcodes.ts';
 import type { Opline } from '../bytecode/op-array.ts';
-import { startDeferred } from './deferred-run.ts';
+import { startDeferred, startDeferredAtCatch } from './deferred-run.ts';
 import type { Executor } from './executor.ts';
 import { LEAVE, RELOAD } from './flow.ts';
 import { driveNative } from './native.ts';
@@ -20,10 +20,14 @@ export function attend(vm: Executor, flow: number): number {
   let next = flow;
   for (;;) {
     vm.attention = false;
-    let caught = false;
     if (vm.halted) return RELOAD;
-    if (vm.exception !== null && vm.deferred.length > 0) {
-      // destructors of what the throwing opline freed run first; what they throw comes before the exception in the chain
+    if (vm.exception !== null && vm.atCatch) {
+      // The exception is what the frame's CATCH will see; what unwinding freed is destroyed before.
+      if (vm.deferred.length === 0) break;
+      startDeferredAtCatch(vm);
+      next = driveNative(vm);
+    } else if (vm.exception !== null && vm.deferred.length > 0) {
+      // Destructors of what the throwing opline freed run first; what they throw has the exception as its previous one.
       startDeferred(vm, RELOAD);
       next = driveNative(vm);
     } else if (vm.exception !== null) {
@@ -31,18 +35,13 @@ export function attend(vm: Executor, flow: number): number {
       vm.nativePending = false;
       next = handleException(vm);
       if (vm.nativePending) next = driveNative(vm);
-      else if (vm.exception !== null) {
-        // A catch block takes over: the exception stays in flight until its CATCH runs, which then sees to what unwinding
-        // has deferred.
-        caught = true;
-        vm.attention = false;
-      }
     } else if (vm.deferred.length > 0) {
       startDeferred(vm, next);
       next = driveNative(vm);
     } else if (vm.nativePending) next = driveNative(vm);
     else break;
-    if (!vm.attention && !vm.nativePending && (vm.exception === null || caught)) break;
+    if (vm.deferred.length > 0) continue;
+    if (!vm.attention && !vm.nativePending && vm.exception === null) break;
   }
   const ex = vm.currentExecuteData;
   if (ex !== null) {

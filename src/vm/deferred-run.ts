@@ -5,6 +5,7 @@
 import { IS_TMP_VAR, IS_VAR } from '../bytecode/op-array.ts';
 import { OP, OPCODES } from '../bytecode/opcodes.ts';
 import { callCatching, type NativeCode } from '../object/native-code.ts';
+import type { PhpObject } from '../value/php-object.ts';
 import type { Zval } from '../value/zval.ts';
 import { release } from '../value/refcount.ts';
 import type { DeferredCall } from './deferred.ts';
@@ -24,6 +25,34 @@ export function startDeferred(vm: Executor, next: number): number {
   ex.native = { code: runQueue(vm, ex, queue, next, resume), kind: 'opline', catches: false, prev: ex.native };
   vm.nativeReturn = undefined;
   vm.nativePending = true;
+  return RELOAD;
+}
+
+/**
+ * The same with an exception in flight that the frame's CATCH (its current opline) is about to see: it is set aside while
+ * the queue runs. What a destructor throws replaces it and has it as its previous one.
+ */
+export function startDeferredAtCatch(vm: Executor): void {
+  const ex = vm.currentExecuteData as ExecuteData;
+  const caught = vm.exception;
+  vm.exception = null;
+  vm.atCatch = false;
+  const queue = vm.deferred;
+  vm.deferred = [];
+  ex.native = { code: runBeforeCatch(vm, queue, caught), kind: 'opline', catches: false, prev: ex.native };
+  vm.nativeReturn = undefined;
+  vm.nativePending = true;
+}
+
+function* runBeforeCatch(
+  vm: Executor,
+  queue: readonly DeferredCall[],
+  caught: PhpObject | null,
+): NativeCode<number> {
+  yield* runAll(vm, queue);
+  if (caught !== null) chainException(vm, caught);
+  vm.atCatch = true;
+  vm.attention = true;
   return RELOAD;
 }
 

@@ -69,6 +69,8 @@ export class Executor implements Runtime {
   exception: PhpObject | null = null;
   /** Destructors and user error handlers that run at the next safe point, in order. */
   deferred: DeferredCall[] = [];
+  /** The exception in flight is for the CATCH at the current frame's opline. */
+  atCatch = false;
   /** True when the loop must look: an exception, deferred calls, or a trace/step hook. */
   attention = false;
   /** The value a finished TOP frame returned, for the native code that waits for it. */

@@ -132,6 +132,15 @@ const assign: WithPlace = (vm, ex, op, place) => {
   const slots = place.member.slot;
   const held = slots[0];
   if (place.info.type !== null && !(held instanceof PhpReference)) return assignTyped(vm, ex, op, place, value);
+  if (place.info.type !== null) {
+    // the property's own type is checked (and named in the error) before those of other holders of the reference
+    const checked = verifyType(vm, place.info.type, value, place.info.ce, null, usesStrictTypes(ex));
+    if (checked === TYPE_MISMATCH) {
+      if (vm.exception === null) typeErrorProperty(vm, place.info, value);
+      release(vm, value);
+      return ex.opline + 2;
+    }
+  }
   const stored = assignToSlot(vm, ex, slots, 0, value);
   if (stored === NEEDS_SLOW) {
     return startOplineCode(vm, ex, assignTypedReferenceSlow(vm, ex, op, held as PhpReference, value, ex.opline + 2));
