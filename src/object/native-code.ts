@@ -27,6 +27,8 @@ export interface CallRequest {
 /** Runs the queued destructors and error handlers (rt.deferred) now. */
 export interface FlushRequest {
   readonly kind: 'flush';
+  /** Resume the generator even when one of them threw. */
+  readonly catches: boolean;
 }
 
 /** Suspends the running coroutine or fiber: what coro's switch understands, opaque here. */
@@ -51,7 +53,8 @@ export type NativeCode<T = Zval> = Generator<NativeRequest, T, Zval>;
 /** What a synchronous half answers when user code is needed: drive its NativeCode twin instead. */
 export const NEEDS_SLOW: unique symbol = Symbol('needs-slow');
 
-const FLUSH: FlushRequest = { kind: 'flush' };
+const FLUSH: FlushRequest = { kind: 'flush', catches: false };
+const FLUSH_CATCHING: FlushRequest = { kind: 'flush', catches: true };
 
 /** `const result = yield* call(callable, [a, b])`: calls PHP code. The result is owned by the caller. */
 export function* call(callable: Callable, args: readonly Zval[], named: PhpArray | null = null): NativeCode {
@@ -66,4 +69,9 @@ export function* callCatching(callable: Callable, args: readonly Zval[]): Native
 /** Lets pending destructors and error handlers run before going on. */
 export function* flush(): NativeCode<void> {
   yield FLUSH;
+}
+
+/** Like `flush`, but comes back after an exception too: check `rt.exception`. */
+export function* flushCatching(): NativeCode<void> {
+  yield FLUSH_CATCHING;
 }

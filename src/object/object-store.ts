@@ -10,7 +10,7 @@ import { release } from '../value/refcount.ts';
 import { type Zval, addRef, PhpIndirect, PhpReference } from '../value/zval.ts';
 import type { ClassEntry, PropertyInfo } from './class-entry.ts';
 import { checkProtected, displayName, visibilityString } from './class-queries.ts';
-import { call, flush, type NativeCode } from './native-code.ts';
+import { call, flushCatching, type NativeCode } from './native-code.ts';
 import type { Runtime } from './runtime.ts';
 import { addTypeSource, delTypeSource } from './typed-reference.ts';
 
@@ -273,7 +273,7 @@ export function copyObject(rt: Runtime, store: ObjectStore, from: PhpObject): Ph
 
 /**
  * zend_call_destructors: global variables that hold the only reference, newest first; then every object that is left, in
- * order of creation. Drive it once when the request ends.
+ * order of creation. Drive it once when the request ends. An exception in a destructor ends it: see rt.exception.
  */
 export function* callShutdownDestructors(rt: Runtime, store: ObjectStore, symbols: PhpArray): NativeCode<void> {
   for (let before = -1; before !== symbols.count; ) {
@@ -285,7 +285,8 @@ export function* callShutdownDestructors(rt: Runtime, store: ObjectStore, symbol
       if (entry instanceof PhpIndirect) entry.slots[entry.index] = undefined;
       symbols.removeAt(pos);
       release(rt, v);
-      yield* flush();
+      yield* flushCatching();
+      if (rt.exception !== null) return;
     }
   }
   store.noReuse = true;
@@ -295,6 +296,7 @@ export function* callShutdownDestructors(rt: Runtime, store: ObjectStore, symbol
     if (!needsDestruction(obj) || !mayDestruct(rt, obj)) continue;
     obj.rc++;
     rt.deferDestructor(obj);
-    yield* flush();
+    yield* flushCatching();
+    if (rt.exception !== null) return;
   }
 }

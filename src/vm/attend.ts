@@ -35,6 +35,7 @@ export function attend(vm: Executor, flow: number): number {
       vm.nativePending = false;
       next = handleException(vm);
       if (vm.nativePending) next = driveNative(vm);
+      else if (vm.currentExecuteData === null) return RELOAD;
     } else if (vm.deferred.length > 0) {
       startDeferred(vm, next);
       next = driveNative(vm);

@@ -70,7 +70,7 @@ describe('cycle collector', () => {
     a.rc++;
     release(rt, a);
     const run = rt.gc.collect(rt);
-    expect(run.next(null).value).toEqual({ kind: 'flush' });
+    expect(run.next(null).value).toMatchObject({ kind: 'flush' });
     expect(rt.destructed).toEqual([a]);
     release(rt, a);
     expect(run.next(null).value).toBe(1);
