@@ -2,6 +2,7 @@
  * The wiring of an engine: compiler, executor, library and host, behind the calls that the CLI and a host program make.
  * Two engines in one process share nothing.
  */
+import { createCachingCompiler, type OpArrayStore } from './caching-compiler.ts';
 import { compileFile, compileString, createPhpHost, type FileOptions } from './compiler/compile-file.ts';
 import { createSourceParser, type SourceParser } from './compiler/parse/parse-file.ts';
 import { registerLibrary } from './lib/register.ts';
@@ -18,6 +19,8 @@ export interface EngineOptions extends WatchOptions {
   readonly host: Host;
   /** ini settings, as `-d key=value` gives them. */
   readonly ini?: Readonly<Record<string, string>>;
+  /** Keeps compiled files between runs; none by default. */
+  readonly opArrayStore?: OpArrayStore | null;
   /** Bytes of a vm_stack page (default 262144). One smaller than a frame gives every frame a page of its own. */
   readonly stackPageSize?: number;
 }
@@ -96,6 +99,17 @@ class PhpEngine implements Engine {
 
   /** `mainScript`: the file PHP is started with, whose `#!` line is skipped. */
   private compilePort(mainScript = false): CompilePort {
+    const store = this.options.opArrayStore ?? null;
+    const plain = this.plainCompilePort(mainScript);
+    if (store === null) return plain;
+    const settings = ['zend.assertions', 'precision', 'short_open_tag', 'disable_functions'];
+    return createCachingCompiler(plain, store, [
+      mainScript ? 'main' : 'file',
+      ...settings.map((key) => this.ini.get(key) ?? ''),
+    ]);
+  }
+
+  private plainCompilePort(mainScript: boolean): CompilePort {
     return {
       compileFile: (source, fileName) => compileFile(source, fileName, { ...this.compileOptions(), mainScript }),
       compileString: (source, fileName) => compileString(source, fileName, this.compileOptions()),
@@ -103,11 +117,11 @@ class PhpEngine implements Engine {
   }
 
   dump(source: string, path: string, style: DumpStyle, filter?: string): SourceView {
-    return dumpSource(this.compilePort(true), this.ini, source, path, style, filter);
+    return dumpSource(this.plainCompilePort(true), this.ini, source, path, style, filter);
   }
 
   lint(source: string, path: string): SourceView {
-    return lintSource(this.compilePort(true), this.ini, source, path);
+    return lintSource(this.plainCompilePort(true), this.ini, source, path);
   }
 }
 

@@ -2,6 +2,7 @@
 export { colourDump, type DumpPart, type Paint } from './bytecode/dump/colour.ts';
 export { createEngine, type Engine, type EngineOptions } from './engine.ts';
 export { bytesToText, createNodeHost, textToBytes } from './io/node-host.ts';
+export { createTextStore, defaultCacheFolder, type TextStore } from './io/op-array-store.ts';
 export { OutputClosed } from './io/node-output.ts';
 export type { DumpStyle, SourceView } from './source-views.ts';
 export type { FileStat, Host } from './vm/ports.ts';

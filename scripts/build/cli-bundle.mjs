@@ -1,6 +1,6 @@
 import { relative, resolve, dirname, join, sep } from 'node:path';
 import { createHash } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import * as esbuild from 'esbuild';
 
 /** The wrapper that bin/corovm.js calls. `loadBundle` loads a sibling bundle. */
@@ -17,10 +17,22 @@ const COMMON = {
   charset: 'ascii',
   legalComments: 'none',
   minifyWhitespace: true,
+  // also inlines constants across modules: `OP.ADD`-like numbers become literals in the hot paths
+  minifySyntax: true,
   logLevel: 'warning',
   define: { 'process.env.NODE_ENV': '"production"' },
   ...WRAPPER,
 };
+
+/** Names the sources: op_arrays that another build has cached are not read. */
+function sourceHash(root) {
+  const hash = createHash('sha256');
+  const folder = join(root, 'src');
+  for (const name of readdirSync(folder, { recursive: true }).sort()) {
+    if (name.endsWith('.ts')) hash.update(name).update(readFileSync(join(folder, name)));
+  }
+  return hash.digest('hex').slice(0, 16);
+}
 
 const SHARED = ['base', 'value', 'bytecode'];
 
@@ -153,6 +165,7 @@ export async function buildCli(root, dist) {
   const shared = await buildCompiler(root, dist, entries);
   const cli = await esbuild.build({
     ...COMMON,
+    define: { ...COMMON.define, COROVM_SOURCES: JSON.stringify(sourceHash(root)) },
     entryPoints: [join(root, 'src/cli/main.ts')],
     plugins: [lazyCompiler(root, new Set()), provideShared(root, shared)],
     outfile: join(dist, 'cli.cjs'),

@@ -1,8 +1,9 @@
 import { type Command, Option } from 'commander';
-import { createEngine, createNodeHost, type Host, textToBytes } from '../index.ts';
+import { createEngine, createNodeHost, createTextStore, defaultCacheFolder, type Host, textToBytes } from '../index.ts';
 import { collectIni } from './ini.ts';
 import { EXIT_NO_INPUT } from './open-source.ts';
 import type { SetStatus } from './program.ts';
+import { BUILD_ID } from './version.ts';
 
 interface RunOptions {
   readonly define?: Record<string, string>;
@@ -45,6 +46,7 @@ async function runFile(file: string, args: readonly string[], options: RunOption
   const engine = createEngine({
     host,
     ini: options.define ?? {},
+    opArrayStore: options.cache && BUILD_ID !== null ? createTextStore(defaultCacheFolder(), BUILD_ID) : null,
     checkLeaks: options.checkLeaks === true,
     trace: options.trace ?? null,
     stats: options.stats === true,
