@@ -2,6 +2,7 @@
  * How values and operands look in a dump.
  * Source: php-src 8.2 Zend/Optimizer/zend_dump.c
  */
+import { INVALID_NAN } from '../invalid-nan.ts';
 import { PhpArray } from '../../value/php-array.ts';
 import { PhpConstantAst, PhpFloat, type Zval } from '../../value/zval.ts';
 
@@ -47,7 +48,7 @@ export function formatConst(v: Zval): string {
     case 'string':
       return `string("${cString(v)}")`;
   }
-  if (v instanceof PhpFloat) return `float(${formatG(v.value)})`;
+  if (v instanceof PhpFloat) return `float(${v === INVALID_NAN ? '-nan' : formatG(v.value)})`;
   if (v instanceof PhpArray) return 'array(...)';
   return `zval(type=${v instanceof PhpConstantAst ? 11 : 8})`;
 }

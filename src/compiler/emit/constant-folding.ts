@@ -2,6 +2,7 @@
  * Which operations on constants the compiler may carry out, and their results.
  * Source: php-src 8.2 Zend/zend_compile.c (zend_binary_op_produces_error, zend_try_ct_eval_*)
  */
+import { INVALID_NAN } from '../../bytecode/invalid-nan.ts';
 import { OP } from '../../bytecode/opcodes.ts';
 import type { ValueContext } from '../../value/context.ts';
 import { toBool, toFloat, toInt } from '../../value/convert.ts';
@@ -76,7 +77,16 @@ function binaryOpProducesError(ctx: ValueContext, opcode: number, op1: Zval, op2
 export function tryCtEvalBinaryOp(c: Compiler, opcode: number, op1: Zval, op2: Zval): Folded {
   const ctx = ctContext(c);
   if (binaryOpProducesError(ctx, opcode, op1, op2)) return NOT_CONSTANT;
-  return binaryOp(ctx, opcode, op1, op2);
+  const result = binaryOp(ctx, opcode, op1, op2);
+  return result instanceof PhpFloat && Number.isNaN(result.value) ? foldedNan(op1, op2) : result;
+}
+
+/** The NaN an operation yields: the first NaN among its operands, else that of an invalid operation. */
+function foldedNan(op1: Zval, op2: Zval): PhpFloat {
+  for (const op of [op1, op2]) {
+    if (op instanceof PhpFloat && Number.isNaN(op.value)) return op;
+  }
+  return INVALID_NAN;
 }
 
 /** zend_try_ct_eval_unary_op: BOOL_NOT and BW_NOT. */
