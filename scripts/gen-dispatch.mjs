@@ -1,7 +1,7 @@
 // Generates src/vm/dispatch.generated.ts: the dispatch loop, a switch with one integer literal label per opcode that a
 // handler exists for. Reads the family tables `export const xHandlers = { NAME: fn, ... }` of src/vm/handlers/*.ts.
 // `--check` fails when the file is stale.
-import { FAST_PATHS } from './generate/fast-paths.mjs';
+import { FAST_PATHS, WHOLE } from './generate/fast-paths.mjs';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 const root = new URL('..', import.meta.url);
@@ -35,6 +35,7 @@ function caseText(number, name, fn) {
   const fast = FAST_PATHS[name];
   const open = fast === undefined ? '' : ' {';
   const close = fast === undefined ? '' : '\n        }';
+  if (WHOLE.has(name)) return `        case ${number}: // ${name}${fast}`;
   return `        case ${number}:${open} // ${name}${fast ?? ''}\n          pc = ${fn}(vm, ex, op);\n          break;${close}`;
 }
 

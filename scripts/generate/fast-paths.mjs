@@ -135,3 +135,6 @@ export const FAST_PATHS = {
             }
           }`,
 };
+
+/** Fast paths that do every case of their opcode. */
+export const WHOLE = new Set(['JMP']);

@@ -355,12 +355,9 @@ function executeSome(vm: Executor, oplines: number): void {
         case 41: // POST_DEC_STATIC_PROP
           pc = zendPostDecStaticProp(vm, ex, op);
           break;
-        case 42: { // JMP
+        case 42: // JMP
           pc = op.op1;
           continue;
-          pc = zendJmp(vm, ex, op);
-          break;
-        }
         case 43: { // JMPZ
           const v = slots[base + op.op1];
           if (v === true) {
