@@ -25,14 +25,15 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 /** An array or object that is being read. */
 interface Open {
-  readonly container: PhpArray | PhpObject;
+  /** Objects are made when their first member is complete, as PHP's parser does: handles show the order. */
+  container: PhpArray | PhpObject | null;
   /** ']' or '}' */
   readonly closer: string;
   key: string;
 }
 
 const NUMBER = /-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/y;
-const WORD = /true|false|null/iy;
+const WORD = /true|false|null/y;
 
 /** Raised inside the parser only; `parse` turns it into the error code. */
 class JsonFailure extends Error {
@@ -66,7 +67,7 @@ export class JsonDecoder {
     } catch (failure) {
       if (!(failure instanceof JsonFailure)) throw failure;
       this.error = failure.code;
-      for (const open of stack) release(this.rt, open.container);
+      for (const open of stack) if (open.container !== null) release(this.rt, open.container);
       return null;
     }
   }
@@ -100,26 +101,24 @@ export class JsonDecoder {
       case '"':
         return this.string();
       case '[':
-        return this.open(stack, new PhpArray(), ']');
+        return this.open(stack, ']');
       case '{':
-        return this.open(stack, this.newContainer(), '}');
+        return this.open(stack, '}');
       default:
         return this.scalar(c);
     }
   }
 
-  private newContainer(): PhpArray | PhpObject {
-    if ((this.flags & J.JSON_OBJECT_AS_ARRAY) !== 0) return new PhpArray();
-    return this.rt.newObject(this.rt.classOf('stdClass'));
+  private containerOf(top: Open): PhpArray | PhpObject {
+    const asArray = top.closer === ']' || (this.flags & J.JSON_OBJECT_AS_ARRAY) !== 0;
+    top.container ??= asArray ? new PhpArray() : this.rt.newObject(this.rt.classOf('stdClass'));
+    return top.container;
   }
 
-  private open(stack: Open[], container: PhpArray | PhpObject, closer: string): Zval {
-    if (stack.length >= this.maxDepth) {
-      release(this.rt, container);
-      throw new JsonFailure(J.JSON_ERROR_DEPTH);
-    }
+  private open(stack: Open[], closer: ']' | '}'): Zval {
+    if (stack.length >= this.maxDepth) throw new JsonFailure(J.JSON_ERROR_DEPTH);
     this.i++;
-    const top: Open = { container, closer, key: '' };
+    const top: Open = { container: null, closer, key: '' };
     stack.push(top);
     this.skipSpace();
     const c = this.s.charAt(this.i);
@@ -131,7 +130,8 @@ export class JsonDecoder {
 
   private close(stack: Open[]): Zval {
     this.i++;
-    return stack.pop()?.container;
+    const top = stack.pop();
+    return top === undefined ? null : this.containerOf(top);
   }
 
   /** After an element: the next one (undefined) or the finished container. */
@@ -164,7 +164,7 @@ export class JsonDecoder {
   }
 
   private store(top: Open, v: Zval): void {
-    const { container } = top;
+    const container = this.containerOf(top);
     if (top.closer === ']') (container as PhpArray).append(v);
     else if (container instanceof PhpArray) container.update(this.rt, normalizeKey(top.key), v);
     else {
@@ -211,7 +211,7 @@ export class JsonDecoder {
     const word = WORD.exec(this.s)?.[0];
     if (word === undefined) return this.unexpected();
     this.i += word.length;
-    return word.length === 5 ? false : word.charCodeAt(0) === 116 || word.charCodeAt(0) === 84 ? true : null;
+    return word === 'false' ? false : word === 'true' ? true : null;
   }
 
   private number(text: string, isFloat: boolean): Zval {

@@ -45,7 +45,7 @@ function parseBase(rt: Executor, s: string, base: number): PhpInt | PhpFloat {
     approx = approx * base + d;
   }
   if (invalid) {
-    docref(rt, E_DEPRECATED, 'Invalid characters passed for attempted conversion, these have been ignored');
+    rt.error(E_DEPRECATED, 'Invalid characters passed for attempted conversion, these have been ignored');
   }
   return isFloat ? new PhpFloat(approx) : normalizeInt(exact);
 }

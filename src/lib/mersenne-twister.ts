@@ -89,7 +89,8 @@ export function mtRange(rt: Executor, min: PhpInt, max: PhpInt): PhpInt {
     const n = randomBelow32(mt, Number(range));
     return toInt64(BigInt(min) + n);
   }
-  const draw = (): bigint => (BigInt(mt.next()) << 32n) | BigInt(mt.next());
+  // the low half is drawn first
+  const draw = (): bigint => BigInt(mt.next()) | (BigInt(mt.next()) << 32n);
   return toInt64(BigInt(min) + randomBelow(range, draw, BigRange.bits64));
 }
 

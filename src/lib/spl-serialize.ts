@@ -37,4 +37,3 @@ export function serializedEnd(data: string, from: number): number {
   }
   return -1;
 }
-

@@ -5,6 +5,7 @@ import { mathBaseFunctions } from './math-base.ts';
 import { mathFunctions } from './math-functions.ts';
 import { randomFunctions } from './random-functions.ts';
 import type { Topic } from './register.ts';
+import { serializeClasses, serializeFunctions } from './serialize-functions.ts';
 import { stringBasicFunctions } from './string-basic.ts';
 import { stringEscapeFunctions } from './string-escape.ts';
 import { stringFormatFunctions } from './string-format.ts';
@@ -24,4 +25,5 @@ export const STANDARD_TOPICS: readonly Topic[] = [
   { functions: randomFunctions },
   { functions: ctypeFunctions },
   { functions: jsonFunctions, classes: jsonClasses },
+  { functions: serializeFunctions, classes: serializeClasses },
 ];

@@ -1,0 +1,301 @@
+/**
+ * serialize.
+ * Source: php-src ext/standard/var.c (php_var_serialize_intern and around)
+ */
+import { E_WARNING } from '../base/diagnostics.ts';
+import { ACC_ANON_CLASS, ACC_ENUM, ACC_NOT_SERIALIZABLE } from '../bytecode/type-flags.ts';
+import type { Func } from '../bytecode/op-array.ts';
+import { displayName, instanceOf } from '../object/class-queries.ts';
+import { call, type NativeCode } from '../object/native-code.ts';
+import { objectPropertiesTable } from '../object/object-vars.ts';
+import type { ArrayKey } from '../value/array-key.ts';
+import { phpGcvt } from '../value/number-format.ts';
+import { PhpArray } from '../value/php-array.ts';
+import { PhpObject } from '../value/php-object.ts';
+import { release } from '../value/refcount.ts';
+import { addRef, deref, PhpFloat, PhpIndirect, PhpReference, type Zval } from '../value/zval.ts';
+import type { Executor } from '../vm/executor.ts';
+import { docref, stringOf } from './string-util.ts';
+
+/** The property that carries an incomplete object's class name. */
+export const MAGIC_MEMBER = '__PHP_Incomplete_Class_Name';
+
+/** Where things went already: objects and references by their number; -1 for an object that could not be serialized. */
+class VarHash {
+  readonly seen: Map<PhpObject | PhpReference, number> = new Map();
+  /** Kept alive until the end, so that nothing is destroyed and its place reused meanwhile. */
+  readonly held: Zval[] = [];
+  n = 0;
+}
+
+/** BG(serialize): Serializable::serialize() shares the numbering of the serialize() that called it. */
+interface SerializeState {
+  lock: number;
+  level: number;
+  data: VarHash | null;
+}
+
+function stateOf(rt: Executor): SerializeState {
+  return rt.moduleState('serialize', () => ({ lock: 0, level: 0, data: null }));
+}
+
+/** PHP's serialize(): the text, null when it threw. */
+export function* serializeValue(rt: Executor, value: Zval): NativeCode<string | null> {
+  const state = stateOf(rt);
+  const shared = state.lock === 0 && state.level > 0;
+  const hash = shared ? (state.data as VarHash) : new VarHash();
+  if (state.lock === 0) {
+    state.data = hash;
+    state.level++;
+  }
+  const counted = state.lock === 0;
+  const run = new Serializer(rt, hash, state);
+  try {
+    yield* run.value(value);
+  } finally {
+    if (counted && --state.level === 0) state.data = null;
+    if (!shared) for (const v of hash.held) release(rt, v);
+  }
+  return rt.exception === null ? run.out : null;
+}
+
+class Serializer {
+  private readonly rt: Executor;
+  private readonly hash: VarHash;
+  private readonly state: SerializeState;
+  out = '';
+  constructor(rt: Executor, hash: VarHash, state: SerializeState) {
+    this.rt = rt;
+    this.hash = hash;
+    this.state = state;
+  }
+
+  /** php_add_var_hash: the number of a value met before, 0 for a new one. */
+  private remember(v: Zval): number {
+    const { hash } = this;
+    hash.n++;
+    const isRef = v instanceof PhpReference;
+    const what = isRef && v.val instanceof PhpObject ? v.val : v;
+    if (!(what instanceof PhpReference) && !(what instanceof PhpObject)) return 0;
+    const known = hash.seen.get(what);
+    if (known !== undefined) {
+      if (isRef) hash.n--;
+      return known;
+    }
+    hash.seen.set(what, hash.n);
+    hash.held.push(addRef(what));
+    return 0;
+  }
+
+  /** php_var_serialize_intern */
+  *value(held: Zval): NativeCode<void> {
+    if (this.rt.exception !== null) return;
+    const known = this.remember(held);
+    if (known === -1) {
+      this.out += 'N;';
+      return;
+    }
+    if (known > 0) {
+      this.out += `${held instanceof PhpReference ? 'R' : 'r'}:${known};`;
+      return;
+    }
+    const v = deref(held);
+    switch (typeof v) {
+      case 'boolean':
+        this.out += v ? 'b:1;' : 'b:0;';
+        return;
+      case 'number':
+      case 'bigint':
+        this.out += `i:${v};`;
+        return;
+      case 'string':
+        this.out += `s:${v.length}:"${v}";`;
+        return;
+      default:
+    }
+    if (v === null || v === undefined) this.out += 'N;';
+    else if (v instanceof PhpFloat) this.out += `d:${phpGcvt(v.value, this.rt.serializePrecision)};`;
+    else if (v instanceof PhpArray) {
+      this.out += 'a:';
+      yield* this.nested(v, v, false);
+    } else if (v instanceof PhpObject) yield* this.object(v);
+    else this.out += 'i:0;';
+  }
+
+  private key(key: ArrayKey): void {
+    this.out += typeof key === 'string' ? `s:${key.length}:"${key}";` : `i:${key};`;
+  }
+
+  /** php_var_serialize_nested_data */
+  private *nested(table: PhpArray, of: PhpArray | PhpObject, incomplete: boolean): NativeCode<void> {
+    const entries = [...table.entries()];
+    const live = entries.filter(([key, v]) => {
+      if (incomplete && key === MAGIC_MEMBER) return false;
+      return !(v instanceof PhpIndirect && v.slots[v.index] === undefined);
+    });
+    this.out += `${live.length}:{`;
+    for (const [key, raw] of live) {
+      this.key(key);
+      let v = raw instanceof PhpIndirect ? raw.slots[raw.index] : raw;
+      if (v instanceof PhpReference && v.rc === 1) v = v.val;
+      if (v instanceof PhpArray && (v.guarded || v === of)) {
+        this.hash.n++;
+        this.out += 'N;';
+        continue;
+      }
+      if (v instanceof PhpArray) v.guarded = true;
+      try {
+        yield* this.value(v);
+      } finally {
+        if (v instanceof PhpArray) v.guarded = false;
+      }
+    }
+    this.out += '}';
+  }
+
+  private className(obj: PhpObject): void {
+    const name = obj.ce.lcName === '__php_incomplete_class' ? incompleteName(obj) : obj.ce.name;
+    this.out += `O:${name.length}:"${name}":`;
+  }
+
+  private *object(obj: PhpObject): NativeCode<void> {
+    const { rt } = this;
+    const { ce } = obj;
+    if ((ce.flags & ACC_ENUM) !== 0) {
+      const text = `${ce.name}:${String(obj.props[0])}`;
+      this.out += `E:${text.length}:"${text}";`;
+      return;
+    }
+    if ((ce.flags & (ACC_NOT_SERIALIZABLE | ACC_ANON_CLASS)) !== 0) {
+      rt.throwError('Exception', `Serialization of '${displayName(ce.name)}' is not allowed`);
+      return;
+    }
+    if (ce.magic.serialize !== null) yield* this.byMagicSerialize(obj, ce.magic.serialize);
+    else if (instanceOf(ce, rt.classOf('Serializable'))) yield* this.bySerializable(obj);
+    else {
+      const sleep = ce.functionTable.get('__sleep');
+      if (sleep !== undefined) yield* this.bySleep(obj, sleep);
+      else yield* this.properties(obj);
+    }
+  }
+
+  private *properties(obj: PhpObject): NativeCode<void> {
+    this.className(obj);
+    const table = objectPropertiesTable(this.rt, obj);
+    try {
+      yield* this.nested(table, obj, obj.ce.lcName === '__php_incomplete_class');
+    } finally {
+      release(this.rt, table);
+    }
+  }
+
+  private *callLocked(obj: PhpObject, func: Func): NativeCode {
+    this.state.lock++;
+    try {
+      return yield* call({ func, object: obj, calledScope: obj.ce, closure: null, magicName: null }, []);
+    } finally {
+      this.state.lock--;
+    }
+  }
+
+  private *byMagicSerialize(obj: PhpObject, func: Func): NativeCode<void> {
+    const data = yield* this.callLocked(obj, func);
+    try {
+      if (!(data instanceof PhpArray)) {
+        this.rt.throwError('TypeError', `${displayName(obj.ce.name)}::__serialize() must return an array`);
+        return;
+      }
+      this.className(obj);
+      yield* this.nested(data, obj, false);
+    } finally {
+      release(this.rt, data);
+    }
+  }
+
+  /** zend_user_serialize */
+  private *bySerializable(obj: PhpObject): NativeCode<void> {
+    const result = yield* this.rt.callMethod(obj, 'serialize');
+    if (typeof result === 'string') {
+      const { name } = obj.ce;
+      this.out += `C:${name.length}:"${name}":${result.length}:{${result}}`;
+      return;
+    }
+    const refused = result === null || result === undefined;
+    release(this.rt, result);
+    if (!refused) {
+      this.rt.throwError('Exception', `${displayName(obj.ce.name)}::serialize() must return a string or NULL`);
+      return;
+    }
+    this.hash.seen.set(obj, -1);
+    this.out += 'N;';
+  }
+
+  private *bySleep(obj: PhpObject, func: Func): NativeCode<void> {
+    const { rt } = this;
+    const names = yield* this.callLocked(obj, func);
+    try {
+      if (!(names instanceof PhpArray)) {
+        this.sleepWarning(obj);
+        if (rt.exception === null) this.out += 'N;';
+        return;
+      }
+      const chosen = yield* this.sleepProperties(obj, names);
+      try {
+        if (rt.exception !== null) return;
+        this.className(obj);
+        yield* this.nested(chosen, obj, false);
+      } finally {
+        release(rt, chosen);
+      }
+    } finally {
+      release(rt, names);
+    }
+  }
+
+  private sleepWarning(obj: PhpObject): void {
+    const name = displayName(obj.ce.name);
+    docref(
+      this.rt,
+      E_WARNING,
+      `${name}::__sleep() should return an array only containing the names of instance-variables to serialize`,
+    );
+  }
+
+  /** php_var_serialize_get_sleep_props; owned. */
+  private *sleepProperties(obj: PhpObject, names: PhpArray): NativeCode<PhpArray> {
+    const { rt } = this;
+    const all = objectPropertiesTable(rt, obj);
+    const chosen = new PhpArray();
+    try {
+      for (const held of names.valueList()) {
+        const raw = deref(held);
+        if (typeof raw !== 'string') this.sleepWarning(obj);
+        const name = yield* stringOf(rt, raw);
+        if (name === null) return chosen;
+        const keys = [name, `\0${obj.ce.name}\0${name}`, `\0*\0${name}`];
+        const key = keys.find((k) => all.getStr(k) !== undefined);
+        if (key === undefined) {
+          if (!isUninitialized(obj, name)) {
+            docref(rt, E_WARNING, `"${name}" returned as member variable from __sleep() but does not exist`);
+          }
+        } else if (chosen.getStr(key) !== undefined) {
+          docref(rt, E_WARNING, `"${name}" is returned from __sleep() multiple times`);
+        } else chosen.setStr(key, addRef(all.getStr(key)));
+      }
+    } finally {
+      release(rt, all);
+    }
+    return chosen;
+  }
+}
+
+/** A typed property without a value is left out in silence. */
+function isUninitialized(obj: PhpObject, name: string): boolean {
+  const info = obj.ce.propertiesInfo.get(name);
+  return info !== undefined && info.type !== null && obj.props[info.slot] === undefined;
+}
+
+function incompleteName(obj: PhpObject): string {
+  const name = obj.dyn?.getStr(MAGIC_MEMBER);
+  return typeof name === 'string' ? name : '__PHP_Incomplete_Class';
+}
