@@ -145,8 +145,7 @@ async function buildCompiler(root, dist, entries) {
     outfile: join(dist, 'compiler.cjs'),
     write: false,
   });
-  writeBundle(join(dist, 'compiler.cjs'), result.outputFiles[0].text);
-  return shared;
+  return { shared, text: result.outputFiles[0].text };
 }
 
 /**
@@ -162,7 +161,7 @@ function writeBundle(file, text) {
 /** Builds cli.cjs and compiler.cjs. */
 export async function buildCli(root, dist) {
   const entries = await compilerEntries(root);
-  const shared = await buildCompiler(root, dist, entries);
+  const { shared, text } = await buildCompiler(root, dist, entries);
   const cli = await esbuild.build({
     ...COMMON,
     define: { ...COMMON.define, COROVM_SOURCES: JSON.stringify(sourceHash(root)) },
@@ -171,5 +170,7 @@ export async function buildCli(root, dist) {
     outfile: join(dist, 'cli.cjs'),
     write: false,
   });
+  // Both, or neither: each takes modules from the other.
+  writeBundle(join(dist, 'compiler.cjs'), text);
   writeBundle(join(dist, 'cli.cjs'), cli.outputFiles[0].text);
 }
