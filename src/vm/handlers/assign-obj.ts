@@ -8,9 +8,9 @@ import { ZEND_RETURNS_FUNCTION } from '../../bytecode/operand-flags.ts';
 import { ACC_READONLY } from '../../bytecode/type-flags.ts';
 import type { PropertyInfo } from '../../object/class-entry.ts';
 import { BP_VAR_W } from '../../object/class-handlers.ts';
-import { type NativeCode, NEEDS_SLOW } from '../../object/native-code.ts';
+import { flush, type NativeCode, NEEDS_SLOW } from '../../object/native-code.ts';
 import { DYNAMIC } from '../../object/property-lookup.ts';
-import { objWriteProperty } from '../../object/property-slow.ts';
+import { objReadProperty, objWriteProperty } from '../../object/property-slow.ts';
 import { writePropertySync } from '../../object/property-sync.ts';
 import { addTypeSource, delTypeSource, verifyPropAssignableByRef } from '../../object/typed-reference.ts';
 import { typeBit } from '../../object/types.ts';
@@ -156,20 +156,27 @@ function assignPropertyRef(vm: Executor, ex: ExecuteData, op: Opline, obj: PhpOb
   address ??= propertyAddress(vm, ex, obj, name, BP_VAR_W);
   if (address === undefined) return finishRef(vm, ex, op);
   if (address === null) {
-    refuseReference(vm, obj, name);
-    return finishRef(vm, ex, op);
+    return startOplineCode(vm, ex, refuseReference(vm, ex, op, obj, name));
   }
   return bindPropertyReference(vm, ex, op, address);
 }
 
-/** There is no place to bind: a readonly property or one that __get answers. */
-function refuseReference(vm: Executor, obj: PhpObject, name: string): void {
-  const info = obj.ce.propertiesInfo.get(name);
-  if (info !== undefined && (info.flags & ACC_READONLY) !== 0) {
-    vm.throwError('Error', `Cannot modify readonly property ${obj.ce.name}::$${name}`);
-  } else {
-    vm.throwError('Error', 'Cannot assign by reference to overloaded object');
+/** There is no place to bind: a readonly property, or one that __get answers (and is asked, as any fetch for writing would). */
+function* refuseReference(
+  vm: Executor,
+  ex: ExecuteData,
+  op: Opline,
+  obj: PhpObject,
+  name: string,
+): NativeCode<number> {
+  try {
+    release(vm, yield* objReadProperty(vm, obj, name, BP_VAR_W, ex.func.scope));
+    if (vm.exception === null) yield* flush();
+    if (vm.exception === null) vm.throwError('Error', 'Cannot assign by reference to overloaded object');
+  } finally {
+    finishRef(vm, ex, op);
   }
+  return ex.opline + 2;
 }
 
 /** Binds the variable in OP_DATA to a property (of an object or a class); the opline is done afterwards. */

@@ -84,7 +84,9 @@ function* declareClassSlow(vm: Executor, ex: ExecuteData, decl: ClassDecl): Nati
 export const zendDeclareAnonClass: Handler = (vm, ex, op) => {
   const cache = op.extendedValue >>> 3;
   const known = (ex.runTimeCache[cache] ?? vm.classTable.get(op.op1Lit as string)) as ClassEntry | undefined;
-  if (known === undefined) return startOplineCode(vm, ex, declareAnonSlow(vm, ex, op));
+  const decl = (ex.func as OpArray).classDecls.get(op.op1Lit as string);
+  // code that was eval'd twice has two classes of one name
+  if (known === undefined || known.decl !== decl) return startOplineCode(vm, ex, declareAnonSlow(vm, ex, op));
   ex.runTimeCache[cache] = known;
   setClassInSlot(ex, op.result, known);
   return ex.opline + 1;
@@ -95,7 +97,9 @@ function* declareAnonSlow(vm: Executor, ex: ExecuteData, op: Opline): NativeCode
   const decl = (ex.func as OpArray).classDecls.get(key) as ClassDecl;
   const ce = yield* doLinkClass(vm, decl);
   if (ce === null) return ex.opline + 1;
-  vm.classTable.set(key, ce);
+  let name = key;
+  for (let n = 1; vm.classTable.has(name); n++) name = `${key}#${n}`;
+  vm.classTable.set(name, ce);
   ex.runTimeCache[op.extendedValue >>> 3] = ce;
   setClassInSlot(ex, op.result, ce);
   return ex.opline + 1;
