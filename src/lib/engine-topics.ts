@@ -10,6 +10,13 @@ import { arraySetFunctions } from './array-set.ts';
 import { arraySliceFunctions } from './array-slice.ts';
 import { arraySortFunctions } from './array-sort.ts';
 import { arrayVariableConstants, arrayVariableFunctions } from './array-variables.ts';
+import { assertClasses, assertConstants, assertFunctions } from './assert-functions.ts';
+import { autoloadFunctions } from './autoload-functions.ts';
+import { constantFunctions } from './constant-functions.ts';
+import { iniFunctions } from './ini-functions.ts';
+import { iteratorFunctions } from './iterator-functions.ts';
+import { outputConstants, outputFunctions } from './output-functions.ts';
+import { runtimeFunctions } from './runtime-functions.ts';
 import type { Topic } from './register.ts';
 
 export const ENGINE_TOPICS: readonly Topic[] = [
@@ -23,4 +30,11 @@ export const ENGINE_TOPICS: readonly Topic[] = [
   { functions: arrayCallbackFunctions },
   { functions: arrayPointerFunctions },
   { functions: arrayVariableFunctions, constants: arrayVariableConstants },
+  { functions: outputFunctions, constants: outputConstants },
+  { functions: iniFunctions },
+  { functions: constantFunctions },
+  { functions: assertFunctions, classes: assertClasses, constants: assertConstants },
+  { functions: runtimeFunctions },
+  { functions: autoloadFunctions },
+  { functions: iteratorFunctions },
 ];

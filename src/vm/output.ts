@@ -12,6 +12,7 @@ import { release } from '../value/refcount.ts';
 import type { Zval } from '../value/zval.ts';
 import type { Executor } from './executor.ts';
 
+export const OUTPUT_HANDLER_WRITE = 0;
 export const OUTPUT_HANDLER_START = 1;
 export const OUTPUT_HANDLER_CLEAN = 2;
 export const OUTPUT_HANDLER_FLUSH = 4;
@@ -49,12 +50,14 @@ export class OutputLayer {
   /** Appends to the innermost buffer, or writes to the host. */
   write(bytes: string): void {
     const top = this.stack[this.stack.length - 1];
-    if (top === undefined) {
-      this.bytesSent += bytes.length;
-      this.vm.host.writeOut(bytes);
-    } else if (!top.running) {
-      top.data += bytes;
-    }
+    if (top === undefined) this.send(bytes);
+    else if ((top.flags & OUTPUT_HANDLER_DISABLED) !== 0) this.writeBelow(top, bytes);
+    else if (!top.running) top.data += bytes;
+  }
+
+  private send(bytes: string): void {
+    this.bytesSent += bytes.length;
+    this.vm.host.writeOut(bytes);
   }
 
   /** True when the last write filled a buffer with a chunk size: the writer should `yield* overflow()`. */
@@ -65,7 +68,10 @@ export class OutputLayer {
 
   /** Writes a full chunk through. */
   *overflow(): NativeCode<void> {
-    if (this.chunkFull) yield* this.flush();
+    const top = this.stack[this.stack.length - 1];
+    if (top === undefined || !this.chunkFull || top.running) return;
+    const text = yield* this.process(top, OUTPUT_HANDLER_WRITE);
+    this.writeBelow(top, text);
   }
 
   /** ob_start */
@@ -94,6 +100,7 @@ export class OutputLayer {
       buffer.flags |= OUTPUT_HANDLER_DISABLED;
       return data;
     }
+    if (result === true) return '';
     const text = yield* convertToString(this.vm, result);
     release(this.vm, result);
     return text ?? '';
@@ -132,8 +139,14 @@ export class OutputLayer {
 
   private writeBelow(buffer: OutputBuffer, text: string): void {
     const below = this.stack[this.stack.indexOf(buffer) - 1];
-    if (below === undefined) this.vm.host.writeOut(text);
+    if (below === undefined) this.send(text);
+    else if ((below.flags & OUTPUT_HANDLER_DISABLED) !== 0) this.writeBelow(below, text);
     else below.data += text;
+  }
+
+  /** php_output_deactivate: drops every buffer with what it holds. */
+  abandon(): void {
+    for (const buffer of this.stack.splice(0)) release(this.vm, buffer.callback);
   }
 
   /** The notice of functions that need a buffer. */
