@@ -1,5 +1,7 @@
 /** Strings, numbers, variables, serialization, JSON, time: the topics of ext/standard, ext/json, ext/ctype, ext/date, ext/pcre. */
 import { ctypeFunctions } from './ctype-functions.ts';
+import { hashFunctions } from './hash-functions.ts';
+import { infoFunctions } from './info-functions.ts';
 import { jsonClasses, jsonFunctions } from './json-functions.ts';
 import { mathBaseFunctions } from './math-base.ts';
 import { mathFunctions } from './math-functions.ts';
@@ -7,11 +9,13 @@ import { randomFunctions } from './random-functions.ts';
 import type { Topic } from './register.ts';
 import { serializeClasses, serializeFunctions } from './serialize-functions.ts';
 import { stringBasicFunctions } from './string-basic.ts';
+import { stringDistanceFunctions } from './string-distance.ts';
 import { stringEscapeFunctions } from './string-escape.ts';
 import { stringFormatFunctions } from './string-format.ts';
 import { stringReplaceFunctions } from './string-replace.ts';
 import { stringSearchFunctions } from './string-search.ts';
 import { typeFunctions } from './type-functions.ts';
+import { urlFunctions } from './url-functions.ts';
 
 export const STANDARD_TOPICS: readonly Topic[] = [
   { functions: stringBasicFunctions },
@@ -26,4 +30,8 @@ export const STANDARD_TOPICS: readonly Topic[] = [
   { functions: ctypeFunctions },
   { functions: jsonFunctions, classes: jsonClasses },
   { functions: serializeFunctions, classes: serializeClasses },
+  { functions: hashFunctions },
+  { functions: stringDistanceFunctions },
+  { functions: urlFunctions },
+  { functions: infoFunctions },
 ];

@@ -2,8 +2,14 @@
  * unserialize.
  * Source: php-src ext/standard/var_unserializer.re
  */
-import { E_NOTICE, E_WARNING } from '../base/diagnostics.ts';
-import { ACC_ENUM, ACC_NOT_SERIALIZABLE, ACC_STATIC } from '../bytecode/type-flags.ts';
+import { E_DEPRECATED, E_NOTICE, E_WARNING } from '../base/diagnostics.ts';
+import {
+  ACC_ALLOW_DYNAMIC_PROPERTIES,
+  ACC_ENUM,
+  ACC_NO_DYNAMIC_PROPERTIES,
+  ACC_NOT_SERIALIZABLE,
+  ACC_STATIC,
+} from '../bytecode/type-flags.ts';
 import type { ClassEntry, PropertyInfo } from '../object/class-entry.ts';
 import { getClassConstant } from '../object/class-constants.ts';
 import { displayName, instanceOf, lcName } from '../object/class-queries.ts';
@@ -61,6 +67,7 @@ const CLASS_NAME = /^[0-9_a-zA-Z\x7f-\xff\\]*$/;
 
 /** php_unserialize_with_options: the value, owned; false after a notice. */
 export function* unserializeText(rt: Executor, text: string, options: UnserializeOptions): NativeCode {
+  if (text === '') return false;
   const state = rt.moduleState<UnserializeState>('unserialize', () => ({ lock: 0, level: 0, data: null }));
   const counted = state.lock === 0;
   const shared = counted && state.level > 0;
@@ -287,7 +294,11 @@ class Unserializer {
   }
 
   /** process_nested_data */
-  private *elements(count: number, placeOf: (key: PhpInt | string) => Place, checked: boolean): NativeCode<boolean> {
+  private *elements(
+    count: number,
+    placeOf: (key: PhpInt | string) => Place | null,
+    checked: boolean,
+  ): NativeCode<boolean> {
     const { context } = this;
     const { maxDepth } = this.options;
     if (maxDepth > 0 && context.depth >= maxDepth) {
@@ -304,7 +315,7 @@ class Unserializer {
         const key = this.elementKey();
         if (key === undefined) return false;
         const place = placeOf(key);
-        if (!(yield* this.value(place))) return false;
+        if (place === null || !(yield* this.value(place))) return false;
         if (checked && !this.checkProperty(place)) return false;
         const before = this.s.charAt(this.p - 1);
         if (left > 1 && before !== ';' && before !== '}') {
@@ -479,7 +490,7 @@ class Unserializer {
       return this.endOfNested();
     }
     const wakes = obj.ce.functionTable.has('__wakeup');
-    if (!(yield* this.elements(count, (key) => propertyPlace(context, obj, String(key)), true))) {
+    if (!(yield* this.elements(count, (key) => propertyPlace(rt, context, obj, String(key)), true))) {
       if (wakes) obj.flags |= OBJ_DESTRUCTOR_CALLED;
       return false;
     }
@@ -529,7 +540,7 @@ function arrayPlace(context: Context, array: PhpArray, raw: PhpInt | string): Pl
 }
 
 /** Where an object's member goes: the class's own declaration decides over the visibility that the data says. */
-function propertyPlace(context: Context, obj: PhpObject, key: string): Place {
+function propertyPlace(rt: Executor, context: Context, obj: PhpObject, key: string): Place | null {
   const { className, name } = unmangleName(key);
   const own = obj.ce.propertiesInfo.get(name);
   const ofOwnClass = className === null || className === '*' || lcName(className) === obj.ce.lcName;
@@ -543,12 +554,33 @@ function propertyPlace(context: Context, obj: PhpObject, key: string): Place {
     const old = obj.props[slot];
     if (old !== undefined) context.held.push(old);
     obj.props[slot] = undefined;
-    return { get: () => obj.props[slot], set: (v) => (obj.props[slot] = v), info: info.type === null ? null : info };
+    return {
+      get: () => obj.props[slot],
+      set: (v) => {
+        obj.props[slot] = v;
+      },
+      info: info.type === null ? null : info,
+    };
   }
   obj.dyn ??= new PhpArray();
   const { dyn } = obj;
   const old = dyn.getStr(key);
   if (old !== undefined) context.held.push(old);
+  else if (!mayCreate(rt, obj, name)) return null;
   dyn.setStr(key, null);
   return { get: () => dyn.getStr(key), set: (v) => dyn.setStr(key, v), info: null };
+}
+
+/** Whether an undeclared property may be added; a deprecation unless the class allows it. */
+function mayCreate(rt: Executor, obj: PhpObject, name: string): boolean {
+  const { flags } = obj.ce;
+  const shown = `${displayName(obj.ce.name)}::$${name}`;
+  if ((flags & ACC_NO_DYNAMIC_PROPERTIES) !== 0) {
+    rt.throwError('Error', `Cannot create dynamic property ${shown}`);
+    return false;
+  }
+  if ((flags & ACC_ALLOW_DYNAMIC_PROPERTIES) === 0) {
+    rt.error(E_DEPRECATED, `Creation of dynamic property ${shown} is deprecated`);
+  }
+  return rt.exception === null;
 }
