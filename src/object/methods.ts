@@ -57,6 +57,12 @@ export function getMethod(
   return null;
 }
 
+/** What __call and __callStatic get as name: it ends at a NUL byte (zend_get_call_trampoline_func). */
+function magicNameOf(name: string): string {
+  const nul = name.indexOf('\0');
+  return nul < 0 ? name : name.slice(0, nul);
+}
+
 /** getMethod without messages: 'inaccessible' when a method is there but not for this scope. Cacheable per class and scope. */
 export function findMethod(
   ce: ClassEntry,
@@ -67,7 +73,7 @@ export function findMethod(
   const func = ce.functionTable.get(lcName);
   if (func === undefined) {
     const call = ce.magic.call;
-    return call === null ? null : { func: call, magicName: name, isStatic: false };
+    return call === null ? null : { func: call, magicName: magicNameOf(name), isStatic: false };
   }
   if ((func.fnFlags & (ACC_CHANGED | ACC_PRIVATE | ACC_PROTECTED)) === 0 || func.scope === scope) return plain(func);
   if ((func.fnFlags & ACC_CHANGED) !== 0) {
@@ -77,7 +83,7 @@ export function findMethod(
   }
   if ((func.fnFlags & ACC_PRIVATE) !== 0 || !checkProtected(functionRootClass(func) as ClassEntry, scope)) {
     const call = ce.magic.call;
-    return call === null ? 'inaccessible' : { func: call, magicName: name, isStatic: false };
+    return call === null ? 'inaccessible' : { func: call, magicName: magicNameOf(name), isStatic: false };
   }
   return plain(func);
 }
@@ -140,10 +146,10 @@ function staticFallback(ce: ClassEntry, name: string, thisObj: PhpObject | null)
   if (ce.magic.call !== null && thisObj !== null && instanceOf(thisObj.ce, ce)) {
     // the object's own class decides which __call runs
     const call = thisObj.ce.magic.call ?? ce.magic.call;
-    return { func: call, magicName: name, isStatic: false };
+    return { func: call, magicName: magicNameOf(name), isStatic: false };
   }
   const callStatic = ce.magic.callStatic;
-  return callStatic === null ? null : { func: callStatic, magicName: name, isStatic: true };
+  return callStatic === null ? null : { func: callStatic, magicName: magicNameOf(name), isStatic: true };
 }
 
 /** zend_abstract_method_call: "Cannot call abstract method A::f()" */

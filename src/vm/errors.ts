@@ -54,13 +54,15 @@ export function raiseErrorAt(vm: Executor, level: number, message: string, file:
 
 /** php_error_cb: remembers, prints, and bails out after a fatal error. */
 export function displayError(vm: Executor, level: number, message: string, file: string, line: number): void {
+  reportError(vm, level, message, file, line);
+  if ((level & E_FATAL_ERRORS) !== 0) throw new Bailout();
+}
+
+/** php_error_cb with E_DONT_BAIL: an uncaught exception is a fatal error, but destructors still run. */
+export function reportError(vm: Executor, level: number, message: string, file: string, line: number): void {
   vm.lastError = { type: level, message, file, line };
-  const fatal = (level & E_FATAL_ERRORS) !== 0;
-  if ((vm.errorReporting & level) !== 0 || (level & (E_CORE_ERROR)) !== 0) printError(vm, level, message, file, line);
-  if (fatal) {
-    vm.exitStatus = 255;
-    throw new Bailout();
-  }
+  if ((vm.errorReporting & level) !== 0 || (level & E_CORE_ERROR) !== 0) printError(vm, level, message, file, line);
+  if ((level & E_FATAL_ERRORS) !== 0) vm.exitStatus = 255;
 }
 
 function printError(vm: Executor, level: number, message: string, file: string, line: number): void {

@@ -3,7 +3,7 @@
  * functions, destructors, output buffers. Each phase is native code on the bottom frame, driven by the dispatch loop.
  * Source: php-src main/main.c (php_execute_scripts, php_request_shutdown), Zend/zend.c, zend_exceptions.c
  */
-import { E_COMPILE_ERROR, E_ERROR, E_PARSE } from '../base/diagnostics.ts';
+import { E_COMPILE_ERROR, E_ERROR, E_PARSE, E_WARNING } from '../base/diagnostics.ts';
 import type { InternalFunc, OpArray } from '../bytecode/op-array.ts';
 import { SLOT_FILE, SLOT_LINE, SLOT_MESSAGE } from '../object/exception-slots.ts';
 import { instanceOf } from '../object/class-queries.ts';
@@ -14,7 +14,7 @@ import { release } from '../value/refcount.ts';
 import { execute } from './dispatch.generated.ts';
 import { bindScript } from './bind-script.ts';
 import { enterCode } from './code-frame.ts';
-import { Bailout, displayError } from './errors.ts';
+import { Bailout, displayError, reportError } from './errors.ts';
 import { CALL_TOP, ExecuteData } from './execute-data.ts';
 import type { Executor } from './executor.ts';
 import { executeObserved } from './observe.ts';
@@ -151,7 +151,8 @@ export function* uncaughtError(vm: Executor, exception: PhpObject): NativeCode<v
   const line = Number(exception.props[SLOT_LINE] ?? 0);
   if (instanceOf(exception.ce, vm.classOf('CompileError'))) {
     const parse = instanceOf(exception.ce, vm.classOf('ParseError'));
-    displayError(vm, parse ? E_PARSE : E_COMPILE_ERROR, String(exception.props[SLOT_MESSAGE]), file, line);
+    reportError(vm, parse ? E_PARSE : E_COMPILE_ERROR, String(exception.props[SLOT_MESSAGE]), file, line);
+    release(vm, exception);
     return;
   }
   const func = exception.ce.magic.toString;
@@ -161,21 +162,22 @@ export function* uncaughtError(vm: Executor, exception: PhpObject): NativeCode<v
       { func, object: exception, calledScope: exception.ce, closure: null, magicName: null },
       [],
     );
-    text = typeof shown === 'string' ? shown : exception.ce.name;
+    text = typeof shown === 'string' ? shown : '';
     const inner = inFlight(vm);
     if (inner !== null) {
       const at = { file: String(inner.props[SLOT_FILE]), line: Number(inner.props[SLOT_LINE]) };
       vm.clearException();
-      displayError(
+      reportError(
         vm,
-        E_ERROR,
+        E_WARNING,
         `Uncaught ${inner.ce.name} in exception handling during call to ${exception.ce.name}::__toString()`,
         at.file,
         at.line,
       );
     }
   }
-  displayError(vm, E_ERROR, `Uncaught ${text}\n  thrown`, file, line);
+  reportError(vm, E_ERROR, `Uncaught ${text}\n  thrown`, file, line);
+  release(vm, exception);
 }
 
 /** The exception that user code has left in flight. */

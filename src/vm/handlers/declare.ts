@@ -80,26 +80,30 @@ function* declareClassSlow(vm: Executor, ex: ExecuteData, decl: ClassDecl): Nati
   return ex.opline + 1;
 }
 
+/** The linked anonymous classes by declaration: code that is compiled anew may bring the same name again. */
+function anonymousClasses(vm: Executor): Map<ClassDecl, ClassEntry> {
+  return vm.moduleState('anonymous classes', () => new Map<ClassDecl, ClassEntry>());
+}
+
 /** result := anonymous class op1, linked the first time. ZEND_DECLARE_ANON_CLASS */
 export const zendDeclareAnonClass: Handler = (vm, ex, op) => {
   const cache = op.extendedValue >>> 3;
-  const known = (ex.runTimeCache[cache] ?? vm.classTable.get(op.op1Lit as string)) as ClassEntry | undefined;
-  const decl = (ex.func as OpArray).classDecls.get(op.op1Lit as string);
-  // code that was eval'd twice has two classes of one name
-  if (known === undefined || known.decl !== decl) return startOplineCode(vm, ex, declareAnonSlow(vm, ex, op));
-  ex.runTimeCache[cache] = known;
+  let known = ex.runTimeCache[cache] as ClassEntry | undefined;
+  if (known === undefined) {
+    const decl = (ex.func as OpArray).classDecls.get(op.op1Lit as string) as ClassDecl;
+    known = anonymousClasses(vm).get(decl);
+    if (known === undefined) return startOplineCode(vm, ex, declareAnonSlow(vm, ex, op, decl));
+    ex.runTimeCache[cache] = known;
+  }
   setClassInSlot(ex, op.result, known);
   return ex.opline + 1;
 };
 
-function* declareAnonSlow(vm: Executor, ex: ExecuteData, op: Opline): NativeCode<number> {
-  const key = op.op1Lit as string;
-  const decl = (ex.func as OpArray).classDecls.get(key) as ClassDecl;
+function* declareAnonSlow(vm: Executor, ex: ExecuteData, op: Opline, decl: ClassDecl): NativeCode<number> {
   const ce = yield* doLinkClass(vm, decl);
   if (ce === null) return ex.opline + 1;
-  let name = key;
-  for (let n = 1; vm.classTable.has(name); n++) name = `${key}#${n}`;
-  vm.classTable.set(name, ce);
+  anonymousClasses(vm).set(decl, ce);
+  vm.classTable.set(op.op1Lit as string, ce);
   ex.runTimeCache[op.extendedValue >>> 3] = ce;
   setClassInSlot(ex, op.result, ce);
   return ex.opline + 1;
