@@ -1,6 +1,6 @@
 // Fast paths of the dispatch loop: what the hottest opcodes do when their operands are plain numbers, booleans or
 // strings. Each snippet either does the whole opline and says `continue`, or falls through to the handler, which does
-// everything. They use the loop's locals: op, slots, base, pc, ops, ex.
+// everything. They use the loop's locals: op, slots, base, pc, ops, ex, budget (counted down by jumps that may go back).
 //
 // A comparison whose result only feeds the next JMPZ/JMPNZ does that jump too (Zend's smart branch): `op.smartBranch` is
 // the jump's opcode, set by prepareOpArray (src/vm/prepare.ts).
@@ -24,8 +24,13 @@ const arithmetic = (expression) => `${operands}
 const branch = (condition) => `
             const smart = op.smartBranch;
             if (smart === 43) pc = ${condition} ? pc + 2 : (ops[pc + 1] as Opline).op2;
-            else if (smart === 44) pc = ${condition} ? (ops[pc + 1] as Opline).op2 : pc + 2;
-            else {
+            else if (smart === 44) {
+              pc = ${condition} ? (ops[pc + 1] as Opline).op2 : pc + 2;
+              if (--budget < 0) {
+                ex.opline = pc;
+                return;
+              }
+            } else {
               slots[base + op.result] = ${condition};
               pc++;
             }
@@ -78,7 +83,9 @@ export const FAST_PATHS = {
   POST_DEC: step('- 1', `> -${SAFE}`, true),
   JMP: `
           pc = op.op1;
-          continue;`,
+          if (--budget >= 0) continue;
+          ex.opline = pc;
+          return;`,
   JMPZ: `
           const v = slots[base + op.op1];
           if (v === true) {
@@ -97,7 +104,9 @@ export const FAST_PATHS = {
           }
           if (v === true) {
             pc = op.op2;
-            continue;
+            if (--budget >= 0) continue;
+            ex.opline = pc;
+            return;
           }`,
   ASSIGN: `
           if (op.op1Type === 8) {

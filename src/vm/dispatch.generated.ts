@@ -42,16 +42,17 @@ export function execute(vm: Executor): void {
 }
 
 /**
- * Oplines per entry of the loop. Leaving it now and then costs nothing and lets V8 enter the newest optimised code (a
+ * Jumps and frame switches per entry of the loop. Leaving it now and then costs nothing and lets V8 enter the newest optimised code (a
  * loop that is never left stays in the tier it was deoptimised to).
  */
 const BUDGET = 20_000;
 
-/** Runs at most so many oplines. */
-function executeSome(vm: Executor, oplines: number): void {
-  let budget = oplines;
+/** Runs until so many jumps and frame switches have been made. */
+function executeSome(vm: Executor, jumps: number): void {
+  let budget = jumps;
   for (;;) {
     if (vm.nativePending || vm.attention) attend(vm, -3);
+    if (--budget < 0) return;
     const ex = vm.currentExecuteData;
     if (ex === null || vm.halted) return;
     if (vm.nativePending || vm.attention) continue;
@@ -60,11 +61,11 @@ function executeSome(vm: Executor, oplines: number): void {
     const base = ex.base;
     let pc = ex.opline;
     do {
-      ex.opline = pc;
-      if (--budget < 0) return;
       const op = ops[pc] as Opline;
-      switch (op.opcode) {
+      // The bitwise or tells V8 that this is a small integer: the jump table needs no other checks.
+      switch (op.opcode | 0) {
         case 0: // NOP
+          ex.opline = pc;
           pc = zendNop(vm, ex, op);
           break;
         case 1: { // ADD
@@ -78,6 +79,7 @@ function executeSome(vm: Executor, oplines: number): void {
               continue;
             }
           }
+          ex.opline = pc;
           pc = zendAdd(vm, ex, op);
           break;
         }
@@ -92,6 +94,7 @@ function executeSome(vm: Executor, oplines: number): void {
               continue;
             }
           }
+          ex.opline = pc;
           pc = zendSub(vm, ex, op);
           break;
         }
@@ -106,43 +109,56 @@ function executeSome(vm: Executor, oplines: number): void {
               continue;
             }
           }
+          ex.opline = pc;
           pc = zendMul(vm, ex, op);
           break;
         }
         case 4: // DIV
+          ex.opline = pc;
           pc = zendDiv(vm, ex, op);
           break;
         case 5: // MOD
+          ex.opline = pc;
           pc = zendBinary(vm, ex, op);
           break;
         case 6: // SL
+          ex.opline = pc;
           pc = zendBinary(vm, ex, op);
           break;
         case 7: // SR
+          ex.opline = pc;
           pc = zendBinary(vm, ex, op);
           break;
         case 8: // CONCAT
+          ex.opline = pc;
           pc = zendConcat(vm, ex, op);
           break;
         case 9: // BW_OR
+          ex.opline = pc;
           pc = zendBinary(vm, ex, op);
           break;
         case 10: // BW_AND
+          ex.opline = pc;
           pc = zendBinary(vm, ex, op);
           break;
         case 11: // BW_XOR
+          ex.opline = pc;
           pc = zendBinary(vm, ex, op);
           break;
         case 12: // POW
+          ex.opline = pc;
           pc = zendBinary(vm, ex, op);
           break;
         case 13: // BW_NOT
+          ex.opline = pc;
           pc = zendBinary(vm, ex, op);
           break;
         case 14: // BOOL_NOT
+          ex.opline = pc;
           pc = zendBoolNot(vm, ex, op);
           break;
         case 15: // BOOL_XOR
+          ex.opline = pc;
           pc = zendBinary(vm, ex, op);
           break;
         case 16: { // IS_IDENTICAL
@@ -151,13 +167,19 @@ function executeSome(vm: Executor, oplines: number): void {
           if (typeof a !== 'object' && typeof b !== 'object' && a !== undefined && b !== undefined) {
             const smart = op.smartBranch;
             if (smart === 43) pc = a === b ? pc + 2 : (ops[pc + 1] as Opline).op2;
-            else if (smart === 44) pc = a === b ? (ops[pc + 1] as Opline).op2 : pc + 2;
-            else {
+            else if (smart === 44) {
+              pc = a === b ? (ops[pc + 1] as Opline).op2 : pc + 2;
+              if (--budget < 0) {
+                ex.opline = pc;
+                return;
+              }
+            } else {
               slots[base + op.result] = a === b;
               pc++;
             }
             continue;
           }
+          ex.opline = pc;
           pc = zendIsIdentical(vm, ex, op);
           break;
         }
@@ -167,13 +189,19 @@ function executeSome(vm: Executor, oplines: number): void {
           if (typeof a !== 'object' && typeof b !== 'object' && a !== undefined && b !== undefined) {
             const smart = op.smartBranch;
             if (smart === 43) pc = a !== b ? pc + 2 : (ops[pc + 1] as Opline).op2;
-            else if (smart === 44) pc = a !== b ? (ops[pc + 1] as Opline).op2 : pc + 2;
-            else {
+            else if (smart === 44) {
+              pc = a !== b ? (ops[pc + 1] as Opline).op2 : pc + 2;
+              if (--budget < 0) {
+                ex.opline = pc;
+                return;
+              }
+            } else {
               slots[base + op.result] = a !== b;
               pc++;
             }
             continue;
           }
+          ex.opline = pc;
           pc = zendIsNotIdentical(vm, ex, op);
           break;
         }
@@ -183,13 +211,19 @@ function executeSome(vm: Executor, oplines: number): void {
           if (typeof a === 'number' && typeof b === 'number') {
             const smart = op.smartBranch;
             if (smart === 43) pc = a === b ? pc + 2 : (ops[pc + 1] as Opline).op2;
-            else if (smart === 44) pc = a === b ? (ops[pc + 1] as Opline).op2 : pc + 2;
-            else {
+            else if (smart === 44) {
+              pc = a === b ? (ops[pc + 1] as Opline).op2 : pc + 2;
+              if (--budget < 0) {
+                ex.opline = pc;
+                return;
+              }
+            } else {
               slots[base + op.result] = a === b;
               pc++;
             }
             continue;
           }
+          ex.opline = pc;
           pc = zendCompare(vm, ex, op);
           break;
         }
@@ -199,13 +233,19 @@ function executeSome(vm: Executor, oplines: number): void {
           if (typeof a === 'number' && typeof b === 'number') {
             const smart = op.smartBranch;
             if (smart === 43) pc = a !== b ? pc + 2 : (ops[pc + 1] as Opline).op2;
-            else if (smart === 44) pc = a !== b ? (ops[pc + 1] as Opline).op2 : pc + 2;
-            else {
+            else if (smart === 44) {
+              pc = a !== b ? (ops[pc + 1] as Opline).op2 : pc + 2;
+              if (--budget < 0) {
+                ex.opline = pc;
+                return;
+              }
+            } else {
               slots[base + op.result] = a !== b;
               pc++;
             }
             continue;
           }
+          ex.opline = pc;
           pc = zendCompare(vm, ex, op);
           break;
         }
@@ -215,13 +255,19 @@ function executeSome(vm: Executor, oplines: number): void {
           if (typeof a === 'number' && typeof b === 'number') {
             const smart = op.smartBranch;
             if (smart === 43) pc = a < b ? pc + 2 : (ops[pc + 1] as Opline).op2;
-            else if (smart === 44) pc = a < b ? (ops[pc + 1] as Opline).op2 : pc + 2;
-            else {
+            else if (smart === 44) {
+              pc = a < b ? (ops[pc + 1] as Opline).op2 : pc + 2;
+              if (--budget < 0) {
+                ex.opline = pc;
+                return;
+              }
+            } else {
               slots[base + op.result] = a < b;
               pc++;
             }
             continue;
           }
+          ex.opline = pc;
           pc = zendIsSmaller(vm, ex, op);
           break;
         }
@@ -231,13 +277,19 @@ function executeSome(vm: Executor, oplines: number): void {
           if (typeof a === 'number' && typeof b === 'number') {
             const smart = op.smartBranch;
             if (smart === 43) pc = a <= b ? pc + 2 : (ops[pc + 1] as Opline).op2;
-            else if (smart === 44) pc = a <= b ? (ops[pc + 1] as Opline).op2 : pc + 2;
-            else {
+            else if (smart === 44) {
+              pc = a <= b ? (ops[pc + 1] as Opline).op2 : pc + 2;
+              if (--budget < 0) {
+                ex.opline = pc;
+                return;
+              }
+            } else {
               slots[base + op.result] = a <= b;
               pc++;
             }
             continue;
           }
+          ex.opline = pc;
           pc = zendIsSmallerOrEqual(vm, ex, op);
           break;
         }
@@ -252,31 +304,40 @@ function executeSome(vm: Executor, oplines: number): void {
               continue;
             }
           }
+          ex.opline = pc;
           pc = zendAssign(vm, ex, op);
           break;
         }
         case 23: // ASSIGN_DIM
+          ex.opline = pc;
           pc = zendAssignDim(vm, ex, op);
           break;
         case 24: // ASSIGN_OBJ
+          ex.opline = pc;
           pc = zendAssignObj(vm, ex, op);
           break;
         case 25: // ASSIGN_STATIC_PROP
+          ex.opline = pc;
           pc = zendAssignStaticProp(vm, ex, op);
           break;
         case 26: // ASSIGN_OP
+          ex.opline = pc;
           pc = zendAssignOp(vm, ex, op);
           break;
         case 27: // ASSIGN_DIM_OP
+          ex.opline = pc;
           pc = zendAssignDimOp(vm, ex, op);
           break;
         case 28: // ASSIGN_OBJ_OP
+          ex.opline = pc;
           pc = zendAssignObjOp(vm, ex, op);
           break;
         case 29: // ASSIGN_STATIC_PROP_OP
+          ex.opline = pc;
           pc = zendAssignStaticPropOp(vm, ex, op);
           break;
         case 30: // ASSIGN_REF
+          ex.opline = pc;
           pc = zendAssignRef(vm, ex, op);
           break;
         case 31: { // QM_ASSIGN
@@ -286,13 +347,16 @@ function executeSome(vm: Executor, oplines: number): void {
             pc++;
             continue;
           }
+          ex.opline = pc;
           pc = zendQmAssign(vm, ex, op);
           break;
         }
         case 32: // ASSIGN_OBJ_REF
+          ex.opline = pc;
           pc = zendAssignObjRef(vm, ex, op);
           break;
         case 33: // ASSIGN_STATIC_PROP_REF
+          ex.opline = pc;
           pc = zendAssignStaticPropRef(vm, ex, op);
           break;
         case 34: { // PRE_INC
@@ -304,6 +368,7 @@ function executeSome(vm: Executor, oplines: number): void {
             pc++;
             continue;
           }
+          ex.opline = pc;
           pc = zendPreInc(vm, ex, op);
           break;
         }
@@ -316,6 +381,7 @@ function executeSome(vm: Executor, oplines: number): void {
             pc++;
             continue;
           }
+          ex.opline = pc;
           pc = zendPreDec(vm, ex, op);
           break;
         }
@@ -328,6 +394,7 @@ function executeSome(vm: Executor, oplines: number): void {
             pc++;
             continue;
           }
+          ex.opline = pc;
           pc = zendPostInc(vm, ex, op);
           break;
         }
@@ -340,24 +407,31 @@ function executeSome(vm: Executor, oplines: number): void {
             pc++;
             continue;
           }
+          ex.opline = pc;
           pc = zendPostDec(vm, ex, op);
           break;
         }
         case 38: // PRE_INC_STATIC_PROP
+          ex.opline = pc;
           pc = zendPreIncStaticProp(vm, ex, op);
           break;
         case 39: // PRE_DEC_STATIC_PROP
+          ex.opline = pc;
           pc = zendPreDecStaticProp(vm, ex, op);
           break;
         case 40: // POST_INC_STATIC_PROP
+          ex.opline = pc;
           pc = zendPostIncStaticProp(vm, ex, op);
           break;
         case 41: // POST_DEC_STATIC_PROP
+          ex.opline = pc;
           pc = zendPostDecStaticProp(vm, ex, op);
           break;
         case 42: // JMP
           pc = op.op1;
-          continue;
+          if (--budget >= 0) continue;
+          ex.opline = pc;
+          return;
         case 43: { // JMPZ
           const v = slots[base + op.op1];
           if (v === true) {
@@ -368,6 +442,7 @@ function executeSome(vm: Executor, oplines: number): void {
             pc = op.op2;
             continue;
           }
+          ex.opline = pc;
           pc = zendJmpz(vm, ex, op);
           break;
         }
@@ -379,66 +454,88 @@ function executeSome(vm: Executor, oplines: number): void {
           }
           if (v === true) {
             pc = op.op2;
-            continue;
+            if (--budget >= 0) continue;
+            ex.opline = pc;
+            return;
           }
+          ex.opline = pc;
           pc = zendJmpnz(vm, ex, op);
           break;
         }
         case 46: // JMPZ_EX
+          ex.opline = pc;
           pc = zendJmpzEx(vm, ex, op);
           break;
         case 47: // JMPNZ_EX
+          ex.opline = pc;
           pc = zendJmpnzEx(vm, ex, op);
           break;
         case 48: // CASE
+          ex.opline = pc;
           pc = zendCase(vm, ex, op);
           break;
         case 49: // CHECK_VAR
+          ex.opline = pc;
           pc = zendCheckVar(vm, ex, op);
           break;
         case 50: // SEND_VAR_NO_REF_EX
+          ex.opline = pc;
           pc = zendSendVarNoRefEx(vm, ex, op);
           break;
         case 51: // CAST
+          ex.opline = pc;
           pc = zendCast(vm, ex, op);
           break;
         case 52: // BOOL
+          ex.opline = pc;
           pc = zendBool(vm, ex, op);
           break;
         case 53: // FAST_CONCAT
+          ex.opline = pc;
           pc = zendConcat(vm, ex, op);
           break;
         case 54: // ROPE_INIT
+          ex.opline = pc;
           pc = zendRopeInit(vm, ex, op);
           break;
         case 55: // ROPE_ADD
+          ex.opline = pc;
           pc = zendRopeAdd(vm, ex, op);
           break;
         case 56: // ROPE_END
+          ex.opline = pc;
           pc = zendRopeEnd(vm, ex, op);
           break;
         case 57: // BEGIN_SILENCE
+          ex.opline = pc;
           pc = zendBeginSilence(vm, ex, op);
           break;
         case 58: // END_SILENCE
+          ex.opline = pc;
           pc = zendEndSilence(vm, ex, op);
           break;
         case 59: // INIT_FCALL_BY_NAME
+          ex.opline = pc;
           pc = zendInitFcallByName(vm, ex, op);
           break;
         case 60: // DO_FCALL
+          ex.opline = pc;
           pc = zendDoFcall(vm, ex, op);
           break;
         case 61: // INIT_FCALL
+          ex.opline = pc;
           pc = zendInitFcall(vm, ex, op);
           break;
         case 62: // RETURN
+          ex.opline = pc;
           pc = zendReturn(vm, ex, op);
           break;
         case 63: // RECV
+          ex.opline = pc;
           pc = zendRecv(vm, ex, op);
           break;
         case 64: // RECV_INIT
+          ex.opline = pc;
           pc = zendRecvInit(vm, ex, op);
           break;
         case 65: { // SEND_VAL
@@ -451,6 +548,7 @@ function executeSome(vm: Executor, oplines: number): void {
               continue;
             }
           }
+          ex.opline = pc;
           pc = zendSendVal(vm, ex, op);
           break;
         }
@@ -464,49 +562,64 @@ function executeSome(vm: Executor, oplines: number): void {
               continue;
             }
           }
+          ex.opline = pc;
           pc = zendSendVarEx(vm, ex, op);
           break;
         }
         case 67: // SEND_REF
+          ex.opline = pc;
           pc = zendSendRef(vm, ex, op);
           break;
         case 68: // NEW
+          ex.opline = pc;
           pc = zendNew(vm, ex, op);
           break;
         case 69: // INIT_NS_FCALL_BY_NAME
+          ex.opline = pc;
           pc = zendInitNsFcallByName(vm, ex, op);
           break;
         case 70: // FREE
+          ex.opline = pc;
           pc = zendFree(vm, ex, op);
           break;
         case 71: // INIT_ARRAY
+          ex.opline = pc;
           pc = zendInitArray(vm, ex, op);
           break;
         case 72: // ADD_ARRAY_ELEMENT
+          ex.opline = pc;
           pc = zendAddArrayElement(vm, ex, op);
           break;
         case 73: // INCLUDE_OR_EVAL
+          ex.opline = pc;
           pc = zendIncludeOrEval(vm, ex, op);
           break;
         case 74: // UNSET_VAR
+          ex.opline = pc;
           pc = zendUnsetVar(vm, ex, op);
           break;
         case 75: // UNSET_DIM
+          ex.opline = pc;
           pc = zendUnsetDim(vm, ex, op);
           break;
         case 76: // UNSET_OBJ
+          ex.opline = pc;
           pc = zendUnsetObj(vm, ex, op);
           break;
         case 77: // FE_RESET_R
+          ex.opline = pc;
           pc = zendFeResetR(vm, ex, op);
           break;
         case 78: // FE_FETCH_R
+          ex.opline = pc;
           pc = zendFeFetchR(vm, ex, op);
           break;
         case 79: // EXIT
+          ex.opline = pc;
           pc = zendExit(vm, ex, op);
           break;
         case 80: // FETCH_R
+          ex.opline = pc;
           pc = zendFetchR(vm, ex, op);
           break;
         case 81: { // FETCH_DIM_R
@@ -522,109 +635,144 @@ function executeSome(vm: Executor, oplines: number): void {
               }
             }
           }
+          ex.opline = pc;
           pc = zendFetchDimR(vm, ex, op);
           break;
         }
         case 82: // FETCH_OBJ_R
+          ex.opline = pc;
           pc = zendFetchObjR(vm, ex, op);
           break;
         case 83: // FETCH_W
+          ex.opline = pc;
           pc = zendFetchW(vm, ex, op);
           break;
         case 84: // FETCH_DIM_W
+          ex.opline = pc;
           pc = zendFetchDimW(vm, ex, op);
           break;
         case 85: // FETCH_OBJ_W
+          ex.opline = pc;
           pc = zendFetchObjW(vm, ex, op);
           break;
         case 86: // FETCH_RW
+          ex.opline = pc;
           pc = zendFetchRw(vm, ex, op);
           break;
         case 87: // FETCH_DIM_RW
+          ex.opline = pc;
           pc = zendFetchDimRw(vm, ex, op);
           break;
         case 88: // FETCH_OBJ_RW
+          ex.opline = pc;
           pc = zendFetchObjRw(vm, ex, op);
           break;
         case 89: // FETCH_IS
+          ex.opline = pc;
           pc = zendFetchIs(vm, ex, op);
           break;
         case 90: // FETCH_DIM_IS
+          ex.opline = pc;
           pc = zendFetchDimIs(vm, ex, op);
           break;
         case 91: // FETCH_OBJ_IS
+          ex.opline = pc;
           pc = zendFetchObjIs(vm, ex, op);
           break;
         case 92: // FETCH_FUNC_ARG
+          ex.opline = pc;
           pc = zendFetchFuncArg(vm, ex, op);
           break;
         case 93: // FETCH_DIM_FUNC_ARG
+          ex.opline = pc;
           pc = zendFetchDimFuncArg(vm, ex, op);
           break;
         case 94: // FETCH_OBJ_FUNC_ARG
+          ex.opline = pc;
           pc = zendFetchObjFuncArg(vm, ex, op);
           break;
         case 95: // FETCH_UNSET
+          ex.opline = pc;
           pc = zendFetchUnset(vm, ex, op);
           break;
         case 96: // FETCH_DIM_UNSET
+          ex.opline = pc;
           pc = zendFetchDimUnset(vm, ex, op);
           break;
         case 97: // FETCH_OBJ_UNSET
+          ex.opline = pc;
           pc = zendFetchObjUnset(vm, ex, op);
           break;
         case 98: // FETCH_LIST_R
+          ex.opline = pc;
           pc = zendFetchListR(vm, ex, op);
           break;
         case 99: // FETCH_CONSTANT
+          ex.opline = pc;
           pc = zendFetchConstant(vm, ex, op);
           break;
         case 100: // CHECK_FUNC_ARG
+          ex.opline = pc;
           pc = zendCheckFuncArg(vm, ex, op);
           break;
         case 101: // EXT_STMT
+          ex.opline = pc;
           pc = zendNop(vm, ex, op);
           break;
         case 102: // EXT_FCALL_BEGIN
+          ex.opline = pc;
           pc = zendNop(vm, ex, op);
           break;
         case 103: // EXT_FCALL_END
+          ex.opline = pc;
           pc = zendNop(vm, ex, op);
           break;
         case 104: // EXT_NOP
+          ex.opline = pc;
           pc = zendNop(vm, ex, op);
           break;
         case 105: // TICKS
+          ex.opline = pc;
           pc = zendTicks(vm, ex, op);
           break;
         case 106: // SEND_VAR_NO_REF
+          ex.opline = pc;
           pc = zendSendVarNoRef(vm, ex, op);
           break;
         case 107: // CATCH
+          ex.opline = pc;
           pc = zendCatch(vm, ex, op);
           break;
         case 108: // THROW
+          ex.opline = pc;
           pc = zendThrow(vm, ex, op);
           break;
         case 109: // FETCH_CLASS
+          ex.opline = pc;
           pc = zendFetchClass(vm, ex, op);
           break;
         case 110: // CLONE
+          ex.opline = pc;
           pc = zendClone(vm, ex, op);
           break;
         case 111: // RETURN_BY_REF
+          ex.opline = pc;
           pc = zendReturnByRef(vm, ex, op);
           break;
         case 112: // INIT_METHOD_CALL
+          ex.opline = pc;
           pc = zendInitMethodCall(vm, ex, op);
           break;
         case 113: // INIT_STATIC_METHOD_CALL
+          ex.opline = pc;
           pc = zendInitStaticMethodCall(vm, ex, op);
           break;
         case 114: // ISSET_ISEMPTY_VAR
+          ex.opline = pc;
           pc = zendIssetIsemptyVar(vm, ex, op);
           break;
         case 115: // ISSET_ISEMPTY_DIM_OBJ
+          ex.opline = pc;
           pc = zendIssetIsemptyDimObj(vm, ex, op);
           break;
         case 116: { // SEND_VAL_EX
@@ -637,6 +785,7 @@ function executeSome(vm: Executor, oplines: number): void {
               continue;
             }
           }
+          ex.opline = pc;
           pc = zendSendValEx(vm, ex, op);
           break;
         }
@@ -650,253 +799,336 @@ function executeSome(vm: Executor, oplines: number): void {
               continue;
             }
           }
+          ex.opline = pc;
           pc = zendSendVar(vm, ex, op);
           break;
         }
         case 118: // INIT_USER_CALL
+          ex.opline = pc;
           pc = zendInitUserCall(vm, ex, op);
           break;
         case 119: // SEND_ARRAY
+          ex.opline = pc;
           pc = zendSendArray(vm, ex, op);
           break;
         case 120: // SEND_USER
+          ex.opline = pc;
           pc = zendSendUser(vm, ex, op);
           break;
         case 121: // STRLEN
+          ex.opline = pc;
           pc = zendStrlen(vm, ex, op);
           break;
         case 122: // DEFINED
+          ex.opline = pc;
           pc = zendDefined(vm, ex, op);
           break;
         case 123: // TYPE_CHECK
+          ex.opline = pc;
           pc = zendTypeCheck(vm, ex, op);
           break;
         case 124: // VERIFY_RETURN_TYPE
+          ex.opline = pc;
           pc = zendVerifyReturnType(vm, ex, op);
           break;
         case 125: // FE_RESET_RW
+          ex.opline = pc;
           pc = zendFeResetRW(vm, ex, op);
           break;
         case 126: // FE_FETCH_RW
+          ex.opline = pc;
           pc = zendFeFetchRW(vm, ex, op);
           break;
         case 127: // FE_FREE
+          ex.opline = pc;
           pc = zendFeFree(vm, ex, op);
           break;
         case 128: // INIT_DYNAMIC_CALL
+          ex.opline = pc;
           pc = zendInitDynamicCall(vm, ex, op);
           break;
         case 129: // DO_ICALL
+          ex.opline = pc;
           pc = zendDoIcall(vm, ex, op);
           break;
         case 130: // DO_UCALL
+          ex.opline = pc;
           pc = zendDoUcall(vm, ex, op);
           break;
         case 131: // DO_FCALL_BY_NAME
+          ex.opline = pc;
           pc = zendDoFcall(vm, ex, op);
           break;
         case 132: // PRE_INC_OBJ
+          ex.opline = pc;
           pc = zendPreIncObj(vm, ex, op);
           break;
         case 133: // PRE_DEC_OBJ
+          ex.opline = pc;
           pc = zendPreDecObj(vm, ex, op);
           break;
         case 134: // POST_INC_OBJ
+          ex.opline = pc;
           pc = zendPostIncObj(vm, ex, op);
           break;
         case 135: // POST_DEC_OBJ
+          ex.opline = pc;
           pc = zendPostDecObj(vm, ex, op);
           break;
         case 136: // ECHO
+          ex.opline = pc;
           pc = zendEcho(vm, ex, op);
           break;
         case 138: // INSTANCEOF
+          ex.opline = pc;
           pc = zendInstanceof(vm, ex, op);
           break;
         case 139: // GENERATOR_CREATE
+          ex.opline = pc;
           pc = zendGeneratorCreate(vm, ex, op);
           break;
         case 140: // MAKE_REF
+          ex.opline = pc;
           pc = zendMakeRef(vm, ex, op);
           break;
         case 141: // DECLARE_FUNCTION
+          ex.opline = pc;
           pc = zendDeclareFunction(vm, ex, op);
           break;
         case 142: // DECLARE_LAMBDA_FUNCTION
+          ex.opline = pc;
           pc = zendDeclareLambdaFunction(vm, ex, op);
           break;
         case 143: // DECLARE_CONST
+          ex.opline = pc;
           pc = zendDeclareConst(vm, ex, op);
           break;
         case 144: // DECLARE_CLASS
+          ex.opline = pc;
           pc = zendDeclareClass(vm, ex, op);
           break;
         case 145: // DECLARE_CLASS_DELAYED
+          ex.opline = pc;
           pc = zendDeclareClass(vm, ex, op);
           break;
         case 146: // DECLARE_ANON_CLASS
+          ex.opline = pc;
           pc = zendDeclareAnonClass(vm, ex, op);
           break;
         case 147: // ADD_ARRAY_UNPACK
+          ex.opline = pc;
           pc = zendAddArrayUnpack(vm, ex, op);
           break;
         case 148: // ISSET_ISEMPTY_PROP_OBJ
+          ex.opline = pc;
           pc = zendIssetIsemptyPropObj(vm, ex, op);
           break;
         case 151: // ASSERT_CHECK
+          ex.opline = pc;
           pc = zendAssertCheck(vm, ex, op);
           break;
         case 152: // JMP_SET
+          ex.opline = pc;
           pc = zendJmpSet(vm, ex, op);
           break;
         case 153: // UNSET_CV
+          ex.opline = pc;
           pc = zendUnsetCv(vm, ex, op);
           break;
         case 154: // ISSET_ISEMPTY_CV
+          ex.opline = pc;
           pc = zendIssetIsemptyCv(vm, ex, op);
           break;
         case 155: // FETCH_LIST_W
+          ex.opline = pc;
           pc = zendFetchListW(vm, ex, op);
           break;
         case 156: // SEPARATE
+          ex.opline = pc;
           pc = zendSeparate(vm, ex, op);
           break;
         case 157: // FETCH_CLASS_NAME
+          ex.opline = pc;
           pc = zendFetchClassName(vm, ex, op);
           break;
         case 159: // DISCARD_EXCEPTION
+          ex.opline = pc;
           pc = zendDiscardException(vm, ex, op);
           break;
         case 160: // YIELD
+          ex.opline = pc;
           pc = zendYield(vm, ex, op);
           break;
         case 161: // GENERATOR_RETURN
+          ex.opline = pc;
           pc = zendGeneratorReturn(vm, ex, op);
           break;
         case 162: // FAST_CALL
+          ex.opline = pc;
           pc = zendFastCall(vm, ex, op);
           break;
         case 163: // FAST_RET
+          ex.opline = pc;
           pc = zendFastRet(vm, ex, op);
           break;
         case 164: // RECV_VARIADIC
+          ex.opline = pc;
           pc = zendRecvVariadic(vm, ex, op);
           break;
         case 165: // SEND_UNPACK
+          ex.opline = pc;
           pc = zendSendUnpack(vm, ex, op);
           break;
         case 166: // YIELD_FROM
+          ex.opline = pc;
           pc = zendYieldFrom(vm, ex, op);
           break;
         case 167: // COPY_TMP
+          ex.opline = pc;
           pc = zendCopyTmp(vm, ex, op);
           break;
         case 168: // BIND_GLOBAL
+          ex.opline = pc;
           pc = zendBindGlobal(vm, ex, op);
           break;
         case 169: // COALESCE
+          ex.opline = pc;
           pc = zendCoalesce(vm, ex, op);
           break;
         case 170: // SPACESHIP
+          ex.opline = pc;
           pc = zendCompare(vm, ex, op);
           break;
         case 171: // FUNC_NUM_ARGS
+          ex.opline = pc;
           pc = zendFuncNumArgs(vm, ex, op);
           break;
         case 172: // FUNC_GET_ARGS
+          ex.opline = pc;
           pc = zendFuncGetArgs(vm, ex, op);
           break;
         case 173: // FETCH_STATIC_PROP_R
+          ex.opline = pc;
           pc = zendFetchStaticPropR(vm, ex, op);
           break;
         case 174: // FETCH_STATIC_PROP_W
+          ex.opline = pc;
           pc = zendFetchStaticPropW(vm, ex, op);
           break;
         case 175: // FETCH_STATIC_PROP_RW
+          ex.opline = pc;
           pc = zendFetchStaticPropRw(vm, ex, op);
           break;
         case 176: // FETCH_STATIC_PROP_IS
+          ex.opline = pc;
           pc = zendFetchStaticPropIs(vm, ex, op);
           break;
         case 177: // FETCH_STATIC_PROP_FUNC_ARG
+          ex.opline = pc;
           pc = zendFetchStaticPropFuncArg(vm, ex, op);
           break;
         case 178: // FETCH_STATIC_PROP_UNSET
+          ex.opline = pc;
           pc = zendFetchStaticPropUnset(vm, ex, op);
           break;
         case 179: // UNSET_STATIC_PROP
+          ex.opline = pc;
           pc = zendUnsetStaticProp(vm, ex, op);
           break;
         case 180: // ISSET_ISEMPTY_STATIC_PROP
+          ex.opline = pc;
           pc = zendIssetIsemptyStaticProp(vm, ex, op);
           break;
         case 181: // FETCH_CLASS_CONSTANT
+          ex.opline = pc;
           pc = zendFetchClassConstant(vm, ex, op);
           break;
         case 182: // BIND_LEXICAL
+          ex.opline = pc;
           pc = zendBindLexical(vm, ex, op);
           break;
         case 183: // BIND_STATIC
+          ex.opline = pc;
           pc = zendBindStatic(vm, ex, op);
           break;
         case 184: // FETCH_THIS
+          ex.opline = pc;
           pc = zendFetchThis(vm, ex, op);
           break;
         case 185: // SEND_FUNC_ARG
+          ex.opline = pc;
           pc = zendSendFuncArg(vm, ex, op);
           break;
         case 186: // ISSET_ISEMPTY_THIS
+          ex.opline = pc;
           pc = zendIssetIsemptyThis(vm, ex, op);
           break;
         case 187: // SWITCH_LONG
+          ex.opline = pc;
           pc = zendSwitchLong(vm, ex, op);
           break;
         case 188: // SWITCH_STRING
+          ex.opline = pc;
           pc = zendSwitchString(vm, ex, op);
           break;
         case 189: // IN_ARRAY
+          ex.opline = pc;
           pc = zendInArray(vm, ex, op);
           break;
         case 190: // COUNT
+          ex.opline = pc;
           pc = zendCount(vm, ex, op);
           break;
         case 191: // GET_CLASS
+          ex.opline = pc;
           pc = zendGetClass(vm, ex, op);
           break;
         case 192: // GET_CALLED_CLASS
+          ex.opline = pc;
           pc = zendGetCalledClass(vm, ex, op);
           break;
         case 193: // GET_TYPE
+          ex.opline = pc;
           pc = zendGetType(vm, ex, op);
           break;
         case 194: // ARRAY_KEY_EXISTS
+          ex.opline = pc;
           pc = zendArrayKeyExists(vm, ex, op);
           break;
         case 195: // MATCH
+          ex.opline = pc;
           pc = zendMatch(vm, ex, op);
           break;
         case 196: // CASE_STRICT
+          ex.opline = pc;
           pc = zendCaseStrict(vm, ex, op);
           break;
         case 197: // MATCH_ERROR
+          ex.opline = pc;
           pc = zendMatchError(vm, ex, op);
           break;
         case 198: // JMP_NULL
+          ex.opline = pc;
           pc = zendJmpNull(vm, ex, op);
           break;
         case 199: // CHECK_UNDEF_ARGS
+          ex.opline = pc;
           pc = zendCheckUndefArgs(vm, ex, op);
           break;
         case 200: // FETCH_GLOBALS
+          ex.opline = pc;
           pc = zendFetchGlobals(vm, ex, op);
           break;
         case 201: // VERIFY_NEVER_TYPE
+          ex.opline = pc;
           pc = zendVerifyNeverType(vm, ex, op);
           break;
         case 202: // CALLABLE_CONVERT
+          ex.opline = pc;
           pc = zendCallableConvert(vm, ex, op);
           break;
         default:
+          ex.opline = pc;
           pc = unknownOpcode(vm, op);
       }
       if (vm.attention) pc = attend(vm, pc);
