@@ -3,7 +3,7 @@
  * functions, destructors, output buffers. Each phase is native code on the bottom frame, driven by the dispatch loop.
  * Source: php-src main/main.c (php_execute_scripts, php_request_shutdown), Zend/zend.c, zend_exceptions.c
  */
-import { E_COMPILE_ERROR, E_ERROR, E_PARSE, E_WARNING } from '../base/diagnostics.ts';
+import { E_COMPILE_ERROR, E_ERROR, E_PARSE } from '../base/diagnostics.ts';
 import type { InternalFunc, OpArray } from '../bytecode/op-array.ts';
 import { SLOT_FILE, SLOT_LINE, SLOT_MESSAGE } from '../object/exception-slots.ts';
 import { instanceOf } from '../object/class-queries.ts';
@@ -165,15 +165,10 @@ export function* uncaughtError(vm: Executor, exception: PhpObject): NativeCode<v
     text = typeof shown === 'string' ? shown : '';
     const inner = inFlight(vm);
     if (inner !== null) {
-      const at = { file: String(inner.props[SLOT_FILE]), line: Number(inner.props[SLOT_LINE]) };
-      vm.clearException();
-      reportError(
-        vm,
-        E_WARNING,
-        `Uncaught ${inner.ce.name} in exception handling during call to ${exception.ce.name}::__toString()`,
-        at.file,
-        at.line,
-      );
+      // Nothing runs that could catch it: it is reported in place of the exception it came up for.
+      release(vm, exception);
+      yield* uncaughtError(vm, inner);
+      return;
     }
   }
   reportError(vm, E_ERROR, `Uncaught ${text}\n  thrown`, file, line);
