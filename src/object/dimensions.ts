@@ -62,12 +62,7 @@ export function* stdWriteDimension(rt: Runtime, obj: PhpObject, offset: Zval, va
 }
 
 /** zend_std_has_dimension: isset, or with `checkEmpty` "is there and not empty". */
-export function* stdHasDimension(
-  rt: Runtime,
-  obj: PhpObject,
-  offset: Zval,
-  checkEmpty: boolean,
-): NativeCode<boolean> {
+export function* stdHasDimension(rt: Runtime, obj: PhpObject, offset: Zval, checkEmpty: boolean): NativeCode<boolean> {
   if (!isArrayAccess(rt, obj)) {
     badArrayAccess(rt, obj);
     return false;
@@ -106,16 +101,9 @@ export function* objWriteDimension(rt: Runtime, obj: PhpObject, offset: Zval, va
 }
 
 /** `isset($obj[offset])`, `!empty($obj[offset])` */
-export function* objHasDimension(
-  rt: Runtime,
-  obj: PhpObject,
-  offset: Zval,
-  checkEmpty: boolean,
-): NativeCode<boolean> {
+export function* objHasDimension(rt: Runtime, obj: PhpObject, offset: Zval, checkEmpty: boolean): NativeCode<boolean> {
   const own = obj.ce.handlers.hasDimension;
-  return own === null
-    ? yield* stdHasDimension(rt, obj, offset, checkEmpty)
-    : yield* own(rt, obj, offset, checkEmpty);
+  return own === null ? yield* stdHasDimension(rt, obj, offset, checkEmpty) : yield* own(rt, obj, offset, checkEmpty);
 }
 
 /** `unset($obj[offset])` */

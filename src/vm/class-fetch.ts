@@ -80,12 +80,7 @@ export function calledClass(ex: ExecuteData): ClassEntry | null {
  * (self, parent, static in `num`) or VAR (a class in a slot). `undefined` when it must be autoloaded first, null after an
  * Error.
  */
-export function classOperand(
-  vm: Executor,
-  ex: ExecuteData,
-  type: number,
-  num: number,
-): ClassEntry | null | undefined {
+export function classOperand(vm: Executor, ex: ExecuteData, type: number, num: number): ClassEntry | null | undefined {
   if (type === IS_CONST) return vm.classTable.get((ex.func as OpArray).literals[num + 1] as string);
   return type === IS_UNUSED ? fetchRelativeClass(vm, ex, num) : classInSlot(ex, num);
 }

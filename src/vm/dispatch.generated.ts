@@ -28,7 +28,8 @@ import { zendInitDynamicCall, zendInitFcall, zendInitFcallByName, zendInitMethod
 import { zendIssetIsemptyDimObj, zendIssetIsemptyPropObj, zendUnsetDim, zendUnsetObj } from './handlers/isset-unset.ts';
 import { zendCallableConvert, zendClone, zendNew } from './handlers/object.ts';
 import { zendCheckFuncArg, zendCheckUndefArgs, zendSendArray, zendSendFuncArg, zendSendRef, zendSendUnpack, zendSendUser, zendSendVal, zendSendValEx, zendSendVar, zendSendVarEx, zendSendVarNoRef, zendSendVarNoRefEx } from './handlers/send.ts';
-import { zendAssignStaticProp, zendAssignStaticPropOp, zendAssignStaticPropRef, zendFetchStaticPropFuncArg, zendFetchStaticPropIs, zendFetchStaticPropR, zendFetchStaticPropRw, zendFetchStaticPropUnset, zendFetchStaticPropW, zendIssetIsemptyStaticProp, zendPostDecStaticProp, zendPostIncStaticProp, zendPreDecStaticProp, zendPreIncStaticProp, zendUnsetStaticProp } from './handlers/static-prop.ts';
+import { zendAssignStaticPropOp, zendPostDecStaticProp, zendPostIncStaticProp, zendPreDecStaticProp, zendPreIncStaticProp } from './handlers/static-prop-update.ts';
+import { zendAssignStaticProp, zendAssignStaticPropRef, zendFetchStaticPropFuncArg, zendFetchStaticPropIs, zendFetchStaticPropR, zendFetchStaticPropRw, zendFetchStaticPropUnset, zendFetchStaticPropW, zendIssetIsemptyStaticProp, zendUnsetStaticProp } from './handlers/static-prop.ts';
 import { zendMatch, zendMatchError, zendSwitchLong, zendSwitchString, zendVerifyNeverType, zendVerifyReturnType } from './handlers/switch.ts';
 import { zendCast, zendCheckVar, zendDefined, zendFuncGetArgs, zendFuncNumArgs, zendGetCalledClass, zendGetClass, zendGetType, zendInstanceof, zendIssetIsemptyThis, zendStrlen, zendTypeCheck } from './handlers/type-check.ts';
 import { zendAssignObjOp, zendPostDecObj, zendPostIncObj, zendPreDecObj, zendPreIncObj } from './handlers/update-obj.ts';

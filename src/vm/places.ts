@@ -11,7 +11,7 @@ import { displayName } from '../object/class-queries.ts';
 import { type NativeCode, NEEDS_SLOW } from '../object/native-code.ts';
 import { assignToTypedReference } from '../object/typed-reference.ts';
 import { typeText } from '../object/types.ts';
-import { PhpArray } from '../value/php-array.ts';
+import type { PhpArray } from '../value/php-array.ts';
 import { release } from '../value/refcount.ts';
 import { addRef, PhpFloat, PhpIndirect, PhpReference, type Zval } from '../value/zval.ts';
 import type { ExecuteData } from './execute-data.ts';

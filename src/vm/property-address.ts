@@ -69,7 +69,8 @@ export function propertyAddress(
   name: string,
   mode: FetchMode,
 ): PropertyAddress | null | undefined {
-  if (obj.ce.handlers.readProperty !== null) return null;
+  const { readProperty, ownsProperty } = obj.ce.handlers;
+  if (readProperty !== null && (ownsProperty === undefined || ownsProperty(vm, obj, name, ex.func.scope))) return null;
   const place = getPropertyPlace(vm, obj, name, mode, ex.func.scope);
   if (place === null || place === undefined) return place;
   if (place.slots !== null) {

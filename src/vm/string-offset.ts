@@ -6,11 +6,7 @@
 import { E_WARNING } from '../base/diagnostics.ts';
 import type { Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
-import {
-  ZEND_FETCH_DIM_DIM,
-  ZEND_FETCH_DIM_INCDEC,
-  ZEND_FETCH_DIM_OBJ,
-} from '../bytecode/operand-flags.ts';
+import { ZEND_FETCH_DIM_DIM, ZEND_FETCH_DIM_INCDEC, ZEND_FETCH_DIM_OBJ } from '../bytecode/operand-flags.ts';
 import { BP_VAR_IS, BP_VAR_UNSET, type FetchMode } from '../object/class-handlers.ts';
 import { toInt, typeName } from '../value/convert.ts';
 import { parseNumeric } from '../value/numeric-string.ts';

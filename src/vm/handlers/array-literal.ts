@@ -129,10 +129,7 @@ export const zendCount: Handler = (vm, ex, op) => {
     }
   }
   const name = op.extendedValue !== 0 ? 'sizeof' : 'count';
-  vm.throwError(
-    'TypeError',
-    `${name}(): Argument #1 ($value) must be of type Countable|array, ${typeName(v)} given`,
-  );
+  vm.throwError('TypeError', `${name}(): Argument #1 ($value) must be of type Countable|array, ${typeName(v)} given`);
   freeOp1(vm, ex, op);
   return ex.opline + 1;
 };
@@ -179,13 +176,7 @@ export const zendInArray: Handler = (vm, ex, op) => {
   return ex.opline + 1;
 };
 
-function* inArraySlow(
-  vm: Executor,
-  ex: ExecuteData,
-  op: Opline,
-  needle: Zval,
-  keys: PhpArray,
-): NativeCode<number> {
+function* inArraySlow(vm: Executor, ex: ExecuteData, op: Opline, needle: Zval, keys: PhpArray): NativeCode<number> {
   addRef(needle);
   try {
     let found = false;

@@ -6,7 +6,7 @@ import { IS_CV, IS_UNUSED, IS_VAR, type Opline } from '../../bytecode/op-array.t
 import { OP, type OpName } from '../../bytecode/opcodes.ts';
 import { BP_VAR_R, BP_VAR_RW } from '../../object/class-handlers.ts';
 import { objReadDimension, objWriteDimension } from '../../object/dimensions.ts';
-import type { NativeCode } from '../../object/native-code.ts';
+import { flush, type NativeCode } from '../../object/native-code.ts';
 import { needsUserToString } from '../../value/convert.ts';
 import { binaryOp } from '../../value/operators.ts';
 import { PhpArray } from '../../value/php-array.ts';
@@ -85,11 +85,33 @@ function updateElement(vm: Executor, ex: ExecuteData, op: Opline, array: PhpArra
     return startOplineCode(vm, ex, concatElement(vm, ex, op, array.vals, pos, left, value));
   }
   const computed = binaryOp(vm, op.extendedValue, left, value);
+  if (vm.deferred.length > 0) return startOplineCode(vm, ex, storeAfterHandlers(vm, ex, op, array.vals, pos, computed));
   if (computed !== undefined && vm.exception === null) storeComputed(vm, ex, op, array.vals, pos, computed);
   else release(vm, computed);
   freeOpData(vm, ex);
   freeOp2(vm, ex, op);
   if (op.op1Type === IS_VAR) freeOp1(vm, ex, op);
+  return ex.opline + 2;
+}
+
+/** The opline warned: what the error handler throws must keep the element as it was. `computed` is owned. */
+function* storeAfterHandlers(
+  vm: Executor,
+  ex: ExecuteData,
+  op: Opline,
+  slots: Zval[],
+  pos: number,
+  computed: Zval,
+): NativeCode<number> {
+  let stored = false;
+  try {
+    yield* flush();
+    stored = computed !== undefined && vm.exception === null;
+    if (stored) storeComputed(vm, ex, op, slots, pos, computed);
+  } finally {
+    if (!stored) release(vm, computed);
+    finish(vm, ex, op);
+  }
   return ex.opline + 2;
 }
 

@@ -103,11 +103,7 @@ function assignElement(vm: Executor, ex: ExecuteData, op: Opline, array: PhpArra
       if (stored === NEEDS_SLOW) {
         freeOp2(vm, ex, op);
         freeOp1(vm, ex, op);
-        return startOplineCode(
-          vm,
-          ex,
-          assignTypedReferenceSlow(vm, ex, op, old as PhpReference, value, ex.opline + 2),
-        );
+        return startOplineCode(vm, ex, assignTypedReferenceSlow(vm, ex, op, old as PhpReference, value, ex.opline + 2));
       }
     }
   }

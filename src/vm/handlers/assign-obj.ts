@@ -58,7 +58,8 @@ export const zendAssignObj: Handler = (vm, ex, op) => {
   if (name !== NEEDS_SLOW && obj.ce.handlers.writeProperty === null) {
     const stored = writePropertySync(vm, obj, name, value, ex.func.scope, usesStrictTypes(ex));
     if (stored !== NEEDS_SLOW) {
-      if (op.resultType !== 0 && stored !== undefined && vm.exception === null) setResult(ex, op, addRef(deref(stored)));
+      if (op.resultType !== 0 && stored !== undefined && vm.exception === null)
+        setResult(ex, op, addRef(deref(stored)));
       return done(vm, ex, op, value);
     }
   }
@@ -162,13 +163,7 @@ function assignPropertyRef(vm: Executor, ex: ExecuteData, op: Opline, obj: PhpOb
 }
 
 /** There is no place to bind: a readonly property, or one that __get answers (and is asked, as any fetch for writing would). */
-function* refuseReference(
-  vm: Executor,
-  ex: ExecuteData,
-  op: Opline,
-  obj: PhpObject,
-  name: string,
-): NativeCode<number> {
+function* refuseReference(vm: Executor, ex: ExecuteData, op: Opline, obj: PhpObject, name: string): NativeCode<number> {
   try {
     release(vm, yield* objReadProperty(vm, obj, name, BP_VAR_W, ex.func.scope));
     if (vm.exception === null) yield* flush();

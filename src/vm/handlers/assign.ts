@@ -5,7 +5,7 @@
 import { IS_CV, IS_VAR, type Opline } from '../../bytecode/op-array.ts';
 import { OP, type OpName } from '../../bytecode/opcodes.ts';
 import { ZEND_RETURNS_FUNCTION } from '../../bytecode/operand-flags.ts';
-import { type NativeCode, NEEDS_SLOW } from '../../object/native-code.ts';
+import { flush, type NativeCode, NEEDS_SLOW } from '../../object/native-code.ts';
 import { assignToTypedReference } from '../../object/typed-reference.ts';
 import { needsUserToString } from '../../value/convert.ts';
 import { binaryOp } from '../../value/operators.ts';
@@ -14,16 +14,7 @@ import { addRef, deref, PhpIndirect, PhpReference, type Zval } from '../../value
 import type { ExecuteData } from '../execute-data.ts';
 import type { Executor } from '../executor.ts';
 import { startOplineCode } from '../flow.ts';
-import {
-  copyOf,
-  freeOp1,
-  freeOp2,
-  type Handler,
-  readOp2,
-  setResult,
-  takeOp2,
-  undefinedCv,
-} from '../operands.ts';
+import { copyOf, freeOp1, freeOp2, type Handler, readOp2, setResult, takeOp2, undefinedCv } from '../operands.ts';
 import {
   assignToReference,
   assignToSlot,
@@ -88,11 +79,36 @@ export const zendAssignOp: Handler = (vm, ex, op) => {
   if (op.extendedValue === OP.CONCAT && (needsUserToString(left) || needsUserToString(value))) {
     return startOplineCode(vm, ex, assignConcatSlow(vm, ex, op, slots, at, value));
   }
-  storeBinaryOp(vm, ex, op, slots, at, left ?? null, value);
+  const computed = binaryOp(vm, op.extendedValue, left ?? null, value);
+  if (vm.deferred.length > 0) return startOplineCode(vm, ex, storeAfterHandlers(vm, ex, op, slots, at, computed));
+  if (computed !== undefined && vm.exception === null) storeComputed(vm, ex, op, slots, at, computed);
+  else release(vm, computed);
   freeOp2(vm, ex, op);
   if (op.op1Type === IS_VAR) freeOp1(vm, ex, op);
   return ex.opline + 1;
 };
+
+/** The operator warned: what the error handler throws must keep the variable as it was. `computed` is owned. */
+function* storeAfterHandlers(
+  vm: Executor,
+  ex: ExecuteData,
+  op: Opline,
+  slots: Zval[],
+  at: number,
+  computed: Zval,
+): NativeCode<number> {
+  let stored = false;
+  try {
+    yield* flush();
+    stored = computed !== undefined && vm.exception === null;
+    if (stored) storeComputed(vm, ex, op, slots, at, computed);
+  } finally {
+    if (!stored) release(vm, computed);
+    freeOp2(vm, ex, op);
+    if (op.op1Type === IS_VAR) freeOp1(vm, ex, op);
+  }
+  return ex.opline + 1;
+}
 
 /** int op int when the result is surely a safe int. */
 function fastIntOp(opcode: number, a: number, b: number): number | undefined {
@@ -101,24 +117,6 @@ function fastIntOp(opcode: number, a: number, b: number): number | undefined {
   else if (opcode === OP.SUB) r = a - b;
   else return undefined;
   return r >= -9007199254740991 && r <= 9007199254740991 ? r : undefined;
-}
-
-/** Computes and stores; the result of the expression is what the place shows then. */
-function storeBinaryOp(
-  vm: Executor,
-  ex: ExecuteData,
-  op: Opline,
-  slots: Zval[],
-  at: number,
-  left: Zval,
-  right: Zval,
-): void {
-  const computed = binaryOp(vm, op.extendedValue, left, right);
-  if (computed === undefined || vm.exception !== null) {
-    release(vm, computed);
-    return;
-  }
-  storeComputed(vm, ex, op, slots, at, computed);
 }
 
 /** Stores an operator's result (owned) where the left operand was. */
@@ -203,11 +201,7 @@ export const zendAssignRef: Handler = (vm, ex, op) => {
     slots = target.slots;
     at = target.index;
   }
-  if (
-    op.op2Type === IS_VAR &&
-    op.extendedValue === ZEND_RETURNS_FUNCTION &&
-    !(from[fromAt] instanceof PhpReference)
-  ) {
+  if (op.op2Type === IS_VAR && op.extendedValue === ZEND_RETURNS_FUNCTION && !(from[fromAt] instanceof PhpReference)) {
     return wrongAssignRef(vm, ex, op, slots, at, from[fromAt]);
   }
   bindReference(vm, slots, at, from, fromAt);
@@ -218,14 +212,7 @@ export const zendAssignRef: Handler = (vm, ex, op) => {
 };
 
 /** zend_wrong_assign_to_variable_reference: a function's value is assigned plainly, with a notice. */
-function wrongAssignRef(
-  vm: Executor,
-  ex: ExecuteData,
-  op: Opline,
-  slots: Zval[],
-  at: number,
-  value: Zval,
-): number {
+function wrongAssignRef(vm: Executor, ex: ExecuteData, op: Opline, slots: Zval[], at: number, value: Zval): number {
   onlyVariablesByReference(vm);
   const owned = addRef(value);
   freeOp2(vm, ex, op);

@@ -61,13 +61,7 @@ function fetchOfNonObject(vm: Executor, ex: ExecuteData, op: Opline, v: Zval, mo
   return ex.opline + 1;
 }
 
-function* fetchSlow(
-  vm: Executor,
-  ex: ExecuteData,
-  op: Opline,
-  obj: PhpObject,
-  mode: FetchMode,
-): NativeCode<number> {
+function* fetchSlow(vm: Executor, ex: ExecuteData, op: Opline, obj: PhpObject, mode: FetchMode): NativeCode<number> {
   obj.rc++;
   try {
     const name = op.op2Type === IS_CONST ? (op.op2Lit as string) : yield* nameOperandSlow(vm, ex, op);

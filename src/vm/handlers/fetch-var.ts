@@ -6,14 +6,7 @@ import { E_WARNING } from '../../base/diagnostics.ts';
 import { IS_CONST, IS_CV, type Opline } from '../../bytecode/op-array.ts';
 import type { OpName } from '../../bytecode/opcodes.ts';
 import { ZEND_FETCH_GLOBAL, ZEND_FETCH_GLOBAL_LOCK, ZEND_ISEMPTY } from '../../bytecode/operand-flags.ts';
-import {
-  BP_VAR_IS,
-  BP_VAR_R,
-  BP_VAR_RW,
-  BP_VAR_UNSET,
-  BP_VAR_W,
-  type FetchMode,
-} from '../../object/class-handlers.ts';
+import { BP_VAR_IS, BP_VAR_R, BP_VAR_RW, BP_VAR_UNSET, BP_VAR_W, type FetchMode } from '../../object/class-handlers.ts';
 import { type NativeCode, NEEDS_SLOW } from '../../object/native-code.ts';
 import { normalizeKey } from '../../value/array-key.ts';
 import { toBool, toStr } from '../../value/convert.ts';

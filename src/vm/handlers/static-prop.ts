@@ -5,40 +5,38 @@
 import { IS_CONST, type Opline } from '../../bytecode/op-array.ts';
 import { OP, type OpName } from '../../bytecode/opcodes.ts';
 import { ZEND_ISEMPTY } from '../../bytecode/operand-flags.ts';
-import {
-  BP_VAR_IS,
-  BP_VAR_R,
-  BP_VAR_RW,
-  BP_VAR_UNSET,
-  BP_VAR_W,
-  type FetchMode,
-} from '../../object/class-handlers.ts';
+import { BP_VAR_IS, BP_VAR_R, BP_VAR_RW, BP_VAR_UNSET, BP_VAR_W, type FetchMode } from '../../object/class-handlers.ts';
 import { displayName } from '../../object/class-queries.ts';
 import { type NativeCode, NEEDS_SLOW } from '../../object/native-code.ts';
 import type { StaticPlace } from '../../object/static-properties.ts';
 import { TYPE_MISMATCH, typeErrorProperty, verifyType, verifyTypeSlow } from '../../object/types.ts';
 import { needsUserToString, toBool, toStr } from '../../value/convert.ts';
-import { binaryOp } from '../../value/operators.ts';
 import { release } from '../../value/refcount.ts';
 import { addRef, deref, PhpReference, type Zval } from '../../value/zval.ts';
 import { classOperand, classOperandName, fetchClassByName } from '../class-fetch.ts';
 import { CALL_SEND_ARG_BY_REF, type ExecuteData } from '../execute-data.ts';
 import type { Executor } from '../executor.ts';
 import { startOplineCode } from '../flow.ts';
-import { freeOpData, opDataOf, readOpData, takeOpData } from '../op-data.ts';
+import { freeOpData, takeOpData } from '../op-data.ts';
 import { copyOf, type Handler, setResult } from '../operands.ts';
 import { assignToSlot, assignTypedReferenceSlow, usesStrictTypes } from '../places.ts';
 import { type PropertyAddress, pointTo } from '../property-address.ts';
 import { cacheSlot } from '../property-operand.ts';
-import { incDecSlot, storeUpdated } from '../property-update.ts';
 import { freeStaticName, staticPlace, staticPlaceSlow } from '../static-prop-fetch.ts';
-import { concatSlow } from './assign.ts';
 import { bindPropertyReference } from './assign-obj.ts';
 
 /** Goes on with a found property (null: none in IS mode, or an error was thrown); returns the next opline number. */
-type WithPlace = (vm: Executor, ex: ExecuteData, op: Opline, place: StaticPlace | null) => number;
+export type WithPlace = (vm: Executor, ex: ExecuteData, op: Opline, place: StaticPlace | null) => number;
 
-function withPlace(vm: Executor, ex: ExecuteData, op: Opline, mode: FetchMode, cache: number, use: WithPlace): number {
+/** Finds the property of the opline, frees the name and goes on with `use`. */
+export function withPlace(
+  vm: Executor,
+  ex: ExecuteData,
+  op: Opline,
+  mode: FetchMode,
+  cache: number,
+  use: WithPlace,
+): number {
   const place = staticPlace(vm, ex, op, mode, cache);
   if (place === NEEDS_SLOW) return startOplineCode(vm, ex, withPlaceSlow(vm, ex, op, mode, cache, use));
   freeStaticName(vm, ex, op);
@@ -74,7 +72,7 @@ function hasOpData(op: Opline): boolean {
 }
 
 /** The box as an address, with the info of a typed property. */
-function addressOf(place: StaticPlace): PropertyAddress {
+export function addressOf(place: StaticPlace): PropertyAddress {
   return { slots: place.member.slot, index: 0, info: place.info.type === null ? null : place.info };
 }
 
@@ -91,7 +89,7 @@ const point: WithPlace = (vm, ex, op, place) => {
 };
 
 /** The slot of a property that the run-time cache knows for a literal class and name; null when the long way is needed. */
-function knownSlot(ex: ExecuteData, op: Opline, cache: number): Zval[] | null {
+export function knownSlot(ex: ExecuteData, op: Opline, cache: number): Zval[] | null {
   if (op.op1Type !== IS_CONST || op.op2Type !== IS_CONST) return null;
   const known = ex.runTimeCache[cache + 1] as StaticPlace | undefined;
   return known === undefined ? null : known.member.slot;
@@ -203,82 +201,6 @@ function* assignTypedSlow(
 export const zendAssignStaticProp: Handler = (vm, ex, op) =>
   withPlace(vm, ex, op, BP_VAR_W, cacheSlot(op.extendedValue), assign);
 
-const assignOp: WithPlace = (vm, ex, op, place) => {
-  if (place === null) {
-    freeOpData(vm, ex);
-    return ex.opline + 2;
-  }
-  const at = addressOf(place);
-  const value = readOpData(vm, ex);
-  const left = deref(at.slots[0]);
-  if (left === undefined) {
-    uninitialized(vm, place);
-    freeOpData(vm, ex);
-    return ex.opline + 2;
-  }
-  if (op.extendedValue === OP.CONCAT && (needsUserToString(left) || needsUserToString(value))) {
-    return startOplineCode(vm, ex, concatStatic(vm, ex, op, at, left, value));
-  }
-  const computed = binaryOp(vm, op.extendedValue, left, value);
-  storeOp(vm, ex, op, at, computed);
-  freeOpData(vm, ex);
-  return ex.opline + 2;
-};
-
-function uninitialized(vm: Executor, place: StaticPlace): void {
-  const name = `${displayName(place.info.ce.name)}::$${place.info.name}`;
-  vm.throwError('Error', `Typed static property ${name} must not be accessed before initialization`);
-}
-
-function storeOp(vm: Executor, ex: ExecuteData, op: Opline, at: PropertyAddress, computed: Zval): void {
-  if (computed === undefined || vm.exception !== null) {
-    release(vm, computed);
-    return;
-  }
-  const stored = storeUpdated(vm, ex, at.slots, at.index, at.info, computed);
-  if (op.resultType !== 0 && stored !== undefined) setResult(ex, op, addRef(stored));
-}
-
-function* concatStatic(
-  vm: Executor,
-  ex: ExecuteData,
-  op: Opline,
-  at: PropertyAddress,
-  left: Zval,
-  value: Zval,
-): NativeCode<number> {
-  addRef(left);
-  try {
-    storeOp(vm, ex, op, at, yield* concatSlow(vm, left, value));
-  } finally {
-    release(vm, left);
-    freeOpData(vm, ex);
-  }
-  return ex.opline + 2;
-}
-
-/** result := op2::$op1 := op2::$op1 <ext> op_data. ZEND_ASSIGN_STATIC_PROP_OP */
-export const zendAssignStaticPropOp: Handler = (vm, ex, op) => {
-  const data = opDataOf(ex);
-  const cache = cacheSlot(data.extendedValue);
-  if (op.extendedValue === OP.ADD && addToInt(ex, op, data, cache)) return ex.opline + 2;
-  return withPlace(vm, ex, op, BP_VAR_RW, cache, assignOp);
-};
-
-/** The common case: int += int with an int result, in a known untyped property. False: nothing was done. */
-function addToInt(ex: ExecuteData, op: Opline, data: Opline, cache: number): boolean {
-  const slot = knownSlot(ex, op, cache);
-  if (slot === null || (ex.runTimeCache[cache + 1] as StaticPlace).info.type !== null) return false;
-  const left = slot[0];
-  const right = data.op1Type === IS_CONST ? data.op1Lit : ex.slots[ex.base + data.op1];
-  if (typeof left !== 'number' || typeof right !== 'number') return false;
-  const sum = left + right;
-  if (sum > Number.MAX_SAFE_INTEGER || sum < Number.MIN_SAFE_INTEGER) return false;
-  slot[0] = sum;
-  if (op.resultType !== 0) setResult(ex, op, sum);
-  return true;
-}
-
 const assignRef: WithPlace = (vm, ex, op, place) => {
   if (place === null) {
     freeOpData(vm, ex);
@@ -290,41 +212,6 @@ const assignRef: WithPlace = (vm, ex, op, place) => {
 /** op2::$op1 := &op_data. ZEND_ASSIGN_STATIC_PROP_REF */
 export const zendAssignStaticPropRef: Handler = (vm, ex, op) =>
   withPlace(vm, ex, op, BP_VAR_W, cacheSlot(op.extendedValue), assignRef);
-
-function incDec(up: boolean, post: boolean): WithPlace {
-  return (vm, ex, op, place) => {
-    if (place === null) return ex.opline + 1;
-    if (deref(place.member.value) === undefined) {
-      uninitialized(vm, place);
-      return ex.opline + 1;
-    }
-    const at = addressOf(place);
-    const yielded = incDecSlot(vm, ex, at.slots, 0, at.info, up, post);
-    if (yielded !== undefined) {
-      if (op.resultType !== 0) setResult(ex, op, yielded);
-      else release(vm, yielded);
-    }
-    return ex.opline + 1;
-  };
-}
-
-const preInc = incDec(true, false);
-const preDec = incDec(false, false);
-const postInc = incDec(true, true);
-const postDec = incDec(false, true);
-
-/** result := ++op2::$op1. ZEND_PRE_INC_STATIC_PROP */
-export const zendPreIncStaticProp: Handler = (vm, ex, op) =>
-  withPlace(vm, ex, op, BP_VAR_RW, cacheSlot(op.extendedValue), preInc);
-/** result := --op2::$op1. ZEND_PRE_DEC_STATIC_PROP */
-export const zendPreDecStaticProp: Handler = (vm, ex, op) =>
-  withPlace(vm, ex, op, BP_VAR_RW, cacheSlot(op.extendedValue), preDec);
-/** result := op2::$op1++. ZEND_POST_INC_STATIC_PROP */
-export const zendPostIncStaticProp: Handler = (vm, ex, op) =>
-  withPlace(vm, ex, op, BP_VAR_RW, cacheSlot(op.extendedValue), postInc);
-/** result := op2::$op1--. ZEND_POST_DEC_STATIC_PROP */
-export const zendPostDecStaticProp: Handler = (vm, ex, op) =>
-  withPlace(vm, ex, op, BP_VAR_RW, cacheSlot(op.extendedValue), postDec);
 
 const isset: WithPlace = (vm, ex, op, place) => {
   if (vm.exception !== null) return ex.opline + 1;
@@ -368,12 +255,7 @@ export const staticPropHandlers: Partial<Record<OpName, Handler>> = {
   FETCH_STATIC_PROP_UNSET: zendFetchStaticPropUnset,
   FETCH_STATIC_PROP_FUNC_ARG: zendFetchStaticPropFuncArg,
   ASSIGN_STATIC_PROP: zendAssignStaticProp,
-  ASSIGN_STATIC_PROP_OP: zendAssignStaticPropOp,
   ASSIGN_STATIC_PROP_REF: zendAssignStaticPropRef,
-  PRE_INC_STATIC_PROP: zendPreIncStaticProp,
-  PRE_DEC_STATIC_PROP: zendPreDecStaticProp,
-  POST_INC_STATIC_PROP: zendPostIncStaticProp,
-  POST_DEC_STATIC_PROP: zendPostDecStaticProp,
   ISSET_ISEMPTY_STATIC_PROP: zendIssetIsemptyStaticProp,
   UNSET_STATIC_PROP: zendUnsetStaticProp,
 };

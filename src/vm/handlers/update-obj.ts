@@ -7,7 +7,7 @@ import { OP, type OpName } from '../../bytecode/opcodes.ts';
 import { MAY_BE_LONG } from '../../bytecode/type-flags.ts';
 import type { PropertyInfo } from '../../object/class-entry.ts';
 import { BP_VAR_R, BP_VAR_RW } from '../../object/class-handlers.ts';
-import { type NativeCode, NEEDS_SLOW } from '../../object/native-code.ts';
+import { flush, type NativeCode, NEEDS_SLOW } from '../../object/native-code.ts';
 import { objReadProperty, objWriteProperty } from '../../object/property-slow.ts';
 import { needsUserToString } from '../../value/convert.ts';
 import { decrement, increment } from '../../value/increment.ts';
@@ -43,14 +43,40 @@ export const zendAssignObjOp: Handler = (vm, ex, op) => {
     return startOplineCode(vm, ex, assignOpSlow(vm, ex, op, obj));
   }
   const computed = binaryOp(vm, op.extendedValue, left ?? null, value);
-  if (computed !== undefined && vm.exception === null) {
-    const stored = storeUpdated(vm, ex, address.slots, address.index, address.info, computed);
-    if (op.resultType !== 0 && stored !== undefined) setResult(ex, op, addRef(stored));
-  } else {
-    release(vm, computed);
-  }
+  if (vm.deferred.length > 0) return startOplineCode(vm, ex, storeAfterHandlers(vm, ex, op, address, computed));
+  storeComputedProperty(vm, ex, op, address, computed);
   return finish(vm, ex, op);
 };
+
+/** Stores what the operator made (owned; undefined after an error). */
+function storeComputedProperty(vm: Executor, ex: ExecuteData, op: Opline, at: PropertyAddress, computed: Zval): void {
+  if (computed === undefined || vm.exception !== null) {
+    release(vm, computed);
+    return;
+  }
+  const stored = storeUpdated(vm, ex, at.slots, at.index, at.info, computed);
+  if (op.resultType !== 0 && stored !== undefined) setResult(ex, op, addRef(stored));
+}
+
+/** The opline warned: what the error handler throws must keep the property as it was. `computed` is owned. */
+function* storeAfterHandlers(
+  vm: Executor,
+  ex: ExecuteData,
+  op: Opline,
+  at: PropertyAddress,
+  computed: Zval,
+): NativeCode<number> {
+  let reached = false;
+  try {
+    yield* flush();
+    reached = true;
+    storeComputedProperty(vm, ex, op, at, computed);
+  } finally {
+    if (!reached) release(vm, computed);
+    finish(vm, ex, op);
+  }
+  return ex.opline + 2;
+}
 
 /** The common case: int + int or int - int with an int result, in a property that takes ints. False: nothing was done. */
 function assignOpFast(vm: Executor, ex: ExecuteData, op: Opline, obj: PhpObject, cache: number): boolean {
