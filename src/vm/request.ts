@@ -186,14 +186,23 @@ function* shutdownFunctionsPhase(vm: Executor): NativeCode<void> {
     if (callable !== null) release(vm, yield* callCatching(callable, next.args));
     release(vm, next.callable);
     for (const arg of next.args) release(vm, arg);
-    // exit() in one ends them all
-    const exited = vm.exception !== null && vm.exception === vm.unwindExit;
-    yield* reportUncaught(vm);
-    if (exited) return;
+    // exit() or an uncaught exception in one ends them all
+    if (vm.exception !== null) {
+      yield* reportUnhandled(vm);
+      return;
+    }
   }
+}
+
+/** Behind the main script an exception does not go to the user's handler (zend_throw_exception_internal without a frame). */
+function* reportUnhandled(vm: Executor): NativeCode<void> {
+  const { exception } = vm;
+  if (exception === null) return;
+  if (exception === vm.unwindExit) vm.exception = null;
+  else yield* uncaughtError(vm, exception);
 }
 
 function* destructorsPhase(vm: Executor): NativeCode<void> {
   yield* callShutdownDestructors(vm, vm.objects, vm.symbolTable);
-  yield* reportUncaught(vm);
+  yield* reportUnhandled(vm);
 }
