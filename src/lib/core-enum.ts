@@ -75,10 +75,5 @@ export function createEnumMethods(ce: ClassEntry): Func[] {
   if (ce.enumBackingType !== null) {
     defs.push(...((ce.enumBackingType.mask & MAY_BE_LONG) !== 0 ? intLookups : stringLookups));
   }
-  return defs.map((def) => {
-    const func = createMethod(def, ce);
-    // the parameter is declared wider than what is accepted, as in BackedEnum
-    for (const arg of func.argInfo) arg.type = { mask: MAY_BE_LONG | (1 << 6), classes: [] };
-    return func;
-  });
+  return defs.map((def) => createMethod(def, ce));
 }

@@ -10,6 +10,7 @@
 import type { PhpArray } from '../value/php-array.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import type { Zval } from '../value/zval.ts';
+import type { ClassEntry } from './class-entry.ts';
 import type { NativeCode } from './native-code.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -38,6 +39,10 @@ export interface ClassHandlers {
   /** get_properties_for / get_debug_info: a fresh array owned by the caller; keys mangled as Zend's (`\0*\0x`, `\0C\0x`). */
   debugInfo: ((rt: Runtime, obj: PhpObject) => PhpArray) | null;
   getProperties: ((rt: Runtime, obj: PhpObject) => PhpArray) | null;
+  /** get_properties_for ARRAY_CAST and VAR_EXPORT where it differs from getProperties (ArrayObject); null: use that. Owned. */
+  propertiesFor?: (rt: Runtime, obj: PhpObject) => PhpArray | null;
+  /** With readProperty and friends: false when this property is a standard one after all, which can be pointed to. */
+  ownsProperty?: (rt: Runtime, obj: PhpObject, name: string, scope: ClassEntry | null) => boolean;
   /** Copies `native` after the standard clone; null with `cloneable` false means "Trying to clone an uncloneable object". */
   cloneNative: ((rt: Runtime, from: PhpObject, to: PhpObject) => void) | null;
   cloneable: boolean;
@@ -76,6 +81,9 @@ export const stdHandlers: ClassHandlers = {
   getClosure: null,
 };
 
+/** Enum cases: never equal to anything but themselves, not to be cloned. */
+export const enumHandlers: ClassHandlers = { ...stdHandlers, cloneable: false, compare: () => 1 };
+
 /** zend_object_iterator of an internal Traversable. Methods are NativeCode because they may call overridden user methods. */
 export interface ObjectIterator {
   rewind(): NativeCode<void>;
@@ -84,6 +92,8 @@ export interface ObjectIterator {
   current(): NativeCode;
   key(): NativeCode;
   next(): NativeCode<void>;
+  /** Forgets a cached current value (zend_object_iterator_funcs.invalidate_current). */
+  invalidate?(): void;
   /** Drops what the iterator holds. */
   free(): void;
 }

@@ -24,7 +24,7 @@ import {
   MAY_BE_STRING,
 } from '../bytecode/type-flags.ts';
 import { bindTraits } from './bind-traits.ts';
-import { stdHandlers } from './class-handlers.ts';
+import { enumHandlers, stdHandlers } from './class-handlers.ts';
 import { declareConstant, declareProperty } from './class-members.ts';
 import { ClassEntry } from './class-entry.ts';
 import { classKind, displayName, lcName } from './class-queries.ts';
@@ -53,7 +53,10 @@ export function classDeclToEntry(decl: ClassDecl): ClassEntry {
   ce.attributes = decl.attributes;
   ce.enumBackingType = decl.enumBackingType;
   ce.constantsUpdated = (decl.flags & ACC_ENUM) === 0;
-  if ((decl.flags & ACC_ENUM) !== 0) declareEnumProperties(ce);
+  if ((decl.flags & ACC_ENUM) !== 0) {
+    ce.handlers = enumHandlers;
+    declareEnumProperties(ce);
+  }
   for (const property of decl.properties) {
     declareProperty(
       ce,

@@ -50,12 +50,16 @@ function unwrapSingle(v: Zval): Zval {
 
 /** The properties of any object, its class's own handler considered. Owned by the caller, string keys. */
 export function objectPropertiesTable(rt: Runtime, obj: PhpObject): PhpArray {
+  const special = obj.ce.handlers.propertiesFor?.(rt, obj) ?? null;
+  if (special !== null) return special;
   const own = obj.ce.handlers.getProperties;
   return own === null ? stdProperties(obj) : own(rt, obj);
 }
 
 /** (array)$obj: mangled keys, integer-like names become int keys (zend_proptable_to_symtable). Owned. */
 export function objectToArray(rt: Runtime, obj: PhpObject): PhpArray {
+  const special = obj.ce.handlers.propertiesFor?.(rt, obj) ?? null;
+  if (special !== null) return special;
   const own = obj.ce.handlers.getProperties;
   if (own !== null) return own(rt, obj);
   const result = new PhpArray();

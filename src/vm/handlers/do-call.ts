@@ -265,6 +265,7 @@ function addExtraNamed(vm: Executor, ex: ExecuteData, rest: PhpArray, op: Opline
 
 /** Leaves the frame with op1. */
 export const zendReturn: Handler = (vm, ex, op) => {
+  if (ex.returnSlot < 0 && (ex.callInfo & CALL_TOP) === 0) return returnUnused(vm, ex, op);
   if (op.op1Type === IS_CV) {
     const slot = ex.base + op.op1;
     const v = ex.slots[slot];
@@ -279,6 +280,13 @@ export const zendReturn: Handler = (vm, ex, op) => {
   }
   return leaveFrame(vm, ex, takeOp1(vm, ex, op));
 };
+
+/** Nobody takes the value: a temporary dies before the frame's variables, a variable among them. */
+function returnUnused(vm: Executor, ex: ExecuteData, op: Opline): number {
+  if (op.op1Type !== IS_CV) release(vm, takeOp1(vm, ex, op));
+  else if (ex.slots[ex.base + op.op1] === undefined) undefinedCv(vm, ex, op.op1);
+  return leaveFrame(vm, ex, null);
+}
 
 /** Leaves a function that returns by reference. */
 export const zendReturnByRef: Handler = (vm, ex, op) => {
