@@ -1,13 +1,25 @@
 /** SPL: the topics of ext/spl in order of registration. */
 import type { Topic } from './register.ts';
+import { arrayClasses } from './spl-array.ts';
+import { cachingIteratorClasses } from './spl-caching-iterator.ts';
 import { dllistClasses } from './spl-dllist.ts';
-import { heapClasses } from './spl-heap.ts';
-import { objectStorageClass } from './spl-object-storage.ts';
 import { fixedArrayClass } from './spl-fixed-array.ts';
+import { heapClasses } from './spl-heap.ts';
+import { splInterfaces } from './spl-interfaces.ts';
+import { iteratorClasses } from './spl-iterators.ts';
+import { multipleIteratorClass } from './spl-multiple-iterator.ts';
+import { objectStorageClass } from './spl-object-storage.ts';
+import { recursiveIteratorClasses } from './spl-recursive-iterator.ts';
 
 export const SPL_TOPICS: readonly Topic[] = [
+  { classes: splInterfaces },
   { classes: dllistClasses },
   { classes: heapClasses },
   { classes: [objectStorageClass] },
   { classes: [fixedArrayClass] },
+  { classes: arrayClasses },
+  { classes: iteratorClasses },
+  { classes: cachingIteratorClasses },
+  { classes: recursiveIteratorClasses },
+  { classes: [multipleIteratorClass] },
 ];

@@ -86,6 +86,7 @@ export function userIterator(vm: Executor, obj: PhpObject): ObjectIterator {
       drop();
       release(vm, yield* vm.callMethod(obj, 'next'));
     },
+    invalidate: drop,
     free() {
       drop();
       release(vm, obj);

@@ -3,7 +3,7 @@
  * Source: php-src Zend/zend_vm_def.h (ZEND_ADD ... ZEND_SPACESHIP)
  */
 import { OP, type OpName } from '../../bytecode/opcodes.ts';
-import { IS_CV, type Opline } from '../../bytecode/op-array.ts';
+import { IS_CV, IS_VAR, type Opline } from '../../bytecode/op-array.ts';
 import type { NativeCode } from '../../object/native-code.ts';
 import { compare, isIdentical, looseEquals } from '../../value/compare.ts';
 import { needsUserToString, toBool } from '../../value/convert.ts';
@@ -15,7 +15,7 @@ import { incDecSlot } from '../property-update.ts';
 import type { ExecuteData } from '../execute-data.ts';
 import type { Executor } from '../executor.ts';
 import { startOplineCode } from '../flow.ts';
-import { freeOp1, freeOp2, type Handler, readOp1, readOp2, undefinedCv } from '../operands.ts';
+import { freeOp1, freeOp2, freeSlot, type Handler, readOp1, readOp2, undefinedCv } from '../operands.ts';
 
 const SAFE_MAX = Number.MAX_SAFE_INTEGER;
 
@@ -247,7 +247,10 @@ function stepPlace(vm: Executor, ex: ExecuteData, op: Opline, up: boolean, post:
   const held = ex.slots[at];
   if (held instanceof PhpIndirect) return incDecSlot(vm, ex, held.slots, held.index, null, up, post);
   if (held === undefined && op.op1Type === IS_CV) ex.slots[at] = undefinedCv(vm, ex, op.op1);
-  return incDecSlot(vm, ex, ex.slots, at, null, up, post);
+  const result = incDecSlot(vm, ex, ex.slots, at, null, up, post);
+  // an overloaded element or property: the reference that offsetGet or __get handed out
+  if (op.op1Type === IS_VAR) freeSlot(vm, ex, op.op1);
+  return result;
 }
 
 /** result := op1++ of a variable. */
