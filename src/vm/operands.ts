@@ -62,7 +62,10 @@ export function freeSlot(vm: Executor, ex: ExecuteData, slot: number): void {
   const v = ex.slots[ex.base + slot];
   if (typeof v === 'object' && v !== null && !(v instanceof PhpFloat)) {
     ex.slots[ex.base + slot] = undefined;
-    if (!(v instanceof PhpIndirect)) release(vm, v);
+    if (v instanceof PhpIndirect) return;
+    // A temporary is never the last link that closes a cycle: no look at the collector (zval_ptr_dtor_nogc).
+    if (v.rc > 1) v.rc--;
+    else release(vm, v);
   }
 }
 
