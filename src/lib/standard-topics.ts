@@ -1,6 +1,7 @@
 /** Strings, numbers, variables, serialization, JSON, time: the topics of ext/standard, ext/json, ext/ctype, ext/date, ext/pcre. */
 import { ctypeFunctions } from './ctype-functions.ts';
 import { hashFunctions } from './hash-functions.ts';
+import { htmlFunctions } from './html-functions.ts';
 import { infoFunctions } from './info-functions.ts';
 import { jsonClasses, jsonFunctions } from './json-functions.ts';
 import { mathBaseFunctions } from './math-base.ts';
@@ -33,5 +34,6 @@ export const STANDARD_TOPICS: readonly Topic[] = [
   { functions: hashFunctions },
   { functions: stringDistanceFunctions },
   { functions: urlFunctions },
+  { functions: htmlFunctions },
   { functions: infoFunctions },
 ];
