@@ -10,8 +10,12 @@ import type { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
 import {
   CALL_ALLOCATED,
+  CALL_CLOSURE,
+  CALL_CODE,
   CALL_FREE_EXTRA_ARGS,
+  CALL_GENERATOR,
   CALL_HAS_EXTRA_NAMED,
+  CALL_HAS_SYMBOL_TABLE,
   ExecuteData,
 } from './execute-data.ts';
 import type { Executor } from './executor.ts';
@@ -35,16 +39,21 @@ export function pushFrame(vm: Executor, used: number, func: Func): ExecuteData {
     allocated = CALL_ALLOCATED;
   }
   vm.vmStackTop = base + used;
-  const reused = vm.freeFrames.pop();
-  if (reused === undefined) {
+  const reused = vm.freeFrame;
+  if (reused === null) {
     const made = new ExecuteData(vm.vmStack, base, func);
     made.callInfo = allocated;
     return made;
   }
-  reused.page = vm.vmStack;
-  reused.slots = vm.vmStack.slots;
+  vm.freeFrame = reused.prev;
+  // Comparing first spares the garbage collector's write barriers, which cost more than the loads.
+  const page = vm.vmStack;
+  if (reused.page !== page) {
+    reused.page = page;
+    reused.slots = page.slots;
+  }
   reused.base = base;
-  reused.func = func;
+  if (reused.func !== func) reused.func = func;
   reused.callInfo = allocated;
   return reused;
 }
@@ -69,42 +78,52 @@ export function pushCallFrame(
   const call = pushFrame(vm, usedSlots(numArgs, func), func);
   call.callInfo |= callInfo;
   call.numArgs = numArgs;
-  call.thisObject = thisObject;
-  call.calledScope = calledScope;
+  if (thisObject !== null) call.thisObject = thisObject;
+  if (calledScope !== null) call.calledScope = calledScope;
   // What is not sent yet reads as undefined when an exception cuts the call short.
   const first = call.base + CALL_FRAME_SLOT;
   for (let i = first; i < first + numArgs; i++) call.slots[i] = undefined;
   return call;
 }
 
+/** Goes back to the page before the current one. */
+function dropPage(vm: Executor): void {
+  const page = vm.vmStack.prev as VmStackPage;
+  vm.vmStack = page;
+  vm.vmStackTop = page.top;
+  vm.vmStackEnd = page.size;
+}
+
 /** Gives the frame's slots back to the stack and the frame to the pool. The frame must hold nothing counted any more. */
 export function freeCallFrame(vm: Executor, call: ExecuteData): void {
   if ((call.callInfo & CALL_ALLOCATED) !== 0) {
-    const page = vm.vmStack.prev as VmStackPage;
-    vm.vmStack = page;
-    vm.vmStackTop = page.top;
-    vm.vmStackEnd = page.size;
+    dropPage(vm);
   } else {
     vm.vmStackTop = call.base;
   }
   recycleFrame(vm, call);
 }
 
-/** Resets a frame object for its next use. */
+/** Flags of calls that may have set one of the fields that most calls leave null. */
+const HOLDS_MORE = CALL_CLOSURE | CALL_HAS_SYMBOL_TABLE | CALL_HAS_EXTRA_NAMED | CALL_CODE | CALL_GENERATOR;
+
+/** Resets a frame object for its next use: what pushCallFrame and initFuncExecuteData do not set. */
 export function recycleFrame(vm: Executor, call: ExecuteData): void {
   call.opline = 0;
-  call.call = null;
-  call.prev = null;
   call.returnSlot = -1;
-  call.thisObject = null;
-  call.calledScope = null;
-  call.symbolTable = null;
-  call.extraNamedParams = null;
-  call.closure = null;
-  call.native = null;
-  call.generator = null;
-  call.magicName = null;
-  if (vm.freeFrames.length < 4096) vm.freeFrames.push(call);
+  if (call.call !== null) call.call = null;
+  if (call.thisObject !== null) call.thisObject = null;
+  if (call.calledScope !== null) call.calledScope = null;
+  if (call.native !== null) call.native = null;
+  if (call.magicName !== null) call.magicName = null;
+  if ((call.callInfo & HOLDS_MORE) !== 0) {
+    call.symbolTable = null;
+    call.extraNamedParams = null;
+    call.closure = null;
+    call.generator = null;
+  }
+  call.prev = vm.freeFrame;
+  vm.freeFrame = call;
 }
 
 /**
@@ -126,9 +145,9 @@ export function initFuncExecuteData(vm: Executor, call: ExecuteData, func: OpArr
   const lastVar = first + func.vars.length;
   for (let i = first + numArgs; i < lastVar; i++) slots[i] = undefined;
   call.opline = opline;
-  call.opcodes = func.opcodes;
-  call.call = null;
-  call.runTimeCache = runTimeCacheOf(func);
+  if (call.opcodes !== func.opcodes) call.opcodes = func.opcodes;
+  const cache = runTimeCacheOf(func);
+  if (call.runTimeCache !== cache) call.runTimeCache = cache;
   vm.currentExecuteData = call;
 }
 
@@ -212,6 +231,7 @@ export function moveFrameToNewPage(vm: Executor, call: ExecuteData, grow: number
   const old = call.slots;
   const from = call.base;
   if ((call.callInfo & CALL_ALLOCATED) === 0) vm.vmStackTop = call.base;
+  else dropPage(vm); // the frame was alone on it
   growStack(vm, size + grow);
   call.page = vm.vmStack;
   call.slots = vm.vmStack.slots;
