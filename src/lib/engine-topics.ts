@@ -17,6 +17,13 @@ import { iniFunctions } from './ini-functions.ts';
 import { iteratorFunctions } from './iterator-functions.ts';
 import { outputConstants, outputFunctions } from './output-functions.ts';
 import { runtimeFunctions } from './runtime-functions.ts';
+import { csvFunctions } from './csv-functions.ts';
+import { directoryConstants, directoryFunctions } from './directory-functions.ts';
+import { fileConstants, fileFunctions } from './file-functions.ts';
+import { fileStatFunctions } from './file-stat.ts';
+import { pathFunctions } from './path-functions.ts';
+import { setUpStandardStreams } from './standard-streams.ts';
+import { streamConstants, streamFunctions } from './stream-functions.ts';
 import type { Topic } from './register.ts';
 
 export const ENGINE_TOPICS: readonly Topic[] = [
@@ -37,4 +44,10 @@ export const ENGINE_TOPICS: readonly Topic[] = [
   { functions: runtimeFunctions },
   { functions: autoloadFunctions },
   { functions: iteratorFunctions },
+  { functions: streamFunctions, constants: streamConstants, setUp: setUpStandardStreams },
+  { functions: fileFunctions, constants: fileConstants },
+  { functions: fileStatFunctions },
+  { functions: directoryFunctions, constants: directoryConstants },
+  { functions: pathFunctions },
+  { functions: csvFunctions },
 ];
