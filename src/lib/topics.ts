@@ -1,5 +1,7 @@
 /** The topics of the library in order of registration: one line each, so that adding one touches one line. */
 import { registerCoreClasses } from './core-classes.ts';
+import { installSwitch } from '../coro/switch.ts';
+import { fiberClasses } from './fiber-class.ts';
 import { generatorClass } from './generator-class.ts';
 import { varDumpFunctions } from './var-dump.ts';
 import { classFunctions } from './class-functions.ts';
@@ -13,6 +15,7 @@ import type { Topic } from './register.ts';
 export const TOPICS: readonly Topic[] = [
   { setUp: registerCoreClasses },
   { classes: [generatorClass] },
+  { classes: fiberClasses, setUp: installSwitch },
   { functions: varDumpFunctions },
   { functions: classFunctions },
   { functions: errorFunctions, constants: errorConstants },

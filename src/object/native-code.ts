@@ -35,6 +35,8 @@ export interface FlushRequest {
 export interface SuspendRequest {
   readonly kind: 'suspend';
   readonly reason: unknown;
+  /** Resume the generator even when it is resumed with an exception. */
+  readonly catches: boolean;
 }
 
 /** Runs an op_array (include, eval) as a call; resumed with its return value. */

@@ -110,6 +110,7 @@ function* runAll(vm: Executor, queue: readonly DeferredCall[]): NativeCode<void>
     const before = vm.exception;
     if (before !== null) vm.exception = null;
     if (item.kind === 'collect') yield* vm.gc.collectIfNeeded(vm);
+    else if (item.kind === 'free') item.run();
     else if (item.kind === 'destructor') yield* runDestructor(vm, item);
     else yield* callErrorHandler(vm, item);
     if (vm.exception !== null) threw = true;
@@ -127,10 +128,12 @@ function* runDestructor(vm: Executor, item: Extract<DeferredCall, { kind: 'destr
   if (obj.ce.handlers.destroy !== undefined) {
     yield* obj.ce.handlers.destroy(vm, obj);
   } else if (func !== null) {
+    vm.fiberSwitchBlocked++;
     const result = yield* callCatching(
       { func, object: obj, calledScope: obj.ce, closure: null, magicName: null },
       [],
     );
+    vm.fiberSwitchBlocked--;
     release(vm, result);
   }
   // The queue held the last count; a destructor that stored $this elsewhere has added its own.

@@ -9,6 +9,13 @@ import { release } from '../value/refcount.ts';
 import type { PhpInt } from '../value/zval.ts';
 import type { Executor } from './executor.ts';
 
+/** Class of the exception that unwinds a fiber which is destroyed; no Throwable, so nothing catches it. */
+export const GRACEFUL_EXIT = 'GracefulExit';
+
+function isGracefulExit(exception: PhpObject): boolean {
+  return exception.ce.type === 1 && exception.ce.name === GRACEFUL_EXIT;
+}
+
 /** A new exception with message and code; file, line and trace are filled when the object is created. */
 export function createException(vm: Executor, ce: ClassEntry, message: string, code: PhpInt): PhpObject {
   const obj = vm.newObject(ce);
@@ -22,7 +29,7 @@ export function createException(vm: Executor, ce: ClassEntry, message: string, c
  * is among the exceptions before `previous` already.
  */
 export function setPrevious(vm: Executor, exception: PhpObject, previous: PhpObject): void {
-  if (exception === previous || previous === vm.unwindExit) {
+  if (exception === previous || previous === vm.unwindExit || isGracefulExit(previous) || isGracefulExit(exception)) {
     release(vm, previous);
     return;
   }

@@ -61,9 +61,14 @@ export class Executor implements Runtime {
   vmStackTop: number = PAGE_HEADER_SLOTS;
   /** One past the last slot of the current page. */
   vmStackEnd: number;
-  readonly pageSlots: number;
-  /** ExecuteData objects of popped frames, to be used again. */
-  readonly freeFrames: ExecuteData[] = [];
+  /** Slots of the pages it grows by. */
+  pageSlots: number;
+  /** The Fiber object whose machine this is; null outside of fibers. */
+  activeFiber: PhpObject | null = null;
+  /** Above zero: no fiber may be switched to or from now (a destructor runs). */
+  fiberSwitchBlocked = 0;
+  /** ExecuteData objects of popped frames, to be used again, linked by `prev`. */
+  freeFrame: ExecuteData | null = null;
 
   // -- what interrupts the flow of oplines --------------------------------------------------------------------------
   exception: PhpObject | null = null;
@@ -254,6 +259,13 @@ export class Executor implements Runtime {
     release(this, v);
   }
   /** Queues `obj.__destruct()`; the queue owns one count. */
+  hasDeferred(): boolean {
+    return this.deferred.length > 0;
+  }
+  deferFree(run: () => void): void {
+    this.deferred.push({ kind: 'free', run });
+    this.attention = true;
+  }
   deferDestructor(obj: PhpObject): void {
     this.deferred.push({ kind: 'destructor', object: obj });
     this.attention = true;

@@ -28,7 +28,7 @@ export function driveNative(vm: Executor): number {
   vm.nativeReturn = undefined;
   const step = activation.code.next(value);
   if (step.done !== true) {
-    activation.catches = step.value.kind !== 'suspend' && step.value.catches;
+    activation.catches = step.value.catches;
     return serveRequest(vm, ex, step.value);
   }
   ex.native = activation.prev;

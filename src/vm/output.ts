@@ -36,7 +36,8 @@ export interface OutputBuffer {
 }
 
 export class OutputLayer {
-  readonly stack: OutputBuffer[] = [];
+  /** The buffers of the running machine, innermost last. */
+  stack: OutputBuffer[] = [];
   private readonly vm: Executor;
   /** Set by ob_implicit_flush; the CLI flushes anyway. */
   implicitFlush = true;

@@ -88,6 +88,8 @@ function resetMachine(vm: Executor): void {
   vm.vmStackEnd = vm.vmStack.size;
   vm.currentExecuteData = null;
   vm.exception = null;
+  vm.activeFiber = null;
+  vm.fiberSwitchBlocked = 0;
   vm.deferred = [];
   vm.nativePending = false;
   vm.attention = false;

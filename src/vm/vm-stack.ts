@@ -11,6 +11,9 @@ export const PAGE_HEADER_SLOTS = 2;
 /** 256 KB (ZEND_VM_STACK_PAGE_SIZE), in slots. */
 export const DEFAULT_PAGE_SLOTS = 16384;
 
+/** Slots that a lazy page has from the start. */
+const LAZY_SLOTS = 24;
+
 /** One page. `top` is only meaningful while another page is the current one (Zend saves EG(vm_stack_top) there). */
 export class VmStackPage {
   readonly slots: Zval[];
@@ -18,10 +21,11 @@ export class VmStackPage {
   readonly size: number;
   top: number = PAGE_HEADER_SLOTS;
   readonly prev: VmStackPage | null;
-  constructor(size: number, prev: VmStackPage | null) {
+  /** `lazy`: its slots come to be when they are first written (a coroutine's first page, of which there may be many). */
+  constructor(size: number, prev: VmStackPage | null, lazy = false) {
     this.size = size;
     this.prev = prev;
-    this.slots = new Array<Zval>(size).fill(undefined);
+    this.slots = new Array<Zval>(lazy ? Math.min(size, LAZY_SLOTS) : size).fill(undefined);
   }
 }
 

@@ -1,0 +1,188 @@
+/**
+ * Fibers: a machine that its resumer switches into and that switches back to its resumer.
+ * Source: php-src 8.2 Zend/zend_fibers.c
+ */
+import { ClassEntry } from '../object/class-entry.ts';
+import { stdHandlers } from '../object/class-handlers.ts';
+import { flushCatching, type NativeCode } from '../object/native-code.ts';
+import type { Callable } from '../object/runtime.ts';
+import type { PhpArray } from '../value/php-array.ts';
+import type { PhpObject } from '../value/php-object.ts';
+import { release } from '../value/refcount.ts';
+import type { Zval } from '../value/zval.ts';
+import { errorReportingFrom } from '../vm/errors.ts';
+import { GRACEFUL_EXIT } from '../vm/exceptions.ts';
+import type { ExecuteData } from '../vm/execute-data.ts';
+import type { Executor } from '../vm/executor.ts';
+import { RELOAD } from '../vm/flow.ts';
+import {
+  Context,
+  createContext,
+  deliver,
+  deliverException,
+  suspended,
+  suspendedCatching,
+  switchContext,
+} from './switch.ts';
+
+/** Slots of a fiber's first page: 16 KB (ZEND_FIBER_VM_STACK_SIZE). */
+const FIBER_PAGE_SLOTS = 1024;
+
+export type FiberStatus = 'init' | 'running' | 'suspended' | 'dead';
+
+/** What a Fiber object keeps in `native`. */
+export class FiberData {
+  readonly kind = 'fiber' as const;
+  /** A fiber that has resumed another one is still 'running'. */
+  status: FiberStatus = 'init';
+  /** The function, and the value (owned) that keeps it alive. */
+  readonly callable: Callable;
+  holder: Zval;
+  /** Where it stands while it is suspended. */
+  context: Context | null = null;
+  /** Who resumed it; null while it is suspended. */
+  caller: Context | null = null;
+  bottom: ExecuteData | null = null;
+  /** What the function returned, owned. */
+  result: Zval = undefined;
+  threw = false;
+  /** Being destroyed: it may run its finally blocks, and not suspend again. */
+  destroyed = false;
+  constructor(callable: Callable, holder: Zval) {
+    this.callable = callable;
+    this.holder = holder;
+  }
+}
+
+/** Starts the fiber. `args` and `named` are borrowed. Ends with what the fiber suspends with, null when it returns. */
+export function* startFiber(
+  vm: Executor,
+  fiber: PhpObject,
+  data: FiberData,
+  args: readonly Zval[],
+  named: PhpArray | null,
+): NativeCode {
+  const context = createContext(vm, Math.min(FIBER_PAGE_SLOTS, vm.pageSlots), fiberMain(vm, data, args, named));
+  context.errorReporting = errorReportingFrom(vm.ini);
+  data.context = context;
+  data.bottom = context.executeData;
+  return yield* suspended(() => {
+    enter(vm, fiber, data);
+    deliver(vm, undefined);
+  });
+}
+
+/** Goes on with a suspended fiber; `value` (owned) is what its suspend() returns. */
+export function* resumeFiber(vm: Executor, fiber: PhpObject, data: FiberData, value: Zval): NativeCode {
+  return yield* suspended(() => {
+    enter(vm, fiber, data);
+    deliver(vm, value);
+  });
+}
+
+/** Goes on with a suspended fiber; its suspend() throws `exception` (owned). */
+export function* throwIntoFiber(
+  vm: Executor,
+  fiber: PhpObject,
+  data: FiberData,
+  exception: PhpObject,
+): NativeCode {
+  return yield* suspended(() => {
+    enter(vm, fiber, data);
+    deliverException(vm, exception);
+  });
+}
+
+/** Leaves the running fiber; its resumer gets `value` (owned). */
+export function* suspendFiber(vm: Executor, data: FiberData, value: Zval): NativeCode {
+  return yield* suspended(() => {
+    data.status = 'suspended';
+    const here = new Context();
+    data.context = here;
+    leave(vm, data, here);
+    deliver(vm, value);
+  });
+}
+
+/** zend_fiber_object_destroy: a suspended fiber is unwound by an exception that nothing catches. */
+export function* destroyFiber(vm: Executor, fiber: PhpObject, data: FiberData): NativeCode<void> {
+  if (data.status !== 'suspended') return;
+  data.destroyed = true;
+  const exit = vm.newObject(gracefulExitClass(vm));
+  const result = yield* suspendedCatching(() => {
+    enter(vm, fiber, data);
+    deliverException(vm, exit);
+  });
+  release(vm, result);
+}
+
+/** Lets go of everything a fiber holds besides its frames. */
+export function freeFiber(vm: Executor, data: FiberData): void {
+  const { holder, result } = data;
+  data.holder = undefined;
+  data.result = undefined;
+  data.context = null;
+  release(vm, holder);
+  release(vm, result);
+}
+
+function gracefulExitClass(vm: Executor): ClassEntry {
+  return vm.moduleState('fiber.gracefulExit', () => new ClassEntry(1, GRACEFUL_EXIT, stdHandlers));
+}
+
+/** The switch into a fiber: the frames below its bottom one are its resumer's. */
+function enter(vm: Executor, fiber: PhpObject, data: FiberData): void {
+  const target = data.context as Context;
+  const here = new Context();
+  data.context = null;
+  data.caller = here;
+  data.status = 'running';
+  if (data.bottom !== null) data.bottom.prev = vm.currentExecuteData;
+  target.output = vm.output.stack;
+  target.activeFiber = fiber;
+  switchContext(vm, here, target);
+}
+
+/** The switch back to the resumer. */
+function leave(vm: Executor, data: FiberData, here: Context): void {
+  const target = data.caller as Context;
+  data.caller = null;
+  if (data.bottom !== null) data.bottom.prev = null;
+  target.output = vm.output.stack;
+  switchContext(vm, here, target);
+}
+
+/** zend_fiber_execute: the life of a fiber, on its bottom frame. */
+function* fiberMain(
+  vm: Executor,
+  data: FiberData,
+  args: readonly Zval[],
+  named: PhpArray | null,
+): NativeCode<number> {
+  const result = yield { kind: 'call', callable: data.callable, args, named, catches: true };
+  const { holder } = data;
+  data.holder = undefined;
+  release(vm, holder);
+  yield* flushCatching();
+  const thrown = vm.exception;
+  vm.exception = null;
+  data.status = 'dead';
+  if (thrown === null) data.result = result;
+  else release(vm, result);
+  leave(vm, data, new Context());
+  data.bottom = null;
+  if (thrown === null) deliver(vm, null);
+  else endWith(vm, data, thrown);
+  return RELOAD;
+}
+
+/** The resumer gets the exception that ended the fiber, unless it is the one that destroyed it. */
+function endWith(vm: Executor, data: FiberData, thrown: PhpObject): void {
+  if (data.destroyed && (thrown.ce.name === GRACEFUL_EXIT || thrown === vm.unwindExit)) {
+    release(vm, thrown);
+    deliver(vm, null);
+    return;
+  }
+  data.threw = true;
+  deliverException(vm, thrown);
+}

@@ -1,0 +1,196 @@
+/**
+ * Fiber and FiberError.
+ * Source: php-src 8.2 Zend/zend_fibers.stub.php, zend_fibers.c
+ */
+import { ACC_FINAL, ACC_NOT_SERIALIZABLE } from '../bytecode/type-flags.ts';
+import { destroyFiber, FiberData, freeFiber, resumeFiber, startFiber, suspendFiber, throwIntoFiber } from '../coro/fiber.ts';
+import { visitFrames } from '../coro/frame-children.ts';
+import type { ClassDef } from '../object/class-def.ts';
+import type { PhpObject } from '../value/php-object.ts';
+import { addRef } from '../value/zval.ts';
+import type { Executor } from '../vm/executor.ts';
+import { passedArguments } from '../vm/internal-call.ts';
+import { type MethodDef, method, p, staticMethod } from './define.ts';
+
+const BLOCKED = 'Cannot switch fibers in current execution context';
+
+function dataOf(obj: PhpObject): FiberData {
+  return obj.native as FiberData;
+}
+
+function fiberError(rt: Executor, message: string): null {
+  return rt.throwError('FiberError', message);
+}
+
+/** May the suspended fiber be resumed? Raises the FiberError when not. */
+function mayResume(rt: Executor, data: FiberData): boolean {
+  if (rt.fiberSwitchBlocked > 0) fiberError(rt, BLOCKED);
+  else if (data.status !== 'suspended') fiberError(rt, 'Cannot resume a fiber that is not suspended');
+  else return true;
+  return false;
+}
+
+const running: readonly MethodDef[] = [
+  method({
+    name: '__construct',
+    doc: 'Makes a fiber of a function; it does not run yet.',
+    params: [p.callable('callback')],
+    returns: null,
+    link: 'fiber.construct',
+    tentative: false,
+    impl(rt, self, callback) {
+      if (self.native instanceof FiberData) return rt.throwError('Error', 'Cannot call constructor twice');
+      const frame = rt.currentExecuteData;
+      const holder = frame === null ? undefined : passedArguments(frame)[0];
+      self.native = new FiberData(callback, addRef(holder));
+      return null;
+    },
+  }),
+  method({
+    name: 'start',
+    doc: 'Runs the fiber until it first suspends; returns the value it suspends with.',
+    params: [p.rest(p.mixed('args'))],
+    returns: ['mixed'],
+    link: 'fiber.start',
+    tentative: false,
+    impl(rt, self, args) {
+      const data = dataOf(self);
+      if (rt.fiberSwitchBlocked > 0) return fiberError(rt, BLOCKED);
+      if (data.status !== 'init') return fiberError(rt, 'Cannot start a fiber that has already been started');
+      return startFiber(rt, self, data, args, rt.currentExecuteData?.extraNamedParams ?? null);
+    },
+  }),
+  method({
+    name: 'resume',
+    doc: 'Goes on with the fiber; its suspend() returns the value.',
+    params: [p.mixed('value', { default: null })],
+    returns: ['mixed'],
+    link: 'fiber.resume',
+    tentative: false,
+    impl(rt, self, value) {
+      const data = dataOf(self);
+      return mayResume(rt, data) ? resumeFiber(rt, self, data, addRef(value)) : null;
+    },
+  }),
+  method({
+    name: 'throw',
+    doc: 'Goes on with the fiber; its suspend() throws the exception.',
+    params: [p.object('exception', 'Throwable')],
+    returns: ['mixed'],
+    link: 'fiber.throw',
+    tentative: false,
+    impl(rt, self, exception) {
+      const data = dataOf(self);
+      return mayResume(rt, data) ? throwIntoFiber(rt, self, data, addRef(exception)) : null;
+    },
+  }),
+  staticMethod({
+    name: 'suspend',
+    doc: 'Leaves the running fiber; its resumer gets the value.',
+    params: [p.mixed('value', { default: null })],
+    returns: ['mixed'],
+    link: 'fiber.suspend',
+    tentative: false,
+    impl(rt, _scope, value) {
+      const fiber = rt.activeFiber;
+      if (fiber === null) return fiberError(rt, 'Cannot suspend outside of fiber');
+      const data = dataOf(fiber);
+      if (data.destroyed) return fiberError(rt, 'Cannot suspend in a force-closed fiber');
+      if (rt.fiberSwitchBlocked > 0) return fiberError(rt, BLOCKED);
+      return suspendFiber(rt, data, addRef(value));
+    },
+  }),
+];
+
+/** A method that tells whether the fiber is in a state. */
+function stateMethod(name: string, doc: string, is: (data: FiberData) => boolean): MethodDef {
+  return method({
+    name,
+    doc,
+    params: [],
+    returns: ['bool'],
+    link: `fiber.${name.toLowerCase()}`,
+    tentative: false,
+    impl: (_rt, self) => is(dataOf(self)),
+  });
+}
+
+const asking: readonly MethodDef[] = [
+  stateMethod('isStarted', 'Whether start() has been called.', (data) => data.status !== 'init'),
+  stateMethod('isSuspended', 'Whether the fiber is suspended.', (data) => data.status === 'suspended'),
+  stateMethod('isRunning', 'Whether the fiber runs, or has resumed the one that runs.', (data) => data.status === 'running'),
+  stateMethod('isTerminated', 'Whether the fiber has returned or thrown.', (data) => data.status === 'dead'),
+  method({
+    name: 'getReturn',
+    doc: 'What the function of a finished fiber returned.',
+    params: [],
+    returns: ['mixed'],
+    link: 'fiber.getreturn',
+    tentative: false,
+    impl(rt, self) {
+      const data = dataOf(self);
+      if (data.status === 'dead' && !data.threw) return addRef(data.result ?? null);
+      const why =
+        data.status === 'dead'
+          ? 'The fiber threw an exception'
+          : data.status === 'init'
+            ? 'The fiber has not been started'
+            : 'The fiber has not returned';
+      return fiberError(rt, `Cannot get fiber return value: ${why}`);
+    },
+  }),
+  staticMethod({
+    name: 'getCurrent',
+    doc: 'The fiber that runs, null outside of any.',
+    params: [],
+    returns: ['Fiber', 'null'],
+    link: 'fiber.getcurrent',
+    tentative: false,
+    impl: (rt) => addRef(rt.activeFiber),
+  }),
+];
+
+const fiberClass: ClassDef<MethodDef> = {
+  name: 'Fiber',
+  flags: ACC_FINAL | ACC_NOT_SERIALIZABLE,
+  methods: [...running, ...asking],
+  handlers: {
+    cloneable: false,
+    *destroy(rt, obj) {
+      if (obj.native instanceof FiberData) yield* destroyFiber(rt as Executor, obj, obj.native);
+    },
+    freeNative: (rt, obj) => {
+      if (obj.native instanceof FiberData) freeFiber(rt as Executor, obj.native);
+    },
+    gcChildren: (obj, visit) => {
+      const data = obj.native;
+      if (!(data instanceof FiberData)) return;
+      visit(data.holder);
+      visit(data.result);
+      if (data.status === 'suspended') visitFrames(data.context?.executeData ?? null, visit);
+    },
+  },
+};
+
+const fiberErrorClass: ClassDef<MethodDef> = {
+  name: 'FiberError',
+  parent: 'Error',
+  flags: ACC_FINAL,
+  methods: [
+    method({
+      name: '__construct',
+      doc: 'Only the engine makes FiberErrors.',
+      params: [],
+      returns: null,
+      link: 'fibererror.construct',
+      tentative: false,
+      impl: (rt) =>
+        rt.throwError(
+          'Error',
+          'The "FiberError" class is reserved for internal use and cannot be manually instantiated',
+        ),
+    }),
+  ],
+};
+
+export const fiberClasses: readonly ClassDef<MethodDef>[] = [fiberErrorClass, fiberClass];
