@@ -3,7 +3,8 @@
 // everything. They use the loop's locals: op, slots, base, pc, ops, ex, budget (counted down by jumps that may go back).
 //
 // A comparison whose result only feeds the next JMPZ/JMPNZ does that jump too (Zend's smart branch): `op.smartBranch` is
-// the jump's opcode, set by prepareOpArray (src/vm/prepare.ts).
+// the jump's opcode, set by prepareOpArray (src/vm/prepare.ts). In the same way a sum that is only passed as an argument
+// goes right into the argument's slot (`op.smartBranch` is then the SEND's opcode).
 
 const SAFE = '9007199254740991';
 
@@ -15,6 +16,14 @@ const arithmetic = (expression) => `${operands}
           if (typeof a === 'number' && typeof b === 'number') {
             const r = ${expression};
             if (r <= ${SAFE} && r >= -${SAFE}) {
+              if (op.smartBranch !== 0) {
+                const call = ex.call as ExecuteData;
+                if (op.smartBranch === 65 || !call.func.takesReferences) {
+                  call.slots[call.base + 4 + (ops[pc + 1] as Opline).op2] = r;
+                  pc += 2;
+                  continue;
+                }
+              }
               slots[base + op.result] = r;
               pc++;
               continue;
@@ -117,6 +126,20 @@ export const FAST_PATHS = {
               if (op.resultType !== 0) slots[base + op.result] = v;
               pc++;
               continue;
+            }
+          }`,
+  ASSIGN_OP: `
+          if (op.op1Type === 8) {
+            const a = slots[base + op.op1];
+            const b = op.op2Type === 1 ? op.op2Lit : slots[base + op.op2];
+            if (typeof a === 'number' && typeof b === 'number' && op.extendedValue <= 3) {
+              const r = op.extendedValue === 1 ? a + b : op.extendedValue === 2 ? a - b : a * b + 0;
+              if (r <= ${SAFE} && r >= -${SAFE}) {
+                slots[base + op.op1] = r;
+                if (op.resultType !== 0) slots[base + op.result] = r;
+                pc++;
+                continue;
+              }
             }
           }`,
   QM_ASSIGN: `

@@ -40,7 +40,10 @@ export class Opline {
   lineno: number;
   op1Lit: Zval = undefined;
   op2Lit: Zval = undefined;
-  /** JMPZ or JMPNZ when the next opline only branches on this one's result; set by the VM when the function first runs. */
+  /**
+   * The next opline's opcode when it only branches on this one's result (JMPZ, JMPNZ) or only passes it on (SEND_VAL,
+   * SEND_VAL_EX); set by the VM when the function first runs.
+   */
   smartBranch = 0;
   constructor(opcode: number, lineno: number) {
     this.opcode = opcode;

@@ -75,6 +75,14 @@ function executeSome(vm: Executor, jumps: number): void {
           if (typeof a === 'number' && typeof b === 'number') {
             const r = a + b;
             if (r <= 9007199254740991 && r >= -9007199254740991) {
+              if (op.smartBranch !== 0) {
+                const call = ex.call as ExecuteData;
+                if (op.smartBranch === 65 || !call.func.takesReferences) {
+                  call.slots[call.base + 4 + (ops[pc + 1] as Opline).op2] = r;
+                  pc += 2;
+                  continue;
+                }
+              }
               slots[base + op.result] = r;
               pc++;
               continue;
@@ -90,6 +98,14 @@ function executeSome(vm: Executor, jumps: number): void {
           if (typeof a === 'number' && typeof b === 'number') {
             const r = a - b;
             if (r <= 9007199254740991 && r >= -9007199254740991) {
+              if (op.smartBranch !== 0) {
+                const call = ex.call as ExecuteData;
+                if (op.smartBranch === 65 || !call.func.takesReferences) {
+                  call.slots[call.base + 4 + (ops[pc + 1] as Opline).op2] = r;
+                  pc += 2;
+                  continue;
+                }
+              }
               slots[base + op.result] = r;
               pc++;
               continue;
@@ -105,6 +121,14 @@ function executeSome(vm: Executor, jumps: number): void {
           if (typeof a === 'number' && typeof b === 'number') {
             const r = a * b + 0;
             if (r <= 9007199254740991 && r >= -9007199254740991) {
+              if (op.smartBranch !== 0) {
+                const call = ex.call as ExecuteData;
+                if (op.smartBranch === 65 || !call.func.takesReferences) {
+                  call.slots[call.base + 4 + (ops[pc + 1] as Opline).op2] = r;
+                  pc += 2;
+                  continue;
+                }
+              }
               slots[base + op.result] = r;
               pc++;
               continue;
@@ -321,10 +345,24 @@ function executeSome(vm: Executor, jumps: number): void {
           ex.opline = pc;
           pc = zendAssignStaticProp(vm, ex, op);
           break;
-        case 26: // ASSIGN_OP
+        case 26: { // ASSIGN_OP
+          if (op.op1Type === 8) {
+            const a = slots[base + op.op1];
+            const b = op.op2Type === 1 ? op.op2Lit : slots[base + op.op2];
+            if (typeof a === 'number' && typeof b === 'number' && op.extendedValue <= 3) {
+              const r = op.extendedValue === 1 ? a + b : op.extendedValue === 2 ? a - b : a * b + 0;
+              if (r <= 9007199254740991 && r >= -9007199254740991) {
+                slots[base + op.op1] = r;
+                if (op.resultType !== 0) slots[base + op.result] = r;
+                pc++;
+                continue;
+              }
+            }
+          }
           ex.opline = pc;
           pc = zendAssignOp(vm, ex, op);
           break;
+        }
         case 27: // ASSIGN_DIM_OP
           ex.opline = pc;
           pc = zendAssignDimOp(vm, ex, op);
