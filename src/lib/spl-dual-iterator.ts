@@ -140,6 +140,7 @@ export function createDual(_rt: Runtime, obj: PhpObject): void {
 
 export const dualHandlers: Partial<ClassHandlers> = {
   cloneable: false,
+  forwardsTo: (obj) => (obj.native as DualIt).inner,
   freeNative: (rt, obj) => {
     const data = obj.native as DualIt;
     obj.native = new DualIt();

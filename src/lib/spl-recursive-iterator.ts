@@ -425,6 +425,7 @@ const treeMethods: readonly MethodDef[] = [
 
 const handlers: Partial<ClassHandlers> = {
   cloneable: false,
+  forwardsTo: (obj) => stateOf(obj).levels?.at(-1)?.object ?? null,
   freeNative: (rt, obj) => {
     const state = stateOf(obj);
     while (state.levels !== null && state.levels.length > 0) leave(rt, state);

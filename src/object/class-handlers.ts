@@ -56,6 +56,8 @@ export interface ClassHandlers {
   freeNative: ((rt: Runtime, obj: PhpObject) => void) | null;
   /** Pushes every counted value that `native` holds (for the cycle collector and leak check). */
   gcChildren: ((obj: PhpObject, visit: (v: Zval) => void) => void) | null;
+  /** get_method: the object whose methods are called when this one has none of that name (iterators around another one). */
+  forwardsTo?: (obj: PhpObject) => PhpObject | null;
   /** Closure-like objects: what calling the object means. */
   getClosure: ((rt: Runtime, obj: PhpObject) => import('./runtime.ts').Callable | null) | null;
 }

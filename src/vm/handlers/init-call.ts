@@ -230,7 +230,21 @@ export const zendInitMethodCall: Handler = (vm, ex, op) => {
     func = ex.runTimeCache[slot + 1] as Func;
   } else {
     const lc = op.op2Type === IS_CONST ? literal(ex, op.op2 + 1) : name.toLowerCase();
-    const target = getMethod(vm, obj, name, lc, ex.func.scope);
+    let target = getMethod(vm, obj, name, lc, ex.func.scope);
+    const inner = target === null && vm.exception === null ? (obj.ce.handlers.forwardsTo?.(obj) ?? null) : null;
+    if (inner !== null) {
+      // iterators around an iterator hand on the methods they do not have
+      target = getMethod(vm, inner, name, lc, ex.func.scope);
+      if (target !== null) {
+        addRef(inner);
+        freeOp1(vm, ex, op);
+        const call = pushCallFrame(vm, CALL_RELEASE_THIS, target.func, op.extendedValue, inner, inner.ce);
+        call.magicName = target.magicName;
+        link(ex, call);
+        freeOp2(vm, ex, op);
+        return ex.opline + 1;
+      }
+    }
     if (target === null) {
       if (vm.exception === null) reportUndefinedMethod(vm, obj.ce, name);
       freeOp2(vm, ex, op);
