@@ -5,6 +5,7 @@ import { arrayConstants } from './array-constants.ts';
 import { arrayMergeFunctions } from './array-merge.ts';
 import { arrayMultisortFunctions } from './array-multisort.ts';
 import { arrayPointerFunctions } from './array-pointer.ts';
+import { arrayRandomFunctions } from './array-random.ts';
 import { arrayRangeFunctions } from './array-range.ts';
 import { arraySetFunctions } from './array-set.ts';
 import { arraySliceFunctions } from './array-slice.ts';
@@ -31,6 +32,7 @@ export const ENGINE_TOPICS: readonly Topic[] = [
   { functions: arrayMergeFunctions },
   { functions: arraySliceFunctions },
   { functions: arrayRangeFunctions },
+  { functions: arrayRandomFunctions },
   { functions: arraySortFunctions },
   { functions: arrayMultisortFunctions },
   { functions: arraySetFunctions },

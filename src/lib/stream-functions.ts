@@ -2,10 +2,12 @@
  * Functions on open streams: fread, fwrite, fgets, fseek, ...
  * Source: php-src ext/standard/file.c, streamsfuncs.c
  */
+import type { NativeCode } from '../object/native-code.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { PhpResource, type Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type FunctionDef, fn, p } from './define.ts';
+import { formattedPrint } from './formatted-print.ts';
 import { openResource } from './open-stream.ts';
 import {
   closeStream,
@@ -81,6 +83,16 @@ function fstat(rt: Executor, s: Stream): PhpArray {
   return statArray(stat?.mode ?? 0, stat?.size ?? s.data.length, stat?.mtime ?? 0);
 }
 
+function* writeFormatted(rt: Executor, resource: PhpResource, format: string, values: readonly Zval[], extra: number): NativeCode {
+  const s = streamOf(rt, resource);
+  if (s === null) return null;
+  const text = formattedPrint(rt, format, values, extra);
+  const ready = typeof text === 'object' && text !== null ? yield* text as NativeCode : text;
+  if (typeof ready !== 'string') return null;
+  writeStream(rt, s, ready);
+  return ready.length;
+}
+
 export const streamConstants: Readonly<Record<string, Zval>> = { SEEK_SET: 0, SEEK_CUR: 1, SEEK_END: 2, LOCK_SH: 1, LOCK_EX: 2, LOCK_UN: 3, LOCK_NB: 4 };
 
 export const streamFunctions: readonly FunctionDef[] = [
@@ -109,6 +121,20 @@ export const streamFunctions: readonly FunctionDef[] = [
   }),
   fn({ name: 'fwrite', doc: 'Writes bytes to a stream.', params: writeParams, returns: ['int', 'false'], impl: write }),
   fn({ name: 'fputs', doc: 'Writes bytes to a stream (fwrite).', params: writeParams, returns: ['int', 'false'], impl: write }),
+  fn({
+    name: 'fprintf',
+    doc: 'Writes formatted values to a stream.',
+    params: [stream, p.string('format'), p.rest(p.mixed('values'))],
+    returns: ['int'],
+    impl: (rt, resource, format, values) => writeFormatted(rt, resource, format, values, 2),
+  }),
+  fn({
+    name: 'vfprintf',
+    doc: 'Writes the formatted values of an array to a stream.',
+    params: [stream, p.string('format'), p.array('values')],
+    returns: ['int'],
+    impl: (rt, resource, format, values) => writeFormatted(rt, resource, format, values.valueList(), -1),
+  }),
   fn({
     name: 'fread',
     doc: 'Reads up to so many bytes.',
