@@ -164,7 +164,7 @@ function pop(rt: Executor, ref: PhpReference): Zval {
   const key = array.keyAt(pos);
   const v = copyDeref(array.valueAt(pos));
   rt.releaseValue(array.removeAt(pos));
-  if (typeof key === 'number' && array.nextFree > 0 && key >= Number(array.nextFree) - 1) array.nextFree = Number(array.nextFree) - 1;
+  if (typeof key === 'number' && key === Number(array.nextFree) - 1) array.nextFree = key;
   array.moveFirst();
   return v;
 }
@@ -284,7 +284,7 @@ export const arrayBasicFunctions: readonly FunctionDef[] = [
     returns: ['array'],
     impl(rt, array, mode) {
       const out = new PhpArray();
-      const change = mode === 1 ? asciiUpper : asciiLower;
+      const change = mode !== 0 ? asciiUpper : asciiLower;
       array.forEach((v, key) => out.update(rt, typeof key === 'string' ? change(key) : key, copyElement(v)));
       return out;
     },
