@@ -129,6 +129,7 @@ export function* reportUncaught(vm: Executor): NativeCode<void> {
   if (exception === null) return;
   if (exception === vm.unwindExit) {
     vm.exception = null;
+    release(vm, exception);
     return;
   }
   const handler = vm.exceptionHandler;
@@ -200,8 +201,12 @@ function* shutdownFunctionsPhase(vm: Executor): NativeCode<void> {
 function* reportUnhandled(vm: Executor): NativeCode<void> {
   const { exception } = vm;
   if (exception === null) return;
-  if (exception === vm.unwindExit) vm.exception = null;
-  else yield* uncaughtError(vm, exception);
+  if (exception === vm.unwindExit) {
+    vm.exception = null;
+    release(vm, exception);
+  } else {
+    yield* uncaughtError(vm, exception);
+  }
 }
 
 function* destructorsPhase(vm: Executor): NativeCode<void> {
