@@ -40,8 +40,10 @@ export function compileInclude(vm: Executor, path: string, kind: number): OpArra
     vm.error(E_WARNING, `${NAMES[kind]}(${once ? opened : path}): Failed to open stream: ${why}`);
     return failedOpening(vm, path, kind);
   }
-  vm.includedFiles.add(opened);
-  return accept(vm, vm.compile.compileFile(source, opened), opened);
+  if (once) vm.includedFiles.add(opened);
+  const code = accept(vm, vm.compile.compileFile(source, opened), opened);
+  if (code !== null) vm.includedFiles.add(opened);
+  return code;
 }
 
 /** ZMSG_FAILED_INCLUDE_FOPEN, ZMSG_FAILED_REQUIRE_FOPEN */
