@@ -9,6 +9,7 @@ import type { ClassEntry } from '../object/class-entry.ts';
 import { displayName } from '../object/class-queries.ts';
 import { findEnumCase } from '../object/enum.ts';
 import type { NativeCode } from '../object/native-code.ts';
+import { coerceToInt } from '../object/scalar-coercion.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { addRef, type PhpInt } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
@@ -44,25 +45,39 @@ const casesMethod: MethodDef = staticMethod({
   impl: cases,
 });
 
+/**
+ * The value as the enum's backing type: the parameter is declared int|string, as in BackedEnum, but only one is accepted.
+ * Null after a TypeError.
+ */
+function backingValue(rt: Executor, value: PhpInt | string, isInt: boolean): PhpInt | string | null {
+  if (!isInt) {
+    if (typeof value === 'string' || !rt.executedStrictTypes()) return String(value);
+    return rt.argumentTypeError(1, 'must be of type string, int given');
+  }
+  if (typeof value !== 'string') return value;
+  const n = rt.executedStrictTypes() ? undefined : coerceToInt(rt, value);
+  if (n !== undefined || rt.exception !== null) return n ?? null;
+  return rt.argumentTypeError(1, 'must be of type int, string given');
+}
+
+function lookup(name: string, doc: string, isInt: boolean, orNull: boolean): MethodDef {
+  return staticMethod({
+    name,
+    doc,
+    params: [p.union('value', ['int64', 'string'])],
+    returns: orNull ? ['static', 'null'] : ['static'],
+    tentative: false,
+    impl: (rt, ce, v) => {
+      const value = backingValue(rt, v, isInt);
+      return value === null ? null : fromValue(rt, ce, value, orNull);
+    },
+  });
+}
+
 function lookups(isInt: boolean): readonly MethodDef[] {
-  const value = isInt ? p.int64('value') : p.string('value');
   return [
-    staticMethod({
-      name: 'from',
-      doc: 'The case with a backing value; throws when there is none.',
-      params: [value],
-      returns: ['static'],
-      tentative: false,
-      impl: (rt, ce, v) => fromValue(rt, ce, v as PhpInt | string, false),
-    }),
-    staticMethod({
-      name: 'tryFrom',
-      doc: 'The case with a backing value, null when there is none.',
-      params: [value],
-      returns: ['static', 'null'],
-      tentative: false,
-      impl: (rt, ce, v) => fromValue(rt, ce, v as PhpInt | string, true),
-    }),
+    lookup('from', 'The case with a backing value; throws when there is none.', isInt, false),
+    lookup('tryFrom', 'The case with a backing value, null when there is none.', isInt, true),
   ];
 }
 

@@ -156,38 +156,28 @@ export class GarbageCollector {
     return garbage;
   }
 
-  /** Frees a closed set of garbage; returns how many arrays and objects it had. */
+  /**
+   * Frees a closed set of garbage, whose destructors have run; returns how many arrays and objects it had. One after the
+   * other as Zend does: what an object holds goes before the object's handle is free again.
+   */
   private freeGarbage(rt: Runtime, garbage: Set<Node>): number {
-    // one extra holder each, so that letting go of one another frees nothing behind our back
-    for (const node of garbage) node.rc++;
     let count = 0;
     for (const node of garbage) {
       if (!(node instanceof PhpReference)) count++;
-      if (node instanceof PhpObject) this.emptyObject(rt, node);
-      else if (node instanceof PhpArray) node.clear(rt);
-      else emptyReference(rt, node);
+      if (node instanceof PhpObject) node.flags |= OBJ_DESTRUCTOR_CALLED;
     }
     for (const node of garbage) {
-      node.rc = 0;
-      if (node instanceof PhpObject) this.store.put(node);
-      if (!(node instanceof PhpReference)) node.gcInfo = 0;
+      if (node instanceof PhpObject) {
+        this.store.freeNow(rt, node);
+      } else if (node instanceof PhpArray && node.rc > 0) {
+        node.rc++;
+        node.clear(rt);
+        release(rt, node);
+      }
     }
     this.roots = this.roots.filter((node) => !garbage.has(node));
+    for (const node of garbage) if (!(node instanceof PhpReference)) node.gcInfo = 0;
     return count;
-  }
-
-  private emptyObject(rt: Runtime, obj: PhpObject): void {
-    obj.flags |= OBJ_DESTRUCTOR_CALLED | OBJ_FREE_CALLED;
-    this.store.notifyWeak(obj);
-    obj.ce.handlers.freeNative?.(rt, obj);
-    const { dyn, props } = obj;
-    obj.dyn = null;
-    release(rt, dyn);
-    for (let i = 0; i < props.length; i++) {
-      const v = props[i];
-      props[i] = undefined;
-      release(rt, v);
-    }
   }
 }
 
@@ -201,12 +191,6 @@ function wantsDestructor(node: Node): node is PhpObject {
     (node.flags & OBJ_DESTRUCTOR_CALLED) === 0 &&
     (node.ce.magic.destructor !== null || node.ce.handlers.destroy !== undefined)
   );
-}
-
-function emptyReference(rt: Runtime, ref: PhpReference): void {
-  const v = ref.val;
-  ref.val = null;
-  release(rt, v);
 }
 
 /** Takes everything reachable from `from` (itself included) out of the garbage. */

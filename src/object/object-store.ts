@@ -30,6 +30,8 @@ export class ObjectStore {
   /** Objects that died while another one was being freed. */
   private fresh: PhpObject[] = [];
   private freeing = false;
+  /** A destructor was queued by the step that runs. */
+  private interrupted = false;
   /** Called once an object is gone: weak references and WeakMap entries must go too. */
   readonly weakHooks: Map<PhpObject, (() => void)[]> = new Map();
   /** While shutdown's destructors run: new objects get new handles, so that their turn comes (EG_FLAGS_OBJECT_STORE_NO_REUSE). */
@@ -85,49 +87,62 @@ export class ObjectStore {
 
   /**
    * zend_objects_store_del, called when the last holder let go. Queues the destructor if there is one that has not run;
-   * otherwise frees the contents, depth first, without recursion.
+   * otherwise frees the contents, depth first, without recursion. What dies behind an object whose destructor waits, waits
+   * too: PHP would have run that destructor first.
    */
   free(rt: Runtime, obj: PhpObject): void {
     if ((obj.flags & OBJ_DESTRUCTOR_CALLED) === 0 && !this.destructorsOff) {
       obj.flags |= OBJ_DESTRUCTOR_CALLED;
       if (needsDestruction(obj) && mayDestruct(rt, obj)) {
         obj.rc = 1;
+        this.interrupted = true;
         rt.deferDestructor(obj);
         return;
       }
     }
     if ((obj.flags & OBJ_FREE_CALLED) !== 0) return;
     obj.flags |= OBJ_FREE_CALLED;
+    obj.rc = 1;
     if (this.freeing) {
       this.fresh.push(obj);
-      return;
+    } else if (rt.hasDeferred() && !this.destructorsOff) {
+      rt.deferFree(() => this.run(rt, [{ obj, next: -2 }]));
+    } else {
+      this.run(rt, [{ obj, next: -2 }]);
     }
+  }
+
+  /** Frees an object of a garbage cycle although others of the cycle still hold it. */
+  freeNow(rt: Runtime, obj: PhpObject): void {
+    if ((obj.flags & OBJ_FREE_CALLED) !== 0) return;
+    obj.flags |= OBJ_FREE_CALLED | OBJ_DESTRUCTOR_CALLED;
+    obj.rc++;
+    this.run(rt, [{ obj, next: -2 }]);
+  }
+
+  /** Works on the jobs, the last one first, until none is left or a destructor has to run before going on. */
+  private run(rt: Runtime, jobs: FreeJob[]): void {
     this.freeing = true;
+    this.interrupted = false;
     try {
-      this.drain(rt, obj);
+      for (let job = jobs.at(-1); job !== undefined; job = jobs.at(-1)) {
+        if (this.step(rt, job)) {
+          jobs.splice(jobs.lastIndexOf(job), 1);
+          this.put(job.obj);
+        }
+        if (this.fresh.length > 0) {
+          const died = this.fresh;
+          this.fresh = [];
+          for (let i = died.length - 1; i >= 0; i--) jobs.push({ obj: died[i] as PhpObject, next: -2 });
+        }
+        if (this.interrupted) {
+          rt.deferFree(() => this.run(rt, jobs));
+          return;
+        }
+      }
     } finally {
       this.freeing = false;
     }
-  }
-
-  private drain(rt: Runtime, first: PhpObject): void {
-    const jobs: FreeJob[] = [];
-    this.begin(first, jobs);
-    for (let job = jobs.at(-1); job !== undefined; job = jobs.at(-1)) {
-      if (this.step(rt, job)) {
-        jobs.splice(jobs.lastIndexOf(job), 1);
-        this.put(job.obj);
-      }
-      if (this.fresh.length === 0) continue;
-      const died = this.fresh;
-      this.fresh = [];
-      for (let i = died.length - 1; i >= 0; i--) this.begin(died[i] as PhpObject, jobs);
-    }
-  }
-
-  private begin(obj: PhpObject, jobs: FreeJob[]): void {
-    obj.rc = 1;
-    jobs.push({ obj, next: -2 });
   }
 
   /** Releases one thing the object holds; true when nothing is left. */

@@ -87,6 +87,10 @@ export interface Runtime extends ValueContext {
   createEnumMethods(ce: ClassEntry): Func[];
   /** Queues `obj.__destruct()` for the next safepoint; the caller has given the queue one count of `obj`. */
   deferDestructor(obj: PhpObject): void;
+  /** Is anything queued that runs before the next opline? */
+  hasDeferred(): boolean;
+  /** Queues freeing behind what is queued already, so that objects go in PHP's order. */
+  deferFree(run: () => void): void;
   /** The class scope of the code that runs now (zend_get_executed_scope). */
   executedScope(): ClassEntry | null;
 

@@ -10,6 +10,8 @@ export type DeferredCall =
   /** The cycle collector's buffer is full. */
   | { readonly kind: 'collect' }
   | { readonly kind: 'destructor'; readonly object: PhpObject }
+  /** Goes on with freeing where a destructor had to run in between. */
+  | { readonly kind: 'free'; readonly run: () => void }
   | {
       readonly kind: 'errorHandler';
       readonly callable: Zval;

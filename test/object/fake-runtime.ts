@@ -130,6 +130,12 @@ export class FakeRuntime implements Runtime {
   deferDestructor(obj: PhpObject): void {
     this.destructed.push(obj);
   }
+  hasDeferred(): boolean {
+    return false;
+  }
+  deferFree(run: () => void): void {
+    run();
+  }
   executedScope(): ClassEntry | null {
     return this.scope;
   }
