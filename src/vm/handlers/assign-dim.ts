@@ -7,7 +7,7 @@ import type { OpName } from '../../bytecode/opcodes.ts';
 import { BP_VAR_W } from '../../object/class-handlers.ts';
 import { objWriteDimension } from '../../object/dimensions.ts';
 import { type NativeCode, NEEDS_SLOW } from '../../object/native-code.ts';
-import { normalizeKey } from '../../value/array-key.ts';
+import type { ArrayKey } from '../../value/array-key.ts';
 import { PhpArray } from '../../value/php-array.ts';
 import { PhpObject } from '../../value/php-object.ts';
 import { release } from '../../value/refcount.ts';
@@ -73,42 +73,52 @@ function giveUp(vm: Executor, ex: ExecuteData, op: Opline): number {
 
 /** The array may be written to. */
 function assignElement(vm: Executor, ex: ExecuteData, op: Opline, array: PhpArray): number {
-  let stored: Zval | typeof NEEDS_SLOW;
-  if (op.op2Type === IS_UNUSED) {
-    const value = takeOpData(vm, ex);
-    stored = value;
-    if (!array.append(value)) {
-      release(vm, value);
-      stored = undefined;
-      cannotAddElement(vm);
+  if (op.op2Type === IS_UNUSED) return appendElement(vm, ex, op, array);
+  const dim = op.op2Type === IS_CONST ? op.op2Lit : ex.slots[ex.base + op.op2];
+  if (typeof dim === 'number' && array.map === null && dim >= 0 && dim < array.vals.length) {
+    const old = array.vals[dim];
+    if (old !== undefined && (typeof old !== 'object' || old === null)) {
+      const value = takeOpData(vm, ex);
+      array.vals[dim] = value;
+      if (op.resultType !== 0) setResult(ex, op, addRef(value));
+      if (op.op1Type === IS_VAR) freeOp1(vm, ex, op);
+      return ex.opline + 2;
     }
+  }
+  const key = typeof dim === 'number' ? dim : dimKey(vm, ex, op);
+  return key === undefined ? giveUp(vm, ex, op) : assignAt(vm, ex, op, array, key);
+}
+
+function assignAt(vm: Executor, ex: ExecuteData, op: Opline, array: PhpArray, key: ArrayKey): number {
+  const pos = array.posOf(key);
+  const value = takeOpData(vm, ex);
+  let stored: Zval | typeof NEEDS_SLOW = value;
+  if (pos < 0) {
+    array.set(key, value);
   } else {
-    const dim = op.op2Type === IS_CONST ? op.op2Lit : ex.slots[ex.base + op.op2];
-    const key =
-      typeof dim === 'number'
-        ? dim
-        : typeof dim === 'string'
-          ? op.op2Type === IS_CONST
-            ? dim
-            : normalizeKey(dim)
-          : dimKey(vm, ex, op);
-    if (key === undefined) return giveUp(vm, ex, op);
-    const old = array.get(key);
-    const value = takeOpData(vm, ex);
-    if (typeof old !== 'object' || old === null) {
-      array.set(key, value);
-      stored = value;
-    } else {
-      stored = assignToSlot(vm, ex, array.vals, array.posOf(key), value);
-      if (stored === NEEDS_SLOW) {
-        freeOp2(vm, ex, op);
-        freeOp1(vm, ex, op);
-        return startOplineCode(vm, ex, assignTypedReferenceSlow(vm, ex, op, old as PhpReference, value, ex.opline + 2));
-      }
+    const old = array.vals[pos];
+    stored = assignToSlot(vm, ex, array.vals, pos, value);
+    if (stored === NEEDS_SLOW) {
+      freeOp2(vm, ex, op);
+      freeOp1(vm, ex, op);
+      return startOplineCode(vm, ex, assignTypedReferenceSlow(vm, ex, op, old as PhpReference, value, ex.opline + 2));
     }
   }
   if (op.resultType !== 0 && stored !== undefined) setResult(ex, op, addRef(stored));
   freeOp2(vm, ex, op);
+  if (op.op1Type === IS_VAR) freeOp1(vm, ex, op);
+  return ex.opline + 2;
+}
+
+/** $a[] = v */
+function appendElement(vm: Executor, ex: ExecuteData, op: Opline, array: PhpArray): number {
+  const value = takeOpData(vm, ex);
+  if (array.append(value)) {
+    if (op.resultType !== 0) setResult(ex, op, addRef(value));
+  } else {
+    release(vm, value);
+    cannotAddElement(vm);
+  }
   if (op.op1Type === IS_VAR) freeOp1(vm, ex, op);
   return ex.opline + 2;
 }
