@@ -14,6 +14,7 @@ import { arrayVariableConstants, arrayVariableFunctions } from './array-variable
 import { assertClasses, assertConstants, assertFunctions } from './assert-functions.ts';
 import { autoloadFunctions } from './autoload-functions.ts';
 import { constantFunctions } from './constant-functions.ts';
+import { includeFunctions } from './include-functions.ts';
 import { iniFunctions } from './ini-functions.ts';
 import { iteratorFunctions } from './iterator-functions.ts';
 import { outputConstants, outputFunctions } from './output-functions.ts';
@@ -44,6 +45,7 @@ export const ENGINE_TOPICS: readonly Topic[] = [
   { functions: constantFunctions },
   { functions: assertFunctions, classes: assertClasses, constants: assertConstants },
   { functions: runtimeFunctions },
+  { functions: includeFunctions },
   { functions: autoloadFunctions },
   { functions: iteratorFunctions },
   { functions: streamFunctions, constants: streamConstants, setUp: setUpStandardStreams },
