@@ -3,7 +3,7 @@
  * Source: php-src Zend/zend_generators.stub.php, zend_generators.c
  */
 import type { OpArray } from '../bytecode/op-array.ts';
-import { ACC_FINAL, ACC_NOT_SERIALIZABLE, ACC_RETURN_REFERENCE } from '../bytecode/type-flags.ts';
+import { ACC_FINAL, ACC_NO_DYNAMIC_PROPERTIES, ACC_NOT_SERIALIZABLE, ACC_RETURN_REFERENCE } from '../bytecode/type-flags.ts';
 import type { ClassDef } from '../object/class-def.ts';
 import type { ObjectIterator } from '../object/class-handlers.ts';
 import type { NativeCode } from '../object/native-code.ts';
@@ -13,7 +13,8 @@ import { addRef, deref, PhpReference } from '../value/zval.ts';
 import type { ExecuteData } from '../vm/execute-data.ts';
 import type { Executor } from '../vm/executor.ts';
 import { FastCall, fastCallAt, setFastCall } from '../vm/fast-call.ts';
-import { ensureInitialized, GeneratorData, generatorData, resumeGenerator, runBody, settledGenerator } from '../vm/generator.ts';
+import { ensureInitialized, resumeGenerator, runBody, settledGenerator } from '../vm/generator.ts';
+import { GeneratorData, generatorData } from '../vm/generator-data.ts';
 import { freeGeneratorFrame, restoreCalls } from '../vm/generator-frame.ts';
 import { cleanupLiveVars, cleanupUnfinishedCalls, dropReturnValue } from '../vm/unwind.ts';
 import { type MethodDef, method, p } from './define.ts';
@@ -270,7 +271,7 @@ function* getIterator(vm: Executor, obj: PhpObject, byRef: boolean): NativeCode<
 export const generatorClass: ClassDef<MethodDef> = {
   name: 'Generator',
   interfaces: ['Iterator'],
-  flags: ACC_FINAL | ACC_NOT_SERIALIZABLE,
+  flags: ACC_FINAL | ACC_NO_DYNAMIC_PROPERTIES | ACC_NOT_SERIALIZABLE,
   methods,
   handlers: {
     refuseNew: 'The "Generator" class is reserved for internal use and cannot be manually instantiated',

@@ -25,7 +25,7 @@ import {
 } from './execute-data.ts';
 import type { Executor } from './executor.ts';
 import { argumentSlot } from './frame.ts';
-import { generatorData } from './generator.ts';
+import { generatorData } from './generator-data.ts';
 import { lineOf } from './position.ts';
 
 /** DEBUG_BACKTRACE_PROVIDE_OBJECT */
@@ -63,16 +63,17 @@ export function fetchBacktrace(vm: Executor, skipLast: boolean, options: number,
 /** The frames from the innermost out: a generator that others delegate to is followed by those. No bottom frame. */
 function logicalFrames(from: ExecuteData | null): ExecuteData[] {
   const frames: ExecuteData[] = [];
-  for (let ex = from; ex !== null && !isBottom(ex); ex = ex.prev) {
+  for (let ex = from; ex !== null; ex = ex.prev) {
+    if (isBottom(ex)) continue;
     frames.push(ex);
     if ((ex.callInfo & CALL_GENERATOR) !== 0 && ex.generator !== null) addDelegators(frames, ex.generator);
   }
   return frames;
 }
 
-/** The frame below everything that runs; PHP has none. */
+/** The frame below everything that a machine runs; what lies below a fiber's is its resumer's. PHP shows none of them. */
 function isBottom(ex: ExecuteData): boolean {
-  return ex.prev === null && ex.func.type === 1 && ex.func.functionName === '';
+  return ex.func.type === 1 && ex.func.functionName === '';
 }
 
 /** zend_generator_check_placeholder_frame: the generators between a running inner one and the one that was resumed. */
@@ -162,7 +163,12 @@ function includeKind(ex: ExecuteData | null): number {
 }
 
 /** A file's or eval'd code's frame: function is the construct. False when there is nothing to show. */
-function addInclude(frame: PhpArray, prev: ExecuteData | null, file: string | null, includeFile: string | null): boolean {
+function addInclude(
+  frame: PhpArray,
+  prev: ExecuteData | null,
+  file: string | null,
+  includeFile: string | null,
+): boolean {
   const kind = includeKind(prev);
   const name = INCLUDE_NAMES[kind];
   if (name === undefined) {

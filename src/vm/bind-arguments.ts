@@ -5,7 +5,14 @@
  */
 import { E_DEPRECATED } from '../base/diagnostics.ts';
 import { CALL_FRAME_SLOT, type PhpType } from '../bytecode/op-array.ts';
-import { ACC_STRICT_TYPES, MAY_BE_ARRAY, MAY_BE_BOOL, MAY_BE_DOUBLE, MAY_BE_LONG, MAY_BE_STRING } from '../bytecode/type-flags.ts';
+import {
+  ACC_STRICT_TYPES,
+  MAY_BE_ARRAY,
+  MAY_BE_BOOL,
+  MAY_BE_DOUBLE,
+  MAY_BE_LONG,
+  MAY_BE_STRING,
+} from '../bytecode/type-flags.ts';
 import { typeToString } from '../bytecode/type-to-string.ts';
 import { instanceOf } from '../object/class-queries.ts';
 import { type NativeCode, NEEDS_SLOW } from '../object/native-code.ts';
@@ -53,7 +60,11 @@ export function bindArguments(
 }
 
 /** bindArguments with user code: converts objects by __toString and loads classes of callables first. */
-export function* bindArgumentsSlow(vm: Executor, func: InternalFunction, call: ExecuteData): NativeCode<unknown[] | null> {
+export function* bindArgumentsSlow(
+  vm: Executor,
+  func: InternalFunction,
+  call: ExecuteData,
+): NativeCode<unknown[] | null> {
   const first = call.base + CALL_FRAME_SLOT;
   for (let i = 0; i < call.numArgs; i++) {
     const spec = func.params[Math.min(i, func.params.length - 1)];
@@ -76,7 +87,12 @@ export function* bindArgumentsSlow(vm: Executor, func: InternalFunction, call: E
 
 function wantsString(func: InternalFunction, spec: ParamSpec, i: number): boolean {
   const type = typeOfParam(func, i);
-  return type !== null && (type.mask & MAY_BE_STRING) !== 0 && !spec.types.includes('mixed') && !spec.types.includes('object');
+  return (
+    type !== null &&
+    (type.mask & MAY_BE_STRING) !== 0 &&
+    !spec.types.includes('mixed') &&
+    !spec.types.includes('object')
+  );
 }
 
 function hasStringForm(vm: Executor, obj: PhpObject): boolean {
@@ -104,7 +120,14 @@ function bindRest(
   return out;
 }
 
-function bindOne(vm: Executor, func: InternalFunction, spec: ParamSpec, i: number, raw: Zval, strict: boolean): unknown {
+function bindOne(
+  vm: Executor,
+  func: InternalFunction,
+  spec: ParamSpec,
+  i: number,
+  raw: Zval,
+  strict: boolean,
+): unknown {
   if (spec.byRef) {
     if (spec.preferRef) return raw;
     if (spec.types[0] === 'mixed') return raw;
@@ -122,7 +145,14 @@ function bindOne(vm: Executor, func: InternalFunction, spec: ParamSpec, i: numbe
   return checkValue(vm, func, spec, i, v, strict);
 }
 
-function checkValue(vm: Executor, func: InternalFunction, spec: ParamSpec, i: number, v: Zval, strict: boolean): unknown {
+function checkValue(
+  vm: Executor,
+  func: InternalFunction,
+  spec: ParamSpec,
+  i: number,
+  v: Zval,
+  strict: boolean,
+): unknown {
   if (spec.types.includes('resource')) {
     if (v instanceof PhpResource) return v;
     if (v === null && spec.types.includes('null')) return null;
@@ -164,7 +194,14 @@ function shownName(spec: ParamSpec): string {
   return spec.variadic ? '' : ` ($${spec.name})`;
 }
 
-function mismatch(vm: Executor, func: InternalFunction, spec: ParamSpec, i: number, v: Zval, need: string): typeof FAILED {
+function mismatch(
+  vm: Executor,
+  func: InternalFunction,
+  spec: ParamSpec,
+  i: number,
+  v: Zval,
+  need: string,
+): typeof FAILED {
   vm.throwError(
     'TypeError',
     `${callName(func)}(): Argument #${i + 1}${shownName(spec)} must be ${need}, ${givenTypeName(v)} given`,
@@ -212,7 +249,12 @@ function toNative(spec: ParamSpec, v: Zval): unknown {
 
 function callerIsStrict(call: ExecuteData): boolean {
   const caller = call.prev;
-  return caller !== null && caller.native === null && caller.func.type === 2 && (caller.func.fnFlags & ACC_STRICT_TYPES) !== 0;
+  return (
+    caller !== null &&
+    caller.native === null &&
+    caller.func.type === 2 &&
+    (caller.func.fnFlags & ACC_STRICT_TYPES) !== 0
+  );
 }
 
 function checkCount(vm: Executor, func: InternalFunction, given: number): boolean {
@@ -232,4 +274,3 @@ function checkCount(vm: Executor, func: InternalFunction, given: number): boolea
 function notPassed(vm: Executor, func: InternalFunction, i: number, spec: ParamSpec): null {
   return vm.throwError('ArgumentCountError', `${callName(func)}(): Argument #${i + 1} ($${spec.name}) not passed`);
 }
-

@@ -48,9 +48,17 @@ export function prepareCall(
   let info = CALL_DYNAMIC;
   if (object !== null) info |= CALL_RELEASE_THIS;
   if (closure !== null) info |= CALL_CLOSURE;
-  const frame = pushCallFrame(vm, info, func, list.length, object === null ? null : addRef(object), callable.calledScope);
+  const frame = pushCallFrame(
+    vm,
+    info,
+    func,
+    list.length,
+    object === null ? null : addRef(object),
+    callable.calledScope,
+  );
   if (closure !== null) frame.closure = addRef(closure);
-  if ((func.fnFlags & ACC_DEPRECATED) !== 0 && func.type === 2) vm.error(E_DEPRECATED, `${callName(func)}() is deprecated`);
+  if ((func.fnFlags & ACC_DEPRECATED) !== 0 && func.type === 2)
+    vm.error(E_DEPRECATED, `${callName(func)}() is deprecated`);
   const first = frame.base + CALL_FRAME_SLOT;
   for (let i = 0; i < list.length; i++) {
     const arg = list[i];

@@ -44,11 +44,7 @@ export function startDeferredAtCatch(vm: Executor): void {
   vm.nativePending = true;
 }
 
-function* runBeforeCatch(
-  vm: Executor,
-  queue: readonly DeferredCall[],
-  caught: PhpObject | null,
-): NativeCode<number> {
+function* runBeforeCatch(vm: Executor, queue: readonly DeferredCall[], caught: PhpObject | null): NativeCode<number> {
   yield* runAll(vm, queue);
   if (caught !== null) chainException(vm, caught);
   vm.atCatch = true;
@@ -129,14 +125,10 @@ function* runDestructor(vm: Executor, item: Extract<DeferredCall, { kind: 'destr
     yield* obj.ce.handlers.destroy(vm, obj);
   } else if (func !== null) {
     vm.fiberSwitchBlocked++;
-    const result = yield* callCatching(
-      { func, object: obj, calledScope: obj.ce, closure: null, magicName: null },
-      [],
-    );
+    const result = yield* callCatching({ func, object: obj, calledScope: obj.ce, closure: null, magicName: null }, []);
     vm.fiberSwitchBlocked--;
     release(vm, result);
   }
   // The queue held the last count; a destructor that stored $this elsewhere has added its own.
   release(vm, obj);
 }
-

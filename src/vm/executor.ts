@@ -21,7 +21,7 @@ import { buildBacktrace } from './backtrace.ts';
 import * as errors from './errors.ts';
 import type { ExecuteData } from './execute-data.ts';
 import * as frames from './frame.ts';
-import { IniSettings } from './ini.ts';
+import type { IniSettings } from './ini.ts';
 import * as objects from './object-services.ts';
 import { OutputLayer } from './output.ts';
 import type { Observer } from './observe.ts';

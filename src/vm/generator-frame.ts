@@ -7,7 +7,6 @@
 import { CALL_FRAME_SLOT, type OpArray } from '../bytecode/op-array.ts';
 import { OBJ_DESTRUCTOR_CALLED, type PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
-import type { Zval } from '../value/zval.ts';
 import {
   CALL_ALLOCATED,
   CALL_CLOSURE,
@@ -21,7 +20,7 @@ import {
 } from './execute-data.ts';
 import type { Executor } from './executor.ts';
 import { freeCallFrame, freeCompiledVariables, freeExtraArgs, pushFrame, usedSlots } from './frame.ts';
-import { type GeneratorData, generatorData } from './generator.ts';
+import { type FrozenCall, type GeneratorData, generatorData } from './generator-data.ts';
 import { releaseSymbolTable } from './symbol-table.ts';
 import { VmStackPage } from './vm-stack.ts';
 
@@ -44,12 +43,6 @@ export function detachFrame(vm: Executor, ex: ExecuteData): ExecuteData {
   own.callInfo = (ex.callInfo & ~(CALL_ALLOCATED | CALL_TOP)) | CALL_GENERATOR;
   freeCallFrame(vm, ex);
   return own;
-}
-
-/** A prepared call that was taken off the stack. */
-export interface FrozenCall {
-  readonly frame: ExecuteData;
-  readonly slots: Zval[];
 }
 
 /** zend_generator_freeze_call_stack: the innermost call first. */

@@ -8,77 +8,14 @@
  */
 import { IS_UNUSED } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
-import type { ObjectIterator } from '../object/class-handlers.ts';
 import type { NativeCode } from '../object/native-code.ts';
-import { PhpArray } from '../value/php-array.ts';
 import { OBJ_DESTRUCTOR_CALLED, type PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
-import { addRef, type PhpInt, PhpReference, type Zval } from '../value/zval.ts';
+import { addRef, PhpReference } from '../value/zval.ts';
 import { CALL_TOP, type ExecuteData } from './execute-data.ts';
 import type { Executor } from './executor.ts';
-import { type FrozenCall, restoreCalls } from './generator-frame.ts';
-
-/** What a Generator object keeps in `native`. */
-export class GeneratorData {
-  readonly kind = 'generator' as const;
-  /** null once finished. */
-  frame: ExecuteData | null;
-  /** undefined: not started, or between two yields. */
-  value: Zval = undefined;
-  key: Zval = undefined;
-  /** undefined until the body returned. */
-  retval: Zval = undefined;
-  largestUsedIntegerKey: PhpInt = -1;
-  /** Slot of the suspended YIELD's result (relative to the frame), -1 when it has none. */
-  sendTarget = -1;
-  running = false;
-  atFirstYield = false;
-  /** Being destroyed: only finally blocks run. */
-  forcedClose = false;
-  /** The generator it delegated to was aborted: the error is to be thrown where this one goes on. */
-  delegateAborted = false;
-  /** `yield from` a generator has just begun: one that stands at a value already is not advanced (ZEND_GENERATOR_DO_INIT). */
-  doInit = false;
-  /** yield from a generator: owned. */
-  delegate: PhpObject | null = null;
-  /** yield from an array: owned, with the position of the next element. */
-  array: PhpArray | null = null;
-  arrayPos = 0;
-  /** yield from another Traversable. */
-  iterator: ObjectIterator | null = null;
-  iteratorFresh = true;
-  frozen: FrozenCall[] = [];
-  /** While running: the generator that was resumed to get here (itself, or one that delegates to it). */
-  resumedThrough: PhpObject | null = null;
-  constructor(frame: ExecuteData) {
-    this.frame = frame;
-  }
-
-  /** Drops value and key. */
-  clear(vm: Executor): void {
-    const { value, key } = this;
-    this.value = undefined;
-    this.key = undefined;
-    if (value !== undefined) release(vm, value);
-    if (key !== undefined) release(vm, key);
-  }
-
-  /** Lets go of what `yield from` walks. */
-  endDelegation(vm: Executor): void {
-    const { delegate, array, iterator } = this;
-    this.delegate = null;
-    this.array = null;
-    this.iterator = null;
-    if (delegate !== null) release(vm, delegate);
-    if (array !== null) release(vm, array);
-    iterator?.free();
-  }
-}
-
-/** The state of a Generator object. */
-export function generatorData(obj: PhpObject): GeneratorData {
-  return obj.native as GeneratorData;
-}
+import { type GeneratorData, generatorData } from './generator-data.ts';
+import { restoreCalls } from './generator-frame.ts';
 
 /**
  * zend_generator_get_current: the innermost unfinished generator that `obj` delegates to, or itself. One that was waiting

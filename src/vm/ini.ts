@@ -55,7 +55,7 @@ const DEFAULTS: Readonly<Record<string, IniRow>> = {
   report_memleaks: { value: '1', access: INI_ALL },
   serialize_precision: { value: '-1', access: INI_ALL },
   short_open_tag: { value: '1', access: INI_PERDIR },
-  'unserialize_callback_func': { value: '', access: INI_ALL },
+  unserialize_callback_func: { value: '', access: INI_ALL },
   unserialize_max_depth: { value: '4096', access: INI_ALL },
   user_agent: { value: '', access: INI_ALL },
   variables_order: { value: 'EGPCS', access: INI_PERDIR },

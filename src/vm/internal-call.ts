@@ -40,7 +40,8 @@ type AnyImpl = (...args: unknown[]) => Zval | NativeCode;
 
 function invoke(vm: Executor, func: InternalFunction, call: ExecuteData, args: unknown[]): Zval | NativeCode {
   const impl = func.impl as AnyImpl | null;
-  if (impl === null) return vm.throwError('Error', `Cannot call abstract method ${func.scope?.name}::${func.functionName}()`);
+  if (impl === null)
+    return vm.throwError('Error', `Cannot call abstract method ${func.scope?.name}::${func.functionName}()`);
   if (func.scope === null) return impl(vm, ...args);
   return (func.fnFlags & ACC_STATIC) !== 0 ? impl(vm, call.calledScope, ...args) : impl(vm, call.thisObject, ...args);
 }

@@ -149,10 +149,7 @@ export function createFunction(def: FunctionDef): InternalFunction {
 export function createMethod(def: MethodDef, scope: ClassEntry): InternalFunction {
   const visibility = { public: ACC_PUBLIC, protected: ACC_PROTECTED, private: ACC_PRIVATE }[def.visibility];
   const flags =
-    visibility |
-    (def.isStatic ? ACC_STATIC : 0) |
-    (def.final ? ACC_FINAL : 0) |
-    (def.abstract ? ACC_ABSTRACT : 0);
+    visibility | (def.isStatic ? ACC_STATIC : 0) | (def.final ? ACC_FINAL : 0) | (def.abstract ? ACC_ABSTRACT : 0);
   const made = new InternalFunction(def, flags, def.tentative);
   made.scope = scope;
   return made;

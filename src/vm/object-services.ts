@@ -4,7 +4,13 @@
  */
 import { internalError } from '../base/assert.ts';
 import type { OpArray } from '../bytecode/op-array.ts';
-import { ACC_ABSTRACT, ACC_ENUM, ACC_EXPLICIT_ABSTRACT_CLASS, ACC_INTERFACE, ACC_TRAIT } from '../bytecode/type-flags.ts';
+import {
+  ACC_ABSTRACT,
+  ACC_ENUM,
+  ACC_EXPLICIT_ABSTRACT_CLASS,
+  ACC_INTERFACE,
+  ACC_TRAIT,
+} from '../bytecode/type-flags.ts';
 import { updateClassConstants, needsConstantsUpdate } from '../object/class-constants.ts';
 import type { ClassEntry } from '../object/class-entry.ts';
 import { displayName, lcName } from '../object/class-queries.ts';

@@ -137,7 +137,6 @@ export function* reportUncaught(vm: Executor): NativeCode<void> {
   if (callable !== null) {
     vm.exception = null;
     vm.exceptionHandler = null;
-    vm.exitStatus = 255;
     release(vm, yield* callCatching(callable, [exception]));
     release(vm, exception);
     if (handler !== null) release(vm, handler.callable);

@@ -4,7 +4,15 @@
  */
 import type { OpName } from '../../bytecode/opcodes.ts';
 import { E_DEPRECATED, E_NOTICE } from '../../base/diagnostics.ts';
-import { CALL_FRAME_SLOT, IS_CONST, IS_CV, IS_TMP_VAR, IS_VAR, type OpArray, type Opline } from '../../bytecode/op-array.ts';
+import {
+  CALL_FRAME_SLOT,
+  IS_CONST,
+  IS_CV,
+  IS_TMP_VAR,
+  IS_VAR,
+  type OpArray,
+  type Opline,
+} from '../../bytecode/op-array.ts';
 import { ACC_ABSTRACT, ACC_DEPRECATED, ACC_STRICT_TYPES } from '../../bytecode/type-flags.ts';
 import { reportAbstractCall } from '../../object/methods.ts';
 import { NEEDS_SLOW, type NativeCode } from '../../object/native-code.ts';
@@ -96,7 +104,9 @@ export const zendRecv: Handler = (vm, ex, op) => {
     missingArgument(vm, ex, op);
     return ex.opline;
   }
-  return op.op2Type === 0 && (ex.func as OpArray).argInfo[op.op1 - 1]?.type === null ? ex.opline + 1 : verifyRecv(vm, ex, op);
+  return op.op2Type === 0 && (ex.func as OpArray).argInfo[op.op1 - 1]?.type === null
+    ? ex.opline + 1
+    : verifyRecv(vm, ex, op);
 };
 
 function missingArgument(vm: Executor, ex: ExecuteData, op: Opline): void {
@@ -163,13 +173,19 @@ function argumentMismatch(vm: Executor, ex: ExecuteData, op: Opline, v: Zval): v
 /** Where user code made the call; null when native code did. */
 function callSite(ex: ExecuteData): { file: string; line: number } | null {
   const caller = ex.prev;
-  if (caller === null || caller.func.type !== 2 || caller.opcodes.length === 0 || (ex.callInfo & CALL_TOP) !== 0) return null;
+  if (caller === null || caller.func.type !== 2 || caller.opcodes.length === 0 || (ex.callInfo & CALL_TOP) !== 0)
+    return null;
   return { file: caller.func.fileName, line: caller.opcodes[caller.opline]?.lineno ?? 0 };
 }
 
 function callerIsStrict(ex: ExecuteData): boolean {
   const caller = ex.prev;
-  return caller !== null && (ex.callInfo & CALL_TOP) === 0 && caller.func.type === 2 && (caller.func.fnFlags & ACC_STRICT_TYPES) !== 0;
+  return (
+    caller !== null &&
+    (ex.callInfo & CALL_TOP) === 0 &&
+    caller.func.type === 2 &&
+    (caller.func.fnFlags & ACC_STRICT_TYPES) !== 0
+  );
 }
 
 /** result := arg[op1], or its default op2 when it was not passed. */

@@ -16,7 +16,8 @@ import { addRef, PhpIndirect, type PhpInt, PhpReference, type Zval } from '../..
 import { CALL_TOP, type ExecuteData } from '../execute-data.ts';
 import type { Executor } from '../executor.ts';
 import { LEAVE, returnToNative, startOplineCode } from '../flow.ts';
-import { currentGenerator, GeneratorData, generatorData } from '../generator.ts';
+import { currentGenerator } from '../generator.ts';
+import { GeneratorData, generatorData } from '../generator-data.ts';
 import { detachFrame, freeGeneratorFrame, freezeCalls } from '../generator-frame.ts';
 import { iteratorOf, isNativeIterable } from '../iterate.ts';
 import { freeOp1, type Handler, makeReference, readOp1, takeOp1, takeOp2 } from '../operands.ts';
@@ -132,7 +133,10 @@ function delegated(vm: Executor, ex: ExecuteData, op: Opline, data: GeneratorDat
 function resultOfFinished(vm: Executor, ex: ExecuteData, op: Opline, inner: PhpObject, state: GeneratorData): number {
   if (state.retval === undefined) {
     release(vm, inner);
-    vm.throwError('Error', 'Generator passed to yield from was aborted without proper return and is unable to continue');
+    vm.throwError(
+      'Error',
+      'Generator passed to yield from was aborted without proper return and is unable to continue',
+    );
     return ex.opline;
   }
   if (op.resultType !== IS_UNUSED) ex.slots[ex.base + op.result] = addRef(state.retval);

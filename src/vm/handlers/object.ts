@@ -63,8 +63,9 @@ export const zendNew: Handler = (vm, ex, op) => {
   let ce: ClassEntry | null;
   if (op.op1Type === IS_CONST) {
     const cache = op.op2 >>> 3;
-    const known = (ex.runTimeCache[cache] ??
-      vm.classTable.get((ex.func as OpArray).literals[op.op1 + 1] as string)) as ClassEntry | undefined;
+    const known = (ex.runTimeCache[cache] ?? vm.classTable.get((ex.func as OpArray).literals[op.op1 + 1] as string)) as
+      | ClassEntry
+      | undefined;
     if (known === undefined) return startOplineCode(vm, ex, newSlow(vm, ex, op, null));
     ex.runTimeCache[cache] = known;
     ce = known;

@@ -52,7 +52,10 @@ export const zendSendValEx: Handler = (vm, ex, op) => {
   const func = (ex.call as ExecuteData).func;
   if (argMustBeRef(func, n)) {
     const info = func.argInfo[Math.min(n, func.argInfo.length - 1)];
-    vm.throwError('Error', `${callName(func)}(): Argument #${n + 1}${info === undefined ? '' : ` ($${info.name})`} could not be passed by reference`);
+    vm.throwError(
+      'Error',
+      `${callName(func)}(): Argument #${n + 1}${info === undefined ? '' : ` ($${info.name})`} could not be passed by reference`,
+    );
     freeOp1(vm, ex, op);
     return ex.opline;
   }
@@ -77,7 +80,9 @@ export const zendSendVar: Handler = (vm, ex, op) => {
 
 /** By value or reference, as the function found at run time wants. */
 export const zendSendVarEx: Handler = (vm, ex, op) => {
-  return argIsByRef((ex.call as ExecuteData).func, argNumber(ex, op)) ? zendSendRef(vm, ex, op) : zendSendVar(vm, ex, op);
+  return argIsByRef((ex.call as ExecuteData).func, argNumber(ex, op))
+    ? zendSendRef(vm, ex, op)
+    : zendSendVar(vm, ex, op);
 };
 
 /** arg[op2] := &op1 */
@@ -99,7 +104,12 @@ export const zendSendFuncArg: Handler = (vm, ex, op) => {
   const call = ex.call as ExecuteData;
   if ((call.callInfo & CALL_SEND_ARG_BY_REF) !== 0) return zendSendRef(vm, ex, op);
   const v = ex.slots[ex.base + op.op1];
-  setArg(vm, ex, op, v instanceof PhpReference ? unwrapOwned(vm, v) : v instanceof PhpIndirect ? copyOf(v.slots[v.index]) : v);
+  setArg(
+    vm,
+    ex,
+    op,
+    v instanceof PhpReference ? unwrapOwned(vm, v) : v instanceof PhpIndirect ? copyOf(v.slots[v.index]) : v,
+  );
   return ex.opline + 1;
 };
 
@@ -281,7 +291,10 @@ export const zendSendArray: Handler = (vm, ex, op) => {
   const held = ex.slots[ex.base + op.op1];
   const v = op.op1Type === IS_CONST ? op.op1Lit : held instanceof PhpReference ? held.val : held;
   if (!(v instanceof PhpArray)) {
-    vm.throwError('TypeError', `call_user_func_array(): Argument #2 ($args) must be of type array, ${typeName(v)} given`);
+    vm.throwError(
+      'TypeError',
+      `call_user_func_array(): Argument #2 ($args) must be of type array, ${typeName(v)} given`,
+    );
     freeOp1(vm, ex, op);
     return ex.opline;
   }
@@ -313,7 +326,8 @@ function sendSlice(vm: Executor, ex: ExecuteData, op: Opline, call: ExecuteData,
   const length = op.op2Type === IS_CONST ? op.op2Lit : ex.slots[ex.base + op.op2];
   const values = array.valueList();
   const skip = op.extendedValue;
-  const count = typeof length === 'number' && length >= 0 ? Math.min(length, values.length - skip) : values.length - skip;
+  const count =
+    typeof length === 'number' && length >= 0 ? Math.min(length, values.length - skip) : values.length - skip;
   for (let i = skip; i < skip + count; i++) sendElement(vm, call, values[i]);
 }
 
@@ -331,7 +345,10 @@ function sendElement(vm: Executor, call: ExecuteData, value: Zval): void {
   } else if (argMustBeRef(call.func, n)) {
     const info = call.func.argInfo[Math.min(n, call.func.argInfo.length - 1)];
     const shown = info === undefined ? '' : ` ($${info.name})`;
-    vm.error(E_WARNING, `${callName(call.func)}(): Argument #${n + 1}${shown} must be passed by reference, value given`);
+    vm.error(
+      E_WARNING,
+      `${callName(call.func)}(): Argument #${n + 1}${shown} must be passed by reference, value given`,
+    );
     call.slots[slot] = new PhpReference(copyOf(value));
   } else {
     call.slots[slot] = copyOf(value);

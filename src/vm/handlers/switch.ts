@@ -57,7 +57,9 @@ export const zendMatchError: Handler = (vm, ex, op) => {
   const v = readOp1(vm, ex, op);
   if (vm.exception !== null) return ex.opline;
   const plain = v === null || v === undefined || typeof v !== 'object' || v instanceof PhpFloat;
-  const shown = plain ? scalarText(vm, v, vm.ini.number('zend.exception_string_param_max_len')) : `of type ${typeName(v)}`;
+  const shown = plain
+    ? scalarText(vm, v, vm.ini.number('zend.exception_string_param_max_len'))
+    : `of type ${typeName(v)}`;
   vm.throwError('UnhandledMatchError', `Unhandled match case ${shown}`);
   return ex.opline;
 };

@@ -1,0 +1,79 @@
+/**
+ * The state of a Generator object.
+ * Source: php-src Zend/zend_generators.h (struct _zend_generator)
+ */
+import type { ObjectIterator } from '../object/class-handlers.ts';
+import type { PhpArray } from '../value/php-array.ts';
+import type { PhpObject } from '../value/php-object.ts';
+import { release } from '../value/refcount.ts';
+import type { PhpInt, Zval } from '../value/zval.ts';
+import type { ExecuteData } from './execute-data.ts';
+import type { Executor } from './executor.ts';
+
+/** A prepared call that was taken off the stack. */
+export interface FrozenCall {
+  readonly frame: ExecuteData;
+  readonly slots: Zval[];
+}
+
+/** What a Generator object keeps in `native`. */
+export class GeneratorData {
+  readonly kind = 'generator' as const;
+  /** null once finished. */
+  frame: ExecuteData | null;
+  /** undefined: not started, or between two yields. */
+  value: Zval = undefined;
+  key: Zval = undefined;
+  /** undefined until the body returned. */
+  retval: Zval = undefined;
+  largestUsedIntegerKey: PhpInt = -1;
+  /** Slot of the suspended YIELD's result (relative to the frame), -1 when it has none. */
+  sendTarget = -1;
+  running = false;
+  atFirstYield = false;
+  /** Being destroyed: only finally blocks run. */
+  forcedClose = false;
+  /** The generator it delegated to was aborted: the error is to be thrown where this one goes on. */
+  delegateAborted = false;
+  /** `yield from` a generator has just begun: one that stands at a value already is not advanced (ZEND_GENERATOR_DO_INIT). */
+  doInit = false;
+  /** yield from a generator: owned. */
+  delegate: PhpObject | null = null;
+  /** yield from an array: owned, with the position of the next element. */
+  array: PhpArray | null = null;
+  arrayPos = 0;
+  /** yield from another Traversable. */
+  iterator: ObjectIterator | null = null;
+  iteratorFresh = true;
+  frozen: FrozenCall[] = [];
+  /** While running: the generator that was resumed to get here (itself, or one that delegates to it). */
+  resumedThrough: PhpObject | null = null;
+  constructor(frame: ExecuteData) {
+    this.frame = frame;
+  }
+
+  /** Drops value and key. */
+  clear(vm: Executor): void {
+    const { value, key } = this;
+    this.value = undefined;
+    this.key = undefined;
+    if (value !== undefined) release(vm, value);
+    if (key !== undefined) release(vm, key);
+  }
+
+  /** Lets go of what `yield from` walks. */
+  endDelegation(vm: Executor): void {
+    const { delegate, array, iterator } = this;
+    this.delegate = null;
+    this.array = null;
+    this.iterator = null;
+    if (delegate !== null) release(vm, delegate);
+    if (array !== null) release(vm, array);
+    iterator?.free();
+  }
+}
+
+/** The state of a Generator object. */
+export function generatorData(obj: PhpObject): GeneratorData {
+  return obj.native as GeneratorData;
+}
