@@ -10,7 +10,7 @@ import type { PhpArray } from '../value/php-array.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
 import type { Zval } from '../value/zval.ts';
-import { errorReportingFrom } from '../vm/errors.ts';
+import { chainException, errorReportingFrom } from '../vm/errors.ts';
 import { GRACEFUL_EXIT } from '../vm/exceptions.ts';
 import type { ExecuteData } from '../vm/execute-data.ts';
 import type { Executor } from '../vm/executor.ts';
@@ -162,10 +162,11 @@ function* fiberMain(
   const result = yield { kind: 'call', callable: data.callable, args, named, catches: true };
   const { holder } = data;
   data.holder = undefined;
+  const unwound = takeException(vm);
   release(vm, holder);
   yield* flushCatching();
-  const thrown = vm.exception;
-  vm.exception = null;
+  if (unwound !== null) chainException(vm, unwound);
+  const thrown = takeException(vm);
   data.status = 'dead';
   if (thrown === null) data.result = result;
   else release(vm, result);
@@ -174,6 +175,13 @@ function* fiberMain(
   if (thrown === null) deliver(vm, null);
   else endWith(vm, data, thrown);
   return RELOAD;
+}
+
+/** The exception in flight, which is not any more. */
+function takeException(vm: Executor): PhpObject | null {
+  const { exception } = vm;
+  vm.exception = null;
+  return exception;
 }
 
 /** The resumer gets the exception that ended the fiber, unless it is the one that destroyed it. */

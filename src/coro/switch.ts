@@ -74,11 +74,11 @@ export function deliverException(vm: Executor, exception: PhpObject): void {
   vm.throwObject(exception);
 }
 
-/** The function of the bottom frame: it has no name, so that no backtrace shows it. */
-function bottomFunction(name: string): InternalFunc {
+/** The function of a bottom frame: it has no name, so that no backtrace shows it. */
+function bottomFunction(): InternalFunc {
   return {
     type: 1,
-    functionName: name,
+    functionName: '',
     fnFlags: 0,
     scope: null,
     prototype: null,
@@ -100,7 +100,7 @@ function bottomFunction(name: string): InternalFunc {
 export function createContext(vm: Executor, pageSlots: number, code: NativeCode<number>): Context {
   const context = new Context();
   const page = new VmStackPage(pageSlots, null, true);
-  const bottom = new ExecuteData(page, PAGE_HEADER_SLOTS, bottomFunction(''));
+  const bottom = new ExecuteData(page, PAGE_HEADER_SLOTS, bottomFunction());
   bottom.native = { code, kind: 'opline', catches: true, prev: null };
   context.executeData = bottom;
   context.vmStack = page;

@@ -2,9 +2,8 @@
  * Fiber and FiberError.
  * Source: php-src 8.2 Zend/zend_fibers.stub.php, zend_fibers.c
  */
-import { ACC_FINAL, ACC_NOT_SERIALIZABLE } from '../bytecode/type-flags.ts';
+import { ACC_FINAL, ACC_NO_DYNAMIC_PROPERTIES, ACC_NOT_SERIALIZABLE } from '../bytecode/type-flags.ts';
 import { destroyFiber, FiberData, freeFiber, resumeFiber, startFiber, suspendFiber, throwIntoFiber } from '../coro/fiber.ts';
-import { visitFrames } from '../coro/frame-children.ts';
 import type { ClassDef } from '../object/class-def.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { addRef } from '../value/zval.ts';
@@ -39,7 +38,7 @@ const running: readonly MethodDef[] = [
     link: 'fiber.construct',
     tentative: false,
     impl(rt, self, callback) {
-      if (self.native instanceof FiberData) return rt.throwError('Error', 'Cannot call constructor twice');
+      if (self.native instanceof FiberData) return fiberError(rt, 'Cannot call constructor twice');
       const frame = rt.currentExecuteData;
       const holder = frame === null ? undefined : passedArguments(frame)[0];
       self.native = new FiberData(callback, addRef(holder));
@@ -93,7 +92,7 @@ const running: readonly MethodDef[] = [
     tentative: false,
     impl(rt, _scope, value) {
       const fiber = rt.activeFiber;
-      if (fiber === null) return fiberError(rt, 'Cannot suspend outside of fiber');
+      if (fiber === null) return fiberError(rt, 'Cannot suspend outside of a fiber');
       const data = dataOf(fiber);
       if (data.destroyed) return fiberError(rt, 'Cannot suspend in a force-closed fiber');
       if (rt.fiberSwitchBlocked > 0) return fiberError(rt, BLOCKED);
@@ -115,6 +114,14 @@ function stateMethod(name: string, doc: string, is: (data: FiberData) => boolean
   });
 }
 
+function whyNoReturn(rt: Executor, data: FiberData): string {
+  if (data.status === 'dead') return 'The fiber threw an exception';
+  if (data.status === 'init') return 'The fiber has not been started';
+  // after a fatal error no machine goes on
+  const lost = data.status === 'running' && !rt.destructorsAtShutdown;
+  return lost ? 'The fiber exited with a fatal error' : 'The fiber has not returned';
+}
+
 const asking: readonly MethodDef[] = [
   stateMethod('isStarted', 'Whether start() has been called.', (data) => data.status !== 'init'),
   stateMethod('isSuspended', 'Whether the fiber is suspended.', (data) => data.status === 'suspended'),
@@ -130,13 +137,7 @@ const asking: readonly MethodDef[] = [
     impl(rt, self) {
       const data = dataOf(self);
       if (data.status === 'dead' && !data.threw) return addRef(data.result ?? null);
-      const why =
-        data.status === 'dead'
-          ? 'The fiber threw an exception'
-          : data.status === 'init'
-            ? 'The fiber has not been started'
-            : 'The fiber has not returned';
-      return fiberError(rt, `Cannot get fiber return value: ${why}`);
+      return fiberError(rt, `Cannot get fiber return value: ${whyNoReturn(rt, data)}`);
     },
   }),
   staticMethod({
@@ -152,7 +153,7 @@ const asking: readonly MethodDef[] = [
 
 const fiberClass: ClassDef<MethodDef> = {
   name: 'Fiber',
-  flags: ACC_FINAL | ACC_NOT_SERIALIZABLE,
+  flags: ACC_FINAL | ACC_NO_DYNAMIC_PROPERTIES | ACC_NOT_SERIALIZABLE,
   methods: [...running, ...asking],
   handlers: {
     cloneable: false,
@@ -167,7 +168,6 @@ const fiberClass: ClassDef<MethodDef> = {
       if (!(data instanceof FiberData)) return;
       visit(data.holder);
       visit(data.result);
-      if (data.status === 'suspended') visitFrames(data.context?.executeData ?? null, visit);
     },
   },
 };
