@@ -255,12 +255,9 @@ function fetchArrayRef(vm: Executor, ex: ExecuteData, op: Opline, state: Foreach
     vm.error(E_WARNING, `foreach() argument must be of type array|object, ${typeName(now)} given`);
     return op.extendedValue;
   }
-  const array = now.iteratorSeparate(it);
-  const own = separateArray(array);
-  if (own !== now) {
-    variable.val = own;
-    if (own !== array) own.iteratorPos(it);
-  }
+  // An array that was shared meanwhile is walked on as it is, as in 8.2: its elements become references for both holders.
+  const own = now.iteratorSeparate(it);
+  if (own !== now) variable.val = own;
   const pos = own.posFrom(it.pos);
   if (pos < 0 || pos >= own.used) return op.extendedValue;
   it.pos = pos + 1;
