@@ -72,7 +72,7 @@ function targetName(work: Extraction, key: string | number | bigint): string | n
     return isVariableName(name) ? name : null;
   };
   if (typeof key !== 'string') return mode === EXTR_PREFIX_ALL || mode === EXTR_PREFIX_INVALID ? prefixed() : null;
-  if (mode === EXTR_PREFIX_ALL) return prefixed();
+  if (mode === EXTR_PREFIX_ALL) return key === '' ? null : prefixed();
   const valid = isVariableName(key);
   if (mode === EXTR_PREFIX_INVALID) return valid && key !== 'this' ? key : prefixed();
   const exists = symbolGet(table, key) !== undefined;

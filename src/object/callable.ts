@@ -7,7 +7,8 @@ import type { Func } from '../bytecode/op-array.ts';
 import { ACC_ABSTRACT, ACC_CHANGED, ACC_PRIVATE, ACC_PUBLIC, ACC_STATIC } from '../bytecode/type-flags.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { PhpObject } from '../value/php-object.ts';
-import { type Zval, deref } from '../value/zval.ts';
+import { floatToString } from '../value/number-format.ts';
+import { type Zval, deref, PhpFloat, PhpResource } from '../value/zval.ts';
 import type { ClassEntry } from './class-entry.ts';
 import { checkProtected, displayName, instanceOf, lcName, visibilityString } from './class-queries.ts';
 import { findMethod, findStaticMethod, functionRootClass } from './methods.ts';
@@ -290,15 +291,20 @@ export function* resolveCallableAutoload(rt: Runtime, value: Zval, error?: Calla
   return resolveCallableValue(rt, value, error);
 }
 
+/** Digits of a float in a name, as ini precision has them. */
+const DEFAULT_PRECISION = 14;
+
 /** zend_get_callable_name: "f", "A::f", "Closure::__invoke". */
 export function callableName(value: Zval): string {
   const v = deref(value);
   if (typeof v === 'string') return v;
-  if (v instanceof PhpObject) return `${displayName(v.ce.name)}::__invoke`;
+  if (v instanceof PhpObject) return `${v.ce.name}::__invoke`;
+  if (v instanceof PhpFloat) return floatToString(v.value, DEFAULT_PRECISION);
+  if (v instanceof PhpResource) return `Resource id #${v.id}`;
   if (!(v instanceof PhpArray)) return v === null || v === undefined || v === false ? '' : v === true ? '1' : String(v);
   const first = deref(v.getInt(0));
   const second = deref(v.getInt(1));
   if (v.count !== 2 || typeof second !== 'string') return 'Array';
-  if (first instanceof PhpObject) return `${displayName(first.ce.name)}::${second}`;
+  if (first instanceof PhpObject) return `${first.ce.name}::${second}`;
   return typeof first === 'string' ? `${first}::${second}` : 'Array';
 }

@@ -65,13 +65,21 @@ export function reportError(vm: Executor, level: number, message: string, file: 
   if ((level & E_FATAL_ERRORS) !== 0) vm.exitStatus = 255;
 }
 
+/** Fatal errors are escaped; other messages were made as HTML by whoever raised them. */
+function htmlMessage(level: number, message: string): string {
+  if (level !== E_ERROR && level !== E_PARSE) return message;
+  return message.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? c);
+}
+
 function printError(vm: Executor, level: number, message: string, file: string, line: number): void {
   const label = errorLabel(level);
   if (vm.ini.flag('log_errors')) vm.host.writeErr(`PHP ${label}:  ${message} in ${file} on line ${line}\n`);
   const display = vm.ini.get('display_errors') ?? '1';
   const before = vm.ini.get('error_prepend_string') ?? '';
   const after = vm.ini.get('error_append_string') ?? '';
-  const text = `${before}\n${label}: ${message} in ${file} on line ${line}\n${after}`;
+  const text = vm.ini.flag('html_errors')
+    ? `${before}\n<br />\n<b>${label}</b>:  ${htmlMessage(level, message)} in <b>${file}</b> on line <b>${line}</b><br />\n${after}`
+    : `${before}\n${label}: ${message} in ${file} on line ${line}\n${after}`;
   if (display.toLowerCase() === 'stderr') vm.host.writeErr(text);
   else if (vm.ini.flag('display_errors')) vm.write(text);
 }
