@@ -215,7 +215,9 @@ function visitChildren(node: Node, visit: (child: Node) => void): void {
     node.forEach(see);
   } else {
     for (const v of node.props) see(v);
-    see(node.dyn);
+    // the table of dynamic properties is part of the object unless an array shares it
+    if (node.dyn !== null && node.dyn.rc > 1) see(node.dyn);
+    else node.dyn?.forEach(see);
     node.ce.handlers.gcChildren?.(node, see);
   }
 }
