@@ -105,7 +105,7 @@ export const mathFunctions: readonly FunctionDef[] = [
   fn({
     name: 'log',
     doc: 'The logarithm to a base.',
-    params: [p.float('num'), p.float('base', { default: 2.718282, text: 'M_E' })],
+    params: [p.float('num'), p.float('base', { default: Math.E, text: 'M_E' })],
     returns: ['float'],
     impl: logarithm,
   }),

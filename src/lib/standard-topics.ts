@@ -6,6 +6,8 @@ import { infoFunctions } from './info-functions.ts';
 import { jsonClasses, jsonFunctions } from './json-functions.ts';
 import { mathBaseFunctions } from './math-base.ts';
 import { mathFunctions } from './math-functions.ts';
+import { pregFunctions } from './preg-functions.ts';
+import { pregReplaceFunctions } from './preg-replace.ts';
 import { randomFunctions } from './random-functions.ts';
 import type { Topic } from './register.ts';
 import { serializeClasses, serializeFunctions } from './serialize-functions.ts';
@@ -35,5 +37,7 @@ export const STANDARD_TOPICS: readonly Topic[] = [
   { functions: stringDistanceFunctions },
   { functions: urlFunctions },
   { functions: htmlFunctions },
+  { functions: pregFunctions },
+  { functions: pregReplaceFunctions },
   { functions: infoFunctions },
 ];

@@ -1,0 +1,194 @@
+/**
+ * PHP's patterns: delimiters, modifiers, the cache of compiled ones, and running one over a subject.
+ * Source: php-src ext/pcre/php_pcre.c (pcre_get_compiled_regex_cache_ex)
+ */
+import { E_WARNING } from '../base/diagnostics.ts';
+import type { Executor } from '../vm/executor.ts';
+import { type ParsedRegex, RegexError } from './regex/ast.ts';
+import { compileRegex } from './regex/compiler.ts';
+import { Matcher } from './regex/matcher.ts';
+import { parseRegex } from './regex/parser.ts';
+import type { RegexProgram } from './regex/program.ts';
+import { docref } from './string-util.ts';
+import { isUtf8 } from './utf8.ts';
+
+export const PREG_NO_ERROR = 0;
+export const PREG_INTERNAL_ERROR = 1;
+export const PREG_BACKTRACK_LIMIT_ERROR = 2;
+export const PREG_RECURSION_LIMIT_ERROR = 3;
+export const PREG_BAD_UTF8_ERROR = 4;
+export const PREG_BAD_UTF8_OFFSET_ERROR = 5;
+
+/** A compiled pattern. */
+export interface PcrePattern {
+  readonly program: RegexProgram;
+  readonly anchored: boolean;
+  readonly utf: boolean;
+  readonly groupCount: number;
+  /** The name of each group by number; null for unnamed ones. */
+  readonly names: readonly (string | null)[];
+}
+
+interface PcreState {
+  readonly cache: Map<string, PcrePattern>;
+  lastError: number;
+}
+
+/** PCRE_G */
+export function pcreState(rt: Executor): PcreState {
+  return rt.moduleState('pcre', () => ({ cache: new Map<string, PcrePattern>(), lastError: PREG_NO_ERROR }));
+}
+
+const CACHE_SIZE = 4096;
+const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '<': '>' };
+
+/** The compiled form of a pattern with delimiters; null after a warning. */
+export function compilePattern(rt: Executor, regex: string): PcrePattern | null {
+  const state = pcreState(rt);
+  const known = state.cache.get(regex);
+  if (known !== undefined) return known;
+  const made = compileAnew(rt, regex);
+  if (made === null) {
+    state.lastError = PREG_INTERNAL_ERROR;
+    return null;
+  }
+  if (state.cache.size >= CACHE_SIZE) state.cache.clear();
+  state.cache.set(regex, made);
+  return made;
+}
+
+function warn(rt: Executor, message: string): null {
+  docref(rt, E_WARNING, message);
+  return null;
+}
+
+function compileAnew(rt: Executor, regex: string): PcrePattern | null {
+  const text = regex.replace(/^[ \t\n\r\v\f]+/, '');
+  if (text === '') return warn(rt, 'Empty regular expression');
+  const delimiter = text.charAt(0);
+  if (/[A-Za-z0-9\\\0]/.test(delimiter)) {
+    return warn(rt, 'Delimiter must not be alphanumeric, backslash, or NUL');
+  }
+  const closer = CLOSERS[delimiter] ?? delimiter;
+  const end = endOfPattern(text, delimiter, closer);
+  if (end < 0) {
+    const matching = closer === delimiter ? '' : 'matching ';
+    return warn(rt, `No ending ${matching}delimiter '${closer}' found`);
+  }
+  const modifiers = readModifiers(rt, text.slice(end + 1));
+  if (modifiers === null) return null;
+  const source = text.slice(1, end);
+  if (modifiers.has('u') && !isUtf8(source)) {
+    return warn(rt, 'Compilation failed: UTF-8 error: byte 2 top bits not 0x80 at offset 0');
+  }
+  try {
+    const parsed = parseRegex(source, {
+      caseless: modifiers.has('i'),
+      multiline: modifiers.has('m'),
+      dotAll: modifiers.has('s'),
+      extended: modifiers.has('x'),
+      ungreedy: modifiers.has('U'),
+      dupNames: modifiers.has('J'),
+      noAutoCapture: modifiers.has('n'),
+      anchored: modifiers.has('A'),
+      dollarEndOnly: modifiers.has('D'),
+      utf: modifiers.has('u'),
+    });
+    return patternOf(parsed, modifiers.has('A'));
+  } catch (error) {
+    if (!(error instanceof RegexError)) throw error;
+    return warn(rt, `Compilation failed: ${error.message} at offset ${error.offset}`);
+  }
+}
+
+function patternOf(parsed: ParsedRegex, anchored: boolean): PcrePattern {
+  const names = new Array<string | null>(parsed.groupCount + 1).fill(null);
+  for (const [name, groups] of parsed.names) for (const g of groups) names[g] = name;
+  return { program: compileRegex(parsed), anchored, utf: parsed.utf, groupCount: parsed.groupCount, names };
+}
+
+function endOfPattern(text: string, delimiter: string, closer: string): number {
+  let depth = 1;
+  for (let i = 1; i < text.length; i++) {
+    const c = text.charAt(i);
+    if (c === '\\') i++;
+    else if (c === closer && --depth === 0) return i;
+    else if (c === delimiter && closer !== delimiter) depth++;
+  }
+  return -1;
+}
+
+function readModifiers(rt: Executor, text: string): Set<string> | null {
+  const out = new Set<string>();
+  for (const c of text) {
+    if (' \n\r'.includes(c)) continue;
+    if (!'imsxADSUXuJn'.includes(c)) {
+      if (c === 'e')
+        return warn(rt, 'The /e modifier is no longer supported, use preg_replace_callback instead') as null;
+      if (c === '\0') return warn(rt, 'NUL is not a valid modifier') as null;
+      return warn(rt, `Unknown modifier '${c}'`) as null;
+    }
+    out.add(c);
+  }
+  return out;
+}
+
+/** One match: start and end of each group, -1 when it took no part. */
+export type Captures = readonly number[];
+
+/** A walk over a subject, match after match, as PHP's global functions do it. */
+export class PcreScan {
+  private readonly rt: Executor;
+  private readonly pattern: PcrePattern;
+  private readonly subject: string;
+  private readonly limit: number;
+  private at: number;
+  /** An empty match was found at `at`: the next one there must not be empty. */
+  private afterEmpty = false;
+
+  constructor(rt: Executor, pattern: PcrePattern, subject: string, from: number) {
+    this.rt = rt;
+    this.pattern = pattern;
+    this.subject = subject;
+    this.at = from;
+    this.limit = rt.ini.number('pcre.backtrack_limit');
+  }
+
+  /** False, with the error noted, when the subject or offset is no valid UTF-8 for a /u pattern. */
+  check(): boolean {
+    if (!this.pattern.utf) return true;
+    if (!isUtf8(this.subject)) return this.fail(PREG_BAD_UTF8_ERROR);
+    if ((this.subject.charCodeAt(this.at) & 0xc0) === 0x80) return this.fail(PREG_BAD_UTF8_OFFSET_ERROR);
+    return true;
+  }
+
+  private fail(code: number): false {
+    pcreState(this.rt).lastError = code;
+    return false;
+  }
+
+  /** The next match, null when there is none; false after an error, which is noted. */
+  next(): Captures | null | false {
+    for (;;) {
+      const matcher = new Matcher(this.pattern.program, this.subject, this.limit);
+      const status = matcher.search(this.at, this.pattern.anchored || this.afterEmpty, this.afterEmpty);
+      if (status === 'match') {
+        const { captures } = matcher;
+        const start = captures[0] as number;
+        const end = captures[1] as number;
+        this.afterEmpty = end <= start;
+        this.at = end < start ? start : end;
+        return captures;
+      }
+      if (status === 'backtrack limit') return this.fail(PREG_BACKTRACK_LIMIT_ERROR);
+      if (status === 'recursion limit') return this.fail(PREG_RECURSION_LIMIT_ERROR);
+      if (!this.afterEmpty || this.at >= this.subject.length) return null;
+      // nothing but an empty match here: one character on
+      this.afterEmpty = false;
+      this.at++;
+      if (this.pattern.utf) {
+        while (this.at < this.subject.length && (this.subject.charCodeAt(this.at) & 0xc0) === 0x80) this.at++;
+      }
+    }
+  }
+}
