@@ -529,8 +529,9 @@ export class RegexParser implements EscapeSource {
   private recursionCall(c: string): RegexNode {
     const end = this.s.indexOf(')', this.i);
     if (end < 0) this.fail('missing closing parenthesis', this.s.length);
-    const at = c === '&' || c === 'R' ? this.i + 1 : end;
-    const text = this.s.slice(at, end);
+    const named = c === '&' || c === 'R';
+    const text = this.s.slice(named ? this.i + 1 : this.i, end);
+    const at = named ? this.i + 1 : end;
     this.i = end + 1;
     if (c === 'R') {
       if (text !== '') this.fail('(?R (recursive pattern call) must be followed by a closing parenthesis', end);
