@@ -87,3 +87,8 @@ export function internalConstant(name: string): Zval {
       return null;
   }
 }
+
+/** The names of all of them, sorted. */
+export function internalConstantNames(): readonly string[] {
+  return Object.keys(INTERNAL_CONSTANTS);
+}

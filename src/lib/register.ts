@@ -2,6 +2,7 @@
  * Puts the whole library into an engine: every topic's functions, classes and constants, in an order in which parents come
  * before children.
  */
+import { internalConstant, internalConstantNames } from '../bytecode/internal-functions.ts';
 import type { ClassDef } from '../object/class-def.ts';
 import { defineInternalClass } from '../object/class-def.ts';
 import type { Zval } from '../value/zval.ts';
@@ -29,4 +30,6 @@ export function registerLibrary(rt: Executor): void {
     for (const def of topic.functions ?? []) rt.functionTable.set(def.name.toLowerCase(), createFunction(def));
     for (const def of topic.classes ?? []) defineInternalClass(rt, def, createMethod);
   }
+  // What the compiler may substitute exists at run time too; a topic's own value comes first.
+  for (const name of internalConstantNames()) registerConstant(rt, name, internalConstant(name), true);
 }
