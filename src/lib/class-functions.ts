@@ -22,6 +22,7 @@ import { isVisible, objectPropertiesTable, objectVars } from '../object/object-v
 import { normalizeKey } from '../value/array-key.ts';
 import { givenTypeName } from '../object/types.ts';
 import { PhpArray } from '../value/php-array.ts';
+import { objHasProperty } from '../object/property-slow.ts';
 import { PhpObject } from '../value/php-object.ts';
 import { addRef, deref, type Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
@@ -305,7 +306,7 @@ export const classFunctions: readonly FunctionDef[] = [
       if (ce === null) return false;
       const info = ce.propertiesInfo.get(name);
       if (info !== undefined && ((info.flags & ACC_PRIVATE) === 0 || info.ce === ce)) return true;
-      return value instanceof PhpObject && value.dyn !== null && value.dyn.getStr(name) !== undefined;
+      return value instanceof PhpObject && (yield* objHasProperty(rt, value, name, 2, rt.executedScope()));
     },
   }),
   fn({

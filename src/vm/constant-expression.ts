@@ -264,7 +264,10 @@ function* unpackInto(s: Scope, out: PhpArray, element: Node): NativeCode<void> {
     for (const [k, value] of v.entries()) {
       const copy = addRef(value instanceof PhpReference ? value.val : value);
       if (typeof k === 'string') out.update(s.vm, k, copy);
-      else out.append(copy);
+      else if (!out.append(copy)) {
+        s.vm.throwError('Error', 'Cannot add element to the array as the next element is already occupied');
+        break;
+      }
     }
   } else if (isNativeIterable(s.vm, v)) {
     yield* spreadIterator(s.vm, v as PhpObject, out);
