@@ -3,6 +3,8 @@
  * Two engines in one process share nothing.
  */
 import { createCachingCompiler, type OpArrayStore } from './caching-compiler.ts';
+import type { AstNode } from './compiler/ast.ts';
+import { astExport } from './compiler/ast-export/export.ts';
 import { compileFile, compileString, createPhpHost, type FileOptions } from './compiler/compile-file.ts';
 import { createSourceParser, type SourceParser } from './compiler/parse/parse-file.ts';
 import { registerLibrary } from './lib/register.ts';
@@ -82,6 +84,7 @@ class PhpEngine implements Engine {
     const { host, stackPageSize } = this.options;
     const pages = stackPageSize === undefined ? {} : { pageSlots: Math.floor(stackPageSize / SLOT_BYTES) };
     const vm = new Executor({ host, compile: this.compilePort(), ini: this.ini, ...pages });
+    vm.constantText = (ast) => astExport('', ast as AstNode, '', this.ini.precision);
     registerLibrary(vm);
     return vm;
   }

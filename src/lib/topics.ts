@@ -8,6 +8,7 @@ import { classFunctions } from './class-functions.ts';
 import { errorConstants, errorFunctions } from './error-functions.ts';
 import { functionFunctions } from './function-functions.ts';
 import { ENGINE_TOPICS } from './engine-topics.ts';
+import { REFLECTION_TOPICS } from './reflection-topics.ts';
 import { SPL_TOPICS } from './spl-topics.ts';
 import { STANDARD_TOPICS } from './standard-topics.ts';
 import type { Topic } from './register.ts';
@@ -23,4 +24,5 @@ export const TOPICS: readonly Topic[] = [
   ...STANDARD_TOPICS,
   ...ENGINE_TOPICS,
   ...SPL_TOPICS,
+  ...REFLECTION_TOPICS,
 ];

@@ -96,6 +96,8 @@ export class Executor implements Runtime {
   readonly linkingClasses: Map<string, ClassEntry> = new Map();
   /** Makes cases(), from() and tryFrom() of an enum; set by the library. */
   enumMethods: (ce: ClassEntry) => Func[] = () => [];
+  /** A constant expression (the `ast` of a PhpConstantAst) as PHP source, for Reflection; set by the engine's wiring. */
+  constantText: ((ast: unknown) => string) | null = null;
   /** Where the compiler is, while it runs on behalf of this engine. */
   compiling: { file: string; line: number } | null = null;
   /** Case-sensitive names; namespaces lower-cased as Zend does. */
@@ -317,6 +319,10 @@ export class Executor implements Runtime {
   moveFrameToNewPage(call: ExecuteData, grow: number): void {
     frames.moveFrameToNewPage(this, call, grow);
   }
+  /** What else has to be put right after a fatal error has thrown the machine away. */
+  readonly bailoutHooks: (() => void)[] = [];
+  /** exit() with something that forbids it (a coroutine): raises its exception and answers true. */
+  exitHook: ((status: Zval) => boolean) | null = null;
   /** What to do when native code asks to suspend the running coroutine; set by src/coro. */
   suspendHook: ((reason: unknown) => void) | null = null;
   suspend(reason: unknown): void {
