@@ -106,7 +106,7 @@ export const closureClass: ClassDef<MethodDef> = {
     method({
       name: '__invoke',
       doc: 'Calls the closure.',
-      params: [p.rest(p.mixed('args'))],
+      params: [p.rest(p.preferRef('args'))],
       returns: ['mixed'],
       impl: (_rt, self, args) => call(closureCallable(self) as Callable, args),
     }),

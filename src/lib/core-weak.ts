@@ -97,6 +97,8 @@ const weakReferenceClass: ClassDef<MethodDef> = {
 interface Entry {
   readonly key: PhpObject;
   value: Zval;
+  /** `value` became a reference for a fetch like `$map[$o][] = 1`, not by iterating by reference. */
+  fetched: boolean;
   readonly hook: () => void;
 }
 
@@ -131,7 +133,10 @@ function mapFetch(rt: Runtime, map: PhpObject, offset: Zval, write: boolean): Zv
   if (!write || offset === undefined) return mapGet(rt, map, offset);
   const entry = deref(offset) instanceof PhpObject ? mapData(map).entries.get(deref(offset) as PhpObject) : undefined;
   if (entry === undefined) return mapGet(rt, map, offset);
-  if (!(entry.value instanceof PhpReference)) entry.value = new PhpReference(entry.value);
+  if (!(entry.value instanceof PhpReference)) {
+    entry.value = new PhpReference(entry.value);
+    entry.fetched = true;
+  }
   return addRef(entry.value);
 }
 
@@ -154,6 +159,7 @@ function mapSet(rt: Runtime, map: PhpObject, offset: Zval, value: Zval): void {
   const entry: Entry = {
     key,
     value: stored,
+    fetched: false,
     hook: () => {
       entries.delete(key);
       release(rt, entry.value);
@@ -186,7 +192,8 @@ function mapProperties(map: PhpObject): PhpArray {
     const pair = new PhpArray();
     pair.setStr('key', addRef(entry.key));
     const held = entry.value;
-    pair.setStr('value', addRef(held instanceof PhpReference && held.rc === 1 ? held.val : held));
+    // a reference that only a fetch for writing made is none any more
+    pair.setStr('value', addRef(held instanceof PhpReference && held.rc === 1 && entry.fetched ? held.val : held));
     list.append(pair);
   }
   return list;

@@ -10,6 +10,7 @@ import { PhpObject } from '../value/php-object.ts';
 import { floatToString } from '../value/number-format.ts';
 import { type Zval, deref, PhpFloat, PhpResource } from '../value/zval.ts';
 import type { ClassEntry } from './class-entry.ts';
+import { closureInvokeMethod } from './closure.ts';
 import { checkProtected, displayName, instanceOf, lcName, visibilityString } from './class-queries.ts';
 import { findMethod, findStaticMethod, functionRootClass } from './methods.ts';
 import type { NativeCode } from './native-code.ts';
@@ -67,7 +68,8 @@ function resolvePair(rt: Runtime, pair: PhpArray, error: CallableError | undefin
     return fail(error, isOwner ? 'second array member is not a valid method' : 'first array member is not a valid class name or object');
   }
   if (first instanceof PhpObject) {
-    if (first.ce.handlers.getClosure !== null && lcName(second) === '__invoke') return resolveObject(rt, first);
+    const invoke = lcName(second) === '__invoke' ? closureInvokeMethod(first) : null;
+    if (invoke !== null) return { func: invoke, object: first, calledScope: first.ce, closure: null, magicName: null };
     const target = newTarget(first);
     target.callingScope = first.ce;
     return resolveFunctionName(rt, second, target, first.ce, error);

@@ -4,7 +4,7 @@
  */
 import { E_WARNING } from '../base/diagnostics.ts';
 import { type Func, OpArray } from '../bytecode/op-array.ts';
-import { ACC_CLOSURE, ACC_FAKE_CLOSURE, ACC_PUBLIC, ACC_STATIC, ACC_USES_THIS } from '../bytecode/type-flags.ts';
+import { ACC_CLOSURE, ACC_FAKE_CLOSURE, ACC_PUBLIC, ACC_STATIC, ACC_USES_THIS, ACC_VARIADIC } from '../bytecode/type-flags.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
@@ -111,6 +111,22 @@ export function closureCallable(obj: PhpObject): Callable | null {
     closure: obj,
     magicName: data.magicName,
   };
+}
+
+/**
+ * zend_get_closure_invoke_method: Closure::__invoke as this closure has it, taking arguments by reference where the
+ * closure does. Null for other objects.
+ */
+export function closureInvokeMethod(obj: PhpObject): Func | null {
+  const data = closureData(obj);
+  const generic = data === null ? undefined : obj.ce.functionTable.get('__invoke');
+  if (data === null || generic === undefined) return null;
+  const func = cloneFunc(generic);
+  const { argInfo, fnFlags } = data.func;
+  func.argInfo = argInfo;
+  func.numArgs = data.func.numArgs;
+  func.fnFlags = (func.fnFlags & ~ACC_VARIADIC) | (fnFlags & ACC_VARIADIC);
+  return func;
 }
 
 function isFake(data: ClosureData): boolean {

@@ -259,7 +259,7 @@ function callerIsStrict(call: ExecuteData): boolean {
 
 function checkCount(vm: Executor, func: InternalFunction, given: number): boolean {
   const least = func.requiredNumArgs;
-  const variadic = func.params.length > func.numArgs;
+  const variadic = func.params.at(-1)?.variadic === true;
   if (given >= least && (variadic || given <= func.numArgs)) return true;
   const exact = !variadic && least === func.numArgs;
   const bound = given < least ? least : func.numArgs;

@@ -13,6 +13,7 @@ import {
 import { ACC_ABSTRACT, ACC_PRIVATE, ACC_STATIC } from '../../bytecode/type-flags.ts';
 import type { ClassEntry } from '../../object/class-entry.ts';
 import { displayName, instanceOf } from '../../object/class-queries.ts';
+import { closureInvokeMethod } from '../../object/closure.ts';
 import {
   getMethod,
   getStaticMethod,
@@ -140,12 +141,12 @@ export const zendInitMethodCall: Handler = (vm, ex, op) => {
     return ex.opline;
   }
   if (obj.ce.handlers.getClosure !== null && name.length === 8 && name.toLowerCase() === '__invoke') {
-    // $closure->__invoke() is the closure's own function, references and all
-    const callable = obj.ce.handlers.getClosure(vm, obj);
-    if (callable !== null) pushCallable(vm, ex, callable, op.extendedValue);
-    freeOp2(vm, ex, op);
-    freeOp1(vm, ex, op);
-    return ex.opline + 1;
+    const invoke = closureInvokeMethod(obj);
+    if (invoke !== null) {
+      pushMethodFrame(vm, ex, op, obj, invoke, null);
+      freeOp2(vm, ex, op);
+      return ex.opline + 1;
+    }
   }
   let func: Func;
   let magicName: string | null = null;
