@@ -1,9 +1,11 @@
 /** Strings, numbers, variables, serialization, JSON, time: the topics of ext/standard, ext/json, ext/ctype, ext/date, ext/pcre. */
 import { ctypeFunctions } from './ctype-functions.ts';
+import { dateFunctions } from './date-functions.ts';
 import { hashFunctions } from './hash-functions.ts';
 import { htmlFunctions } from './html-functions.ts';
 import { infoFunctions } from './info-functions.ts';
 import { jsonClasses, jsonFunctions } from './json-functions.ts';
+import { localeFunctions } from './locale-functions.ts';
 import { mathBaseFunctions } from './math-base.ts';
 import { mathFunctions } from './math-functions.ts';
 import { pregFunctions } from './preg-functions.ts';
@@ -37,6 +39,8 @@ export const STANDARD_TOPICS: readonly Topic[] = [
   { functions: stringDistanceFunctions },
   { functions: urlFunctions },
   { functions: htmlFunctions },
+  { functions: dateFunctions },
+  { functions: localeFunctions },
   { functions: pregFunctions },
   { functions: pregReplaceFunctions },
   { functions: infoFunctions },

@@ -1,0 +1,223 @@
+/**
+ * The date and time functions that need no DateTime object.
+ * Source: php-src ext/date/php_date.c
+ */
+import { E_NOTICE } from '../base/diagnostics.ts';
+import { PhpArray } from '../value/php-array.ts';
+import type { PhpInt, Zval } from '../value/zval.ts';
+import type { Executor } from '../vm/executor.ts';
+import { canonicalZone, daysFromCivil, daysInMonth, isSummerTime, localTime, timestampOf } from './calendar.ts';
+import { DAYS, formatDate, isoWeek, MONTHS } from './date-format.ts';
+import { type FunctionDef, fn, p } from './define.ts';
+import { docref } from './string-util.ts';
+
+/** The default time zone of this engine. */
+function zoneState(rt: Executor): { zone: string } {
+  return rt.moduleState('date', () => ({ zone: canonicalZone(rt.ini.get('date.timezone') ?? 'UTC') ?? 'UTC' }));
+}
+
+function now(rt: Executor): number {
+  return Math.floor(rt.host.nowMicros() / 1e6);
+}
+
+type Part = number | null;
+
+/** mktime: parts left out are those of now; values out of range carry over. */
+function makeTime(rt: Executor, zone: string, hour: number, ...rest: readonly Part[]): number {
+  const t = localTime(now(rt), zone);
+  const [minute, second, month, day, yearArg] = rest;
+  let year = yearArg ?? t.year;
+  if (yearArg !== null && yearArg !== undefined) {
+    if (yearArg >= 0 && yearArg < 70) year += 2000;
+    else if (yearArg >= 70 && yearArg <= 100) year += 1900;
+  }
+  const days = daysFromCivil(year, month ?? t.month, day ?? t.day);
+  return timestampOf(days * 86400 + hour * 3600 + (minute ?? t.minute) * 60 + (second ?? t.second), zone);
+}
+
+function checkDate(month: number, day: number, year: number): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && year >= 1 && year <= 32767 && day <= daysInMonth(year, month);
+}
+
+function getDate(rt: Executor, timestamp: number): PhpArray {
+  const t = localTime(timestamp, zoneState(rt).zone);
+  return PhpArray.fromEntries([
+    ['seconds', t.second],
+    ['minutes', t.minute],
+    ['hours', t.hour],
+    ['mday', t.day],
+    ['wday', t.weekday],
+    ['mon', t.month],
+    ['year', t.year],
+    ['yday', t.yearDay],
+    ['weekday', DAYS[t.weekday]],
+    ['month', MONTHS[t.month - 1]],
+    [0, timestamp],
+  ]);
+}
+
+const LOCALTIME_KEYS = [
+  'tm_sec',
+  'tm_min',
+  'tm_hour',
+  'tm_mday',
+  'tm_mon',
+  'tm_year',
+  'tm_wday',
+  'tm_yday',
+  'tm_isdst',
+];
+
+function localTimeArray(rt: Executor, timestamp: number, associative: boolean): PhpArray {
+  const { zone } = zoneState(rt);
+  const t = localTime(timestamp, zone);
+  const values = [
+    t.second,
+    t.minute,
+    t.hour,
+    t.day,
+    t.month - 1,
+    t.year - 1900,
+    t.weekday,
+    t.yearDay,
+    isSummerTime(zone, timestamp) ? 1 : 0,
+  ];
+  if (!associative) return PhpArray.fromList(values);
+  return PhpArray.fromEntries(values.map((v, i) => [LOCALTIME_KEYS[i] as string, v]));
+}
+
+function integerDate(rt: Executor, format: string, timestamp: number): PhpInt | null {
+  if (format.length !== 1) return rt.argumentValueError(1, 'must be one character');
+  const { zone } = zoneState(rt);
+  const t = localTime(timestamp, zone);
+  switch (format) {
+    case 'B':
+    case 'd':
+    case 'j':
+    case 'h':
+    case 'H':
+    case 'i':
+    case 'm':
+    case 'n':
+    case 's':
+    case 't':
+    case 'w':
+    case 'Y':
+    case 'z':
+    case 'L':
+    case 'U':
+    case 'Z':
+      return Number(formatDate(format, t));
+    case 'y':
+      return t.year % 100;
+    case 'I':
+      return isSummerTime(zone, timestamp) ? 1 : 0;
+    case 'W':
+      return isoWeek(t).week;
+    default:
+      return rt.argumentValueError(1, 'must be a valid date format token');
+  }
+}
+
+export const dateFunctions: readonly FunctionDef[] = [
+  fn({
+    name: 'time',
+    doc: 'Seconds since 1970.',
+    params: [],
+    returns: ['int'],
+    impl: (rt) => now(rt),
+  }),
+  fn({
+    name: 'date',
+    doc: 'A moment in a format, by the default time zone.',
+    params: [p.string('format'), p.nullable(p.int('timestamp'), { default: null })],
+    returns: ['string'],
+    impl: (rt, format, timestamp) => formatDate(format, localTime(timestamp ?? now(rt), zoneState(rt).zone)),
+  }),
+  fn({
+    name: 'gmdate',
+    doc: 'A moment in a format, by UTC.',
+    params: [p.string('format'), p.nullable(p.int('timestamp'), { default: null })],
+    returns: ['string'],
+    impl: (rt, format, timestamp) => formatDate(format, localTime(timestamp ?? now(rt), 'UTC')),
+  }),
+  fn({
+    name: 'idate',
+    doc: 'One part of a date as a number.',
+    params: [p.string('format'), p.nullable(p.int('timestamp'), { default: null })],
+    returns: ['int', 'false'],
+    impl: (rt, format, timestamp) => integerDate(rt, format, timestamp ?? now(rt)),
+  }),
+  fn({
+    name: 'mktime',
+    doc: 'The moment of a local date.',
+    params: [
+      p.int('hour'),
+      p.nullable(p.int('minute'), { default: null }),
+      p.nullable(p.int('second'), { default: null }),
+      p.nullable(p.int('month'), { default: null }),
+      p.nullable(p.int('day'), { default: null }),
+      p.nullable(p.int('year'), { default: null }),
+    ],
+    returns: ['int', 'false'],
+    impl: (rt, hour, minute, second, month, day, year) =>
+      makeTime(rt, zoneState(rt).zone, hour, minute, second, month, day, year),
+  }),
+  fn({
+    name: 'gmmktime',
+    doc: 'The moment of a date by UTC.',
+    params: [
+      p.int('hour'),
+      p.nullable(p.int('minute'), { default: null }),
+      p.nullable(p.int('second'), { default: null }),
+      p.nullable(p.int('month'), { default: null }),
+      p.nullable(p.int('day'), { default: null }),
+      p.nullable(p.int('year'), { default: null }),
+    ],
+    returns: ['int', 'false'],
+    impl: (rt, hour, minute, second, month, day, year) => makeTime(rt, 'UTC', hour, minute, second, month, day, year),
+  }),
+  fn({
+    name: 'checkdate',
+    doc: 'Whether there is such a date.',
+    params: [p.int('month'), p.int('day'), p.int('year')],
+    returns: ['bool'],
+    impl: (_rt, month, day, year) => checkDate(month, day, year),
+  }),
+  fn({
+    name: 'getdate',
+    doc: 'The parts of a local date.',
+    params: [p.nullable(p.int('timestamp'), { default: null })],
+    returns: ['array'],
+    impl: (rt, timestamp) => getDate(rt, timestamp ?? now(rt)),
+  }),
+  fn({
+    name: 'localtime',
+    doc: 'The parts of a local date as C has them.',
+    params: [p.nullable(p.int('timestamp'), { default: null }), p.bool('associative', { default: false })],
+    returns: ['array'],
+    impl: (rt, timestamp, associative) => localTimeArray(rt, timestamp ?? now(rt), associative),
+  }),
+  fn({
+    name: 'date_default_timezone_get',
+    doc: 'The default time zone.',
+    params: [],
+    returns: ['string'],
+    impl: (rt) => zoneState(rt).zone,
+  }),
+  fn({
+    name: 'date_default_timezone_set',
+    doc: 'Sets the default time zone.',
+    params: [p.string('timezoneId')],
+    returns: ['bool'],
+    impl: (rt, id): Zval => {
+      const zone = canonicalZone(id);
+      if (zone === null) {
+        docref(rt, E_NOTICE, `Timezone ID '${id}' is invalid`);
+        return false;
+      }
+      zoneState(rt).zone = zone;
+      return true;
+    },
+  }),
+];
