@@ -31,15 +31,10 @@ export function setClassInSlot(ex: ExecuteData, slot: number, ce: ClassEntry): v
 }
 
 /** "Class "X" not found", with the word for what was looked for. */
-export function reportClassNotFound(vm: Executor, name: string, fetchType: number): null {
+function reportClassNotFound(vm: Executor, name: string, fetchType: number): null {
   const kind = fetchType & ZEND_FETCH_CLASS_MASK;
   const word = kind === ZEND_FETCH_CLASS_INTERFACE ? 'Interface' : kind === ZEND_FETCH_CLASS_TRAIT ? 'Trait' : 'Class';
   return vm.throwError('Error', `${word} "${name}" not found`);
-}
-
-/** The class of a lower-cased name when it is declared already; null asks for `fetchClassByName`. */
-export function declaredClass(vm: Executor, lcKey: string): ClassEntry | null {
-  return vm.classTable.get(lcKey) ?? null;
 }
 
 /** zend_fetch_class_by_name: autoloads; null after an Error unless the fetch is silent. */

@@ -65,16 +65,6 @@ function sourceWithoutFloat(ref: PhpReference): PropertyInfo | null {
   return null;
 }
 
-/**
- * Stores what ++ or -- made of the value behind a typed reference; returns what it holds then (borrowed). `step`: 1 or -1.
- * An int that would become a float which a bound property cannot take is an error and stays.
- */
-export function assignToTypedRef(vm: Executor, ex: ExecuteData, ref: PhpReference, after: Zval, step: 1 | -1): Zval {
-  if (overflows(vm, [ref], 0, null, ref.val, after, step > 0)) return ref.val;
-  const stored = assignToTypedReference(vm, ref, after, usesStrictTypes(ex));
-  return stored === undefined || stored === NEEDS_SLOW ? ref.val : stored;
-}
-
 /** Reports an int property that ++ or -- would make a float; true when it did (the value stays). */
 function overflows(
   vm: Executor,

@@ -75,7 +75,7 @@ export function hasStringOffset(vm: Executor, str: string, dim: Zval, checkEmpty
 }
 
 /** What a write of one byte makes of the string, and the byte that the expression yields. */
-export interface ByteWrite {
+interface ByteWrite {
   readonly str: string;
   readonly byte: string;
 }

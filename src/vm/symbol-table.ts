@@ -7,7 +7,7 @@ import { CALL_FRAME_SLOT, type OpArray } from '../bytecode/op-array.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { release } from '../value/refcount.ts';
 import { PhpIndirect, type Zval } from '../value/zval.ts';
-import { CALL_CODE, CALL_HAS_SYMBOL_TABLE, type ExecuteData } from './execute-data.ts';
+import { CALL_HAS_SYMBOL_TABLE, type ExecuteData } from './execute-data.ts';
 import type { Executor } from './executor.ts';
 import { userFrame } from './position.ts';
 
@@ -109,9 +109,4 @@ export function symbolDelete(vm: Executor, table: PhpArray, name: string): void 
   } else if (v !== undefined) {
     table.delete(vm, name);
   }
-}
-
-/** Does the frame run a file or eval'd code, whose variables always live in a symbol table? */
-export function isTopCode(ex: ExecuteData): boolean {
-  return (ex.callInfo & CALL_CODE) !== 0;
 }

@@ -121,7 +121,7 @@ function nameOfCv(ex: ExecuteData, slot: number): string {
 }
 
 /** zend_closure_bind_var_ex: gives a Closure object a captured variable (owned). */
-export function bindClosureVar(vm: Executor, closure: PhpObject, name: string, value: Zval): void {
+function bindClosureVar(vm: Executor, closure: PhpObject, name: string, value: Zval): void {
   const func = closureData(closure)?.func;
   if (func === undefined || func.type !== 2) return;
   const table = staticVarsOf(func);

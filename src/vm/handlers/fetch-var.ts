@@ -168,7 +168,7 @@ export const zendFetchGlobals: Handler = (vm, ex, op) => {
 };
 
 /** zend_proptable_to_symtable of a symbol table: pointers resolved, lone references unwrapped, numeric names as ints. Owned. */
-export function copySymbols(table: PhpArray): PhpArray {
+function copySymbols(table: PhpArray): PhpArray {
   const copy = new PhpArray();
   for (let pos = table.firstPos(); pos < table.used; pos = table.nextPos(pos)) {
     const held = table.valueAt(pos);
