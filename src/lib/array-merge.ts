@@ -2,6 +2,7 @@
  * Arrays put together: merge, replace, combine, fill, pad.
  * Source: php-src ext/standard/array.c
  */
+import { closureData } from '../object/closure.ts';
 import { objectToArray } from '../object/object-vars.ts';
 import type { NativeCode } from '../object/native-code.ts';
 import { normalizeKey } from '../value/array-key.ts';
@@ -18,7 +19,7 @@ const MAX_PAD = 1048576;
 export function toArray(rt: Executor, v: Zval): PhpArray {
   if (v instanceof PhpArray) return addRef(v);
   if (v === null || v === undefined) return new PhpArray();
-  if (v instanceof PhpObject) return objectToArray(rt, v);
+  if (v instanceof PhpObject && closureData(v) === null) return objectToArray(rt, v);
   return PhpArray.fromList([addRef(v)]);
 }
 
