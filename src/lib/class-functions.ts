@@ -158,6 +158,25 @@ function declared(name: string, doc: string, wanted: (ce: ClassEntry) => boolean
   });
 }
 
+/** Names no class may have (reserved_class_names of zend_compile.c). */
+const RESERVED: ReadonlySet<string> = new Set([
+  'bool',
+  'false',
+  'float',
+  'int',
+  'null',
+  'parent',
+  'self',
+  'static',
+  'string',
+  'true',
+  'void',
+  'never',
+  'iterable',
+  'object',
+  'mixed',
+]);
+
 const isClass = (ce: ClassEntry): boolean => (ce.flags & (ACC_INTERFACE | ACC_TRAIT)) === 0;
 
 export const classFunctions: readonly FunctionDef[] = [
@@ -192,6 +211,9 @@ export const classFunctions: readonly FunctionDef[] = [
       if (ce.type === 1)
         return rt.argumentValueError(1, 'must be a user-defined class name, internal class name given');
       const key = alias.replace(/^\\/, '').toLowerCase();
+      if (RESERVED.has(key.slice(key.lastIndexOf('\\') + 1))) {
+        return rt.fatalError(`Cannot use '${alias}' as class name as it is reserved`);
+      }
       if (rt.classTable.has(key)) {
         rt.error(E_WARNING, `Cannot declare ${classKind(ce)} ${alias}, because the name is already in use`);
         return false;
