@@ -49,8 +49,19 @@ export function buildBacktrace(vm: Executor, skipCurrent: boolean): PhpArray {
 
 /** zend_fetch_debug_backtrace: owned array of frames, innermost first; `limit` 0 means all. */
 export function fetchBacktrace(vm: Executor, skipLast: boolean, options: number, limit: number): PhpArray {
+  return fetchBacktraceFrom(vm, vm.currentExecuteData, skipLast, options, limit);
+}
+
+/** The same for a machine whose innermost frame is `from`: a suspended coroutine. */
+export function fetchBacktraceFrom(
+  vm: Executor,
+  from: ExecuteData | null,
+  skipLast: boolean,
+  options: number,
+  limit: number,
+): PhpArray {
   const trace = new PhpArray();
-  const frames = logicalFrames(vm.currentExecuteData);
+  const frames = logicalFrames(from);
   let includeFile: string | null = null;
   for (let i = skipLast ? 1 : 0; i < frames.length && (limit <= 0 || trace.count < limit); i++) {
     const call = frames[i] as ExecuteData;

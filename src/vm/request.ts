@@ -96,6 +96,7 @@ function resetMachine(vm: Executor): void {
   vm.errorHandler = null;
   vm.destructorsAtShutdown = false;
   vm.objects.destructorsOff = true;
+  for (const hook of vm.bailoutHooks) hook();
 }
 
 function* mainPhase(vm: Executor, outcome: CompileOutcome, fileName: string): NativeCode<void> {

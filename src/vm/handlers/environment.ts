@@ -35,6 +35,13 @@ export const zendEndSilence: Handler = (vm, ex, op) => {
 
 /** Ends the request; op1 is the exit status or what to print. ZEND_EXIT */
 export const zendExit: Handler = (vm, ex, op) => {
+  if (vm.exitHook !== null) {
+    const status = op.op1Type === IS_UNUSED ? null : readOp1(vm, ex, op);
+    if (vm.exitHook(status ?? null)) {
+      if (op.op1Type !== IS_UNUSED) freeOp1(vm, ex, op);
+      return ex.opline;
+    }
+  }
   if (op.op1Type === IS_UNUSED) {
     if (vm.exception === null) throwUnwindExit(vm);
     return ex.opline;

@@ -1,0 +1,302 @@
+/**
+ * The scheduler of Swoole's coroutines: creating, yielding, resuming, ending them; the event loop that wakes them.
+ *
+ * A new coroutine runs at once until it first yields; then its creator goes on. Resuming switches at once, too: whoever
+ * resumes becomes the origin, and goes on when the resumed one yields or ends. Everything else waits in the event loop:
+ * timers by time, then deferred functions in order.
+ * Source: swoole-src src/coroutine/base.cc, ext-src/swoole_coroutine.cc, src/reactor/base.cc
+ */
+import { flushCatching, type NativeCode } from '../object/native-code.ts';
+import type { PhpArray } from '../value/php-array.ts';
+import type { PhpObject } from '../value/php-object.ts';
+import { release } from '../value/refcount.ts';
+import { addRef, type Zval } from '../value/zval.ts';
+import type { Executor } from '../vm/executor.ts';
+import { RELOAD } from '../vm/flow.ts';
+import { uncaughtError } from '../vm/request.ts';
+import { type CancelFunction, Coroutine, type HeldCallable } from './coroutine.ts';
+import { createHostReactor, type Reactor } from './reactor.ts';
+import { Context, createContext, deliver, deliverException, suspended, switchContext } from './switch.ts';
+import { type TimerNode, TimerQueue } from './timers.ts';
+
+/** Slots of a coroutine's pages: 8 KB (SW_DEFAULT_PHP_STACK_PAGE_SIZE). */
+const COROUTINE_PAGE_SLOTS = 512;
+/** SW_DEFAULT_MAX_CORO_NUM */
+export const DEFAULT_MAX_COROUTINES = 100000;
+/** Shortest timer: a millisecond (SW_TIMER_MIN_SEC). */
+export const TIMER_MIN_SECONDS = 0.001;
+
+/** Error numbers of swoole_last_error(). */
+export const ERROR_INVALID_PARAMS = 505;
+export const ERROR_WRONG_OPERATION = 509;
+export const ERROR_CO_OUT_OF_COROUTINE = 10001;
+export const ERROR_CO_CANNOT_CANCEL = 10015;
+export const ERROR_CO_NOT_EXISTS = 10016;
+export const ERROR_CO_CANCELED = 10017;
+export const ERROR_CO_TIMEDOUT = 10018;
+
+export class Scheduler {
+  readonly vm: Executor;
+  readonly reactor: Reactor;
+  readonly timers: TimerQueue = new TimerQueue();
+  /** The coroutine that runs; null in the main program. */
+  current: Coroutine | null = null;
+  readonly all: Map<number, Coroutine> = new Map();
+  /** Those that Coroutine::yield() suspended: the ones that Coroutine::resume() may wake. */
+  readonly yielded: Set<number> = new Set();
+  lastCid = 0;
+  peak = 0;
+  lastError = 0;
+  /** Functions for the next round of the event loop. */
+  private deferred: (() => NativeCode<void>)[] = [];
+  /** Swoole\Event::cycle's functions, before and behind each round. */
+  beforeRound: HeldCallable | null = null;
+  afterRound: HeldCallable | null = null;
+  /** Something has used the event loop: the end of the request waits for it. */
+  active = false;
+  looping = false;
+  /** A fatal error has ended the program. */
+  bailedOut = false;
+  // -- options --------------------------------------------------------------------------------------------------------
+  options: PhpArray | null = null;
+  maxNum: number = DEFAULT_MAX_COROUTINES;
+  deadlockCheck = true;
+  hookFlags = 0;
+  /** What the deadlock report is; set by the library. */
+  reportDeadlock: () => NativeCode<void> = function* () {};
+
+  constructor(vm: Executor) {
+    this.vm = vm;
+    this.reactor = createHostReactor(vm.host);
+    vm.bailoutHooks.push(() => {
+      this.current = null;
+      this.bailedOut = true;
+    });
+  }
+
+  /** The event loop is needed: from now on the end of the request waits for it (php_swoole_check_reactor). */
+  activate(): void {
+    if (this.active) return;
+    this.active = true;
+    this.vm.shutdownFunctions.push({ callable: 'swoole_event_rshutdown', args: [] });
+  }
+
+  // -- coroutines -----------------------------------------------------------------------------------------------------
+
+  /** Runs `body` as a new coroutine until it first yields. */
+  *spawn(body: (co: Coroutine) => NativeCode<Zval>): NativeCode<Coroutine> {
+    const { vm } = this;
+    this.activate();
+    const co = new Coroutine(++this.lastCid, this.current?.cid ?? -1, vm.host.nowMicros());
+    co.context = createContext(vm, Math.min(COROUTINE_PAGE_SLOTS, vm.pageSlots), this.main(co, body));
+    co.context.activeFiber = null;
+    this.all.set(co.cid, co);
+    this.peak = Math.max(this.peak, this.all.size);
+    yield* this.resume(co);
+    return co;
+  }
+
+  /** The same for a function. `args` are borrowed, and so is what holds the function. */
+  *create(held: HeldCallable, args: readonly Zval[]): NativeCode<Coroutine> {
+    const holder = addRef(held.holder);
+    const { vm } = this;
+    return yield* this.spawn(function* () {
+      const result = yield { kind: 'call', callable: held.callable, args, named: null, catches: true };
+      const thrown = vm.exception;
+      vm.exception = null;
+      release(vm, holder);
+      vm.exception = thrown;
+      return result;
+    });
+  }
+
+  /** Switches to a coroutine; comes back when it yields or ends. */
+  *resume(co: Coroutine): NativeCode<void> {
+    const { vm } = this;
+    if (co.state === 'end' || co.context === null) return;
+    yield* suspended(() => {
+      const target = co.context as Context;
+      const here = new Context();
+      co.context = null;
+      co.state = 'running';
+      co.origin = this.current;
+      co.originContext = here;
+      this.current = co;
+      // error_reporting() is the request's, not a coroutine's
+      target.errorReporting = vm.errorReporting;
+      switchContext(vm, here, target);
+      const { thrown } = co;
+      co.thrown = null;
+      if (thrown === null) deliver(vm, undefined);
+      else deliverException(vm, thrown);
+    });
+  }
+
+  /** Leaves the running coroutine until somebody resumes it. */
+  *yield(waitsFor: string, cancel: CancelFunction | null): NativeCode<void> {
+    const { vm } = this;
+    const co = this.current as Coroutine;
+    co.waitsFor = waitsFor;
+    co.since = vm.host.nowMicros();
+    co.resumeCode = 'ok';
+    co.cancelFunction = cancel;
+    yield* suspended(() => {
+      const here = new Context();
+      co.context = here;
+      co.state = 'waiting';
+      this.leave(co, here);
+    });
+    co.cancelFunction = null;
+  }
+
+  /** The same with a limit of seconds (none when it is not positive); false after a timeout or a cancel (yield_ex). */
+  *yieldFor(waitsFor: string, seconds: number): NativeCode<boolean> {
+    const co = this.current as Coroutine;
+    const scheduler = this;
+    const timer =
+      seconds > 0
+        ? this.after(seconds, function* () {
+            co.resumeCode = 'timedout';
+            yield* scheduler.resume(co);
+          })
+        : null;
+    try {
+      yield* this.yield(waitsFor, function* (waiting) {
+        yield* scheduler.resume(waiting);
+        return true;
+      });
+    } finally {
+      if (timer !== null) this.timers.remove(timer);
+    }
+    return this.settled(co);
+  }
+
+  /** False, with the error number set, when the wait of `co` timed out or was cancelled. */
+  private settled(co: Coroutine): boolean {
+    if (co.resumeCode === 'ok') return true;
+    this.lastError = co.resumeCode === 'timedout' ? ERROR_CO_TIMEDOUT : ERROR_CO_CANCELED;
+    return false;
+  }
+
+  /** Wakes a waiting coroutine before its time; false when it cannot be. */
+  *cancel(co: Coroutine): NativeCode<boolean> {
+    const cancel = co.cancelFunction;
+    if (cancel === null) {
+      this.lastError = ERROR_CO_CANNOT_CANCEL;
+      return false;
+    }
+    co.cancelFunction = null;
+    co.resumeCode = 'canceled';
+    return yield* cancel(co);
+  }
+
+  private leave(co: Coroutine, here: Context): void {
+    const { vm } = this;
+    const target = co.originContext as Context;
+    this.current = co.origin;
+    co.origin = null;
+    co.originContext = null;
+    target.errorReporting = vm.errorReporting;
+    switchContext(vm, here, target);
+    deliver(vm, undefined);
+  }
+
+  /** The life of a coroutine, on its bottom frame. */
+  private *main(co: Coroutine, body: (co: Coroutine) => NativeCode<Zval>): NativeCode<number> {
+    const { vm } = this;
+    const result = yield* body(co);
+    yield* this.checkException();
+    yield* this.runDefers(co, result);
+    yield* vm.output.endAll();
+    const { contextObject } = co;
+    co.contextObject = 'destroyed';
+    if (contextObject !== 'destroyed') release(vm, contextObject);
+    release(vm, result);
+    yield* flushCatching();
+    yield* this.checkException();
+    co.state = 'end';
+    this.all.delete(co.cid);
+    co.onClose?.();
+    this.leave(co, new Context());
+    return RELOAD;
+  }
+
+  private *runDefers(co: Coroutine, result: Zval): NativeCode<void> {
+    const { vm } = this;
+    for (let held = co.defers.pop(); held !== undefined; held = co.defers.pop()) {
+      const args = result === undefined || result === null ? [null] : [result];
+      release(vm, yield { kind: 'call', callable: held.callable, args, named: null, catches: true });
+      yield* this.checkException();
+      release(vm, held.holder);
+    }
+  }
+
+  /** An exception nobody caught ends the program. */
+  private *checkException(): NativeCode<void> {
+    const { vm } = this;
+    const { exception } = vm;
+    if (exception === null) return;
+    if (exception === vm.unwindExit) vm.clearException();
+    else yield* uncaughtError(vm, exception);
+  }
+
+  /** Swoole's fatal errors: an exception that nobody can catch. */
+  *fatal(exception: PhpObject): NativeCode {
+    yield* uncaughtError(this.vm, exception);
+    return null;
+  }
+
+  // -- the event loop -------------------------------------------------------------------------------------------------
+
+  /** A timer of the engine's own; `seconds` are rounded down to milliseconds. */
+  after(seconds: number, fire: (node: TimerNode) => NativeCode<void>): TimerNode {
+    this.activate();
+    return this.timers.add(this.reactor.now() + Math.max(1, Math.floor(seconds * 1000)), 0, false, fire);
+  }
+
+  /** Runs `run` behind the next round's timers (swoole_event_defer). */
+  defer(run: () => NativeCode<void>): void {
+    this.activate();
+    this.deferred.push(run);
+  }
+
+  /** Is there anything left that could wake anybody? */
+  private get idle(): boolean {
+    return this.deferred.length === 0 && this.timers.count === 0;
+  }
+
+  /** Runs until nothing is left to wait for, or `stop()`; then reports coroutines that wait for ever. */
+  *loop(): NativeCode<void> {
+    if (this.bailedOut || this.looping) return;
+    this.looping = true;
+    try {
+      while (this.looping && !this.idle) yield* this.round();
+    } finally {
+      this.looping = false;
+    }
+    if (this.all.size > 0 && this.deadlockCheck && !this.bailedOut) yield* this.reportDeadlock();
+  }
+
+  /** One round: wait, timers, deferred functions. */
+  *round(): NativeCode<void> {
+    if (this.beforeRound !== null) yield* this.create(this.beforeRound, []);
+    const next = this.timers.nextTime();
+    if (this.deferred.length === 0 && next !== null) this.reactor.waitUntil(next);
+    if (next !== null) yield* this.timers.fireDue(this.reactor.now());
+    const batch = this.deferred;
+    this.deferred = [];
+    for (const run of batch) yield* run();
+    if (this.afterRound !== null) yield* this.create(this.afterRound, []);
+  }
+
+  /** Ends the event loop behind the running round, whoever waits. */
+  stop(): void {
+    for (const node of [...this.timers.byId.values()]) if (node.byUser) this.timers.remove(node);
+    this.looping = false;
+  }
+}
+
+/** The scheduler of an engine, made on first use. */
+export function schedulerOf(vm: Executor): Scheduler {
+  return vm.moduleState('coro.scheduler', () => new Scheduler(vm));
+}
