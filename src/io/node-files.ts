@@ -1,14 +1,22 @@
 /** Files of the Node host. Paths and contents are byte strings; nothing here throws. */
 import {
+  accessSync,
   appendFileSync,
+  chmodSync,
+  linkSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   realpathSync,
   renameSync,
   rmdirSync,
+  type Stats,
   statSync,
+  symlinkSync,
   unlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import type { FileStat } from '../vm/ports.ts';
@@ -37,21 +45,56 @@ export function writeFileBytes(path: string, bytes: string, append: boolean): bo
   return attempt(path, (p) => (write(p, Buffer.from(bytes, 'latin1')), true), false);
 }
 
+function toFileStat(stats: Stats): FileStat {
+  return {
+    isFile: stats.isFile(),
+    isDirectory: stats.isDirectory(),
+    size: stats.size,
+    mtime: Math.floor(stats.mtimeMs / 1000),
+    atime: Math.floor(stats.atimeMs / 1000),
+    ctime: Math.floor(stats.ctimeMs / 1000),
+    mode: stats.mode,
+    dev: stats.dev,
+    ino: stats.ino,
+    nlink: stats.nlink,
+    uid: stats.uid,
+    gid: stats.gid,
+    rdev: stats.rdev,
+    blksize: stats.blksize,
+    blocks: stats.blocks,
+  };
+}
+
 export function statFile(path: string): FileStat | null {
-  return attempt(
-    path,
-    (p) => {
-      const stats = statSync(p);
-      return {
-        isFile: stats.isFile(),
-        isDirectory: stats.isDirectory(),
-        size: stats.size,
-        mtime: Math.floor(stats.mtimeMs / 1000),
-        mode: stats.mode,
-      };
-    },
-    null,
-  );
+  return attempt(path, (p) => toFileStat(statSync(p)), null);
+}
+
+export function lstatFile(path: string): FileStat | null {
+  return attempt(path, (p) => toFileStat(lstatSync(p)), null);
+}
+
+export function accessFile(path: string, mode: number): boolean {
+  return attempt(path, (p) => (accessSync(p, mode), true), false);
+}
+
+export function changeMode(path: string, mode: number): boolean {
+  return attempt(path, (p) => (chmodSync(p, mode), true), false);
+}
+
+export function setFileTimes(path: string, atime: number, mtime: number): boolean {
+  return attempt(path, (p) => (utimesSync(p, atime, mtime), true), false);
+}
+
+export function makeSymlink(target: string, link: string): boolean {
+  return attempt(link, (p) => (symlinkSync(bytesOf(target), p), true), false);
+}
+
+export function makeLink(target: string, link: string): boolean {
+  return attempt(link, (p) => (linkSync(bytesOf(target), p), true), false);
+}
+
+export function readLinkOf(path: string): string | null {
+  return attempt(path, (p) => readlinkSync(p, 'latin1'), null);
 }
 
 export function unlinkFile(path: string): boolean {

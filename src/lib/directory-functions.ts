@@ -74,6 +74,17 @@ function state(rt: Executor): DirectoryState {
   return rt.moduleState('opendir', () => ({ last: null }));
 }
 
+/** opendir: the resource, false after a warning. */
+export function openDirectory(rt: Executor, path: string): PhpResource | false {
+  touchDefaultContext(rt);
+  const list = names(rt, path);
+  if (list === null) return false;
+  const mode = { text: 'r', read: true, write: false, append: false, kind: 'r' };
+  const resource = createStreamResource(rt, new Stream({ kind: 'directory', uri: path, names: list }, mode));
+  state(rt).last = resource;
+  return resource;
+}
+
 /** Runs `work` on a directory handle. */
 function onHandle(rt: Executor, given: PhpResource | null, work: (s: Stream, r: PhpResource) => Zval): Zval {
   const handle = given ?? state(rt).last;
@@ -168,15 +179,7 @@ export const directoryFunctions: readonly FunctionDef[] = [
     doc: 'Opens a folder for reading its names.',
     params: [p.string('directory'), p.mixed('context', { default: null })],
     returns: null,
-    impl(rt, path) {
-      touchDefaultContext(rt);
-      const list = names(rt, path);
-      if (list === null) return false;
-      const mode = { text: 'r', read: true, write: false, append: false, kind: 'r' };
-      const resource = createStreamResource(rt, new Stream({ kind: 'directory', uri: path, names: list }, mode));
-      state(rt).last = resource;
-      return resource;
-    },
+    impl: openDirectory,
   }),
   fn({
     name: 'readdir',

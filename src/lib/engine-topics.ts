@@ -23,6 +23,8 @@ import { csvFunctions } from './csv-functions.ts';
 import { directoryConstants, directoryFunctions } from './directory-functions.ts';
 import { fileConstants, fileFunctions } from './file-functions.ts';
 import { fileStatFunctions } from './file-stat.ts';
+import { directoryClasses, directoryClassFunctions } from './directory-class.ts';
+import { linkFunctions } from './link-functions.ts';
 import { pathFunctions } from './path-functions.ts';
 import { setUpStandardStreams } from './standard-streams.ts';
 import { streamConstants, streamFunctions } from './stream-functions.ts';
@@ -52,6 +54,8 @@ export const ENGINE_TOPICS: readonly Topic[] = [
   { functions: fileFunctions, constants: fileConstants },
   { functions: fileStatFunctions },
   { functions: directoryFunctions, constants: directoryConstants },
+  { functions: directoryClassFunctions, classes: directoryClasses },
+  { functions: linkFunctions },
   { functions: pathFunctions },
   { functions: csvFunctions },
 ];

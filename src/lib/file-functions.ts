@@ -97,7 +97,7 @@ function unlink(rt: Executor, path: string): Zval {
   if (!checkPath(rt, path, 1)) return null;
   touchDefaultContext(rt);
   const at = localPath(path);
-  if (rt.host.stat(at)?.isDirectory !== true && rt.host.unlink(at)) return true;
+  if (rt.host.lstat(at)?.isDirectory !== true && rt.host.unlink(at)) return true;
   return warn(rt, `unlink(${path}): ${whyNot(rt, at)}`);
 }
 
@@ -122,18 +122,30 @@ function removeFolder(rt: Executor, path: string): Zval {
 function rename(rt: Executor, from: string, to: string): Zval {
   if (!checkPath(rt, from, 1) || !checkPath(rt, to, 2)) return null;
   touchDefaultContext(rt);
-  return rt.host.rename(localPath(from), localPath(to)) || warn(rt, `rename(${from},${to}): ${whyNot(rt, from)}`);
+  return rt.host.rename(localPath(from), localPath(to)) || warn(rt, `rename(${from},${to}): ${whyNoRename(rt, from, to)}`);
+}
+
+function whyNoRename(rt: Executor, from: string, to: string): string {
+  const source = rt.host.lstat(localPath(from));
+  if (source === null) return whyNot(rt, localPath(from));
+  const target = rt.host.stat(localPath(to));
+  if (target === null) return 'No such file or directory';
+  if (target.isDirectory) return source.isDirectory ? 'Directory not empty' : 'Is a directory';
+  return source.isDirectory ? 'Not a directory' : 'Permission denied';
 }
 
 function copy(rt: Executor, from: string, to: string): Zval {
   if (!checkPath(rt, from, 1) || !checkPath(rt, to, 2)) return null;
   touchDefaultContext(rt);
-  const source = openStream(rt, from, 'rb', false);
-  if (typeof source === 'string') return failedToOpen(rt, from, source);
-  rt.nextResourceId++;
   if (rt.host.stat(localPath(from))?.isDirectory === true) {
     return warn(rt, 'copy(): The first argument to copy() function cannot be a directory');
   }
+  if (rt.host.stat(localPath(to))?.isDirectory === true) {
+    return warn(rt, 'copy(): The second argument to copy() function cannot be a directory');
+  }
+  const source = openStream(rt, from, 'rb', false);
+  if (typeof source === 'string') return failedToOpen(rt, from, source);
+  rt.nextResourceId++;
   const target = openStream(rt, to, 'wb', false);
   if (typeof target === 'string') return failedToOpen(rt, to, target);
   rt.nextResourceId++;

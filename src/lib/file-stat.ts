@@ -7,11 +7,12 @@ import type { FileStat } from '../vm/ports.ts';
 import type { Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type FunctionDef, fn, p } from './define.ts';
-import { localPath } from './open-stream.ts';
+import { checkPath, localPath, whyNot } from './open-stream.ts';
 import { statArray } from './stream-functions.ts';
 
-function lookUp(rt: Executor, path: string): FileStat | null {
-  return path === '' || path.includes('\0') ? null : rt.host.stat(localPath(path));
+function lookUp(rt: Executor, path: string, ofLink = false): FileStat | null {
+  if (path === '' || path.includes('\0')) return null;
+  return ofLink ? rt.host.lstat(localPath(path)) : rt.host.stat(localPath(path));
 }
 
 /** A yes-or-no question; silent for missing files. */
@@ -36,10 +37,11 @@ function tells(name: string, doc: string, returns: readonly string[], answer: (s
     params: [p.string('filename')],
     returns,
     impl(rt, path) {
-      const stat = lookUp(rt, path);
+      const ofLink = name === 'filetype' || name === 'lstat';
+      const stat = lookUp(rt, path, ofLink);
       if (stat !== null) return answer(stat);
       if (path !== '' && !path.includes('\0')) {
-        rt.error(E_WARNING, name === 'filetype' ? `filetype(): Lstat failed for ${path}` : `${name}(): stat failed for ${path}`);
+        rt.error(E_WARNING, `${name}(): ${ofLink ? 'Lstat' : 'stat'} failed for ${path}`);
       }
       return false;
     },
@@ -55,29 +57,47 @@ const KINDS: Readonly<Record<number, string>> = {
   0o120000: 'link',
 };
 
-/** Only trying tells whether a file may be read or written. */
-function readable(rt: Executor, stat: FileStat, path: string): boolean {
-  return stat.isDirectory ? rt.host.readDir(path) !== null : rt.host.readFile(path) !== null;
-}
+const READ = 4;
+const WRITE = 2;
+const EXECUTE = 1;
 
-function writable(rt: Executor, stat: FileStat, path: string): boolean {
-  if (stat.isFile) return rt.host.writeFile(path, '', true);
-  return (stat.mode & 0o222) !== 0;
+function touch(rt: Executor, path: string, mtime: number | null, atime: number | null): Zval {
+  if (mtime === null && atime !== null) {
+    return rt.argumentValueError(2, 'cannot be null when argument #3 ($atime) is an integer');
+  }
+  if (!checkPath(rt, path, 1)) return null;
+  const at = localPath(path);
+  if (rt.host.stat(at) === null && !rt.host.writeFile(at, '', true)) {
+    rt.error(E_WARNING, `touch(): Unable to create file ${path} because ${whyNot(rt, at)}`);
+    return false;
+  }
+  const now = Math.floor(rt.host.nowMicros() / 1e6);
+  return rt.host.setTimes(at, atime ?? mtime ?? now, mtime ?? now);
 }
 
 export const fileStatFunctions: readonly FunctionDef[] = [
   asks('file_exists', 'Whether a file or folder exists.', () => true),
   asks('is_file', 'Whether a path is a regular file.', (_rt, stat) => stat.isFile),
   asks('is_dir', 'Whether a path is a folder.', (_rt, stat) => stat.isDirectory),
-  asks('is_readable', 'Whether a file may be read.', readable),
-  asks('is_writable', 'Whether a file may be written.', writable),
-  asks('is_writeable', 'Whether a file may be written (is_writable).', writable),
-  asks('is_executable', 'Whether a file may be executed.', (_rt, stat) => (stat.mode & 0o111) !== 0),
+  asks('is_readable', 'Whether a file may be read.', (rt, _stat, path) => rt.host.access(path, READ)),
+  asks('is_writable', 'Whether a file may be written.', (rt, _stat, path) => rt.host.access(path, WRITE)),
+  asks('is_writeable', 'Whether a file may be written (is_writable).', (rt, _stat, path) =>
+    rt.host.access(path, WRITE),
+  ),
+  asks('is_executable', 'Whether a file may be executed.', (rt, _stat, path) =>
+    rt.host.access(path, EXECUTE),
+  ),
   tells('filesize', 'The size in bytes.', ['int', 'false'], (stat) => stat.size),
+  tells('lstat', 'What is known about a file or link.', ['array', 'false'], (stat) => statArray(stat)),
+  tells('fileatime', 'When it was read last.', ['int', 'false'], (stat) => stat.atime),
+  tells('filectime', 'When its inode changed last.', ['int', 'false'], (stat) => stat.ctime),
+  tells('fileinode', 'Its inode number.', ['int', 'false'], (stat) => stat.ino),
+  tells('fileowner', 'The id of its owner.', ['int', 'false'], (stat) => stat.uid),
+  tells('filegroup', 'The id of its group.', ['int', 'false'], (stat) => stat.gid),
   tells('filemtime', 'When the content changed last.', ['int', 'false'], (stat) => stat.mtime),
   tells('fileperms', 'The permission bits and kind.', ['int', 'false'], (stat) => stat.mode),
   tells('filetype', 'The kind of a file.', ['string', 'false'], (stat) => KINDS[stat.mode & 0o170000] ?? 'unknown'),
-  tells('stat', 'What is known about a file.', ['array', 'false'], (stat) => statArray(stat.mode, stat.size, stat.mtime)),
+  tells('stat', 'What is known about a file.', ['array', 'false'], (stat) => statArray(stat)),
   fn({
     name: 'clearstatcache',
     doc: 'Forgets what was known about files; nothing is kept.',
@@ -87,17 +107,13 @@ export const fileStatFunctions: readonly FunctionDef[] = [
   }),
   fn({
     name: 'touch',
-    doc: 'Makes an empty file when there is none.',
+    doc: 'Sets the times of a file, which is made when there is none.',
     params: [
       p.string('filename'),
       p.nullable(p.int('mtime'), { default: null }),
       p.nullable(p.int('atime'), { default: null }),
     ],
     returns: ['bool'],
-    impl(rt, path) {
-      if (rt.host.writeFile(localPath(path), '', true)) return true;
-      rt.error(E_WARNING, `touch(): Unable to create file ${path} because No such file or directory`);
-      return false;
-    },
+    impl: touch,
   }),
 ];

@@ -6,6 +6,7 @@ import type { NativeCode } from '../object/native-code.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { PhpResource, type Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
+import type { FileStat } from '../vm/ports.ts';
 import { type FunctionDef, fn, p } from './define.ts';
 import { formattedPrint } from './formatted-print.ts';
 import { openResource } from './open-stream.ts';
@@ -54,33 +55,40 @@ function metaData(s: Stream): PhpArray {
   ]);
 }
 
-/** The fields of fstat and stat; what the host does not know is 0. */
-export function statArray(mode: number, size: number, mtime: number): PhpArray {
-  const fields: readonly (readonly [string, number])[] = [
-    ['dev', 0],
-    ['ino', 0],
-    ['mode', mode],
-    ['nlink', 1],
-    ['uid', 0],
-    ['gid', 0],
-    ['rdev', -1],
-    ['size', size],
-    ['atime', mtime],
-    ['mtime', mtime],
-    ['ctime', mtime],
-    ['blksize', -1],
-    ['blocks', -1],
-  ];
+/** The fields of fstat and stat, by number and by name. */
+export function statArray(stat: Omit<FileStat, 'isFile' | 'isDirectory'>): PhpArray {
   const out = new PhpArray();
-  for (const [, value] of fields) out.append(value);
-  for (const [name, value] of fields) out.set(name, value);
+  for (const name of STAT_FIELDS) out.append(stat[name]);
+  for (const name of STAT_FIELDS) out.set(name, stat[name]);
   return out;
 }
 
-function fstat(rt: Executor, s: Stream): PhpArray {
-  if (s.target.kind !== 'file') return statArray(0o100666, s.data.length, 0);
-  const stat = rt.host.stat(s.target.path);
-  return statArray(stat?.mode ?? 0, stat?.size ?? s.data.length, stat?.mtime ?? 0);
+const STAT_FIELDS = [
+  'dev',
+  'ino',
+  'mode',
+  'nlink',
+  'uid',
+  'gid',
+  'rdev',
+  'size',
+  'atime',
+  'mtime',
+  'ctime',
+  'blksize',
+  'blocks',
+] as const;
+
+/** A stream that is no file. */
+function statOfMemory(s: Stream): PhpArray {
+  const mode = s.mode.write ? 0o100666 : 0o100444;
+  const zeros = { dev: 12, ino: 0, nlink: 1, uid: 0, gid: 0, atime: 0, mtime: 0, ctime: 0 };
+  return statArray({ ...zeros, mode, size: s.data.length, rdev: -1, blksize: -1, blocks: -1 });
+}
+
+function fstat(rt: Executor, s: Stream): Zval {
+  const stat = s.target.kind === 'file' ? rt.host.stat(s.target.path) : null;
+  return stat === null ? statOfMemory(s) : statArray(stat);
 }
 
 function* writeFormatted(rt: Executor, resource: PhpResource, format: string, values: readonly Zval[], extra: number): NativeCode {

@@ -9,7 +9,17 @@ export interface FileStat {
   readonly size: number;
   /** Seconds since the epoch. */
   readonly mtime: number;
+  readonly atime: number;
+  readonly ctime: number;
   readonly mode: number;
+  readonly dev: number;
+  readonly ino: number;
+  readonly nlink: number;
+  readonly uid: number;
+  readonly gid: number;
+  readonly rdev: number;
+  readonly blksize: number;
+  readonly blocks: number;
 }
 
 /** A synchronous view of the host: output, files, clock, randomness, environment. Strings are bytes (latin1). */
@@ -25,6 +35,19 @@ export interface Host {
   /** False when it failed. */
   writeFile(path: string, bytes: string, append: boolean): boolean;
   stat(path: string): FileStat | null;
+  /** Of a link itself. */
+  lstat(path: string): FileStat | null;
+  /** What may be done with a file (access()): 4 read, 2 write, 1 execute. */
+  access(path: string, mode: number): boolean;
+  chmod(path: string, mode: number): boolean;
+  /** Seconds since the epoch. */
+  setTimes(path: string, atime: number, mtime: number): boolean;
+  symlink(target: string, link: string): boolean;
+  link(target: string, link: string): boolean;
+  /** Where a symbolic link points; null when it is none. */
+  readLink(path: string): string | null;
+  /** Sets the mask of new files' modes unless null; returns what it was. */
+  umask(mask: number | null): number;
   unlink(path: string): boolean;
   mkdir(path: string, mode: number, recursive: boolean): boolean;
   rmdir(path: string): boolean;

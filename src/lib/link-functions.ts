@@ -1,0 +1,95 @@
+/**
+ * Links, modes and masks of files.
+ * Source: php-src ext/standard/link.c, filestat.c (chmod), file.c (umask)
+ */
+import { E_WARNING } from '../base/diagnostics.ts';
+import type { Executor } from '../vm/executor.ts';
+import { type FunctionDef, fn, p } from './define.ts';
+import { checkPath, functionName, localPath, whyNot } from './open-stream.ts';
+
+function warn<T>(rt: Executor, why: string, result: T): T {
+  rt.error(E_WARNING, `${functionName(rt)}(): ${why}`);
+  return result;
+}
+
+/** Why a link could not be made. */
+function whyNoLink(rt: Executor, target: string, link: string, hard: boolean): string {
+  if (hard && rt.host.lstat(target) === null) return 'No such file or directory';
+  if (rt.host.lstat(link) !== null) return 'File exists';
+  if (hard && rt.host.lstat(target)?.isDirectory === true) return 'Operation not permitted';
+  return whyNot(rt, link);
+}
+
+const linkParams = [p.string('target'), p.string('link')] as const;
+
+export const linkFunctions: readonly FunctionDef[] = [
+  fn({
+    name: 'symlink',
+    doc: 'Makes a symbolic link.',
+    params: linkParams,
+    returns: ['bool'],
+    impl(rt, target, link) {
+      if (!checkPath(rt, target, 1) || !checkPath(rt, link, 2)) return null;
+      return rt.host.symlink(target, link) || warn(rt, whyNoLink(rt, target, link, false), false);
+    },
+  }),
+  fn({
+    name: 'link',
+    doc: 'Makes a hard link.',
+    params: linkParams,
+    returns: ['bool'],
+    impl(rt, target, link) {
+      if (!checkPath(rt, target, 1) || !checkPath(rt, link, 2)) return null;
+      return rt.host.link(target, link) || warn(rt, whyNoLink(rt, target, link, true), false);
+    },
+  }),
+  fn({
+    name: 'readlink',
+    doc: 'Where a symbolic link points.',
+    params: [p.string('path')],
+    returns: ['string', 'false'],
+    impl(rt, path) {
+      if (!checkPath(rt, path, 1)) return null;
+      const exists = rt.host.lstat(path) !== null;
+      return rt.host.readLink(path) ?? warn(rt, exists ? 'Invalid argument' : whyNot(rt, path), false);
+    },
+  }),
+  fn({
+    name: 'linkinfo',
+    doc: 'The device of a link, -1 when there is none.',
+    params: [p.string('path')],
+    returns: ['int', 'false'],
+    impl(rt, path) {
+      if (!checkPath(rt, path, 1)) return null;
+      return rt.host.lstat(path)?.dev ?? warn(rt, whyNot(rt, path), -1);
+    },
+  }),
+  fn({
+    name: 'is_link',
+    doc: 'Whether a path is a symbolic link.',
+    params: [p.string('filename')],
+    returns: ['bool'],
+    impl(rt, path) {
+      const stat = path === '' || path.includes('\0') ? null : rt.host.lstat(path);
+      return stat !== null && (stat.mode & 0o170000) === 0o120000;
+    },
+  }),
+  fn({
+    name: 'chmod',
+    doc: 'Sets the permissions of a file.',
+    params: [p.string('filename'), p.int('permissions')],
+    returns: ['bool'],
+    impl(rt, path, mode) {
+      if (!checkPath(rt, path, 1)) return null;
+      const at = localPath(path);
+      return rt.host.chmod(at, mode & 0o7777) || warn(rt, whyNot(rt, at), false);
+    },
+  }),
+  fn({
+    name: 'umask',
+    doc: 'Sets the mask of new files’ modes; returns what it was.',
+    params: [p.nullable(p.int('mask'), { default: null })],
+    returns: ['int'],
+    impl: (rt, mask) => rt.host.umask(mask),
+  }),
+];
