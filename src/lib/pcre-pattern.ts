@@ -18,6 +18,7 @@ export const PREG_BACKTRACK_LIMIT_ERROR = 2;
 export const PREG_RECURSION_LIMIT_ERROR = 3;
 export const PREG_BAD_UTF8_ERROR = 4;
 export const PREG_BAD_UTF8_OFFSET_ERROR = 5;
+export const PREG_JIT_STACKLIMIT_ERROR = 6;
 
 /** A compiled pattern. */
 export interface PcrePattern {
@@ -181,6 +182,7 @@ export class PcreScan {
         return captures;
       }
       if (status === 'backtrack limit') return this.fail(PREG_BACKTRACK_LIMIT_ERROR);
+      if (status === 'stack limit') return this.fail(PREG_JIT_STACKLIMIT_ERROR);
       if (status === 'recursion limit') return this.fail(PREG_RECURSION_LIMIT_ERROR);
       if (!this.afterEmpty || this.at >= this.subject.length) return null;
       // nothing but an empty match here: one character on

@@ -4,7 +4,7 @@
  */
 import type { NativeCode } from '../object/native-code.ts';
 import { PhpArray } from '../value/php-array.ts';
-import { addRef, deref, type PhpReference, type Zval } from '../value/zval.ts';
+import { addRef, type PhpReference, type Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type FunctionDef, fn, p } from './define.ts';
 import * as pcre from './pcre-pattern.ts';
@@ -160,7 +160,7 @@ function* grep(rt: Executor, regex: string, array: PhpArray, flags: number): Nat
     const scan = new pcre.PcreScan(rt, pattern, text, 0);
     const captures = scan.check() && scan.next();
     if (captures === false) break;
-    if ((captures !== null) !== invert) out.set(key, addRef(deref(held)));
+    if ((captures !== null) !== invert) out.set(key, addRef(held));
   }
   return out;
 }

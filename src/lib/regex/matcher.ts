@@ -18,12 +18,16 @@ const REGS = 5;
 const VERB = 6;
 
 const MAX_CALLS = 50000;
+/** Numbers on the backtrack stack before a match is given up, as PCRE2's heap limit does. */
+const MAX_STACK = 16_000_000;
 
-export type MatchStatus = 'match' | 'no match' | 'backtrack limit' | 'recursion limit';
+export type MatchStatus = 'match' | 'no match' | 'backtrack limit' | 'recursion limit' | 'stack limit';
 
 /** A subpattern call that has not returned. */
 interface CallFrame {
   readonly group: number;
+  /** Where in the subject it was called. */
+  readonly pos: number;
   readonly ret: number;
   readonly regs: readonly number[];
   readonly parent: CallFrame | null;
@@ -91,6 +95,7 @@ export class Matcher {
     this.objs = [];
     this.frame = null;
     this.pos = at;
+    this.steps++;
     return this.run(0, notEmptyAt);
   }
 
@@ -146,6 +151,7 @@ export class Matcher {
   // ---- the backtrack stack -----------------------------------------------------------------------------------------
 
   private push(kind: number, a: number, b: number, c: number): void {
+    this.steps++;
     this.st.push(kind, a, b, c);
   }
 
@@ -233,11 +239,17 @@ export class Matcher {
 
   // ---- calls -------------------------------------------------------------------------------------------------------
 
+  /** Whether the same call is under way at the same place: it would never end. */
+  private loops(group: number): boolean {
+    for (let f = this.frame; f !== null && f.pos === this.pos; f = f.parent) if (f.group === group) return true;
+    return false;
+  }
+
   private call(group: number, ret: number): boolean {
     const depth = (this.frame?.depth ?? 0) + 1;
     if (depth > MAX_CALLS) return false;
     this.pushObject(STATE, this.frame);
-    this.frame = { group, ret, regs: this.regs.slice(), parent: this.frame, depth };
+    this.frame = { group, pos: this.pos, ret, regs: this.regs.slice(), parent: this.frame, depth };
     return true;
   }
 
@@ -299,7 +311,8 @@ export class Matcher {
           pc++;
           break;
         case P.OP_CALL:
-          if (!this.call(ins.b, pc + 1)) return 'recursion limit';
+          ok = !this.loops(ins.b);
+          if (ok && !this.call(ins.b, pc + 1)) return 'recursion limit';
           pc = ins.a;
           break;
         case P.OP_MATCH:
@@ -326,6 +339,7 @@ export class Matcher {
           pc = next;
         }
       }
+      if (this.st.length > MAX_STACK) return 'stack limit';
       if (ok) continue;
       if (++this.steps > this.limit) return 'backtrack limit';
       pc = this.backtrack();
