@@ -82,6 +82,16 @@ const offsetMethods: readonly MethodDef[] = [
     },
   }),
   method({
+    name: 'offsetUnset',
+    doc: 'Takes out a key.',
+    params: [keyParam],
+    returns: ['void'],
+    impl: (rt, self, key) => {
+      unsetElement(rt, self, key);
+      return null;
+    },
+  }),
+  method({
     name: 'append',
     doc: 'Appends a value.',
     params: [p.mixed('value')],
@@ -93,16 +103,6 @@ const offsetMethods: readonly MethodDef[] = [
       const set = overridden(self.ce, 'offsetset');
       if (set === null) writeElement(rt, self, null, value);
       else release(rt, yield* callFunc(set, self, [null, value]));
-      return null;
-    },
-  }),
-  method({
-    name: 'offsetUnset',
-    doc: 'Takes out a key.',
-    params: [keyParam],
-    returns: ['void'],
-    impl: (rt, self, key) => {
-      unsetElement(rt, self, key);
       return null;
     },
   }),

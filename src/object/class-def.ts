@@ -84,6 +84,7 @@ export function defineInternalClass<M>(
     const fresh = named.filter((iface) => !ce.interfaces.includes(iface));
     implementInterfaces(link, fresh);
   }
+  orderInterfaces(ce, ce.parent, named, rt);
   refreshMagicMethods(ce);
   const isAbstract = [...ce.functionTable.values()].some((func) => (func.fnFlags & ACC_ABSTRACT) !== 0);
   if (isAbstract && (ce.flags & ACC_INTERFACE) === 0) ce.flags |= ACC_EXPLICIT_ABSTRACT_CLASS;
@@ -91,6 +92,26 @@ export function defineInternalClass<M>(
   ce.flags |= ACC_LINKED;
   rt.classTable.set(ce.lcName, ce);
   return ce;
+}
+
+/**
+ * The order in which Zend registers the interfaces of an internal class: Stringable when it declares __toString, the
+ * parent's from last to first, then each named one followed by those that it extends, from last to first.
+ */
+function orderInterfaces(ce: ClassEntry, parent: ClassEntry | null, named: readonly ClassEntry[], rt: Runtime): void {
+  const order: ClassEntry[] = [];
+  const add = (iface: ClassEntry | undefined): void => {
+    if (iface !== undefined && ce.interfaces.includes(iface) && !order.includes(iface)) order.push(iface);
+  };
+  const toString = ce.functionTable.get('__tostring');
+  if (toString?.scope === ce) add(rt.classTable.get('stringable'));
+  for (const iface of [...(parent?.interfaces ?? [])].reverse()) add(iface);
+  for (const iface of named) {
+    add(iface);
+    for (const inherited of [...iface.interfaces].reverse()) add(inherited);
+  }
+  for (const iface of ce.interfaces) add(iface);
+  ce.interfaces = order;
 }
 
 function required(rt: Runtime, name: string): ClassEntry {
