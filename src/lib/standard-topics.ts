@@ -8,6 +8,7 @@ import { jsonClasses, jsonFunctions } from './json-functions.ts';
 import { localeFunctions } from './locale-functions.ts';
 import { mathBaseFunctions } from './math-base.ts';
 import { mathFunctions } from './math-functions.ts';
+import { packFunctions } from './pack-functions.ts';
 import { pregFunctions } from './preg-functions.ts';
 import { pregReplaceFunctions } from './preg-replace.ts';
 import { randomFunctions } from './random-functions.ts';
@@ -41,6 +42,7 @@ export const STANDARD_TOPICS: readonly Topic[] = [
   { functions: htmlFunctions },
   { functions: dateFunctions },
   { functions: localeFunctions },
+  { functions: packFunctions },
   { functions: pregFunctions },
   { functions: pregReplaceFunctions },
   { functions: infoFunctions },
