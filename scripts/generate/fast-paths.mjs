@@ -96,7 +96,7 @@ export const FAST_PATHS = {
           ex.opline = pc;
           return;`,
   JMPZ: `
-          const v = slots[base + op.op1];
+          const v = op.op1Type === 1 ? op.op1Lit : slots[base + op.op1];
           if (v === true) {
             pc++;
             continue;
@@ -106,7 +106,7 @@ export const FAST_PATHS = {
             continue;
           }`,
   JMPNZ: `
-          const v = slots[base + op.op1];
+          const v = op.op1Type === 1 ? op.op1Lit : slots[base + op.op1];
           if (v === false) {
             pc++;
             continue;

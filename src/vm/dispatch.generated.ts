@@ -472,7 +472,7 @@ function executeSome(vm: Executor, jumps: number): void {
           ex.opline = pc;
           return;
         case 43: { // JMPZ
-          const v = slots[base + op.op1];
+          const v = op.op1Type === 1 ? op.op1Lit : slots[base + op.op1];
           if (v === true) {
             pc++;
             continue;
@@ -486,7 +486,7 @@ function executeSome(vm: Executor, jumps: number): void {
           break;
         }
         case 44: { // JMPNZ
-          const v = slots[base + op.op1];
+          const v = op.op1Type === 1 ? op.op1Lit : slots[base + op.op1];
           if (v === false) {
             pc++;
             continue;
