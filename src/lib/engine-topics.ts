@@ -26,6 +26,7 @@ import { fileStatFunctions } from './file-stat.ts';
 import { directoryClasses, directoryClassFunctions } from './directory-class.ts';
 import { linkFunctions } from './link-functions.ts';
 import { pathFunctions } from './path-functions.ts';
+import { scanfFunctions } from './scanf-functions.ts';
 import { setUpStandardStreams } from './standard-streams.ts';
 import { streamConstants, streamFunctions } from './stream-functions.ts';
 import type { Topic } from './register.ts';
@@ -57,5 +58,6 @@ export const ENGINE_TOPICS: readonly Topic[] = [
   { functions: directoryClassFunctions, classes: directoryClasses },
   { functions: linkFunctions },
   { functions: pathFunctions },
+  { functions: scanfFunctions },
   { functions: csvFunctions },
 ];
