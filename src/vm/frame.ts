@@ -20,7 +20,7 @@ import {
 } from './execute-data.ts';
 import type { Executor } from './executor.ts';
 import { prepareOpArray } from './prepare.ts';
-import { pageSizeFor, PAGE_HEADER_SLOTS, VmStackPage } from './vm-stack.ts';
+import { pageSizeFor, PAGE_HEADER_SLOTS, SLOT_BYTES, VmStackPage } from './vm-stack.ts';
 
 /** Slots a frame of `func` takes with `numArgs` arguments (zend_vm_calc_used_stack / 16). */
 export function usedSlots(numArgs: number, func: Func): number {
@@ -61,9 +61,20 @@ export function pushFrame(vm: Executor, used: number, func: Func): ExecuteData {
 function growStack(vm: Executor, needed: number): void {
   vm.vmStack.top = vm.vmStackTop;
   const size = pageSizeFor(needed, vm.pageSlots);
+  checkMemoryLimit(vm, (vm.vmStack.totalSlots + size) * SLOT_BYTES);
   vm.vmStack = new VmStackPage(size, vm.vmStack);
   vm.vmStackTop = PAGE_HEADER_SLOTS;
   vm.vmStackEnd = size;
+}
+
+/** What PHP's allocator asks of the system at a time, and names in its message (ZEND_MM_CHUNK_SIZE). */
+const CHUNK_BYTES = 2097152;
+
+/** Endless recursion ends as in PHP, with the fatal error about memory_limit. */
+function checkMemoryLimit(vm: Executor, stackBytes: number): void {
+  const limit = vm.ini.number('memory_limit');
+  if (limit <= 0 || stackBytes + CHUNK_BYTES <= limit) return;
+  vm.fatalError(`Allowed memory size of ${limit} bytes exhausted (tried to allocate ${CHUNK_BYTES} bytes)`);
 }
 
 /** zend_vm_stack_push_call_frame: a frame for a call with `numArgs` arguments. Takes over a count of `thisObject`. */

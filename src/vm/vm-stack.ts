@@ -21,10 +21,13 @@ export class VmStackPage {
   readonly size: number;
   top: number = PAGE_HEADER_SLOTS;
   readonly prev: VmStackPage | null;
+  /** Slots of this page and all below it. */
+  readonly totalSlots: number;
   /** `lazy`: its slots come to be when they are first written (a coroutine's first page, of which there may be many). */
   constructor(size: number, prev: VmStackPage | null, lazy = false) {
     this.size = size;
     this.prev = prev;
+    this.totalSlots = size + (prev === null ? 0 : prev.totalSlots);
     this.slots = new Array<Zval>(lazy ? Math.min(size, LAZY_SLOTS) : size).fill(undefined);
   }
 }
