@@ -100,7 +100,7 @@ const nameMethods: readonly MethodDef[] = [
     returns: null,
     *impl(rt, self, value) {
       const ce = yield* classArgument(rt, value);
-      if (ce !== null) initClass(rt, self, ce, value instanceof PhpObject ? value : null);
+      if (ce !== null) initClass(rt, self, ce, null);
       return null;
     },
   }),
@@ -310,7 +310,7 @@ export const enumConstructor: MethodDef = method({
     const ce = yield* classArgument(rt, value);
     if (ce === null) return null;
     if ((ce.flags & ACC_ENUM) === 0) return fail(rt, `Class "${ce.name}" is not an enum`, -1);
-    initClass(rt, self, ce, value instanceof PhpObject ? value : null);
+    initClass(rt, self, ce, null);
     return null;
   },
 });

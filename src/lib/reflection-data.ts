@@ -4,7 +4,7 @@
  */
 import { type ArgInfo, type Func, OpArray, type PhpType } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
-import { ACC_CLOSURE, ACC_ENUM, ACC_RETURN_REFERENCE, ACC_STATIC, MAY_BE_NULL } from '../bytecode/type-flags.ts';
+import { ACC_CLOSURE, ACC_ENUM, ACC_RETURN_REFERENCE, ACC_STATIC, MAY_BE_ARRAY, MAY_BE_NULL, TYPE_ITERABLE_BIT } from '../bytecode/type-flags.ts';
 import { TYPE_PURE_MASK } from '../bytecode/type-to-string.ts';
 import type { ClassHandlers } from '../object/class-handlers.ts';
 import type { ClassConstant, ClassEntry, PropertyInfo } from '../object/class-entry.ts';
@@ -163,7 +163,14 @@ export function makeType(rt: Executor, type: PhpType): PhpObject {
   return obj;
 }
 
+/** A type written `iterable`: shown by that name, as before 8.2. */
+export function isIterableType(type: PhpType): boolean {
+  const mask = type.mask & TYPE_PURE_MASK & ~MAY_BE_NULL;
+  return (type.mask & TYPE_ITERABLE_BIT) !== 0 && mask === MAY_BE_ARRAY && type.classes.length === 1 && type.classes[0] === 'Traversable';
+}
+
 function typeClass(type: PhpType): string {
+  if (isIterableType(type)) return 'ReflectionNamedType';
   const mask = type.mask & TYPE_PURE_MASK;
   const withoutNull = mask & ~MAY_BE_NULL;
   if (type.classes.length === 1 && mask === 0 && typeof type.classes[0] !== 'string') return 'ReflectionIntersectionType';
@@ -187,7 +194,7 @@ export function parameterDefault(func: Func, position: number): Zval {
   if (func instanceof OpArray) {
     return func.opcodes.find((op) => op.opcode === OP.RECV_INIT && op.op1 === position + 1)?.op2Lit;
   }
-  const spec = (func as InternalFunction).params[position] as ParamSpec | undefined;
+  const spec = (func as Partial<InternalFunction>).params?.[position] as ParamSpec | undefined;
   if (spec === undefined || !spec.optional || spec.variadic) return undefined;
   return spec.defaultValue;
 }

@@ -3,7 +3,17 @@
  * Source: php-src 8.2 ext/reflection/php_reflection.c
  */
 import type { Func } from '../bytecode/op-array.ts';
-import { ACC_ABSTRACT, ACC_FINAL, ACC_PRIVATE, ACC_PROTECTED, ACC_PUBLIC, ACC_STATIC } from '../bytecode/type-flags.ts';
+import {
+  ACC_ABSTRACT,
+  ACC_FINAL,
+  ACC_HAS_RETURN_TYPE,
+  ACC_PRIVATE,
+  ACC_PROTECTED,
+  ACC_PUBLIC,
+  ACC_RETURN_REFERENCE,
+  ACC_STATIC,
+  ACC_VARIADIC,
+} from '../bytecode/type-flags.ts';
 import type { ClassDef } from '../object/class-def.ts';
 import type { ClassEntry } from '../object/class-entry.ts';
 import { displayName, instanceOf } from '../object/class-queries.ts';
@@ -70,11 +80,22 @@ export function methodOf(ce: ClassEntry, object: PhpObject | null, name: string)
 
 /** A closure's function as its __invoke method. */
 function invokeMethod(func: Func, ce: ClassEntry): Func {
-  const copy = Object.assign(Object.create(Object.getPrototypeOf(func)) as Func, func);
-  copy.functionName = '__invoke';
-  copy.scope = ce;
-  copy.fnFlags = (copy.fnFlags & ~(ACC_PRIVATE | ACC_PROTECTED)) | ACC_PUBLIC;
-  return copy;
+  const kept = func.fnFlags & (ACC_RETURN_REFERENCE | ACC_VARIADIC | ACC_HAS_RETURN_TYPE);
+  return {
+    type: 1,
+    functionName: '__invoke',
+    fnFlags: kept | ACC_PUBLIC,
+    scope: ce,
+    prototype: null,
+    numArgs: func.numArgs,
+    requiredNumArgs: func.requiredNumArgs,
+    argInfo: func.argInfo,
+    returnType: func.returnType,
+    attributes: null,
+    takesReferences: func.takesReferences,
+    docComment: null,
+    tentativeReturn: false,
+  };
 }
 
 const MODIFIERS = ACC_PUBLIC | ACC_PROTECTED | ACC_PRIVATE | ACC_STATIC | ACC_ABSTRACT | ACC_FINAL;

@@ -59,7 +59,7 @@ const referenceClass: ClassDef<MethodDef> = {
       impl: (rt, _scope, array, key) => {
         const held = array.get(typeof key === 'string' ? normalizeKey(key) : key);
         if (held === undefined) return fail(rt, 'Array key not found');
-        if (!(held instanceof PhpReference) || held.rc === 1) return null;
+        if (!(held instanceof PhpReference) || (held.rc === 1 && held.val !== array)) return null;
         const made = rt.newObject(rt.classOf('ReflectionReference'));
         made.native = addRef(held);
         return made;
@@ -100,7 +100,7 @@ function referenceId(rt: Executor, self: PhpObject): string {
 function generatorOf(rt: Executor, self: PhpObject): PhpObject | null {
   const generator = self.native as PhpObject | null;
   if (generator !== null && generatorData(generator).frame !== null) return generator;
-  return fail(rt, 'Cannot create ReflectionGenerator based on a terminated Generator');
+  return fail(rt, 'Cannot fetch information from a terminated Generator');
 }
 
 function generatorMethod(name: string, doc: string, returns: readonly string[], get: (rt: Executor, generator: PhpObject) => Zval): MethodDef {

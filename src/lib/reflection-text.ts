@@ -155,8 +155,7 @@ export function propertyText(rt: Executor, ref: PropertyRef, indent: string): st
   const isStatic = (info.flags & ACC_STATIC) !== 0;
   const declared = info.ce.decl?.properties.find((x) => x.name === info.name);
   const value = isStatic ? declared?.default : (declared?.default ?? ref.ce.defaultProperties[info.slot]);
-  if (value !== undefined && value !== null) text += ` = ${defaultText(rt, value)}`;
-  else if (value === null && info.type !== null) text += ' = NULL';
+  if (value !== undefined) text += ` = ${defaultText(rt, value)}`;
   return `${text} ]\n`;
 }
 

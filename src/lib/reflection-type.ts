@@ -16,7 +16,7 @@ import type { ClassDef } from '../object/class-def.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type MethodDef, method } from './define.ts';
-import { listOf, makeType, reflectionHandlers, refOf } from './reflection-data.ts';
+import { isIterableType, listOf, makeType, reflectionHandlers, refOf } from './reflection-data.ts';
 
 function typeOf(rt: Executor, self: PhpObject): PhpType | null {
   return refOf(rt, self, 'type')?.type ?? null;
@@ -46,9 +46,15 @@ function unionParts(type: PhpType): PhpType[] {
   return parts;
 }
 
+/** The type as PHP writes it; `iterable` keeps its name. */
+function shownType(type: PhpType): string {
+  if (!isIterableType(type)) return typeToString(type);
+  return (type.mask & MAY_BE_NULL) !== 0 ? '?iterable' : 'iterable';
+}
+
 /** The name without `?`. */
 function bareName(type: PhpType): string {
-  const text = typeToString(type);
+  const text = shownType(type);
   return text.startsWith('?') ? text.slice(1) : text;
 }
 
@@ -76,7 +82,7 @@ export const reflectionTypeClasses: readonly ClassDef<MethodDef>[] = [
         tentative: false,
         impl: (rt, self) => {
           const type = typeOf(rt, self);
-          return type === null ? null : typeToString(type);
+          return type === null ? null : shownType(type);
         },
       }),
     ],
@@ -102,7 +108,7 @@ export const reflectionTypeClasses: readonly ClassDef<MethodDef>[] = [
         returns: ['bool'],
         impl: (rt, self) => {
           const type = typeOf(rt, self);
-          return type !== null && type.classes.length === 0 && (type.mask & MAY_BE_STATIC) === 0;
+          return type !== null && (type.classes.length === 0 || isIterableType(type)) && (type.mask & MAY_BE_STATIC) === 0;
         },
       }),
     ],

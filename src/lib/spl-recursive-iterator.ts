@@ -210,14 +210,16 @@ function* valid(rt: Executor, self: PhpObject, state: RecursiveIt): NativeCode<b
   return false;
 }
 
+/** The iterator of an IteratorAggregate, or the argument itself; owned, null after an exception. */
+function* aggregateIterator(rt: Executor, obj: Zval): NativeCode {
+  const isAggregate = obj instanceof PhpObject && instanceOf(obj.ce, rt.classOf('IteratorAggregate'));
+  return isAggregate ? yield* rt.callMethod(obj, 'getiterator') : addRef(obj);
+}
+
 /** The RecursiveIterator of an argument that may be an IteratorAggregate, owned; null after an exception. */
 function* recursiveIterator(rt: Executor, obj: Zval): NativeCode<PhpObject | null> {
-  let inner: Zval = addRef(obj);
-  if (inner instanceof PhpObject && instanceOf(inner.ce, rt.classOf('IteratorAggregate'))) {
-    inner = yield* rt.callMethod(inner, 'getiterator');
-    release(rt, obj);
-    if (rt.exception !== null) return null;
-  }
+  const inner = yield* aggregateIterator(rt, obj);
+  if (rt.exception !== null) return null;
   if (inner instanceof PhpObject && instanceOf(inner.ce, rt.classOf('RecursiveIterator'))) return inner;
   release(rt, inner);
   return rt.throwError('InvalidArgumentException', 'An instance of RecursiveIterator or IteratorAggregate creating it is required');
@@ -372,7 +374,7 @@ const treeMethods: readonly MethodDef[] = [
     ],
     returns: null,
     *impl(rt, self, iterator, flags, cachingFlags, mode) {
-      const inner = yield* recursiveIterator(rt, iterator);
+      const inner = yield* aggregateIterator(rt, iterator);
       if (inner === null) return null;
       const caching = yield* rt.initObject(rt.classOf('RecursiveCachingIterator'));
       const ctor = caching?.ce.magic.constructor_ ?? null;

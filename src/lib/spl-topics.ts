@@ -9,6 +9,7 @@ import { splInterfaces } from './spl-interfaces.ts';
 import { iteratorClasses } from './spl-iterators.ts';
 import { multipleIteratorClass } from './spl-multiple-iterator.ts';
 import { objectStorageClass } from './spl-object-storage.ts';
+import { regexIteratorClasses } from './spl-regex-iterator.ts';
 import { recursiveIteratorClasses } from './spl-recursive-iterator.ts';
 
 export const SPL_TOPICS: readonly Topic[] = [
@@ -22,4 +23,5 @@ export const SPL_TOPICS: readonly Topic[] = [
   { classes: cachingIteratorClasses },
   { classes: recursiveIteratorClasses },
   { classes: [multipleIteratorClass] },
+  { classes: regexIteratorClasses },
 ];

@@ -15,12 +15,15 @@ import type { Executor } from './executor.ts';
 import { LEAVE, RELOAD, returnToNative, startCallCode } from './flow.ts';
 import { freeArgs, freeCallFrame } from './frame.ts';
 import type { InternalFunction } from './internal-function.ts';
+import { callName } from './named-args.ts';
 
 /** Runs the internal function of `call`, whose arguments are complete and whose `prev` is its caller. */
 export function startInternalCall(vm: Executor, call: ExecuteData): number {
   const func = call.func as InternalFunction;
   vm.currentExecuteData = call;
-  if ((func.fnFlags & ACC_DEPRECATED) !== 0) vm.error(E_DEPRECATED, `Function ${func.functionName}() is deprecated`);
+  if ((func.fnFlags & ACC_DEPRECATED) !== 0) {
+    vm.error(E_DEPRECATED, `${func.scope === null ? 'Function' : 'Method'} ${callName(func)}() is deprecated`);
+  }
   const args = bindArguments(vm, func, call);
   if (args === NEEDS_USER_CODE) return startCallCode(vm, call, bindThenRun(vm, func, call));
   if (args === null) return finishInternalCall(vm, call, null);
