@@ -10,7 +10,9 @@ import {
   ACC_PROTECTED,
   ACC_PUBLIC,
   ACC_STATIC,
+  ACC_TRAIT,
 } from '../bytecode/type-flags.ts';
+import { E_DEPRECATED } from '../base/diagnostics.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import type { ClassEntry } from './class-entry.ts';
 import { checkProtected, displayName, instanceOf, isDerivedClass, visibilityString } from './class-queries.ts';
@@ -120,6 +122,14 @@ export function getStaticMethod(
   if (found !== null && (found.func.fnFlags & ACC_ABSTRACT) !== 0 && found.isStatic) {
     reportAbstractCall(rt, found.func);
     return null;
+  }
+  const owner = found?.func.scope ?? null;
+  if (found !== null && owner !== null && (owner.flags & ACC_TRAIT) !== 0) {
+    rt.error(
+      E_DEPRECATED,
+      `Calling static trait method ${displayName(owner.name)}::${found.func.functionName ?? ''} is deprecated, it should only be called on a class using the trait`,
+    );
+    if (rt.exception !== null) return null;
   }
   return found;
 }

@@ -103,13 +103,26 @@ export class ObjectStore {
     if ((obj.flags & OBJ_FREE_CALLED) !== 0) return;
     obj.flags |= OBJ_FREE_CALLED;
     obj.rc = 1;
-    if (this.freeing) {
+    if (!this.freeing && this.holdsNothing(obj) && !rt.hasDeferred()) {
+      this.put(obj);
+    } else if (this.freeing) {
       this.fresh.push(obj);
     } else if (rt.hasDeferred() && !this.destructorsOff) {
       rt.deferFree(() => this.run(rt, [{ obj, next: -2 }]));
     } else {
       this.run(rt, [{ obj, next: -2 }]);
     }
+  }
+
+  /** The common case: scalar properties only, nobody to tell. */
+  private holdsNothing(obj: PhpObject): boolean {
+    if (obj.dyn !== null || obj.ce.handlers.freeNative !== null || this.weakHooks.size > 0) return false;
+    const { props } = obj;
+    for (let i = 0; i < props.length; i++) {
+      const v = props[i];
+      if (typeof v === 'object' && v !== null) return false;
+    }
+    return true;
   }
 
   /** Frees an object of a garbage cycle although others of the cycle still hold it. */
