@@ -11,6 +11,7 @@ import { ENGINE_TOPICS } from './engine-topics.ts';
 import { REFLECTION_TOPICS } from './reflection-topics.ts';
 import { SPL_TOPICS } from './spl-topics.ts';
 import { STANDARD_TOPICS } from './standard-topics.ts';
+import { SWOOLE_TOPICS } from './swoole/topics.ts';
 import type { Topic } from './register.ts';
 
 export const TOPICS: readonly Topic[] = [
@@ -24,5 +25,6 @@ export const TOPICS: readonly Topic[] = [
   ...STANDARD_TOPICS,
   ...ENGINE_TOPICS,
   ...SPL_TOPICS,
+  ...SWOOLE_TOPICS,
   ...REFLECTION_TOPICS,
 ];

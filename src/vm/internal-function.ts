@@ -94,7 +94,8 @@ export class InternalFunction implements InternalFunc {
   readonly docComment = null;
   readonly params: readonly ParamSpec[];
   readonly takesReferences: boolean;
-  readonly impl: Impl | null;
+  /** Swoole's runtime hooks put one of their own in front. */
+  impl: Impl | null;
   readonly tentativeReturn: boolean;
   readonly doc: string;
   constructor(def: FunctionDef | MethodDef, fnFlags: number, tentative: boolean) {

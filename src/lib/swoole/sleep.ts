@@ -1,0 +1,58 @@
+/** Sleeping in a coroutine. Source: swoole-src src/coroutine/system.cc (System::sleep), ext-src/swoole_runtime.cc */
+import type { Coroutine } from '../../coro/coroutine.ts';
+import { type Scheduler, schedulerOf, TIMER_MIN_SECONDS } from '../../coro/scheduler.ts';
+import type { NativeCode } from '../../object/native-code.ts';
+import type { Zval } from '../../value/zval.ts';
+import type { Executor } from '../../vm/executor.ts';
+import { InternalFunction } from '../../vm/internal-function.ts';
+import { inCoroutine, warn } from './support.ts';
+
+/** co::sleep */
+export function sleep(rt: Executor, seconds: number): Zval | NativeCode {
+  if (seconds < TIMER_MIN_SECONDS) {
+    warn(rt, `Timer must be greater than or equal to ${TIMER_MIN_SECONDS}`);
+    return false;
+  }
+  return inCoroutine(rt, (scheduler) => sleepIn(scheduler, seconds));
+}
+
+/** Sleeps in the running coroutine; false when it was cancelled. */
+export function* sleepIn(scheduler: Scheduler, seconds: number): NativeCode {
+  const co = scheduler.current as Coroutine;
+  yield* scheduler.yieldFor('sleep', Math.max(seconds, TIMER_MIN_SECONDS));
+  return co.resumeCode !== 'canceled';
+}
+
+type Hooked = (rt: Executor, ...args: never[]) => Zval | NativeCode;
+
+/** SWOOLE_HOOK_SLEEP */
+const HOOK_SLEEP = 1 << 8;
+
+/** How the plain functions sleep in a coroutine: the seconds of their arguments, and what they return. */
+const SLEEPERS: Readonly<Record<string, { seconds: (...args: number[]) => number; result: Zval }>> = {
+  sleep: { seconds: (seconds = 0) => seconds, result: 0 },
+  usleep: { seconds: (micros = 0) => micros / 1e6, result: null },
+  time_nanosleep: { seconds: (seconds = 0, nanos = 0) => seconds + nanos / 1e9, result: true },
+};
+
+/** Lets sleep(), usleep() and time_nanosleep() suspend the running coroutine where the option hook_flags says so. */
+export function hookSleep(rt: Executor): void {
+  for (const [name, how] of Object.entries(SLEEPERS)) {
+    const plain = rt.functionTable.get(name);
+    if (!(plain instanceof InternalFunction) || plain.impl === null) continue;
+    const original = plain.impl as Hooked;
+    const hooked: Hooked = (vm, ...args) => {
+      const scheduler = schedulerOf(vm);
+      const seconds = how.seconds(...args);
+      const hooks = scheduler.current !== null && (scheduler.hookFlags & HOOK_SLEEP) !== 0;
+      if (!hooks || seconds < TIMER_MIN_SECONDS) return original(vm, ...args);
+      return sleepThen(scheduler, seconds, how.result);
+    };
+    plain.impl = hooked;
+  }
+}
+
+function* sleepThen(scheduler: Scheduler, seconds: number, result: Zval): NativeCode {
+  yield* sleepIn(scheduler, seconds);
+  return result;
+}

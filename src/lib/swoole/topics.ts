@@ -1,0 +1,192 @@
+/**
+ * Swoole in this engine: its classes, functions and constants, the short names, and what is hooked.
+ * Source: swoole-src ext-src/php_swoole.cc; swoole/library alias.php
+ */
+import { ACC_FINAL, ACC_PRIVATE } from '../../bytecode/type-flags.ts';
+import { schedulerOf } from '../../coro/scheduler.ts';
+import type { ClassDef } from '../../object/class-def.ts';
+import type { PhpObject } from '../../value/php-object.ts';
+import { addRef, type Zval } from '../../value/zval.ts';
+import { createException } from '../../vm/exceptions.ts';
+import type { Executor } from '../../vm/executor.ts';
+import { type FunctionDef, fn, type MethodDef, method, p, staticMethod } from '../define.ts';
+import type { Topic } from '../register.ts';
+import { channelClass, channelConstants } from './channel-class.ts';
+import { coroutineClass } from './coroutine-class.ts';
+import { deadlockReport } from './deadlock.ts';
+import { eventClass, eventFunctions } from './event-class.ts';
+import { coroutineFunctions, HOOK_ALL, schedulerClass } from './scheduler-class.ts';
+import { hookSleep } from './sleep.ts';
+import { systemClass } from './system-class.ts';
+import { timerClass, timerFunctions } from './timer-class.ts';
+import { barrierClass, waitGroupClass } from './wait-group.ts';
+
+/** The Swoole whose behaviour is reproduced. */
+const SWOOLE_VERSION = '6.2.1';
+const EXIT_IN_COROUTINE = 2;
+
+/** Slot of a property that the class declares itself. */
+function slotOf(obj: PhpObject, name: string): number {
+  return obj.ce.propertiesInfoTable.findIndex((info) => info?.name === name);
+}
+
+function getter(name: string, property: string): MethodDef {
+  return method({
+    name,
+    doc: `The ${property} of the exit.`,
+    params: [],
+    returns: ['mixed'],
+    link: 'https://wiki.swoole.com/#/coroutine/coroutine?id=exit',
+    impl: (_rt, self) => addRef(self.props[slotOf(self, property)]),
+  });
+}
+
+const exceptions: readonly ClassDef<MethodDef>[] = [
+  { name: 'Swoole\\Exception', parent: 'Exception' },
+  { name: 'Swoole\\Error', parent: 'Error' },
+  {
+    name: 'Swoole\\ExitException',
+    parent: 'Swoole\\Exception',
+    properties: [
+      { name: 'flags', flags: ACC_PRIVATE, type: null, default: 0 },
+      { name: 'status', flags: ACC_PRIVATE, type: null, default: 0 },
+    ],
+    methods: [getter('getFlags', 'flags'), getter('getStatus', 'status')],
+  },
+  { name: 'Swoole\\Coroutine\\CanceledException', parent: 'Exception', flags: ACC_FINAL },
+  { name: 'Swoole\\Coroutine\\TimeoutException', parent: 'Exception', flags: ACC_FINAL },
+];
+
+const runtimeClass: ClassDef<MethodDef> = {
+  name: 'Swoole\\Runtime',
+  methods: [
+    staticMethod({
+      name: 'enableCoroutine',
+      doc: 'Says which plain functions suspend the running coroutine.',
+      params: [p.union('flags', ['bool', 'int'], { default: HOOK_ALL, text: 'SWOOLE_HOOK_ALL' })],
+      returns: ['bool'],
+      link: 'https://wiki.swoole.com/#/runtime',
+      impl(rt, _scope, flags) {
+        schedulerOf(rt).hookFlags = flags === true ? HOOK_ALL : Number(flags);
+        return true;
+      },
+    }),
+    staticMethod({
+      name: 'setHookFlags',
+      doc: 'Says which plain functions suspend the running coroutine.',
+      params: [p.int('flags')],
+      returns: ['bool'],
+      link: 'https://wiki.swoole.com/#/runtime',
+      impl(rt, _scope, flags) {
+        schedulerOf(rt).hookFlags = flags;
+        return true;
+      },
+    }),
+    staticMethod({
+      name: 'getHookFlags',
+      doc: 'Which plain functions suspend the running coroutine.',
+      params: [],
+      returns: ['int'],
+      link: 'https://wiki.swoole.com/#/runtime',
+      impl: (rt) => schedulerOf(rt).hookFlags,
+    }),
+  ],
+};
+
+const functions: readonly FunctionDef[] = [
+  fn({
+    name: 'swoole_version',
+    doc: 'The version of Swoole.',
+    params: [],
+    returns: ['string'],
+    link: 'https://wiki.swoole.com/#/functions?id=swoole_version',
+    impl: () => SWOOLE_VERSION,
+  }),
+  fn({
+    name: 'swoole_last_error',
+    doc: 'The number of the last error.',
+    params: [],
+    returns: ['int'],
+    link: 'https://wiki.swoole.com/#/functions?id=swoole_last_error',
+    impl: (rt) => schedulerOf(rt).lastError,
+  }),
+];
+
+const constants: Readonly<Record<string, Zval>> = {
+  ...channelConstants,
+  SWOOLE_VERSION,
+  SWOOLE_VERSION_ID: 60201,
+  SWOOLE_MAJOR_VERSION: 6,
+  SWOOLE_MINOR_VERSION: 2,
+  SWOOLE_RELEASE_VERSION: 1,
+  SWOOLE_HOOK_SLEEP: 256,
+  SWOOLE_HOOK_ALL: HOOK_ALL,
+  SWOOLE_CORO_INIT: 0,
+  SWOOLE_CORO_WAITING: 1,
+  SWOOLE_CORO_RUNNING: 2,
+  SWOOLE_CORO_END: 3,
+  SWOOLE_DEFAULT_MAX_CORO_NUM: 100000,
+  SWOOLE_EXIT_IN_COROUTINE: EXIT_IN_COROUTINE,
+  SWOOLE_EXIT_IN_SERVER: 4,
+  SWOOLE_TIMER_MIN_MS: 1,
+  SWOOLE_ERROR_CO_CANCELED: 10017,
+  SWOOLE_ERROR_CO_TIMEDOUT: 10018,
+  SWOOLE_ERROR_CO_CANNOT_CANCEL: 10015,
+  SWOOLE_ERROR_CO_NOT_EXISTS: 10016,
+  SWOOLE_ERROR_INVALID_PARAMS: 505,
+  SWOOLE_ERROR_WRONG_OPERATION: 509,
+  SWOOLE_ERROR_CO_OUT_OF_COROUTINE: 10001,
+};
+
+/** Short name and class. */
+const ALIASES: readonly (readonly [string, string])[] = [
+  ['Co', 'Swoole\\Coroutine'],
+  ['Chan', 'Swoole\\Coroutine\\Channel'],
+  ...['Channel', 'Context', 'Iterator', 'Scheduler', 'System', 'WaitGroup', 'Barrier'].map(
+    (name) => [`Co\\${name}`, `Swoole\\Coroutine\\${name}`] as const,
+  ),
+];
+
+/** exit() in a coroutine is an exception, so that the others go on. */
+function forbidExit(rt: Executor, status: Zval): boolean {
+  if (schedulerOf(rt).current === null) return false;
+  const exception = createException(rt, rt.classOf('Swoole\\ExitException'), 'swoole exit', 0);
+  exception.props[slotOf(exception, 'flags')] = EXIT_IN_COROUTINE;
+  exception.props[slotOf(exception, 'status')] = addRef(status);
+  rt.throwObject(exception);
+  return true;
+}
+
+function setUp(rt: Executor): void {
+  for (const [alias, name] of ALIASES) {
+    const ce = rt.classTable.get(name.toLowerCase());
+    if (ce !== undefined) rt.classTable.set(alias.toLowerCase(), ce);
+  }
+  hookSleep(rt);
+  rt.exitHook = (status) => forbidExit(rt, status);
+  schedulerOf(rt).reportDeadlock = () => deadlockReport(rt);
+}
+
+/** To be registered behind the standard functions and SPL. */
+export const SWOOLE_TOPICS: readonly Topic[] = [
+  {
+    classes: [
+      ...exceptions,
+      coroutineClass,
+      { name: 'Swoole\\Coroutine\\Context', parent: 'ArrayObject' },
+      { name: 'Swoole\\Coroutine\\Iterator', parent: 'ArrayIterator' },
+      { name: 'Swoole\\Timer\\Iterator', parent: 'ArrayIterator' },
+      channelClass,
+      waitGroupClass,
+      barrierClass,
+      schedulerClass,
+      systemClass,
+      timerClass,
+      eventClass,
+      runtimeClass,
+    ],
+    functions: [...functions, ...coroutineFunctions, ...timerFunctions, ...eventFunctions],
+    constants,
+  },
+  { setUp },
+];
