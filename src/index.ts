@@ -4,5 +4,6 @@ export { createEngine, type Engine, type EngineOptions } from './engine.ts';
 export { bytesToText, createNodeHost, textToBytes } from './io/node-host.ts';
 export { createTextStore, defaultCacheFolder, type TextStore } from './io/op-array-store.ts';
 export { OutputClosed } from './io/node-output.ts';
+export { createVirtualTimeHost } from './io/virtual-time.ts';
 export type { DumpStyle, SourceView } from './source-views.ts';
 export type { FileStat, Host } from './vm/ports.ts';

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { createEngine, createNodeHost, createTextStore, defaultCacheFolder, type Host, textToBytes } from '../index.ts';
+import { createEngine, createNodeHost, createTextStore, createVirtualTimeHost, defaultCacheFolder, type Host, textToBytes } from '../index.ts';
 import { collectIni } from './ini.ts';
 import { EXIT_NO_INPUT } from './open-source.ts';
 import type { SetStatus } from './program.ts';
@@ -10,6 +10,7 @@ interface RunOptions {
   readonly trace?: 'ops' | 'frames';
   readonly stats?: true;
   readonly checkLeaks?: true;
+  readonly virtualTime?: true;
   readonly cache: boolean;
 }
 
@@ -30,13 +31,15 @@ export function addRunCommand(program: Command, setStatus: SetStatus): void {
     )
     .option('--stats', 'print counts and times on standard error')
     .option('--check-leaks', 'report on standard error what is still held at the end')
+    .option('--virtual-time', 'sleeping takes no time; the clock moves only when everyone waits')
     .option('--no-cache', 'compile anew and store nothing')
     .passThroughOptions()
     .action(async (file: string, args: string[], options: RunOptions) => setStatus(await runFile(file, args, options)));
 }
 
 async function runFile(file: string, args: readonly string[], options: RunOptions): Promise<number> {
-  const host = createNodeHost();
+  const nodeHost = createNodeHost();
+  const host = options.virtualTime === true ? createVirtualTimeHost(nodeHost) : nodeHost;
   const path = textToBytes(file);
   if (!canOpen(path, host)) {
     host.writeOut(`Could not open input file: ${path}\n`);

@@ -81,12 +81,7 @@ export function* resumeFiber(vm: Executor, fiber: PhpObject, data: FiberData, va
 }
 
 /** Goes on with a suspended fiber; its suspend() throws `exception` (owned). */
-export function* throwIntoFiber(
-  vm: Executor,
-  fiber: PhpObject,
-  data: FiberData,
-  exception: PhpObject,
-): NativeCode {
+export function* throwIntoFiber(vm: Executor, fiber: PhpObject, data: FiberData, exception: PhpObject): NativeCode {
   return yield* suspended(() => {
     enter(vm, fiber, data);
     deliverException(vm, exception);
@@ -153,12 +148,7 @@ function leave(vm: Executor, data: FiberData, here: Context): void {
 }
 
 /** zend_fiber_execute: the life of a fiber, on its bottom frame. */
-function* fiberMain(
-  vm: Executor,
-  data: FiberData,
-  args: readonly Zval[],
-  named: PhpArray | null,
-): NativeCode<number> {
+function* fiberMain(vm: Executor, data: FiberData, args: readonly Zval[], named: PhpArray | null): NativeCode<number> {
   const result = yield { kind: 'call', callable: data.callable, args, named, catches: true };
   const { holder } = data;
   data.holder = undefined;

@@ -19,7 +19,11 @@ export function createHostReactor(host: Host): Reactor {
   return {
     now,
     waitUntil(time) {
-      for (let left = time * MICROS_PER_MS - host.nowMicros(); left > 0; left = time * MICROS_PER_MS - host.nowMicros()) {
+      for (
+        let left = time * MICROS_PER_MS - host.nowMicros();
+        left > 0;
+        left = time * MICROS_PER_MS - host.nowMicros()
+      ) {
         host.sleepMicros(left);
       }
     },

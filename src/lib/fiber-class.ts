@@ -3,7 +3,15 @@
  * Source: php-src 8.2 Zend/zend_fibers.stub.php, zend_fibers.c
  */
 import { ACC_FINAL, ACC_NO_DYNAMIC_PROPERTIES, ACC_NOT_SERIALIZABLE } from '../bytecode/type-flags.ts';
-import { destroyFiber, FiberData, freeFiber, resumeFiber, startFiber, suspendFiber, throwIntoFiber } from '../coro/fiber.ts';
+import {
+  destroyFiber,
+  FiberData,
+  freeFiber,
+  resumeFiber,
+  startFiber,
+  suspendFiber,
+  throwIntoFiber,
+} from '../coro/fiber.ts';
 import type { ClassDef } from '../object/class-def.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { addRef } from '../value/zval.ts';
@@ -125,7 +133,11 @@ function whyNoReturn(rt: Executor, data: FiberData): string {
 const asking: readonly MethodDef[] = [
   stateMethod('isStarted', 'Whether start() has been called.', (data) => data.status !== 'init'),
   stateMethod('isSuspended', 'Whether the fiber is suspended.', (data) => data.status === 'suspended'),
-  stateMethod('isRunning', 'Whether the fiber runs, or has resumed the one that runs.', (data) => data.status === 'running'),
+  stateMethod(
+    'isRunning',
+    'Whether the fiber runs, or has resumed the one that runs.',
+    (data) => data.status === 'running',
+  ),
   stateMethod('isTerminated', 'Whether the fiber has returned or thrown.', (data) => data.status === 'dead'),
   method({
     name: 'getReturn',

@@ -3,13 +3,7 @@
  * Source: swoole-src ext-src/swoole_channel_coro.cc; wiki.swoole.com coroutine/channel
  */
 import { ACC_NOT_SERIALIZABLE, ACC_PUBLIC } from '../../bytecode/type-flags.ts';
-import {
-  Channel,
-  CHANNEL_CANCELED,
-  CHANNEL_CLOSED,
-  CHANNEL_OK,
-  CHANNEL_TIMEOUT,
-} from '../../coro/channel.ts';
+import { Channel, CHANNEL_CANCELED, CHANNEL_CLOSED, CHANNEL_OK, CHANNEL_TIMEOUT } from '../../coro/channel.ts';
 import { ERROR_WRONG_OPERATION, schedulerOf } from '../../coro/scheduler.ts';
 import type { ClassDef } from '../../object/class-def.ts';
 import type { NativeCode } from '../../object/native-code.ts';

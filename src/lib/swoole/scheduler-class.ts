@@ -141,7 +141,10 @@ export const schedulerClass: ClassDef<MethodDef> = {
 function* run(rt: Executor, held: HeldCallable, args: readonly Zval[]): NativeCode {
   const scheduler = schedulerOf(rt);
   if (scheduler.current !== null || scheduler.looping) {
-    rt.error(E_WARNING, 'Swoole\\Coroutine\\Scheduler::start(): eventLoop has already been created. unable to start Swoole\\Coroutine\\Scheduler');
+    rt.error(
+      E_WARNING,
+      'Swoole\\Coroutine\\Scheduler::start(): eventLoop has already been created. unable to start Swoole\\Coroutine\\Scheduler',
+    );
     return false;
   }
   if (scheduler.options === null || deref(scheduler.options.getStr('hook_flags')) === undefined) {

@@ -87,7 +87,11 @@ interface Entry {
 }
 
 /** A function of a timer's id, as method and as function. */
-function byId(entry: Entry, returns: readonly string[], ask: (rt: Executor, id: number) => Zval): [MethodDef, FunctionDef] {
+function byId(
+  entry: Entry,
+  returns: readonly string[],
+  ask: (rt: Executor, id: number) => Zval,
+): [MethodDef, FunctionDef] {
   const common = { doc: entry.doc, params: [p.int('timer_id')], returns, link: LINK };
   return [
     staticMethod({ ...common, name: entry.method, impl: (rt, _scope, id) => ask(rt, id) }),
@@ -96,7 +100,11 @@ function byId(entry: Entry, returns: readonly string[], ask: (rt: Executor, id: 
 }
 
 /** One without parameters. */
-function plain(entry: Entry, returns: readonly string[], ask: (rt: Executor) => Zval | NativeCode): [MethodDef, FunctionDef] {
+function plain(
+  entry: Entry,
+  returns: readonly string[],
+  ask: (rt: Executor) => Zval | NativeCode,
+): [MethodDef, FunctionDef] {
   const common = { doc: entry.doc, params: [], returns, link: LINK };
   return [
     staticMethod({ ...common, name: entry.method, impl: (rt) => ask(rt) }),
@@ -112,8 +120,7 @@ function adding(entry: Entry, repeats: boolean): [MethodDef, FunctionDef] {
     staticMethod({
       ...common,
       name: entry.method,
-      impl: (rt, _scope, ms, callback, args) =>
-        add(rt, ms, repeats, ownedCallable(rt, callback, 1), ownedValues(args)),
+      impl: (rt, _scope, ms, callback, args) => add(rt, ms, repeats, ownedCallable(rt, callback, 1), ownedValues(args)),
     }),
     fn({
       ...common,
@@ -129,9 +136,17 @@ const pairs: readonly [MethodDef, FunctionDef][] = [
   byId({ method: 'exists', func: 'swoole_timer_exists', doc: 'Whether the timer is still set.' }, ['bool'], (rt, id) =>
     schedulerOf(rt).timers.byId.has(id),
   ),
-  byId({ method: 'info', func: 'swoole_timer_info', doc: 'What is known of a timer.' }, ['array', 'null', 'false'], info),
+  byId(
+    { method: 'info', func: 'swoole_timer_info', doc: 'What is known of a timer.' },
+    ['array', 'null', 'false'],
+    info,
+  ),
   plain({ method: 'stats', func: 'swoole_timer_stats', doc: 'Counts of timers.' }, ['array'], stats),
-  plain({ method: 'list', func: 'swoole_timer_list', doc: 'The ids of all timers.' }, ['Swoole\\Timer\\Iterator'], list),
+  plain(
+    { method: 'list', func: 'swoole_timer_list', doc: 'The ids of all timers.' },
+    ['Swoole\\Timer\\Iterator'],
+    list,
+  ),
   byId({ method: 'clear', func: 'swoole_timer_clear', doc: 'Takes a timer back.' }, ['bool'], clear),
   plain({ method: 'clearAll', func: 'swoole_timer_clear_all', doc: 'Takes all timers back.' }, ['bool'], clearAll),
 ];
