@@ -1,6 +1,6 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { normaliseDump } from '../conformance/dump-runner.ts';
 import { judge } from '../conformance/expectation.ts';
@@ -18,7 +18,8 @@ const tests = readdirSync(home, { recursive: true, encoding: 'utf8' })
 describe.each(tests)('%s', (path) => {
   const sections = parsePhpt(join(home, path));
   const source = sections.get('FILE') ?? '';
-  const file = join(folder, `${basename(path, '.phpt')}.php`);
+  const file = join(folder, path.replace(/phpt$/, 'php'));
+  mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, source, 'latin1');
 
   test('output', async () => {
