@@ -3,6 +3,8 @@
  * Source: php-src ext/date/lib (timelib); zones come from the host's Intl
  */
 
+import { abbreviation, parseOffset } from './date/zones.ts';
+
 /** Days since 1970-01-01; month from 1 and day may be out of range. */
 export function daysFromCivil(year: number, month: number, day: number): number {
   const shifted = month - 1;
@@ -54,6 +56,7 @@ export interface LocalTime extends CivilDate {
   /** Seconds east of UTC. */
   readonly offset: number;
   readonly zone: string;
+  readonly micros?: number;
 }
 
 /** The zone's name in the host's spelling; null when there is no such zone. */
@@ -73,7 +76,10 @@ export function canonicalZone(name: string): string | null {
 
 /** Seconds east of UTC at a moment. */
 export function zoneOffset(zone: string, timestamp: number): number {
-  if (zone === 'UTC' || Math.abs(timestamp) > 8.6e12) return 0;
+  if (zone === 'UTC') return 0;
+  const fixed = parseOffset(zone) ?? abbreviation(zone)?.offset ?? null;
+  if (fixed !== null) return fixed;
+  if (Math.abs(timestamp) > 8.6e12) return 0;
   const parts = new Intl.DateTimeFormat('en-US', {
     timeZone: zone,
     hourCycle: 'h23',
@@ -141,7 +147,9 @@ const EUROPE: Readonly<Record<string, readonly [string, string]>> = {
 
 /** Whether clocks are ahead of the zone's standard time. */
 export function isSummerTime(zone: string, timestamp: number): boolean {
-  if (zone === 'UTC') return false;
+  if (zone === 'UTC' || parseOffset(zone) !== null) return false;
+  const named = abbreviation(zone);
+  if (named !== null) return named.dst;
   const { year } = localTime(timestamp, 'UTC');
   const january = zoneOffset(zone, daysFromCivil(year, 1, 1) * 86400);
   const july = zoneOffset(zone, daysFromCivil(year, 7, 1) * 86400);
@@ -150,7 +158,7 @@ export function isSummerTime(zone: string, timestamp: number): boolean {
 
 /** The letters of a zone at a moment (CET, EDT), or its offset where it has none. */
 export function zoneAbbreviation(zone: string, timestamp: number): string {
-  if (zone === 'UTC') return 'UTC';
+  if (zone === 'UTC' || parseOffset(zone) !== null || abbreviation(zone) !== null) return zone;
   const summer = isSummerTime(zone, timestamp);
   const known = EUROPE[zone];
   if (known !== undefined) return known[summer ? 1 : 0];

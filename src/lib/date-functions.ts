@@ -8,11 +8,13 @@ import type { PhpInt, Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { canonicalZone, daysFromCivil, daysInMonth, isSummerTime, localTime, timestampOf } from './calendar.ts';
 import { DAYS, formatDate, isoWeek, MONTHS } from './date-format.ts';
+import { parseDateText } from './date/parse-date.ts';
+import { resolveTime } from './date/resolve.ts';
 import { type FunctionDef, fn, p } from './define.ts';
 import { docref } from './string-util.ts';
 
 /** The default time zone of this engine. */
-function zoneState(rt: Executor): { zone: string } {
+export function zoneState(rt: Executor): { zone: string } {
   return rt.moduleState('date', () => ({ zone: canonicalZone(rt.ini.get('date.timezone') ?? 'UTC') ?? 'UTC' }));
 }
 
@@ -119,7 +121,21 @@ function integerDate(rt: Executor, format: string, timestamp: number): PhpInt | 
   }
 }
 
+/** strtotime(): false for a text that is no date. */
+function stringToTime(rt: Executor, text: string, base: number): number | false {
+  const parsed = parseDateText(text);
+  if (parsed.errors.size > 0 || text.trim() === '') return false;
+  return resolveTime(parsed, { timestamp: base, micros: 0, zone: zoneState(rt).zone }).timestamp;
+}
+
 export const dateFunctions: readonly FunctionDef[] = [
+  fn({
+    name: 'strtotime',
+    doc: 'The moment that an English date text means.',
+    params: [p.string('datetime'), p.nullable(p.int('baseTimestamp'), { default: null })],
+    returns: ['int', 'false'],
+    impl: (rt, text, base) => stringToTime(rt, text, base ?? now(rt)),
+  }),
   fn({
     name: 'time',
     doc: 'Seconds since 1970.',
