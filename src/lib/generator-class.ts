@@ -240,6 +240,7 @@ function* getIterator(vm: Executor, obj: PhpObject, byRef: boolean): NativeCode<
   }
   addRef(obj);
   return {
+    generator: obj,
     *rewind() {
       yield* rewind(vm, obj);
     },

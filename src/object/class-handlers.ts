@@ -98,6 +98,8 @@ export interface ObjectIterator {
   invalidate?(): void;
   /** Drops what the iterator holds. */
   free(): void;
+  /** The Generator object that is walked: foreach may resume it without the methods. */
+  readonly generator?: PhpObject;
 }
 
 export type IteratorFactory = (rt: Runtime, obj: PhpObject, byRef: boolean) => NativeCode<ObjectIterator | null>;

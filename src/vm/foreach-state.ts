@@ -25,6 +25,10 @@ export class ForeachState {
   iterator: ObjectIterator | null = null;
   /** The iterator's first element is ready (rewind was called, next was not). */
   fresh = true;
+  /** The iterator is this generator's own (borrowed). */
+  generator: PhpObject | null = null;
+  /** The generator was resumed for this loop and has yielded or returned. */
+  resumed = false;
 }
 
 /** The loop state in a slot relative to the frame. */

@@ -30,6 +30,8 @@ export class GeneratorData {
   /** Slot of the suspended YIELD's result (relative to the frame), -1 when it has none. */
   sendTarget = -1;
   running = false;
+  /** Runs for a foreach in the frame below, which fetches again when this one yields (no native code between them). */
+  direct = false;
   atFirstYield = false;
   /** Being destroyed: only finally blocks run. */
   forcedClose = false;

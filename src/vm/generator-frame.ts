@@ -99,6 +99,7 @@ export function closeGeneratorFrame(vm: Executor, ex: ExecuteData): void {
   vm.currentExecuteData = ex.prev;
   ex.prev = null;
   data.running = false;
+  data.direct = false;
   freeGeneratorFrame(vm, data);
   obj.flags |= OBJ_DESTRUCTOR_CALLED;
 }

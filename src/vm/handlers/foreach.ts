@@ -15,10 +15,11 @@ import { PhpArray, separateArray } from '../../value/php-array.ts';
 import { PhpObject } from '../../value/php-object.ts';
 import { release } from '../../value/refcount.ts';
 import { addRef, PhpIndirect, PhpReference, type Zval } from '../../value/zval.ts';
-import type { ExecuteData } from '../execute-data.ts';
+import { CALL_TOP, type ExecuteData } from '../execute-data.ts';
 import type { Executor } from '../executor.ts';
-import { startOplineCode } from '../flow.ts';
+import { ENTER, startOplineCode } from '../flow.ts';
 import { ForeachState, foreachAt, freeLoopVariable, setForeach } from '../foreach-state.ts';
+import { type GeneratorData, generatorData } from '../generator-data.ts';
 import { isNativeIterable, iteratorOf } from '../iterate.ts';
 import { copyOf, freeOp1, type Handler, readOp1, takeOp1, undefinedCv, unwrapOwned } from '../operands.ts';
 import { assignToSlot, makeRefAt } from '../places.ts';
@@ -60,6 +61,7 @@ function* resetIterator(vm: Executor, ex: ExecuteData, op: Opline, obj: PhpObjec
     const valid = vm.exception === null && (yield* state.iterator.valid());
     if (vm.exception !== null) return op.op2;
     started = true;
+    if (!byRef) state.generator = state.iterator.generator ?? null;
     setForeach(ex, op.result, state);
     return valid ? ex.opline + 1 : op.op2;
   } finally {
@@ -125,6 +127,7 @@ export const zendFeFetchR: Handler = (vm, ex, op) => {
     state.pos = pos;
     return op.extendedValue;
   }
+  if (state.generator !== null) return fetchGenerator(vm, ex, op, state, state.generator);
   if (state.iterator !== null) return startOplineCode(vm, ex, fetchIterator(vm, ex, op, state, false));
   if (state.object === null) return op.extendedValue;
   const at = nextProperty(ex, state, state.object);
@@ -132,6 +135,42 @@ export const zendFeFetchR: Handler = (vm, ex, op) => {
   if (op.resultType !== 0) ex.slots[ex.base + op.result] = at.key;
   return deliver(vm, ex, op, copyOf(at.slots[at.index]));
 };
+
+/**
+ * The next element of a generator. Its frame runs in front of this one, as a callee's does; when it yields, this opline is
+ * run again and finds the value there. What delegates to something else goes the general way.
+ */
+function fetchGenerator(vm: Executor, ex: ExecuteData, op: Opline, state: ForeachState, obj: PhpObject): number {
+  const data = generatorData(obj);
+  const plain = data.delegate === null && data.array === null && data.iterator === null && !data.delegateAborted;
+  if (state.resumed) {
+    state.resumed = false;
+  } else if (!state.fresh) {
+    const { frame } = data;
+    if (frame === null) return op.extendedValue;
+    if (!plain || data.running || data.value === undefined || data.frozen.length > 0) {
+      return startOplineCode(vm, ex, fetchIterator(vm, ex, op, state, false));
+    }
+    state.resumed = true;
+    resumeDirectly(vm, ex, data, frame, obj);
+    return ENTER;
+  }
+  if (data.frame === null) return op.extendedValue;
+  if (!plain) return startOplineCode(vm, ex, fetchIterator(vm, ex, op, state, false));
+  state.fresh = false;
+  if (op.resultType !== 0) ex.slots[ex.base + op.result] = copyOf(data.key ?? null);
+  return deliver(vm, ex, op, copyOf(data.value ?? null));
+}
+
+function resumeDirectly(vm: Executor, ex: ExecuteData, data: GeneratorData, frame: ExecuteData, obj: PhpObject): void {
+  data.direct = true;
+  data.running = true;
+  data.atFirstYield = false;
+  data.resumedThrough = obj;
+  frame.prev = ex;
+  frame.callInfo &= ~CALL_TOP;
+  vm.currentExecuteData = frame;
+}
 
 /** Puts an owned value into the loop's value variable. */
 function deliver(vm: Executor, ex: ExecuteData, op: Opline, value: Zval): number {

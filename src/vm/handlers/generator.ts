@@ -15,7 +15,7 @@ import { release } from '../../value/refcount.ts';
 import { addRef, PhpIndirect, type PhpInt, PhpReference, type Zval } from '../../value/zval.ts';
 import { CALL_TOP, type ExecuteData } from '../execute-data.ts';
 import type { Executor } from '../executor.ts';
-import { LEAVE, returnToNative, startOplineCode } from '../flow.ts';
+import { ENTER, LEAVE, returnToNative, startOplineCode } from '../flow.ts';
 import { currentGenerator } from '../generator.ts';
 import { GeneratorData, generatorData } from '../generator-data.ts';
 import { detachFrame, freeGeneratorFrame, freezeCalls } from '../generator-frame.ts';
@@ -39,12 +39,25 @@ export const zendGeneratorCreate: Handler = (vm, ex) => {
   return LEAVE;
 };
 
+const MAX_SMALL_KEY = 1e15;
+
 /** Suspends: whoever resumed the generator goes on. `ex.opline` is what runs next. */
 function suspend(vm: Executor, ex: ExecuteData): number {
   const prev = ex.prev as ExecuteData;
-  if (ex.call !== null) generatorData(ex.generator as PhpObject).frozen = freezeCalls(vm, ex);
+  const data = generatorData(ex.generator as PhpObject);
+  if (ex.call !== null) data.frozen = freezeCalls(vm, ex);
   ex.prev = null;
-  return returnToNative(vm, prev, undefined);
+  return giveBack(vm, prev, data);
+}
+
+/** Goes on in the frame that resumed the generator: its native code, or the foreach that fetches again. */
+function giveBack(vm: Executor, prev: ExecuteData, data: GeneratorData): number {
+  if (!data.direct) return returnToNative(vm, prev, undefined);
+  data.direct = false;
+  data.running = false;
+  data.resumedThrough = null;
+  vm.currentExecuteData = prev;
+  return ENTER;
 }
 
 /** yield op2 => op1; result := what send() gives. */
@@ -58,7 +71,9 @@ export const zendYield: Handler = (vm, ex, op) => {
   data.clear(vm);
   data.value = yieldedValue(vm, ex, op);
   if (op.op2Type === IS_UNUSED) {
-    data.largestUsedIntegerKey = increment(vm, data.largestUsedIntegerKey) as PhpInt;
+    const last = data.largestUsedIntegerKey;
+    const small = typeof last === 'number' && last < MAX_SMALL_KEY;
+    data.largestUsedIntegerKey = small ? last + 1 : (increment(vm, last) as PhpInt);
     data.key = data.largestUsedIntegerKey;
   } else {
     const key = takeOp2(vm, ex, op);
@@ -184,7 +199,7 @@ export const zendGeneratorReturn: Handler = (vm, ex, op) => {
   // The last value stays: whoever delegates to this generator still shows it.
   freeGeneratorFrame(vm, data);
   obj.flags |= OBJ_DESTRUCTOR_CALLED;
-  return returnToNative(vm, prev, undefined);
+  return giveBack(vm, prev, data);
 };
 
 export const generatorHandlers: Partial<Record<OpName, Handler>> = {
