@@ -15,7 +15,7 @@ import { assertClasses, assertConstants, assertFunctions } from './assert-functi
 import { autoloadFunctions } from './autoload-functions.ts';
 import { constantFunctions } from './constant-functions.ts';
 import { includeFunctions } from './include-functions.ts';
-import { iniFunctions } from './ini-functions.ts';
+import { iniConstants, iniFunctions } from './ini-functions.ts';
 import { iteratorFunctions } from './iterator-functions.ts';
 import { outputConstants, outputFunctions } from './output-functions.ts';
 import { runtimeFunctions } from './runtime-functions.ts';
@@ -44,7 +44,7 @@ export const ENGINE_TOPICS: readonly Topic[] = [
   { functions: arrayPointerFunctions },
   { functions: arrayVariableFunctions, constants: arrayVariableConstants },
   { functions: outputFunctions, constants: outputConstants },
-  { functions: iniFunctions },
+  { functions: iniFunctions, constants: iniConstants },
   { functions: constantFunctions },
   { functions: assertFunctions, classes: assertClasses, constants: assertConstants },
   { functions: runtimeFunctions },

@@ -9,6 +9,8 @@ import type { Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { errorReportingFrom } from '../vm/errors.ts';
 import { type FunctionDef, fn, p } from './define.ts';
+import { INI_SCANNER_NORMAL, INI_SCANNER_RAW, INI_SCANNER_TYPED, parseIni } from './ini-parser.ts';
+import { checkPath, failedToOpen, localPath, whyNot } from './open-stream.ts';
 
 /** Settings the executor keeps a parsed copy of follow. */
 function changed(rt: Executor, key: string): void {
@@ -29,6 +31,32 @@ function iniSet(rt: Executor, key: string, value: Zval): Zval {
   changed(rt, key);
   return before;
 }
+
+export const iniConstants: Readonly<Record<string, Zval>> = { INI_SCANNER_NORMAL, INI_SCANNER_RAW, INI_SCANNER_TYPED, INI_USER: 1, INI_PERDIR: 2, INI_SYSTEM: 4, INI_ALL: 7 };
+
+/** Parses; false after a warning that names the file. */
+function parsed(rt: Executor, text: string, sections: boolean, mode: number, file: string): Zval {
+  if (mode < INI_SCANNER_NORMAL || mode > INI_SCANNER_TYPED) {
+    rt.error(E_WARNING, 'Invalid scanner mode');
+    return false;
+  }
+  const result = parseIni(rt, text, sections, mode);
+  if (result instanceof PhpArray) return result;
+  rt.error(E_WARNING, `${result.message} in ${file} on line ${result.line}\n`);
+  return false;
+}
+
+function parseFile(rt: Executor, path: string, sections: boolean, mode: number): Zval {
+  if (!checkPath(rt, path, 1)) return null;
+  if (path === '') return rt.argumentValueError(1, 'cannot be empty');
+  const text = rt.host.readFile(localPath(path));
+  return text === null ? failedToOpen(rt, path, whyNot(rt, localPath(path))) : parsed(rt, text, sections, mode, path);
+}
+
+const parseOptions = [
+  p.bool('process_sections', { default: false }),
+  p.int('scanner_mode', { default: INI_SCANNER_NORMAL, text: 'INI_SCANNER_NORMAL' }),
+] as const;
 
 const setParams = [
   p.string('option'),
@@ -111,5 +139,19 @@ export const iniFunctions: readonly FunctionDef[] = [
     params: [p.int('seconds')],
     returns: ['bool'],
     impl: (rt, seconds) => rt.ini.set('max_execution_time', String(seconds)),
+  }),
+  fn({
+    name: 'parse_ini_string',
+    doc: 'The entries of an ini text.',
+    params: [p.string('ini_string'), ...parseOptions],
+    returns: ['array', 'false'],
+    impl: (rt, text, sections, mode) => parsed(rt, text, sections, mode, 'Unknown'),
+  }),
+  fn({
+    name: 'parse_ini_file',
+    doc: 'The entries of an ini file.',
+    params: [p.string('filename'), ...parseOptions],
+    returns: ['array', 'false'],
+    impl: parseFile,
   }),
 ];
