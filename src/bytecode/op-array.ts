@@ -114,57 +114,86 @@ export interface AttributeDecl {
 export class OpArray {
   readonly type = 2 as const; // ZEND_USER_FUNCTION
   /** null for a file's main op_array and eval. */
-  functionName: string | null = null;
+  functionName: string | null;
   fileName: string;
-  lineStart = 0;
-  lineEnd = 0;
-  docComment: string | null = null;
+  lineStart: number;
+  lineEnd: number;
+  docComment: string | null;
   /** ZEND_ACC_* */
-  fnFlags = 0;
+  fnFlags: number;
   /** Filled in when the class is linked; null in plain functions. */
-  scope: ClassEntry | null = null;
+  scope: ClassEntry | null;
   /** The method this one overrides at the root (zend_function.common.prototype). */
-  prototype: Func | null = null;
-  numArgs = 0;
-  requiredNumArgs = 0;
+  prototype: Func | null;
+  numArgs: number;
+  requiredNumArgs: number;
   /** One per parameter, the variadic one last. */
-  argInfo: ArgInfo[] = [];
+  argInfo: ArgInfo[];
   /** null: no return type. */
-  returnType: PhpType | null = null;
-  attributes: AttributeDecl[] | null = null;
-  opcodes: Opline[] = [];
+  returnType: PhpType | null;
+  attributes: AttributeDecl[] | null;
+  opcodes: Opline[];
   /** CV names without `$`. */
-  vars: string[] = [];
+  vars: string[];
   /** Number of TMP and VAR slots. */
-  T = 0;
-  literals: Zval[] = [];
+  T: number;
+  literals: Zval[];
   /**
    * Numbers of int literals that were written as numeric strings (`$a["1"]`): the next literal is that string, which
    * ArrayAccess objects get to see (ZEND_EXTRA_VALUE). null when there are none.
    */
-  numericDims: Set<number> | null = null;
-  liveRanges: LiveRange[] = [];
-  tryCatch: TryCatchElement[] = [];
+  numericDims: Set<number> | null;
+  liveRanges: LiveRange[];
+  tryCatch: TryCatchElement[];
   /** Static variables: name -> initial value (constant or PhpConstantAst); null when none. */
-  staticVars: Map<string, Zval> | null = null;
+  staticVars: Map<string, Zval> | null;
   /** Closures and functions declared inside this op_array (dynamic_func_defs). */
-  dynamicFuncDefs: OpArray[] = [];
+  dynamicFuncDefs: OpArray[];
   /** Classes declared by DECLARE_CLASS* / DECLARE_ANON_CLASS of this op_array, by their runtime-definition key. */
-  classDecls: Map<string, ClassDecl> = new Map();
+  classDecls: Map<string, ClassDecl>;
   /** Slots of run-time cache (units: slots, Zend's bytes / 8). */
-  cacheSize = 0;
+  cacheSize: number;
   /** Filled by the VM on first call; an OpArray object belongs to one engine. */
-  runTimeCache: unknown[] | null = null;
+  runTimeCache: unknown[] | null;
   /** Some parameter is by reference; set by the VM when the function first runs (true until then, to be safe). */
-  takesReferences = true;
+  takesReferences: boolean;
   /** Current values of the static variables (PhpReference each), made by the VM on first call. */
-  staticVarsTable: Map<string, Zval> | null = null;
+  staticVarsTable: Map<string, Zval> | null;
   /** Fake closures (`f(...)`): the function whose static variables are used; null: its own. */
-  staticsOwner: OpArray | null = null;
+  staticsOwner: OpArray | null;
   /** Functions and classes of the file that were bound at compile time, in order; only on a file's main op_array. */
-  script: ScriptDecls | null = null;
-  constructor(fileName: string) {
+  script: ScriptDecls | null;
+  /** `from`: a copy that shares code, literals and declarations with it, and its scope, flags and tables as they are. */
+  constructor(fileName: string, from: OpArray | null = null) {
     this.fileName = fileName;
+    this.functionName = from === null ? null : from.functionName;
+    this.lineStart = from === null ? 0 : from.lineStart;
+    this.lineEnd = from === null ? 0 : from.lineEnd;
+    this.docComment = from === null ? null : from.docComment;
+    this.fnFlags = from === null ? 0 : from.fnFlags;
+    this.scope = from === null ? null : from.scope;
+    this.prototype = from === null ? null : from.prototype;
+    this.numArgs = from === null ? 0 : from.numArgs;
+    this.requiredNumArgs = from === null ? 0 : from.requiredNumArgs;
+    this.argInfo = from === null ? [] : from.argInfo;
+    this.returnType = from === null ? null : from.returnType;
+    this.attributes = from === null ? null : from.attributes;
+    this.opcodes = from === null ? [] : from.opcodes;
+    this.vars = from === null ? [] : from.vars;
+    this.T = from === null ? 0 : from.T;
+    this.literals = from === null ? [] : from.literals;
+    this.numericDims = from === null ? null : from.numericDims;
+    this.liveRanges = from === null ? [] : from.liveRanges;
+    this.tryCatch = from === null ? [] : from.tryCatch;
+    this.staticVars = from === null ? null : from.staticVars;
+    this.dynamicFuncDefs = from === null ? [] : from.dynamicFuncDefs;
+    this.classDecls = from === null ? new Map() : from.classDecls;
+    this.cacheSize = from === null ? 0 : from.cacheSize;
+    this.runTimeCache = from === null ? null : from.runTimeCache;
+    this.takesReferences = from === null ? true : from.takesReferences;
+    this.staticVarsTable = from === null ? null : from.staticVarsTable;
+    this.staticsOwner = from === null ? null : from.staticsOwner;
+    this.script = from === null ? null : from.script;
   }
 }
 

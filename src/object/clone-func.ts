@@ -6,7 +6,7 @@ import { type Func, type InternalFunc, OpArray } from '../bytecode/op-array.ts';
 
 /** A copy with its own scope, flags, static variables and run-time cache; oplines and literals are shared. */
 export function cloneOpArray(from: OpArray): OpArray {
-  const copy = Object.assign(new OpArray(from.fileName), from);
+  const copy = new OpArray(from.fileName, from);
   copy.runTimeCache = null;
   copy.staticVarsTable = null;
   return copy;

@@ -92,6 +92,8 @@ export class Executor implements Runtime {
   // -- tables ---------------------------------------------------------------------------------------------------------
   readonly symbolTable: PhpArray = new PhpArray();
   readonly classTable: Map<string, ClassEntry> = new Map();
+  /** Classes of the engine by name as the engine writes it. */
+  private readonly wellKnown: Map<string, ClassEntry> = new Map();
   readonly functionTable: Map<string, Func> = new Map();
   readonly linkingClasses: Map<string, ClassEntry> = new Map();
   /** Makes cases(), from() and tryFrom() of an enum; set by the library. */
@@ -208,7 +210,11 @@ export class Executor implements Runtime {
     return objects.autoloadClass(this, name);
   }
   classOf(name: string): ClassEntry {
-    return objects.classOf(this, name);
+    const known = this.wellKnown.get(name);
+    if (known !== undefined) return known;
+    const ce = objects.classOf(this, name);
+    this.wellKnown.set(name, ce);
+    return ce;
   }
   executedScope(): ClassEntry | null {
     return objects.executedScope(this);
