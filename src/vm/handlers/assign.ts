@@ -73,7 +73,10 @@ export const zendAssignOp: Handler = (vm, ex, op) => {
         return ex.opline + 1;
       }
     }
-    if (old === undefined) old = undefinedCv(vm, ex, op.op1);
+    if (old === undefined) {
+      old = undefinedCv(vm, ex, op.op1);
+      slots[at] = null;
+    }
   }
   const left = deref(old);
   if (op.extendedValue === OP.CONCAT && (needsUserToString(left) || needsUserToString(value))) {

@@ -135,6 +135,7 @@ function addressFor(
 }
 
 function updateOfNonObject(vm: Executor, ex: ExecuteData, op: Opline, v: Zval): number {
+  if (op.opcode === OP.ASSIGN_OBJ_OP) readOpData(vm, ex);
   if (v === undefined && op.op1Type === IS_CV) undefinedCv(vm, ex, op.op1);
   throwNonObject(vm, ex, op, v);
   return finish(vm, ex, op);
