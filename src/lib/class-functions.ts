@@ -312,7 +312,10 @@ export const classFunctions: readonly FunctionDef[] = [
       const func = ce.functionTable.get(name.toLowerCase());
       if (func !== undefined)
         return value instanceof PhpObject || (func.fnFlags & ACC_PRIVATE) === 0 || func.scope === ce;
-      return value instanceof PhpObject && ce.lcName === 'closure' && name.toLowerCase() === '__invoke';
+      if (!(value instanceof PhpObject)) return false;
+      const inner = ce.handlers.forwardsTo?.(value) ?? null;
+      if (inner?.ce.functionTable.has(name.toLowerCase()) === true) return true;
+      return ce.lcName === 'closure' && name.toLowerCase() === '__invoke';
     },
   }),
   fn({

@@ -8,11 +8,10 @@ import type { ClassDef } from '../object/class-def.ts';
 import type { ClassEntry } from '../object/class-entry.ts';
 import { displayName, instanceOf } from '../object/class-queries.ts';
 import { call, type NativeCode } from '../object/native-code.ts';
-import { deref } from '../value/zval.ts';
 import { PhpArray } from '../value/php-array.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
-import type { Zval } from '../value/zval.ts';
+import { addRef, deref, type Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { internalAttributeTargets } from './core-attributes.ts';
 import { type MethodDef, method, type Param, p } from './define.ts';
@@ -154,6 +153,13 @@ function* newInstance(rt: Executor, ref: AttributeRef): NativeCode {
   release(rt, yield* callWithArray(rt, { func: ctor, object: made, calledScope: ce, closure: null, magicName: null }, args));
   release(rt, args);
   return made;
+}
+
+/** Positional arguments and the named ones that the running builtin was given, as one array. Owned. */
+export function packArguments(rt: Executor, args: readonly Zval[]): PhpArray {
+  const list = PhpArray.fromList(args.map((v) => addRef(v)));
+  for (const [key, v] of rt.currentExecuteData?.extraNamedParams?.entries() ?? []) list.set(key, addRef(v));
+  return list;
 }
 
 /** Calls with the elements of an array: int keys are positional, string keys named. Owned result. */

@@ -19,10 +19,10 @@ import type { NativeCode } from '../object/native-code.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
-import { addRef, type Zval } from '../value/zval.ts';
+import type { Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type MethodDef, method, p } from './define.ts';
-import { attributeParams, callWithArray, reflectAttributes, TARGET_CLASS } from './reflection-attribute.ts';
+import { attributeParams, callWithArray, packArguments, reflectAttributes, TARGET_CLASS } from './reflection-attribute.ts';
 import { type ClassRef, fail, initClass, listOf, makeClass, makeMethod, refOf } from './reflection-data.ts';
 import { splitName } from './reflection-function.ts';
 import { classArgument } from './reflection-property.ts';
@@ -256,7 +256,7 @@ const instanceMethods: readonly MethodDef[] = [
     params: [p.rest(p.mixed('args'))],
     returns: ['object'],
     *impl(rt, self, args) {
-      const list = PhpArray.fromList(args.map((v) => addRef(v)));
+      const list = packArguments(rt, args);
       const made = yield* newInstance(rt, self, list);
       release(rt, list);
       return made;

@@ -239,7 +239,7 @@ const functionMethods: readonly MethodDef[] = [
     returns: ['mixed'],
     *impl(rt, self, args) {
       const ref = refOf(rt, self, 'function');
-      return ref === null ? null : plain(rt, yield* call(callableOf(ref), args));
+      return ref === null ? null : plain(rt, yield* call(callableOf(ref), args, rt.currentExecuteData?.extraNamedParams ?? null));
     },
   }),
   method({

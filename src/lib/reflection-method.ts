@@ -22,10 +22,11 @@ import type { NativeCode } from '../object/native-code.ts';
 import type { Callable } from '../object/runtime.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { PhpObject } from '../value/php-object.ts';
+import { release } from '../value/refcount.ts';
 import { addRef } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type MethodDef, method, p } from './define.ts';
-import { callWithArray } from './reflection-attribute.ts';
+import { callWithArray, packArguments } from './reflection-attribute.ts';
 import { classByName, fail, type FunctionRef, initFunction, makeClass, makeMethod, reflectionHandlers, refOf } from './reflection-data.ts';
 import { plain, stringProperty } from './reflection-function.ts';
 import { functionText } from './reflection-text.ts';
@@ -108,7 +109,7 @@ function splitArguments(
 ): { owner: PhpObject | string; name: string } | null {
   if (first instanceof PhpObject) {
     if (second === null) {
-      return argumentException(rt, 'ArgumentCountError', 2, 'must be provided');
+      return rt.argumentValueError(2, 'cannot be null when argument #1 ($objectOrMethod) is an object');
     }
     return { owner: first, name: second };
   }
@@ -205,7 +206,12 @@ const methods: readonly MethodDef[] = [
     params: [p.nullable(p.object('object'), { default: null }), p.rest(p.mixed('args'))],
     returns: ['mixed'],
     *impl(rt, self, object, args) {
-      return yield* invoke(rt, self, object, PhpArray.fromList(args));
+      const list = packArguments(rt, args);
+      try {
+        return yield* invoke(rt, self, object, list);
+      } finally {
+        release(rt, list);
+      }
     },
   }),
   method({

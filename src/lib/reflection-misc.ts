@@ -14,6 +14,7 @@ import {
 import { OpArray } from '../bytecode/op-array.ts';
 import type { ClassDef } from '../object/class-def.ts';
 import { normalizeKey } from '../value/array-key.ts';
+import { PhpArray } from '../value/php-array.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
 import { addRef, PhpReference, type Zval } from '../value/zval.ts';
@@ -116,6 +117,35 @@ function generatorMethod(name: string, doc: string, returns: readonly string[], 
   });
 }
 
+/** The frames of a suspended generator and of those it delegates to, innermost first. */
+function generatorTrace(rt: Executor, generator: PhpObject): PhpArray {
+  const chain = [generator];
+  const inner = currentGenerator(rt, generator);
+  if (inner !== generator) chain.unshift(inner);
+  const out = new PhpArray();
+  let line: { file: string; line: number } | null = null;
+  for (const one of chain) {
+    const { frame } = generatorData(one);
+    if (frame === null || !(frame.func instanceof OpArray)) continue;
+    const { func } = frame;
+    const entry = new PhpArray();
+    if (line !== null) {
+      entry.setStr('file', line.file);
+      entry.setStr('line', line.line);
+    }
+    entry.setStr('function', func.functionName ?? '');
+    if (func.scope !== null) {
+      entry.setStr('class', func.scope.name);
+      if (frame.thisObject !== null) entry.setStr('object', addRef(frame.thisObject));
+      entry.setStr('type', frame.thisObject === null ? '::' : '->');
+    }
+    entry.setStr('args', new PhpArray());
+    out.append(entry);
+    line = { file: func.fileName, line: func.opcodes[Math.max(0, frame.opline)]?.lineno ?? 0 };
+  }
+  return out;
+}
+
 const generatorClass: ClassDef<MethodDef> = {
   name: 'ReflectionGenerator',
   flags: ACC_FINAL,
@@ -150,6 +180,16 @@ const generatorClass: ClassDef<MethodDef> = {
     generatorMethod('getExecutingFile', 'The file it stands in.', ['string'], (rt, generator) => {
       const { frame } = generatorData(currentGenerator(rt, generator));
       return frame !== null && frame.func instanceof OpArray ? frame.func.fileName : '';
+    }),
+    method({
+      name: 'getTrace',
+      doc: 'The backtrace of the generator.',
+      params: [p.int('options', { default: 1, text: 'DEBUG_BACKTRACE_PROVIDE_OBJECT' })],
+      returns: ['array'],
+      impl: (rt, self) => {
+        const generator = generatorOf(rt, self);
+        return generator === null ? null : generatorTrace(rt, generator);
+      },
     }),
     generatorMethod('getFunction', 'Its function.', ['ReflectionFunctionAbstract'], (rt, generator) => {
       const { frame } = generatorData(generator);

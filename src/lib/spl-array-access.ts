@@ -23,7 +23,7 @@ import { floatToIntImplicit, toBool, toInt } from '../value/convert.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
-import { addRef, deref, PhpFloat, PhpResource, type Zval } from '../value/zval.ts';
+import { addRef, deref, PhpFloat, PhpIndirect, PhpResource, type Zval } from '../value/zval.ts';
 import {
   appendElement,
   ARRAY_AS_PROPS,
@@ -68,8 +68,11 @@ export function refusesChange(rt: Runtime, obj: PhpObject): boolean {
   return true;
 }
 
-/** spl_array_read_dimension_ex without the overridden methods. Owned; a reference in write modes. */
-export function readElement(rt: Runtime, obj: PhpObject, offset: Zval, mode: FetchMode): Zval {
+/**
+ * spl_array_read_dimension_ex without the overridden methods. Owned; in write modes a reference, or with `point` a pointer
+ * to the element.
+ */
+export function readElement(rt: Runtime, obj: PhpObject, offset: Zval, mode: FetchMode, point: boolean = false): Zval {
   if (offset === undefined) return null;
   const reads = mode === BP_VAR_R || mode === BP_VAR_IS;
   if (!reads && refusesChange(rt, obj)) return undefined;
@@ -83,7 +86,9 @@ export function readElement(rt: Runtime, obj: PhpObject, offset: Zval, mode: Fet
     }
     if (mode !== BP_VAR_RW || rt.exception !== null) return null;
   }
-  return reads ? addRef(deref(found)) : referTo(elementPlace(rt, backing, key));
+  if (reads) return addRef(deref(found));
+  const place = elementPlace(rt, backing, key);
+  return point ? new PhpIndirect(place.slots, place.index) : referTo(place);
 }
 
 export function writeElement(rt: Runtime, obj: PhpObject, offset: Zval, value: Zval): void {
@@ -116,7 +121,7 @@ function* readDimension(rt: Runtime, obj: PhpObject, offset: Zval, mode: FetchMo
   if (mode === BP_VAR_IS && (get !== null || overridden(obj.ce, 'offsetexists') !== null)) {
     if (!(yield* hasDimension(rt, obj, offset, false))) return null;
   }
-  if (get === null) return readElement(rt, obj, offset, mode);
+  if (get === null) return readElement(rt, obj, offset, mode, true);
   return yield* callFunc(get, obj, [deref(offset) ?? null]);
 }
 
@@ -227,7 +232,9 @@ export const arrayHandlers: Partial<ClassHandlers> = {
   ownsProperty: isElement,
   *readProperty(rt, obj, name, mode) {
     const scope = rt.executedScope();
-    if (isElement(rt, obj, name, scope)) return yield* readDimension(rt, obj, name, mode);
+    if (isElement(rt, obj, name, scope)) {
+      return overridden(obj.ce, 'offsetget') === null ? readElement(rt, obj, name, mode) : yield* readDimension(rt, obj, name, mode);
+    }
     return yield* stdReadProperty(rt, obj, name, mode, scope);
   },
   *writeProperty(rt, obj, name, value) {

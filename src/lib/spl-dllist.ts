@@ -360,6 +360,7 @@ const serializationMethods: readonly MethodDef[] = [
       const values = yield* parseSerialized(rt, data);
       if (values === null) return null;
       list.flags = Number(values.flags);
+      for (let v = list.pop(); v !== undefined; v = list.pop()) release(rt, v);
       for (const v of values.list) list.push(v);
       return null;
     },

@@ -73,6 +73,7 @@ export function defineInternalClass<M>(
     ce.handlers = parent.handlers;
     inheritInterfaces(link, parent);
   }
+  inheritedConstantsFirst(ce);
   if (def.handlers !== undefined) ce.handlers = { ...ce.handlers, ...def.handlers };
   const { createObject } = def;
   if (createObject !== undefined) ce.createObject = (obj) => createObject(rt, obj);
@@ -92,6 +93,16 @@ export function defineInternalClass<M>(
   ce.flags |= ACC_LINKED;
   rt.classTable.set(ce.lcName, ce);
   return ce;
+}
+
+/** Internal classes register their constants after inheriting. */
+function inheritedConstantsFirst(ce: ClassEntry): void {
+  if (ce.parent === null || ce.constants.size === 0) return;
+  const all = [...ce.constants];
+  ce.constants.clear();
+  for (const own of [false, true]) {
+    for (const [name, constant] of all) if ((constant.ce === ce) === own) ce.constants.set(name, constant);
+  }
 }
 
 /**

@@ -38,11 +38,14 @@ export function* autoloadClass(vm: Executor, name: string): NativeCode<ClassEntr
   const key = lcName(bare);
   const known = vm.classTable.get(key);
   if (known !== undefined) return known;
+  // declared, but its parent or an interface is still being loaded
+  if (vm.linkingClasses.has(key)) return null;
   if (!/^[A-Za-z0-9_\\\x80-\xff]+$/.test(bare) || vm.autoloading.has(key)) return null;
   vm.autoloading.add(key);
   try {
-    for (const loader of [...vm.autoloaders]) {
-      const callable = vm.resolveCallable(loader);
+    // the live list: a loader may register more
+    for (let i = 0; i < vm.autoloaders.length; i++) {
+      const callable = vm.resolveCallable(vm.autoloaders[i]);
       if (callable === null) continue;
       release(vm, yield* call(callable, [bare]));
       const loaded = vm.classTable.get(key);

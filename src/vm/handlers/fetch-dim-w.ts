@@ -169,6 +169,7 @@ function* fetchObjectDim(
 
 /** What offsetGet gave, as the target of a write: a reference is written through, a plain value is a lost copy. */
 function overloadedElement(vm: Executor, obj: PhpObject, value: Zval): Zval {
+  if (value instanceof PhpIndirect) return value;
   if (value instanceof PhpReference) {
     if (value.rc > 1) return value;
     const inner = addRef(value.val);
