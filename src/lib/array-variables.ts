@@ -15,7 +15,7 @@ import { type FunctionDef, fn, p } from './define.ts';
 import { setRef } from './string-util.ts';
 
 /** zend_forbid_dynamic_call: false after the error. */
-function calledDirectly(rt: Executor, name: string): boolean {
+export function calledDirectly(rt: Executor, name: string): boolean {
   if (((rt.currentExecuteData?.callInfo ?? 0) & CALL_DYNAMIC) === 0) return true;
   rt.throwError('Error', `Cannot call ${name}() dynamically`);
   return false;

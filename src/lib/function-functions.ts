@@ -12,6 +12,7 @@ import type { ExecuteData } from '../vm/execute-data.ts';
 import type { Executor } from '../vm/executor.ts';
 import { unwrapOwned } from '../vm/operands.ts';
 import { PhpReference } from '../value/zval.ts';
+import { calledDirectly } from './array-variables.ts';
 import { type FunctionDef, fn, p } from './define.ts';
 
 /** The user function that called the running builtin; null when it was called from the top level. */
@@ -87,7 +88,8 @@ export const functionFunctions: readonly FunctionDef[] = [
     returns: ['array'],
     impl(rt) {
       const caller = callingFunction(rt);
-      return caller === null ? notInGlobalScope(rt, 'func_get_args') : frameArguments(rt, caller);
+      if (caller === null) return notInGlobalScope(rt, 'func_get_args');
+      return calledDirectly(rt, 'func_get_args') ? frameArguments(rt, caller) : null;
     },
   }),
   fn({
@@ -97,9 +99,8 @@ export const functionFunctions: readonly FunctionDef[] = [
     returns: ['int'],
     impl(rt) {
       const caller = callingFunction(rt);
-      return caller === null
-        ? rt.throwError('Error', 'func_num_args() must be called from a function context')
-        : caller.numArgs;
+      if (caller === null) return rt.throwError('Error', 'func_num_args() must be called from a function context');
+      return calledDirectly(rt, 'func_num_args') ? caller.numArgs : null;
     },
   }),
   fn({
@@ -111,6 +112,7 @@ export const functionFunctions: readonly FunctionDef[] = [
       const caller = callingFunction(rt);
       if (position < 0) return rt.argumentValueError(1, 'must be greater than or equal to 0');
       if (caller === null) return notInGlobalScope(rt, 'func_get_arg');
+      if (!calledDirectly(rt, 'func_get_arg')) return null;
       const args = frameArguments(rt, caller);
       if (position >= caller.numArgs) {
         rt.releaseValue(args);

@@ -278,7 +278,8 @@ function* unpackInto(s: Scope, out: PhpArray, element: Node): NativeCode<void> {
 }
 
 function* dimension(s: Scope, node: Node, quiet = false): NativeCode {
-  const container = yield* evaluate(s, kid(node, 0));
+  const inner = kid(node, 0);
+  const container = quiet && inner.kind === 'dim' ? yield* dimension(s, inner, true) : yield* evaluate(s, inner);
   if (failed(s)) return undefined;
   const offset = yield* evaluate(s, kid(node, 1));
   if (failed(s)) return undefined;

@@ -243,10 +243,21 @@ export const zendCatch: Handler = (vm, ex, op) => {
   }
   vm.exception = null;
   if (vm.deferred.length > 0) vm.attention = true;
-  if (op.resultType === IS_CV) assignToSlot(vm, ex, ex.slots, ex.base + op.result, exception);
+  if (op.resultType === IS_CV) bindCaught(vm, ex, op.result, exception);
   else release(vm, exception);
   return ex.opline + 1;
 };
+
+/** Gives the exception (owned) to the catch variable; a typed reference there takes it strictly or not at all. */
+function bindCaught(vm: Executor, ex: ExecuteData, slot: number, exception: PhpObject): void {
+  const held = ex.slots[ex.base + slot];
+  if (held instanceof PhpReference && held.sources !== null) {
+    assignToTypedReference(vm, held, exception, true);
+    release(vm, exception);
+  } else {
+    assignToSlot(vm, ex, ex.slots, ex.base + slot, exception);
+  }
+}
 
 /** result := next opline; goto op1 (a finally block) */
 export const zendFastCall: Handler = (_vm, ex, op) => {
@@ -293,7 +304,10 @@ export const zendThrow: Handler = (vm, ex, op) => {
     vm.throwObject(v);
     return ex.opline;
   }
-  if (vm.exception === null) vm.throwError('Error', 'Can only throw objects');
+  if (vm.exception === null) {
+    const what = v instanceof PhpObject ? 'Cannot throw objects that do not implement Throwable' : 'Can only throw objects';
+    vm.throwError('Error', what);
+  }
   release(vm, v);
   return ex.opline;
 };
