@@ -8,6 +8,7 @@ import type { PhpArray } from '../value/php-array.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import type { PropertySource, Zval } from '../value/zval.ts';
 import type { ClassHandlers, IteratorFactory } from './class-handlers.ts';
+import type { LinkContext } from './link-context.ts';
 import type { Runtime } from './runtime.ts';
 
 /** A declared property (zend_property_info). */
@@ -124,6 +125,8 @@ export class ClassEntry {
   lineStart = 0;
   lineEnd = 0;
   decl: ClassDecl | null = null;
+  /** While it is being linked. */
+  link: LinkContext | null = null;
   /** Constants, defaults and statics hold no PhpConstantAst any more (ZEND_ACC_CONSTANTS_UPDATED). */
   constantsUpdated = false;
   constructor(type: 1 | 2, name: string, handlers: ClassHandlers) {

@@ -33,10 +33,11 @@ import { implementInterfaces, inheritInterfaces } from './implement-interfaces.t
 import { buildPropertiesInfoTable, emitIncompatibleProperty, inheritFrom, verifyAbstractClass } from './inherit-class.ts';
 import { emitIncompatibleMethod } from './inherit-method.ts';
 import { iterationOfClass } from './iteration.ts';
-import { createLinkContext, type LinkContext, linkError } from './link-context.ts';
+import { createLinkContext, type LinkContext, linkError, type Obligation } from './link-context.ts';
 import { addMagicMethod, refreshMagicMethods } from './magic-table.ts';
 import type { NativeCode } from './native-code.ts';
 import type { Runtime } from './runtime.ts';
+import { exceptionToString } from './throwable.ts';
 import { implementationCheck, propertyTypesCompatible } from './variance.ts';
 import { verifyEnum } from './verify-enum.ts';
 
@@ -102,9 +103,14 @@ function* fetchDependency(
   kind: 'Class' | 'Interface' | 'Trait',
   link: LinkContext,
 ): NativeCode<ClassEntry | null> {
+  const bare = name.charCodeAt(0) === 92 ? name.slice(1) : name;
+  const pending = rt.linkingClasses.get(lcName(bare));
+  if (kind !== 'Trait' && pending?.link?.nearlyLinked === true) {
+    link.obligations.push({ kind: 'dependency', ce: pending });
+    return pending;
+  }
   const ce = rt.lookupClass(name) ?? (yield* rt.autoloadClass(name));
   if (ce !== null || rt.exception !== null) return ce;
-  const bare = name.charCodeAt(0) === 92 ? name.slice(1) : name;
   if (kind === 'Trait') return linkError(link, `Trait "${bare}" not found`);
   return rt.throwError('Error', `${kind} "${bare}" not found`);
 }
@@ -141,10 +147,18 @@ function* loadDependencies(link: LinkContext, decl: ClassDecl): NativeCode<Depen
   return { parent, traits, interfaces };
 }
 
-/** zend_do_link_class: the linked class, not registered under a name yet; null after an Error while loading what it needs. */
-export function* doLinkClass(rt: Runtime, decl: ClassDecl): NativeCode<ClassEntry | null> {
+/**
+ * zend_do_link_class: the linked class; null after an Error while loading what it needs. `onLinked` is called as soon as
+ * the class can be used, which may be while another class that it waits for is still being linked.
+ */
+export function* doLinkClass(
+  rt: Runtime,
+  decl: ClassDecl,
+  onLinked: (ce: ClassEntry) => void = () => {},
+): NativeCode<ClassEntry | null> {
   const ce = classDeclToEntry(decl);
-  const link = createLinkContext(rt, ce);
+  const link = createLinkContext(rt, ce, onLinked);
+  ce.link = link;
   rt.linkingClasses.set(decl.lcName, ce);
   try {
     const needed = yield* loadDependencies(link, decl);
@@ -158,12 +172,37 @@ export function* doLinkClass(rt: Runtime, decl: ClassDecl): NativeCode<ClassEntr
     if (needed.interfaces.length > 0) implementInterfaces(link, needed.interfaces);
     else if (needed.parent !== null) inheritInterfaces(link, needed.parent);
     finishClass(link);
-    if (link.obligations.length > 0) yield* settleObligations(link);
-    ce.flags |= ACC_LINKED;
+    if (link.obligations.length === 0) becomeLinked(link);
+    else yield* settleObligations(link);
     return rt.exception === null ? ce : null;
   } finally {
+    // also reached when an autoloader threw
     if (rt.linkingClasses.get(decl.lcName) === ce) rt.linkingClasses.delete(decl.lcName);
+    ce.link = null;
+    if (link.usedUnlinked && (ce.flags & ACC_LINKED) === 0) failedWithDependents(link);
   }
+}
+
+function becomeLinked(link: LinkContext): void {
+  const { ce, rt } = link;
+  ce.flags |= ACC_LINKED;
+  if (rt.linkingClasses.get(ce.lcName) === ce) rt.linkingClasses.delete(ce.lcName);
+  link.onLinked(ce);
+}
+
+/** check_unrecoverable_load_failure: the exception becomes a fatal error, others rely on the class already. */
+function failedWithDependents(link: LinkContext): void {
+  const { rt, ce } = link;
+  const exception = rt.exception;
+  if (exception === null) return;
+  rt.exception = null;
+  // a message that is an object would need user code: the name has to do then
+  const shown = exceptionToString(rt, exception).next(null);
+  const text = shown.done === true ? shown.value : null;
+  linkError(
+    link,
+    `During inheritance of ${displayName(ce.name)} with variance dependencies: Uncaught ${text ?? displayName(exception.ce.name)}`,
+  );
 }
 
 function addEnumMethods(link: LinkContext): void {
@@ -191,23 +230,58 @@ function finishClass(link: LinkContext): void {
 
 /** load_delayed_classes and resolve_delayed_variance_obligations: autoloads what checks were missing, checks again. */
 function* settleObligations(link: LinkContext): NativeCode<void> {
-  const { rt } = link;
+  const { rt, ce } = link;
+  link.nearlyLinked = true;
   const names = [...link.unresolved];
   link.unresolved.clear();
   for (const name of names) {
     yield* rt.autoloadClass(name);
     if (rt.exception !== null) return;
   }
+  if ((ce.flags & ACC_LINKED) !== 0 || resolveObligations(link)) return;
   for (const item of link.obligations) {
     link.unresolved.clear();
     if (item.kind === 'method') {
       const { child, childScope, parent, parentScope } = item;
       const status = implementationCheck(link, child, childScope, parent, parentScope);
-      if (status !== 'success') emitIncompatibleMethod(link, child, childScope, parent, parentScope, status);
-    } else if (propertyTypesCompatible(link, item.parent, item.child) !== 'success') {
+      emitIncompatibleMethod(link, child, childScope, parent, parentScope, status);
+    } else if (item.kind === 'property') {
       emitIncompatibleProperty(link, item.child, item.parent);
     }
   }
+  // only dependencies are open: whoever they wait for finishes them
+  link.obligations = [];
+  becomeLinked(link);
+}
+
+/** resolve_delayed_variance_obligations: true when none is left and the class is linked. */
+function resolveObligations(link: LinkContext): boolean {
+  if (link.resolving) return false;
+  link.resolving = true;
+  link.obligations = link.obligations.filter((item) => !isSettled(link, item));
+  link.resolving = false;
+  if (link.obligations.length > 0) return false;
+  becomeLinked(link);
+  return true;
+}
+
+/** check_variance_obligation; what fails ends the request. */
+function isSettled(link: LinkContext, item: Obligation): boolean {
+  if (item.kind === 'dependency') {
+    const open = item.ce.link;
+    if ((item.ce.flags & ACC_LINKED) === 0 && open !== null && open.obligations.length > 0) resolveObligations(open);
+    return (item.ce.flags & ACC_LINKED) !== 0;
+  }
+  if (item.kind === 'property') {
+    const status = propertyTypesCompatible(link, item.parent, item.child);
+    if (status === 'error') emitIncompatibleProperty(link, item.child, item.parent);
+    return status !== 'unresolved';
+  }
+  const { child, childScope, parent, parentScope } = item;
+  const status = implementationCheck(link, child, childScope, parent, parentScope);
+  if (status === 'unresolved') return false;
+  if (status !== 'success') emitIncompatibleMethod(link, child, childScope, parent, parentScope, status);
+  return true;
 }
 
 /** Raises the fatal error about a taken name, at the class or where execution stands. */
@@ -223,11 +297,10 @@ export function reportNameInUse(rt: Runtime, decl: ClassDecl): never {
 /** do_bind_class (DECLARE_CLASS): links and registers the class; null after an Error. */
 export function* declareClass(rt: Runtime, decl: ClassDecl): NativeCode<ClassEntry | null> {
   if (rt.classTable.has(decl.lcName)) reportNameInUse(rt, decl);
-  const ce = yield* doLinkClass(rt, decl);
-  if (ce === null) return null;
-  if (rt.classTable.has(decl.lcName)) reportNameInUse(rt, decl);
-  rt.classTable.set(decl.lcName, ce);
-  return ce;
+  return yield* doLinkClass(rt, decl, (ce) => {
+    if (rt.classTable.has(decl.lcName)) reportNameInUse(rt, decl);
+    rt.classTable.set(decl.lcName, ce);
+  });
 }
 
 /**

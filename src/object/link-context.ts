@@ -15,20 +15,43 @@ export type Obligation =
       readonly parent: Func;
       readonly parentScope: ClassEntry;
     }
-  | { readonly kind: 'property'; readonly child: PropertyInfo; readonly parent: PropertyInfo };
+  | { readonly kind: 'property'; readonly child: PropertyInfo; readonly parent: PropertyInfo }
+  /** The parent or an interface is itself not linked to the end. */
+  | { readonly kind: 'dependency'; readonly ce: ClassEntry };
 
 /** One run of linking. */
 export interface LinkContext {
   readonly rt: Runtime;
   readonly ce: ClassEntry;
-  readonly obligations: Obligation[];
+  obligations: Obligation[];
   /** Names of classes that checks asked for and did not find, in order (CG(delayed_autoloads)). */
   readonly unresolved: Set<string>;
+  /** Everything is inherited and only obligations are open: children may already be linked to it. */
+  nearlyLinked: boolean;
+  /** A check of another class relied on this one before it was linked: it cannot be given up gracefully any more. */
+  usedUnlinked: boolean;
+  /** Its obligations are being looked at. */
+  resolving: boolean;
+  /** What to do once the class is linked (registers its name). */
+  readonly onLinked: (ce: ClassEntry) => void;
 }
 
 /** A new run of linking `ce`. */
-export function createLinkContext(rt: Runtime, ce: ClassEntry): LinkContext {
-  return { rt, ce, obligations: [], unresolved: new Set() };
+export function createLinkContext(
+  rt: Runtime,
+  ce: ClassEntry,
+  onLinked: (ce: ClassEntry) => void = () => {},
+): LinkContext {
+  return {
+    rt,
+    ce,
+    obligations: [],
+    unresolved: new Set(),
+    nearlyLinked: false,
+    usedUnlinked: false,
+    resolving: false,
+    onLinked,
+  };
 }
 
 /** A fatal error at the declaration of the class. */

@@ -34,7 +34,10 @@ function resolveName(scope: ClassEntry, name: string): string {
 /** A class by name, unlinked ones included; never autoloads. */
 function lookup(link: LinkContext, name: string): ClassEntry | null {
   const lower = lcName(name);
-  const found = link.rt.classTable.get(lower) ?? link.rt.linkingClasses.get(lower);
+  const linked = link.rt.classTable.get(lower);
+  if (linked !== undefined) return linked;
+  const found = link.rt.linkingClasses.get(lower);
+  if (found !== undefined && found.link !== null && found !== link.ce) found.link.usedUnlinked = true;
   if (found !== undefined) return found;
   return link.ce.lcName === lower ? link.ce : null;
 }
