@@ -1,6 +1,9 @@
 /** Strings, numbers, variables, serialization, JSON, time: the topics of ext/standard, ext/json, ext/ctype, ext/date, ext/pcre. */
 import { ctypeFunctions } from './ctype-functions.ts';
+import { dateClasses } from './date-classes.ts';
 import { dateFunctions } from './date-functions.ts';
+import { dateObjectFunctions } from './date-object-functions.ts';
+import { dateZoneClasses } from './date-zone-classes.ts';
 import { hashFunctions } from './hash-functions.ts';
 import { htmlFunctions } from './html-functions.ts';
 import { infoFunctions } from './info-functions.ts';
@@ -40,7 +43,8 @@ export const STANDARD_TOPICS: readonly Topic[] = [
   { functions: stringDistanceFunctions },
   { functions: urlFunctions },
   { functions: htmlFunctions },
-  { functions: dateFunctions },
+  { functions: dateFunctions, classes: dateClasses },
+  { functions: dateObjectFunctions, classes: dateZoneClasses },
   { functions: localeFunctions },
   { functions: packFunctions },
   { functions: pregFunctions },

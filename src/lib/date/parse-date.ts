@@ -100,9 +100,8 @@ const RULES: readonly (readonly [RegExp, Action])[] = (
       `(${H12})[:.](${MIN})[:.](${SECLZ})${SP}${MERIDIAN}`,
       (p, m) => p.time(hour12(m[1] as string, m[4] as string), num(m[2]), num(m[3])),
     ],
-    [
-      `t?(${H24})[:.](${MIN})(?:[:.](${SEC})(?:[.,]([0-9]+))?)?(?:${SP}(${TZ}))?`,
-      (p, m) => p.timeZoned(m[1], m[2], m[3], m[4], m[5]),
+    [`t?(${H24})[:.](${MIN})(?:[:.](${SEC})(?:[.,]([0-9]+))?)?`, (p, m) => p.timeZoned(m[1], m[2], m[3], m[4])],
+    [`t?(${H24})[:.](${MIN})[:.](${SECLZ})${SP}(${TZ})`, (p, m) => p.timeZoned(m[1], m[2], m[3], undefined, m[4])], m[2], m[3], m[4], m[5]),
     ],
     [`t(${H24LZ})(${MINLZ})(${SECLZ})?(?:${SP}(${TZ}))?`, (p, m) => p.timeZoned(m[1], m[2], m[3], undefined, m[4])],
     [`(${H24LZ})(${MINLZ})`, (p, m) => p.fourDigits(m[0])],
