@@ -8,6 +8,7 @@ import { CALL_FRAME_SLOT, IS_CV, IS_TMP_VAR, IS_VAR, type OpArray, type Opline }
 import type { ClassEntry } from '../../object/class-entry.ts';
 import { instanceOf } from '../../object/class-queries.ts';
 import { flush, type NativeCode } from '../../object/native-code.ts';
+import { assignToTypedReference } from '../../object/typed-reference.ts';
 import { toBool } from '../../value/convert.ts';
 import { PhpObject } from '../../value/php-object.ts';
 import { release } from '../../value/refcount.ts';
