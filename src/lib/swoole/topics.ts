@@ -9,20 +9,19 @@ import type { PhpObject } from '../../value/php-object.ts';
 import { addRef, type Zval } from '../../value/zval.ts';
 import { createException } from '../../vm/exceptions.ts';
 import type { Executor } from '../../vm/executor.ts';
-import { type FunctionDef, fn, type MethodDef, method, p, staticMethod } from '../define.ts';
+import { type MethodDef, method, p, staticMethod } from '../define.ts';
 import type { Topic } from '../register.ts';
 import { channelClass, channelConstants } from './channel-class.ts';
 import { coroutineClass } from './coroutine-class.ts';
 import { deadlockReport } from './deadlock.ts';
 import { eventClass, eventFunctions } from './event-class.ts';
+import { miscFunctions, SWOOLE_VERSION } from './misc-functions.ts';
 import { coroutineFunctions, HOOK_ALL, schedulerClass } from './scheduler-class.ts';
 import { hookSleep } from './sleep.ts';
 import { systemClass } from './system-class.ts';
 import { timerClass, timerFunctions } from './timer-class.ts';
 import { barrierClass, waitGroupClass } from './wait-group.ts';
 
-/** The Swoole whose behaviour is reproduced. */
-const SWOOLE_VERSION = '6.2.1';
 const EXIT_IN_COROUTINE = 2;
 
 /** Slot of a property that the class declares itself. */
@@ -93,25 +92,6 @@ const runtimeClass: ClassDef<MethodDef> = {
   ],
 };
 
-const functions: readonly FunctionDef[] = [
-  fn({
-    name: 'swoole_version',
-    doc: 'The version of Swoole.',
-    params: [],
-    returns: ['string'],
-    link: 'https://wiki.swoole.com/#/functions?id=swoole_version',
-    impl: () => SWOOLE_VERSION,
-  }),
-  fn({
-    name: 'swoole_last_error',
-    doc: 'The number of the last error.',
-    params: [],
-    returns: ['int'],
-    link: 'https://wiki.swoole.com/#/functions?id=swoole_last_error',
-    impl: (rt) => schedulerOf(rt).lastError,
-  }),
-];
-
 const constants: Readonly<Record<string, Zval>> = {
   ...channelConstants,
   SWOOLE_VERSION,
@@ -119,6 +99,13 @@ const constants: Readonly<Record<string, Zval>> = {
   SWOOLE_MAJOR_VERSION: 6,
   SWOOLE_MINOR_VERSION: 2,
   SWOOLE_RELEASE_VERSION: 1,
+  SWOOLE_LOG_DEBUG: 0,
+  SWOOLE_LOG_TRACE: 1,
+  SWOOLE_LOG_INFO: 2,
+  SWOOLE_LOG_NOTICE: 3,
+  SWOOLE_LOG_WARNING: 4,
+  SWOOLE_LOG_ERROR: 5,
+  SWOOLE_LOG_NONE: 6,
   SWOOLE_HOOK_SLEEP: 256,
   SWOOLE_HOOK_ALL: HOOK_ALL,
   SWOOLE_CORO_INIT: 0,
@@ -185,7 +172,7 @@ export const SWOOLE_TOPICS: readonly Topic[] = [
       eventClass,
       runtimeClass,
     ],
-    functions: [...functions, ...coroutineFunctions, ...timerFunctions, ...eventFunctions],
+    functions: [...miscFunctions, ...coroutineFunctions, ...timerFunctions, ...eventFunctions],
     constants,
   },
   { setUp },
