@@ -7,8 +7,9 @@ import { PhpArray } from '../value/php-array.ts';
 import type { PhpResource, Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type FunctionDef, fn, p } from './define.ts';
+import { checkBasedir, isWithinBasedir } from './open-basedir.ts';
 import { functionName, localPath, whyNot } from './open-stream.ts';
-import { closeStream, createStreamResource, Stream, streamOf, touchDefaultContext } from './stream.ts';
+import { closeStream, createStreamResource, Stream, touchDefaultContext } from './stream.ts';
 
 const GLOB_MARK = 2;
 const GLOB_NOSORT = 4;
@@ -40,6 +41,10 @@ export const directoryConstants: Readonly<Record<string, Zval>> = {
 
 /** The names in a folder with . and ..; null after a warning. */
 function names(rt: Executor, path: string): string[] | null {
+  if (!checkBasedir(rt, localPath(path))) {
+    rt.error(E_WARNING, `${functionName(rt)}(${path}): Failed to open directory: Operation not permitted`);
+    return null;
+  }
   const list = rt.host.readDir(localPath(path));
   if (list !== null) return ['.', '..', ...list];
   const stat = rt.host.stat(localPath(path));
@@ -55,6 +60,10 @@ function scan(rt: Executor, path: string, order: number): Zval {
   touchDefaultContext(rt);
   const list = names(rt, path);
   if (list === null) {
+    if (!isWithinBasedir(rt, localPath(path))) {
+      rt.error(E_WARNING, 'scandir(): (errno 1): Operation not permitted');
+      return false;
+    }
     const why = rt.host.stat(localPath(path)) === null ? whyNot(rt, path) : 'Not a directory';
     rt.error(E_WARNING, `scandir(): (errno ${ERRNO[why] ?? 2}): ${why}`);
     return false;
@@ -89,8 +98,10 @@ export function openDirectory(rt: Executor, path: string): PhpResource | false {
 function onHandle(rt: Executor, given: PhpResource | null, work: (s: Stream, r: PhpResource) => Zval): Zval {
   const handle = given ?? state(rt).last;
   if (handle === null) return rt.throwError('TypeError', 'No resource supplied');
-  const stream = streamOf(rt, handle);
-  if (stream === null) return null;
+  if (!(handle.data instanceof Stream)) {
+    return rt.throwError('TypeError', `${functionName(rt)}(): supplied resource is not a valid Directory resource`);
+  }
+  const stream = handle.data;
   if (stream.target.kind === 'directory') return work(stream, handle);
   return rt.argumentTypeError(1, 'must be a valid Directory resource');
 }
@@ -155,7 +166,8 @@ function glob(rt: Executor, pattern: string, flags: number): Zval {
     if ((flags & GLOB_NOSORT) === 0) list.sort((a, b) => (a < b ? -1 : 1));
     found.push(...list);
   }
-  let out = found;
+  let out = found.filter((f) => isWithinBasedir(rt, f));
+  if (out.length === 0 && found.length > 0) return false;
   if ((flags & GLOB_ONLYDIR) !== 0) out = out.filter((f) => rt.host.stat(f)?.isDirectory === true);
   if ((flags & GLOB_MARK) !== 0) out = out.map((f) => (rt.host.stat(f)?.isDirectory === true ? `${f}/` : f));
   if (out.length === 0 && (flags & GLOB_NOCHECK) !== 0) out = [pattern];

@@ -28,6 +28,7 @@ import { linkFunctions } from './link-functions.ts';
 import { pathFunctions } from './path-functions.ts';
 import { scanfFunctions } from './scanf-functions.ts';
 import { setUpStandardStreams } from './standard-streams.ts';
+import { streamContextFunctions } from './stream-contexts.ts';
 import { streamConstants, streamFunctions } from './stream-functions.ts';
 import type { Topic } from './register.ts';
 
@@ -58,6 +59,7 @@ export const ENGINE_TOPICS: readonly Topic[] = [
   { functions: directoryClassFunctions, classes: directoryClasses },
   { functions: linkFunctions },
   { functions: pathFunctions },
+  { functions: streamContextFunctions },
   { functions: scanfFunctions },
   { functions: csvFunctions },
 ];

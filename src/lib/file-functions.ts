@@ -10,6 +10,7 @@ import type { Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { elementTexts } from './array-util.ts';
 import { type FunctionDef, fn, p } from './define.ts';
+import { checkBasedir } from './open-basedir.ts';
 import { checkPath, failedToOpen, functionName, localPath, openStream, whyNot } from './open-stream.ts';
 import { createStreamResource, isStream, readRest, Stream, streamOf, touchDefaultContext, writeStream } from './stream.ts';
 
@@ -97,6 +98,7 @@ function unlink(rt: Executor, path: string): Zval {
   if (!checkPath(rt, path, 1)) return null;
   touchDefaultContext(rt);
   const at = localPath(path);
+  if (!checkBasedir(rt, at)) return false;
   if (rt.host.lstat(at)?.isDirectory !== true && rt.host.unlink(at)) return true;
   return warn(rt, `unlink(${path}): ${whyNot(rt, at)}`);
 }
@@ -105,6 +107,7 @@ function makeFolder(rt: Executor, path: string, mode: number, recursive: boolean
   if (!checkPath(rt, path, 1)) return null;
   touchDefaultContext(rt);
   const at = localPath(path);
+  if (!checkBasedir(rt, at)) return false;
   if (rt.host.stat(at) !== null) return warn(rt, 'mkdir(): File exists');
   return rt.host.mkdir(at, mode, recursive) || warn(rt, `mkdir(): ${whyNot(rt, at)}`);
 }
@@ -113,6 +116,7 @@ function removeFolder(rt: Executor, path: string): Zval {
   if (!checkPath(rt, path, 1)) return null;
   touchDefaultContext(rt);
   const at = localPath(path);
+  if (!checkBasedir(rt, at)) return false;
   if (rt.host.rmdir(at)) return true;
   const stat = rt.host.stat(at);
   const why = stat === null ? whyNot(rt, at) : stat.isDirectory ? 'Directory not empty' : 'Not a directory';
@@ -122,6 +126,7 @@ function removeFolder(rt: Executor, path: string): Zval {
 function rename(rt: Executor, from: string, to: string): Zval {
   if (!checkPath(rt, from, 1) || !checkPath(rt, to, 2)) return null;
   touchDefaultContext(rt);
+  if (!checkBasedir(rt, localPath(from)) || !checkBasedir(rt, localPath(to))) return false;
   return rt.host.rename(localPath(from), localPath(to)) || warn(rt, `rename(${from},${to}): ${whyNoRename(rt, from, to)}`);
 }
 
@@ -137,6 +142,7 @@ function whyNoRename(rt: Executor, from: string, to: string): string {
 function copy(rt: Executor, from: string, to: string): Zval {
   if (!checkPath(rt, from, 1) || !checkPath(rt, to, 2)) return null;
   touchDefaultContext(rt);
+  if (!checkBasedir(rt, localPath(from))) return false;
   if (rt.host.stat(localPath(from))?.isDirectory === true) {
     return warn(rt, 'copy(): The first argument to copy() function cannot be a directory');
   }
@@ -254,6 +260,7 @@ export const fileFunctions: readonly FunctionDef[] = [
     returns: ['string', 'false'],
     impl(rt, folder, prefix) {
       if (!checkPath(rt, folder, 1) || !checkPath(rt, prefix, 2)) return null;
+      if (!checkBasedir(rt, folder)) return false;
       return temporaryFile(rt, folder, (prefix.split('/').pop() ?? '').slice(0, 63)) ?? false;
     },
   }),
@@ -284,6 +291,7 @@ export const fileFunctions: readonly FunctionDef[] = [
     returns: ['bool'],
     impl(rt, path) {
       if (!checkPath(rt, path, 1)) return null;
+      if (!checkBasedir(rt, path)) return false;
       if (rt.host.chdir(path)) return true;
       const notFolder = rt.host.stat(path) !== null;
       return warn(rt, `chdir(): ${notFolder ? 'Not a directory (errno 20)' : 'No such file or directory (errno 2)'}`);
@@ -296,7 +304,8 @@ export const fileFunctions: readonly FunctionDef[] = [
     returns: ['string', 'false'],
     impl(rt, path) {
       if (!checkPath(rt, path, 1)) return null;
-      return rt.host.resolvePath(path === '' ? '.' : path) ?? false;
+      const real = rt.host.resolvePath(path === '' ? '.' : path);
+      return real !== null && checkBasedir(rt, real) ? real : false;
     },
   }),
 ];

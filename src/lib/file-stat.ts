@@ -7,6 +7,7 @@ import type { FileStat } from '../vm/ports.ts';
 import type { Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type FunctionDef, fn, p } from './define.ts';
+import { checkBasedir } from './open-basedir.ts';
 import { checkPath, localPath, whyNot } from './open-stream.ts';
 import { statArray } from './stream-functions.ts';
 
@@ -23,6 +24,7 @@ function asks(name: string, doc: string, answer: (rt: Executor, stat: FileStat, 
     params: [p.string('filename')],
     returns: ['bool'],
     impl(rt, path) {
+      if (path !== '' && !path.includes('\0') && !checkBasedir(rt, localPath(path))) return false;
       const stat = lookUp(rt, path);
       return stat !== null && answer(rt, stat, localPath(path));
     },
@@ -38,6 +40,7 @@ function tells(name: string, doc: string, returns: readonly string[], answer: (s
     returns,
     impl(rt, path) {
       const ofLink = name === 'filetype' || name === 'lstat';
+      if (path !== '' && !path.includes('\0') && !checkBasedir(rt, localPath(path))) return false;
       const stat = lookUp(rt, path, ofLink);
       if (stat !== null) return answer(stat);
       if (path !== '' && !path.includes('\0')) {
@@ -67,6 +70,7 @@ function touch(rt: Executor, path: string, mtime: number | null, atime: number |
   }
   if (!checkPath(rt, path, 1)) return null;
   const at = localPath(path);
+  if (!checkBasedir(rt, at)) return false;
   if (rt.host.stat(at) === null && !rt.host.writeFile(at, '', true)) {
     rt.error(E_WARNING, `touch(): Unable to create file ${path} because ${whyNot(rt, at)}`);
     return false;

@@ -5,6 +5,8 @@
 import { E_WARNING } from '../base/diagnostics.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type FunctionDef, fn, p } from './define.ts';
+import { checkBasedir } from './open-basedir.ts';
+import { dirname } from './path-functions.ts';
 import { checkPath, functionName, localPath, whyNot } from './open-stream.ts';
 
 function warn<T>(rt: Executor, why: string, result: T): T {
@@ -20,6 +22,24 @@ function whyNoLink(rt: Executor, target: string, link: string, hard: boolean): s
   return whyNot(rt, link);
 }
 
+/** Both ends of a link as absolute paths; a target is meant from the link's folder. */
+function checkLinkPaths(rt: Executor, target: string, link: string): boolean {
+  const from = rt.host.cwd();
+  const at = link.startsWith('/') ? link : `${from}/${link}`;
+  const to = target.startsWith('/') ? target : `${dirname(at)}/${target}`;
+  return checkBasedir(rt, normal(to)) && checkBasedir(rt, normal(at));
+}
+
+/** Without `.` and `..`. */
+function normal(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return `/${parts.join('/')}`;
+}
+
 const linkParams = [p.string('target'), p.string('link')] as const;
 
 export const linkFunctions: readonly FunctionDef[] = [
@@ -30,6 +50,7 @@ export const linkFunctions: readonly FunctionDef[] = [
     returns: ['bool'],
     impl(rt, target, link) {
       if (!checkPath(rt, target, 1) || !checkPath(rt, link, 2)) return null;
+      if (!checkLinkPaths(rt, target, link)) return false;
       return rt.host.symlink(target, link) || warn(rt, whyNoLink(rt, target, link, false), false);
     },
   }),
@@ -40,6 +61,7 @@ export const linkFunctions: readonly FunctionDef[] = [
     returns: ['bool'],
     impl(rt, target, link) {
       if (!checkPath(rt, target, 1) || !checkPath(rt, link, 2)) return null;
+      if (!checkLinkPaths(rt, target, link)) return false;
       return rt.host.link(target, link) || warn(rt, whyNoLink(rt, target, link, true), false);
     },
   }),
@@ -50,6 +72,7 @@ export const linkFunctions: readonly FunctionDef[] = [
     returns: ['string', 'false'],
     impl(rt, path) {
       if (!checkPath(rt, path, 1)) return null;
+      if (!checkBasedir(rt, path)) return false;
       const exists = rt.host.lstat(path) !== null;
       return rt.host.readLink(path) ?? warn(rt, exists ? 'Invalid argument' : whyNot(rt, path), false);
     },
@@ -61,6 +84,7 @@ export const linkFunctions: readonly FunctionDef[] = [
     returns: ['int', 'false'],
     impl(rt, path) {
       if (!checkPath(rt, path, 1)) return null;
+      if (!checkBasedir(rt, dirname(path))) return -1;
       return rt.host.lstat(path)?.dev ?? warn(rt, whyNot(rt, path), -1);
     },
   }),
@@ -70,7 +94,8 @@ export const linkFunctions: readonly FunctionDef[] = [
     params: [p.string('filename')],
     returns: ['bool'],
     impl(rt, path) {
-      const stat = path === '' || path.includes('\0') ? null : rt.host.lstat(path);
+      if (path === '' || path.includes('\0') || !checkBasedir(rt, path)) return false;
+      const stat = rt.host.lstat(path);
       return stat !== null && (stat.mode & 0o170000) === 0o120000;
     },
   }),
@@ -82,6 +107,7 @@ export const linkFunctions: readonly FunctionDef[] = [
     impl(rt, path, mode) {
       if (!checkPath(rt, path, 1)) return null;
       const at = localPath(path);
+      if (!checkBasedir(rt, at)) return false;
       return rt.host.chmod(at, mode & 0o7777) || warn(rt, whyNot(rt, at), false);
     },
   }),

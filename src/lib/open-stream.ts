@@ -6,6 +6,7 @@ import { E_WARNING } from '../base/diagnostics.ts';
 import type { PhpResource } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { resolveIncludePath } from '../vm/include-file.ts';
+import { checkBasedir } from './open-basedir.ts';
 import { createStreamResource, parseMode, Stream, type StreamMode, type StreamTarget, touchDefaultContext } from './stream.ts';
 
 const NO_ENTRY = 'No such file or directory';
@@ -37,6 +38,7 @@ export function localPath(path: string): string {
 export function whyNot(rt: Executor, path: string): string {
   const stat = rt.host.stat(path);
   if (stat === null) {
+    if (path.endsWith('/') && rt.host.stat(path.replace(/\/+$/, ''))?.isFile === true) return 'Not a directory';
     const slash = path.replace(/\/+$/, '').lastIndexOf('/');
     const parent = slash <= 0 ? null : rt.host.stat(path.slice(0, slash));
     return parent !== null && !parent.isDirectory ? 'Not a directory' : NO_ENTRY;
@@ -69,6 +71,7 @@ function natureOf(target: StreamTarget, mode: StreamMode): StreamMode {
 
 function openFile(rt: Executor, path: string, mode: StreamMode): Stream | string {
   const { host } = rt;
+  if (!checkBasedir(rt, path)) return 'Operation not permitted';
   const stat = host.stat(path);
   if (mode.kind === 'x' && stat !== null) return 'File exists';
   if (mode.kind === 'r' && stat === null) return whyNot(rt, path);

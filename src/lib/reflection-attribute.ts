@@ -38,7 +38,13 @@ interface AttributeRef {
   readonly repeated: boolean;
 }
 
-function makeAttribute(rt: Executor, list: readonly AttributeDecl[], decl: AttributeDecl, scope: ClassEntry | null, target: number): PhpObject {
+function makeAttribute(
+  rt: Executor,
+  list: readonly AttributeDecl[],
+  decl: AttributeDecl,
+  scope: ClassEntry | null,
+  target: number,
+): PhpObject {
   const obj = rt.newObject(rt.classOf('ReflectionAttribute'));
   const repeated = list.some((other) => other !== decl && other.offset === decl.offset && other.lcName === decl.lcName);
   const ref: AttributeRef = { decl, scope, target, repeated };
@@ -113,7 +119,10 @@ function* attributeFlags(rt: Executor, ce: ClassEntry): NativeCode<number | null
   const value = deref(yield* rt.evalConstant(first.value, ce, null));
   if (rt.exception !== null) return null;
   if (typeof value !== 'number') {
-    return rt.throwError('Error', 'Attribute::__construct(): Argument #1 ($flags) must be of type int, ' + typeWord(value) + ' given');
+    return rt.throwError(
+      'Error',
+      'Attribute::__construct(): Argument #1 ($flags) must be of type int, ' + typeWord(value) + ' given',
+    );
   }
   if ((value & ~(TARGET_ALL | IS_REPEATABLE)) !== 0) return rt.throwError('Error', 'Invalid attribute flags specified');
   return value;
@@ -135,9 +144,13 @@ function* newInstance(rt: Executor, ref: AttributeRef): NativeCode {
   const flags = yield* attributeFlags(rt, ce);
   if (flags === null) return null;
   if ((flags & ref.target) === 0) {
-    return rt.throwError('Error', `Attribute "${decl.name}" cannot target ${targetNames(ref.target)} (allowed targets: ${targetNames(flags)})`);
+    return rt.throwError(
+      'Error',
+      `Attribute "${decl.name}" cannot target ${targetNames(ref.target)} (allowed targets: ${targetNames(flags)})`,
+    );
   }
-  if (ref.repeated && (flags & IS_REPEATABLE) === 0) return rt.throwError('Error', `Attribute "${decl.name}" must not be repeated`);
+  if (ref.repeated && (flags & IS_REPEATABLE) === 0)
+    return rt.throwError('Error', `Attribute "${decl.name}" must not be repeated`);
   const args = yield* evaluateArguments(rt, ref);
   if (args === null) return null;
   const made = yield* rt.initObject(ce);
@@ -145,12 +158,18 @@ function* newInstance(rt: Executor, ref: AttributeRef): NativeCode {
   const ctor = ce.magic.constructor_;
   if (ctor === null) {
     if (args.count === 0) return made;
-    return rt.throwError('Error', `Attribute class ${displayName(ce.name)} does not have a constructor, cannot pass arguments`);
+    return rt.throwError(
+      'Error',
+      `Attribute class ${displayName(ce.name)} does not have a constructor, cannot pass arguments`,
+    );
   }
   if ((ctor.fnFlags & ACC_PUBLIC) === 0) {
     return rt.throwError('Error', `Attribute constructor of class ${displayName(ce.name)} must be public`);
   }
-  release(rt, yield* callWithArray(rt, { func: ctor, object: made, calledScope: ce, closure: null, magicName: null }, args));
+  release(
+    rt,
+    yield* callWithArray(rt, { func: ctor, object: made, calledScope: ce, closure: null, magicName: null }, args),
+  );
   release(rt, args);
   return made;
 }
@@ -236,12 +255,21 @@ export const attributeClass: ClassDef<MethodDef> = {
       impl: (_rt, self) => {
         const { decl } = refOfAttribute(self);
         if (decl.args.length === 0) return `Attribute [ ${decl.name} ]\n`;
-        const lines = decl.args.map((arg, i) => `    Argument #${i} [ ${arg.name === null ? '' : `${arg.name} = `}${argumentText(arg.value)} ]\n`);
+        const lines = decl.args.map(
+          (arg, i) => `    Argument #${i} [ ${arg.name === null ? '' : `${arg.name} = `}${argumentText(arg.value)} ]\n`,
+        );
         return `Attribute [ ${decl.name} ] {\n  - Arguments [${decl.args.length}] {\n${lines.join('')}  }\n}\n`;
       },
     }),
     cloneMethod,
-    method({ name: '__construct', doc: 'Not to be called.', params: [], returns: null, visibility: 'private', impl: () => null }),
+    method({
+      name: '__construct',
+      doc: 'Not to be called.',
+      params: [],
+      returns: null,
+      visibility: 'private',
+      impl: () => null,
+    }),
   ],
 };
 

@@ -46,13 +46,22 @@ function headline(rt: Executor, ref: ClassRef): string {
 }
 
 function propertyBlock(rt: Executor, ce: ClassEntry, title: string, wanted: (info: PropertyInfo) => boolean): string {
-  const shown = [...ce.propertiesInfo.values()].filter((info) => wanted(info) && ((info.flags & ACC_PRIVATE) === 0 || info.ce === ce));
+  const shown = [...ce.propertiesInfo.values()].filter(
+    (info) => wanted(info) && ((info.flags & ACC_PRIVATE) === 0 || info.ce === ce),
+  );
   const lines = shown.map((info) => propertyText(rt, { kind: 'property', ce, info, name: info.name }, '    '));
   return `\n  - ${title} [${shown.length}] {\n${lines.join('')}  }\n`;
 }
 
-function* methodBlock(rt: Executor, ce: ClassEntry, title: string, wanted: (func: Func) => boolean): NativeCode<string> {
-  const shown = [...ce.functionTable.values()].filter((func) => wanted(func) && ((func.fnFlags & ACC_PRIVATE) === 0 || func.scope === ce));
+function* methodBlock(
+  rt: Executor,
+  ce: ClassEntry,
+  title: string,
+  wanted: (func: Func) => boolean,
+): NativeCode<string> {
+  const shown = [...ce.functionTable.values()].filter(
+    (func) => wanted(func) && ((func.fnFlags & ACC_PRIVATE) === 0 || func.scope === ce),
+  );
   const parts: string[] = [];
   for (const func of shown) parts.push(yield* functionText(rt, { kind: 'function', func, ce, closure: null }, '    '));
   return `\n  - ${title} [${shown.length}] {\n${parts.join('\n')}  }\n`;

@@ -22,7 +22,13 @@ import { release } from '../value/refcount.ts';
 import type { Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type MethodDef, method, p } from './define.ts';
-import { attributeParams, callWithArray, packArguments, reflectAttributes, TARGET_CLASS } from './reflection-attribute.ts';
+import {
+  attributeParams,
+  callWithArray,
+  packArguments,
+  reflectAttributes,
+  TARGET_CLASS,
+} from './reflection-attribute.ts';
 import { type ClassRef, fail, initClass, listOf, makeClass, makeMethod, refOf } from './reflection-data.ts';
 import { splitName } from './reflection-function.ts';
 import { classArgument } from './reflection-property.ts';
@@ -70,7 +76,8 @@ function isCloneable(ref: ClassRef): boolean {
 }
 
 function isIterable({ ce }: ClassRef, rt: Executor): boolean {
-  if ((ce.flags & (ACC_INTERFACE | ACC_TRAIT | ACC_EXPLICIT_ABSTRACT_CLASS | ACC_IMPLICIT_ABSTRACT_CLASS)) !== 0) return false;
+  if ((ce.flags & (ACC_INTERFACE | ACC_TRAIT | ACC_EXPLICIT_ABSTRACT_CLASS | ACC_IMPLICIT_ABSTRACT_CLASS)) !== 0)
+    return false;
   return instanceOf(ce, rt.classOf('Traversable'));
 }
 
@@ -121,7 +128,9 @@ const nameMethods: readonly MethodDef[] = [
   flag('isAnonymous', 'Has it no name?', ACC_ANON_CLASS),
   classGetter('isInstantiable', 'Can it have instances?', ['bool'], ({ ce }) => isInstantiable(ce)),
   classGetter('isCloneable', 'Can its instances be cloned?', ['bool'], (ref) => isCloneable(ref)),
-  classGetter('getFileName', 'The file it stands in.', ['string', 'false'], ({ ce }) => (ce.type === 2 ? (ce.fileName ?? false) : false)),
+  classGetter('getFileName', 'The file it stands in.', ['string', 'false'], ({ ce }) =>
+    ce.type === 2 ? (ce.fileName ?? false) : false,
+  ),
   classGetter('getStartLine', 'Its first line.', ['int', 'false'], ({ ce }) => (ce.type === 2 ? ce.lineStart : false)),
   classGetter('getEndLine', 'Its last line.', ['int', 'false'], ({ ce }) => (ce.type === 2 ? ce.lineEnd : false)),
   classGetter('getDocComment', 'The comment before it.', ['string', 'false'], ({ ce }) => ce.docComment ?? false),
@@ -134,15 +143,22 @@ const kindMethods: readonly MethodDef[] = [
   flag('isAbstract', 'Is it abstract?', ACC_EXPLICIT_ABSTRACT_CLASS | ACC_IMPLICIT_ABSTRACT_CLASS),
   flag('isFinal', 'Is it final?', ACC_FINAL),
   flag('isReadOnly', 'Is it readonly?', ACC_READONLY_CLASS, false),
-  classGetter('getModifiers', 'The modifiers as IS_* numbers.', ['int'], ({ ce }) =>
-    ce.flags & (ACC_FINAL | ACC_EXPLICIT_ABSTRACT_CLASS | ACC_READONLY_CLASS),
+  classGetter(
+    'getModifiers',
+    'The modifiers as IS_* numbers.',
+    ['int'],
+    ({ ce }) => ce.flags & (ACC_FINAL | ACC_EXPLICIT_ABSTRACT_CLASS | ACC_READONLY_CLASS),
   ),
   classGetter('getInterfaces', 'Its interfaces by name.', ['array'], ({ ce }, rt) => byName(rt, ce.interfaces)),
-  classGetter('getInterfaceNames', 'The names of its interfaces.', ['array'], ({ ce }) => listOf(ce.interfaces.map((x) => x.name))),
+  classGetter('getInterfaceNames', 'The names of its interfaces.', ['array'], ({ ce }) =>
+    listOf(ce.interfaces.map((x) => x.name)),
+  ),
   classGetter('getTraits', 'Its traits by name.', ['array'], ({ ce }, rt) => byName(rt, ce.traits)),
   classGetter('getTraitNames', 'The names of its traits.', ['array'], ({ ce }) => listOf(ce.traits.map((x) => x.name))),
   classGetter('getTraitAliases', 'New names of trait methods.', ['array'], (ref) => traitAliases(ref)),
-  classGetter('getParentClass', 'Its parent.', ['ReflectionClass', 'false'], ({ ce }, rt) => (ce.parent === null ? false : makeClass(rt, ce.parent))),
+  classGetter('getParentClass', 'Its parent.', ['ReflectionClass', 'false'], ({ ce }, rt) =>
+    ce.parent === null ? false : makeClass(rt, ce.parent),
+  ),
   classGetter('isIterable', 'Can its instances be iterated?', ['bool'], (ref, rt) => isIterable(ref, rt)),
   classGetter('isIterateable', 'Can its instances be iterated?', ['bool'], (ref, rt) => isIterable(ref, rt)),
   classGetter('inNamespace', 'Is it in a namespace?', ['bool'], ({ ce }) => splitName(ce.name).namespace !== ''),
@@ -209,7 +225,9 @@ const relationMethods: readonly MethodDef[] = [
     tentative: false,
     *impl(rt, self, name, flags) {
       const ref = refOf(rt, self, 'class');
-      return ref === null ? null : yield* reflectAttributes(rt, ref.ce.attributes, 0, ref.ce, TARGET_CLASS, name, flags);
+      return ref === null
+        ? null
+        : yield* reflectAttributes(rt, ref.ce.attributes, 0, ref.ce, TARGET_CLASS, name, flags);
     },
   }),
 ];
@@ -229,7 +247,10 @@ function* newInstance(rt: Executor, self: PhpObject, args: PhpArray): NativeCode
   if (ctor === null) {
     if (args.count === 0) return made;
     release(rt, made);
-    return fail(rt, `Class ${displayName(ce.name)} does not have a constructor, so you cannot pass any constructor arguments`);
+    return fail(
+      rt,
+      `Class ${displayName(ce.name)} does not have a constructor, so you cannot pass any constructor arguments`,
+    );
   }
   if ((ctor.fnFlags & ACC_PUBLIC) === 0) {
     release(rt, made);
@@ -237,7 +258,10 @@ function* newInstance(rt: Executor, self: PhpObject, args: PhpArray): NativeCode
   }
   let ok = false;
   try {
-    release(rt, yield* callWithArray(rt, { func: ctor, object: made, calledScope: ce, closure: null, magicName: null }, args));
+    release(
+      rt,
+      yield* callWithArray(rt, { func: ctor, object: made, calledScope: ce, closure: null, magicName: null }, args),
+    );
     ok = rt.exception === null;
   } finally {
     if (!ok) {
@@ -271,8 +295,15 @@ const instanceMethods: readonly MethodDef[] = [
       const ref = refOf(rt, self, 'class');
       if (ref === null) return null;
       const { ce } = ref;
-      if (ce.type === 1 && (ce.flags & ACC_FINAL) !== 0 && (ce.createObject !== null || ce.handlers.refuseNew !== undefined)) {
-        return fail(rt, `Class ${displayName(ce.name)} is an internal class marked as final that cannot be instantiated without invoking its constructor`);
+      if (
+        ce.type === 1 &&
+        (ce.flags & ACC_FINAL) !== 0 &&
+        (ce.createObject !== null || ce.handlers.refuseNew !== undefined)
+      ) {
+        return fail(
+          rt,
+          `Class ${displayName(ce.name)} is an internal class marked as final that cannot be instantiated without invoking its constructor`,
+        );
       }
       return yield* rt.initObject(ce);
     },
@@ -286,7 +317,12 @@ const instanceMethods: readonly MethodDef[] = [
   }),
 ];
 
-export const classMethods: readonly MethodDef[] = [...nameMethods, ...kindMethods, ...relationMethods, ...instanceMethods];
+export const classMethods: readonly MethodDef[] = [
+  ...nameMethods,
+  ...kindMethods,
+  ...relationMethods,
+  ...instanceMethods,
+];
 
 /** ReflectionObject's constructor takes objects only. */
 export const objectConstructor: MethodDef = method({
@@ -314,4 +350,3 @@ export const enumConstructor: MethodDef = method({
     return null;
   },
 });
-

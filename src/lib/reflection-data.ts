@@ -4,7 +4,15 @@
  */
 import { type ArgInfo, type Func, OpArray, type PhpType } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
-import { ACC_CLOSURE, ACC_ENUM, ACC_RETURN_REFERENCE, ACC_STATIC, MAY_BE_ARRAY, MAY_BE_NULL, TYPE_ITERABLE_BIT } from '../bytecode/type-flags.ts';
+import {
+  ACC_CLOSURE,
+  ACC_ENUM,
+  ACC_RETURN_REFERENCE,
+  ACC_STATIC,
+  MAY_BE_ARRAY,
+  MAY_BE_NULL,
+  TYPE_ITERABLE_BIT,
+} from '../bytecode/type-flags.ts';
 import { TYPE_PURE_MASK } from '../bytecode/type-to-string.ts';
 import type { ClassHandlers } from '../object/class-handlers.ts';
 import type { ClassConstant, ClassEntry, PropertyInfo } from '../object/class-entry.ts';
@@ -13,7 +21,7 @@ import { SLOT_CODE } from '../object/exception-slots.ts';
 import type { NativeCode } from '../object/native-code.ts';
 import { stdWriteProperty } from '../object/property-slow.ts';
 import { PhpArray } from '../value/php-array.ts';
-import { PhpObject } from '../value/php-object.ts';
+import type { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
 import { addRef, type Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
@@ -64,7 +72,11 @@ export interface ConstantRef {
 export type ReflectionRef = ClassRef | FunctionRef | ParameterRef | TypeRef | PropertyRef | ConstantRef;
 
 /** The data of a Reflection object of a kind; null after an Error (the constructor was not called). */
-export function refOf<K extends ReflectionRef['kind']>(rt: Executor, self: PhpObject, kind: K): Extract<ReflectionRef, { kind: K }> | null {
+export function refOf<K extends ReflectionRef['kind']>(
+  rt: Executor,
+  self: PhpObject,
+  kind: K,
+): Extract<ReflectionRef, { kind: K }> | null {
   const ref = self.native as ReflectionRef | null;
   if (ref !== null && ref.kind === kind) return ref as Extract<ReflectionRef, { kind: K }>;
   return rt.throwError('Error', 'Typed property ReflectionClass::$name must not be accessed before initialization');
@@ -97,7 +109,13 @@ export function makeClass(rt: Executor, ce: ClassEntry): PhpObject {
 }
 
 /** Fills a ReflectionFunction or ReflectionMethod. */
-export function initFunction(rt: Executor, obj: PhpObject, func: Func, ce: ClassEntry | null, closure: PhpObject | null): void {
+export function initFunction(
+  rt: Executor,
+  obj: PhpObject,
+  func: Func,
+  ce: ClassEntry | null,
+  closure: PhpObject | null,
+): void {
   const ref: FunctionRef = { kind: 'function', func, ce, closure: addRef(closure) };
   obj.native = ref;
   setProp(rt, obj, 0, func.functionName ?? '');
@@ -129,7 +147,13 @@ export function makeParameter(rt: Executor, owner: FunctionRef, position: number
   return obj;
 }
 
-export function initProperty(rt: Executor, obj: PhpObject, ce: ClassEntry, info: PropertyInfo | null, name: string): void {
+export function initProperty(
+  rt: Executor,
+  obj: PhpObject,
+  ce: ClassEntry,
+  info: PropertyInfo | null,
+  name: string,
+): void {
   const ref: PropertyRef = { kind: 'property', ce, info, name };
   obj.native = ref;
   setProp(rt, obj, 0, name);
@@ -149,7 +173,12 @@ export function initConstant(rt: Executor, obj: PhpObject, ce: ClassEntry, const
   setProp(rt, obj, 1, constant.ce.name);
 }
 
-export function makeConstant(rt: Executor, ce: ClassEntry, constant: ClassConstant, className: string = 'ReflectionClassConstant'): PhpObject {
+export function makeConstant(
+  rt: Executor,
+  ce: ClassEntry,
+  constant: ClassConstant,
+  className: string = 'ReflectionClassConstant',
+): PhpObject {
   const obj = rt.newObject(rt.classOf(className));
   initConstant(rt, obj, ce, constant);
   return obj;
@@ -166,15 +195,24 @@ export function makeType(rt: Executor, type: PhpType): PhpObject {
 /** A type written `iterable`: shown by that name, as before 8.2. */
 export function isIterableType(type: PhpType): boolean {
   const mask = type.mask & TYPE_PURE_MASK & ~MAY_BE_NULL;
-  return (type.mask & TYPE_ITERABLE_BIT) !== 0 && mask === MAY_BE_ARRAY && type.classes.length === 1 && type.classes[0] === 'Traversable';
+  return (
+    (type.mask & TYPE_ITERABLE_BIT) !== 0 &&
+    mask === MAY_BE_ARRAY &&
+    type.classes.length === 1 &&
+    type.classes[0] === 'Traversable'
+  );
 }
 
 function typeClass(type: PhpType): string {
   if (isIterableType(type)) return 'ReflectionNamedType';
   const mask = type.mask & TYPE_PURE_MASK;
   const withoutNull = mask & ~MAY_BE_NULL;
-  if (type.classes.length === 1 && mask === 0 && typeof type.classes[0] !== 'string') return 'ReflectionIntersectionType';
-  if (type.classes.length > 1 || (type.classes.length === 1 && (withoutNull !== 0 || typeof type.classes[0] !== 'string'))) {
+  if (type.classes.length === 1 && mask === 0 && typeof type.classes[0] !== 'string')
+    return 'ReflectionIntersectionType';
+  if (
+    type.classes.length > 1 ||
+    (type.classes.length === 1 && (withoutNull !== 0 || typeof type.classes[0] !== 'string'))
+  ) {
     return 'ReflectionUnionType';
   }
   if (type.classes.length === 1) return 'ReflectionNamedType';
@@ -228,7 +266,10 @@ export const reflectionHandlers: Partial<ClassHandlers> = {
   *writeProperty(rt, obj, name, value) {
     const info = obj.ce.propertiesInfo.get(name);
     if (info !== undefined && info.ce.type === 1 && (name === 'name' || name === 'class')) {
-      return rt.throwError('ReflectionException', `Cannot set read-only property ${displayName(obj.ce.name)}::$${name}`);
+      return rt.throwError(
+        'ReflectionException',
+        `Cannot set read-only property ${displayName(obj.ce.name)}::$${name}`,
+      );
     }
     return yield* stdWriteProperty(rt, obj, name, value, rt.executedScope(), rt.executedStrictTypes());
   },

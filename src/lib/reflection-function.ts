@@ -26,8 +26,24 @@ import { addRef, deref, PhpConstantAst, PhpReference, type Zval } from '../value
 import type { Executor } from '../vm/executor.ts';
 import { staticVarsOf } from '../vm/handlers/bind.ts';
 import { type MethodDef, method, p } from './define.ts';
-import { attributeParams, callWithArray, reflectAttributes, TARGET_FUNCTION, TARGET_METHOD } from './reflection-attribute.ts';
-import { fail, type FunctionRef, initFunction, listOf, makeClass, makeParameter, makeType, reflectionHandlers, refOf } from './reflection-data.ts';
+import {
+  attributeParams,
+  callWithArray,
+  reflectAttributes,
+  TARGET_FUNCTION,
+  TARGET_METHOD,
+} from './reflection-attribute.ts';
+import {
+  fail,
+  type FunctionRef,
+  initFunction,
+  listOf,
+  makeClass,
+  makeParameter,
+  makeType,
+  reflectionHandlers,
+  refOf,
+} from './reflection-data.ts';
 import { functionText } from './reflection-text.ts';
 import { cloneMethod } from './reflection-type.ts';
 import { constants } from './spl-util.ts';
@@ -38,7 +54,13 @@ export function stringProperty(name: string): PropertyDef {
 }
 
 /** A method without parameters that looks at the function. */
-function getter(name: string, doc: string, returns: readonly string[], get: (ref: FunctionRef, rt: Executor) => Zval, tentative = true): MethodDef {
+function getter(
+  name: string,
+  doc: string,
+  returns: readonly string[],
+  get: (ref: FunctionRef, rt: Executor) => Zval,
+  tentative = true,
+): MethodDef {
   return method({
     name,
     doc,
@@ -104,11 +126,16 @@ const closureMethods: readonly MethodDef[] = [
     const scope = closure === null ? null : (closureData(closure)?.func.scope ?? null);
     return scope === null ? null : makeClass(rt, scope);
   }),
-  getter('getClosureCalledClass', 'What static:: is in the closure.', ['ReflectionClass', 'null'], ({ closure }, rt) => {
-    const data = closure === null ? null : closureData(closure);
-    const scope = data?.calledScope ?? data?.thisObj?.ce ?? data?.func.scope ?? null;
-    return scope === null ? null : makeClass(rt, scope);
-  }),
+  getter(
+    'getClosureCalledClass',
+    'What static:: is in the closure.',
+    ['ReflectionClass', 'null'],
+    ({ closure }, rt) => {
+      const data = closure === null ? null : closureData(closure);
+      const scope = data?.calledScope ?? data?.thisObj?.ce ?? data?.func.scope ?? null;
+      return scope === null ? null : makeClass(rt, scope);
+    },
+  ),
   method({
     name: 'getClosureUsedVariables',
     doc: 'The variables that the closure takes from outside.',
@@ -135,15 +162,23 @@ const abstractMethods: readonly MethodDef[] = [
   hasFlag('isStatic', 'Is it static?', ACC_STATIC),
   ...closureMethods,
   getter('getDocComment', 'The comment before it.', ['string', 'false'], ({ func }) => func.docComment ?? false),
-  getter('getEndLine', 'Its last line.', ['int', 'false'], ({ func }) => (func instanceof OpArray ? func.lineEnd : false)),
-  getter('getFileName', 'The file it stands in.', ['string', 'false'], ({ func }) => (func instanceof OpArray ? func.fileName : false)),
+  getter('getEndLine', 'Its last line.', ['int', 'false'], ({ func }) =>
+    func instanceof OpArray ? func.lineEnd : false,
+  ),
+  getter('getFileName', 'The file it stands in.', ['string', 'false'], ({ func }) =>
+    func instanceof OpArray ? func.fileName : false,
+  ),
   getter('getName', 'Its name.', ['string'], ({ func }) => nameOf(func)),
   getter('getNamespaceName', 'Its namespace.', ['string'], ({ func }) => splitName(nameOf(func)).namespace),
   getter('getNumberOfParameters', 'How many parameters.', ['int'], ({ func }) => func.argInfo.length),
   getter('getNumberOfRequiredParameters', 'How many required parameters.', ['int'], ({ func }) => func.requiredNumArgs),
-  getter('getParameters', 'The parameters.', ['array'], (ref, rt) => listOf(ref.func.argInfo.map((_, i) => makeParameter(rt, ref, i)))),
+  getter('getParameters', 'The parameters.', ['array'], (ref, rt) =>
+    listOf(ref.func.argInfo.map((_, i) => makeParameter(rt, ref, i))),
+  ),
   getter('getShortName', 'Its name without namespace.', ['string'], ({ func }) => splitName(nameOf(func)).short),
-  getter('getStartLine', 'Its first line.', ['int', 'false'], ({ func }) => (func instanceof OpArray ? func.lineStart : false)),
+  getter('getStartLine', 'Its first line.', ['int', 'false'], ({ func }) =>
+    func instanceof OpArray ? func.lineStart : false,
+  ),
   method({
     name: 'getStaticVariables',
     doc: 'Its static variables.',
@@ -155,11 +190,22 @@ const abstractMethods: readonly MethodDef[] = [
     },
   }),
   hasFlag('returnsReference', 'Does it return by reference?', ACC_RETURN_REFERENCE),
-  getter('hasReturnType', 'Has it a return type?', ['bool'], ({ func }) => func.returnType !== null && !isTentative(func)),
+  getter(
+    'hasReturnType',
+    'Has it a return type?',
+    ['bool'],
+    ({ func }) => func.returnType !== null && !isTentative(func),
+  ),
   getter('getReturnType', 'The return type.', ['ReflectionType', 'null'], ({ func }, rt) =>
     func.returnType === null || isTentative(func) ? null : makeType(rt, func.returnType),
   ),
-  getter('hasTentativeReturnType', 'Has it a tentative return type?', ['bool'], ({ func }) => func.returnType !== null && isTentative(func), false),
+  getter(
+    'hasTentativeReturnType',
+    'Has it a tentative return type?',
+    ['bool'],
+    ({ func }) => func.returnType !== null && isTentative(func),
+    false,
+  ),
   getter(
     'getTentativeReturnType',
     'The tentative return type.',
@@ -176,7 +222,8 @@ const abstractMethods: readonly MethodDef[] = [
     *impl(rt, self, name, flags) {
       const ref = refOf(rt, self, 'function');
       if (ref === null) return null;
-      const target = ref.func.scope !== null && (ref.func.fnFlags & ACC_CLOSURE) === 0 ? TARGET_METHOD : TARGET_FUNCTION;
+      const target =
+        ref.func.scope !== null && (ref.func.fnFlags & ACC_CLOSURE) === 0 ? TARGET_METHOD : TARGET_FUNCTION;
       return yield* reflectAttributes(rt, ref.func.attributes, 0, ref.func.scope, target, name, flags);
     },
   }),
@@ -239,7 +286,9 @@ const functionMethods: readonly MethodDef[] = [
     returns: ['mixed'],
     *impl(rt, self, args) {
       const ref = refOf(rt, self, 'function');
-      return ref === null ? null : plain(rt, yield* call(callableOf(ref), args, rt.currentExecuteData?.extraNamedParams ?? null));
+      return ref === null
+        ? null
+        : plain(rt, yield* call(callableOf(ref), args, rt.currentExecuteData?.extraNamedParams ?? null));
     },
   }),
   method({
@@ -282,5 +331,10 @@ export const functionClasses: readonly ClassDef<MethodDef>[] = [
     methods: abstractMethods,
     handlers: reflectionHandlers,
   },
-  { name: 'ReflectionFunction', parent: 'ReflectionFunctionAbstract', constants: constants({ IS_DEPRECATED: 2048 }), methods: functionMethods },
+  {
+    name: 'ReflectionFunction',
+    parent: 'ReflectionFunctionAbstract',
+    constants: constants({ IS_DEPRECATED: 2048 }),
+    methods: functionMethods,
+  },
 ];

@@ -77,7 +77,12 @@ const methodMethods: readonly MethodDef[] = [
   byName('getMethod', 'A method.', ['ReflectionMethod'], (rt, { ce, object }, name) => {
     const func = methodOf(ce, object, name);
     if (func === null) return fail(rt, `Method ${displayName(ce.name)}::${name}() does not exist`);
-    return makeMethod(rt, ce, func, object !== null && func.scope !== ce && name.toLowerCase() === '__invoke' ? object : null);
+    return makeMethod(
+      rt,
+      ce,
+      func,
+      object !== null && func.scope !== ce && name.toLowerCase() === '__invoke' ? object : null,
+    );
   }),
   filtered('getMethods', 'The methods.', (rt, { ce, object }, filter) => {
     const out: Zval[] = [];
@@ -101,7 +106,11 @@ function* qualifiedProperty(rt: Executor, ce: ClassEntry, name: string): NativeC
   if (owner === null) return null;
   const bare = name.slice(at + 2);
   if (!instanceOf(ce, owner)) {
-    return fail(rt, `Fully qualified property name ${displayName(owner.name)}::$${bare} does not specify a base class of ${displayName(ce.name)}`, -1);
+    return fail(
+      rt,
+      `Fully qualified property name ${displayName(owner.name)}::$${bare} does not specify a base class of ${displayName(ce.name)}`,
+      -1,
+    );
   }
   const info = visibleProperty(owner, bare);
   return info === null ? undefined : makeProperty(rt, owner, info, bare);
@@ -134,7 +143,9 @@ const propertyMethods: readonly MethodDef[] = [
 
 /** Constants that reflection shows, by filter. */
 function shownConstants(ce: ClassEntry, filter: number): ClassConstant[] {
-  return [...ce.constants.values()].filter((c) => ((c.flags & ACC_PRIVATE) === 0 || c.ce === ce) && (c.flags & filter) !== 0);
+  return [...ce.constants.values()].filter(
+    (c) => ((c.flags & ACC_PRIVATE) === 0 || c.ce === ce) && (c.flags & filter) !== 0,
+  );
 }
 
 const constantMethods: readonly MethodDef[] = [
@@ -166,16 +177,21 @@ const constantMethods: readonly MethodDef[] = [
 ];
 
 const staticMethods: readonly MethodDef[] = [
-  classGetter('getStaticProperties', 'The static properties and their values.', ['array', 'null'], function* ({ ce }, rt) {
-    if (!(yield* updateClassConstants(rt, ce))) return null;
-    const out = new PhpArray();
-    for (const info of ce.propertiesInfo.values()) {
-      if ((info.flags & ACC_STATIC) === 0 || ((info.flags & ACC_PRIVATE) !== 0 && info.ce !== ce)) continue;
-      const value = deref(ce.staticMembers[info.slot]?.value);
-      if (value !== undefined) out.set(normalizeKey(info.name), addRef(value));
-    }
-    return out;
-  }),
+  classGetter(
+    'getStaticProperties',
+    'The static properties and their values.',
+    ['array', 'null'],
+    function* ({ ce }, rt) {
+      if (!(yield* updateClassConstants(rt, ce))) return null;
+      const out = new PhpArray();
+      for (const info of ce.propertiesInfo.values()) {
+        if ((info.flags & ACC_STATIC) === 0 || ((info.flags & ACC_PRIVATE) !== 0 && info.ce !== ce)) continue;
+        const value = deref(ce.staticMembers[info.slot]?.value);
+        if (value !== undefined) out.set(normalizeKey(info.name), addRef(value));
+      }
+      return out;
+    },
+  ),
   method({
     name: 'getStaticPropertyValue',
     doc: 'The value of a static property.',
@@ -195,7 +211,9 @@ const staticMethods: readonly MethodDef[] = [
           );
         }
       }
-      return fallback === undefined ? fail(rt, `Property ${displayName(ref.ce.name)}::$${name} does not exist`) : addRef(fallback);
+      return fallback === undefined
+        ? fail(rt, `Property ${displayName(ref.ce.name)}::$${name} does not exist`)
+        : addRef(fallback);
     },
   }),
   method({
@@ -257,7 +275,8 @@ const enumMethods: readonly MethodDef[] = [
     'getCases',
     'The cases.',
     ['array'],
-    ({ ce }, rt) => listOf([...ce.constants.values()].filter((c) => c.isCase).map((c) => makeConstant(rt, ce, c, caseClass(ce)))),
+    ({ ce }, rt) =>
+      listOf([...ce.constants.values()].filter((c) => c.isCase).map((c) => makeConstant(rt, ce, c, caseClass(ce)))),
     false,
   ),
   classGetter('isBacked', 'Have the cases values?', ['bool'], ({ ce }) => ce.enumBackingType !== null, false),

@@ -27,7 +27,16 @@ import { addRef } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type MethodDef, method, p } from './define.ts';
 import { callWithArray, packArguments } from './reflection-attribute.ts';
-import { classByName, fail, type FunctionRef, initFunction, makeClass, makeMethod, reflectionHandlers, refOf } from './reflection-data.ts';
+import {
+  classByName,
+  fail,
+  type FunctionRef,
+  initFunction,
+  makeClass,
+  makeMethod,
+  reflectionHandlers,
+  refOf,
+} from './reflection-data.ts';
 import { plain, stringProperty } from './reflection-function.ts';
 import { functionText } from './reflection-text.ts';
 import { argumentException, constants } from './spl-util.ts';
@@ -242,7 +251,10 @@ const methods: readonly MethodDef[] = [
       if (ref === null) return null;
       const proto = ref.func.prototype;
       if (proto === null || proto.scope === null) {
-        return fail(rt, `Method ${displayName((ref.ce ?? ref.func.scope)?.name ?? '')}::${ref.func.functionName ?? ''} does not have a prototype`);
+        return fail(
+          rt,
+          `Method ${displayName((ref.ce ?? ref.func.scope)?.name ?? '')}::${ref.func.functionName ?? ''} does not have a prototype`,
+        );
       }
       return makeMethod(rt, proto.scope, proto);
     },
@@ -255,7 +267,13 @@ const methods: readonly MethodDef[] = [
     tentative: false,
     impl: (rt, self) => (refOf(rt, self, 'function')?.func.prototype ?? null) !== null,
   }),
-  method({ name: 'setAccessible', doc: 'Does nothing: all methods are accessible.', params: [p.bool('accessible')], returns: ['void'], impl: () => null }),
+  method({
+    name: 'setAccessible',
+    doc: 'Does nothing: all methods are accessible.',
+    params: [p.bool('accessible')],
+    returns: ['void'],
+    impl: () => null,
+  }),
 ];
 
 export const methodClass: ClassDef<MethodDef> = {

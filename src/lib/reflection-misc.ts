@@ -75,7 +75,14 @@ const referenceClass: ClassDef<MethodDef> = {
       impl: (rt, self) => referenceId(rt, self),
     }),
     cloneMethod,
-    method({ name: '__construct', doc: 'Not to be called.', params: [], returns: null, visibility: 'private', impl: () => null }),
+    method({
+      name: '__construct',
+      doc: 'Not to be called.',
+      params: [],
+      returns: null,
+      visibility: 'private',
+      impl: () => null,
+    }),
   ],
 };
 
@@ -104,7 +111,12 @@ function generatorOf(rt: Executor, self: PhpObject): PhpObject | null {
   return fail(rt, 'Cannot fetch information from a terminated Generator');
 }
 
-function generatorMethod(name: string, doc: string, returns: readonly string[], get: (rt: Executor, generator: PhpObject) => Zval): MethodDef {
+function generatorMethod(
+  name: string,
+  doc: string,
+  returns: readonly string[],
+  get: (rt: Executor, generator: PhpObject) => Zval,
+): MethodDef {
   return method({
     name,
     doc,
@@ -198,8 +210,12 @@ const generatorClass: ClassDef<MethodDef> = {
       if (closure !== null || func.scope === null) return makeFunction(rt, func, closure);
       return makeMethod(rt, func.scope, func);
     }),
-    generatorMethod('getThis', 'What $this is in it.', ['object', 'null'], (_rt, generator) => addRef(generatorData(generator).frame?.thisObject ?? null)),
-    generatorMethod('getExecutingGenerator', 'The generator that runs inside of it.', ['Generator'], (rt, generator) => addRef(currentGenerator(rt, generator))),
+    generatorMethod('getThis', 'What $this is in it.', ['object', 'null'], (_rt, generator) =>
+      addRef(generatorData(generator).frame?.thisObject ?? null),
+    ),
+    generatorMethod('getExecutingGenerator', 'The generator that runs inside of it.', ['Generator'], (rt, generator) =>
+      addRef(currentGenerator(rt, generator)),
+    ),
   ],
 };
 

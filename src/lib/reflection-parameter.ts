@@ -69,7 +69,8 @@ function* functionOf(rt: Executor, target: Zval): NativeCode<FunctionRef | null>
   if (target instanceof PhpArray) {
     const owner = deref(target.getInt(0));
     const name = deref(target.getInt(1));
-    if (owner === undefined || name === undefined) return fail(rt, 'Expected array($object, $method) or array($classname, $method)');
+    if (owner === undefined || name === undefined)
+      return fail(rt, 'Expected array($object, $method) or array($classname, $method)');
     const ce = owner instanceof PhpObject ? owner.ce : yield* classByName(rt, String(owner));
     if (ce === null) return null;
     const func = methodOf(ce, owner instanceof PhpObject ? owner : null, String(name));
@@ -116,7 +117,10 @@ const methods: readonly MethodDef[] = [
       if (ref === null) return null;
       const position = typeof param === 'number' ? param : ref.func.argInfo.findIndex((arg) => arg.name === param);
       if (position < 0 || position >= ref.func.argInfo.length) {
-        return fail(rt, `The parameter specified by its ${typeof param === 'number' ? 'offset' : 'name'} could not be found`);
+        return fail(
+          rt,
+          `The parameter specified by its ${typeof param === 'number' ? 'offset' : 'name'} could not be found`,
+        );
       }
       initParameter(rt, self, ref, position);
       return null;
@@ -138,32 +142,56 @@ const methods: readonly MethodDef[] = [
   getter('canBePassedByValue', 'Can it be by value?', ['bool'], ({ arg }) => !arg.byRef || arg.preferRef),
   getter('getDeclaringFunction', 'The function.', ['ReflectionFunctionAbstract'], (ref, rt) => {
     const { func, ce, closure } = ref.owner;
-    return func.scope === null || isClosureFunction(ref) ? makeFunction(rt, func, closure) : makeMethod(rt, ce ?? func.scope, func, closure);
+    return func.scope === null || isClosureFunction(ref)
+      ? makeFunction(rt, func, closure)
+      : makeMethod(rt, ce ?? func.scope, func, closure);
   }),
   getter('getDeclaringClass', 'The class that declares the method.', ['ReflectionClass', 'null'], ({ owner }, rt) =>
     owner.func.scope === null ? null : makeClass(rt, owner.func.scope),
   ),
-  getter('getClass', 'The class of its type.', ['ReflectionClass', 'null'], (ref, rt) => typeClass(ref, rt), { deprecated: true }),
+  getter('getClass', 'The class of its type.', ['ReflectionClass', 'null'], (ref, rt) => typeClass(ref, rt), {
+    deprecated: true,
+  }),
   getter('hasType', 'Has it a type?', ['bool'], ({ arg }) => arg.type !== null),
-  getter('getType', 'Its type.', ['ReflectionType', 'null'], ({ arg }, rt) => (arg.type === null ? null : makeType(rt, arg.type))),
-  getter('isArray', 'Is its type array?', ['bool'], ({ arg }) => onlyMask(arg.type, MAY_BE_ARRAY), { deprecated: true }),
-  getter('isCallable', 'Is its type callable?', ['bool'], ({ arg }) => onlyMask(arg.type, MAY_BE_CALLABLE), { deprecated: true }),
-  getter('allowsNull', 'Does it take null?', ['bool'], ({ arg }) => arg.type === null || (arg.type.mask & MAY_BE_NULL) !== 0),
+  getter('getType', 'Its type.', ['ReflectionType', 'null'], ({ arg }, rt) =>
+    arg.type === null ? null : makeType(rt, arg.type),
+  ),
+  getter('isArray', 'Is its type array?', ['bool'], ({ arg }) => onlyMask(arg.type, MAY_BE_ARRAY), {
+    deprecated: true,
+  }),
+  getter('isCallable', 'Is its type callable?', ['bool'], ({ arg }) => onlyMask(arg.type, MAY_BE_CALLABLE), {
+    deprecated: true,
+  }),
+  getter(
+    'allowsNull',
+    'Does it take null?',
+    ['bool'],
+    ({ arg }) => arg.type === null || (arg.type.mask & MAY_BE_NULL) !== 0,
+  ),
   getter('getPosition', 'Its number, from 0.', ['int'], ({ position }) => position),
   getter('isOptional', 'Can it be left out?', ['bool'], (ref) => isOptional(ref)),
   getter('isDefaultValueAvailable', 'Has it a default?', ['bool'], (ref) => hasDefault(ref)),
   getter('getDefaultValue', 'The default.', ['mixed'], function* (ref, rt) {
     if (!hasDefault(ref)) return fail(rt, 'Internal error: Failed to retrieve the default value');
-    return yield* rt.evalConstant(defaultOf(ref), ref.owner.func.scope, ref.owner.func.type === 2 ? ref.owner.func : null);
+    return yield* rt.evalConstant(
+      defaultOf(ref),
+      ref.owner.func.scope,
+      ref.owner.func.type === 2 ? ref.owner.func : null,
+    );
   }),
   getter('isDefaultValueConstant', 'Is the default a constant?', ['bool'], (ref, rt) => {
     if (!hasDefault(ref)) return fail(rt, 'Internal error: Failed to retrieve the default value');
     return (ref.owner.func.type === 1 ? internalConstant(ref) : constantName(defaultOf(ref))) !== null;
   }),
-  getter('getDefaultValueConstantName', 'The name of the constant that is the default.', ['string', 'null'], (ref, rt) => {
-    if (!hasDefault(ref)) return fail(rt, 'Internal error: Failed to retrieve the default value');
-    return ref.owner.func.type === 1 ? internalConstant(ref) : constantName(defaultOf(ref));
-  }),
+  getter(
+    'getDefaultValueConstantName',
+    'The name of the constant that is the default.',
+    ['string', 'null'],
+    (ref, rt) => {
+      if (!hasDefault(ref)) return fail(rt, 'Internal error: Failed to retrieve the default value');
+      return ref.owner.func.type === 1 ? internalConstant(ref) : constantName(defaultOf(ref));
+    },
+  ),
   getter('isVariadic', 'Does it take the rest?', ['bool'], ({ arg }) => arg.variadic),
   getter('isPromoted', 'Is it a promoted property?', ['bool'], ({ arg }) => arg.promoted, { tentative: false }),
   method({
@@ -198,7 +226,9 @@ function* typeClass(ref: ParameterRef, rt: Executor): NativeCode {
   if (lc === 'self' || lc === 'parent') {
     if (scope === null) return fail(rt, `Parameter uses "${lc}" as type but function is not a class member`);
     const ce = lc === 'self' ? scope : scope.parent;
-    return ce === null ? fail(rt, 'Parameter uses "parent" as type although class does not have a parent') : makeClass(rt, ce);
+    return ce === null
+      ? fail(rt, 'Parameter uses "parent" as type although class does not have a parent')
+      : makeClass(rt, ce);
   }
   const ce = yield* classByName(rt, name);
   return ce === null ? null : makeClass(rt, ce);

@@ -213,15 +213,34 @@ const propertyMethods: readonly MethodDef[] = [
   flagMethod('isReadOnly', 'Is it readonly?', ACC_READONLY, false),
   getter('isDefault', 'Is it declared?', ['bool'], ({ info }) => info !== null),
   flagMethod('isPromoted', 'Is it a promoted parameter?', ACC_PROMOTED, false),
-  getter('getModifiers', 'The modifiers as IS_* numbers.', ['int'], (ref) =>
-    flagsOf(ref) & (ACC_PUBLIC | ACC_PROTECTED | ACC_PRIVATE | ACC_STATIC | ACC_READONLY),
+  getter(
+    'getModifiers',
+    'The modifiers as IS_* numbers.',
+    ['int'],
+    (ref) => flagsOf(ref) & (ACC_PUBLIC | ACC_PROTECTED | ACC_PRIVATE | ACC_STATIC | ACC_READONLY),
   ),
-  getter('getDeclaringClass', 'The class that declares it.', ['ReflectionClass'], ({ info, ce }, rt) => makeClass(rt, info?.ce ?? ce)),
+  getter('getDeclaringClass', 'The class that declares it.', ['ReflectionClass'], ({ info, ce }, rt) =>
+    makeClass(rt, info?.ce ?? ce),
+  ),
   getter('getDocComment', 'The comment before it.', ['string', 'false'], ({ info }) => info?.docComment ?? false),
-  method({ name: 'setAccessible', doc: 'Does nothing: all properties are accessible.', params: [p.bool('accessible')], returns: ['void'], impl: () => null }),
-  getter('getType', 'Its type.', ['ReflectionType', 'null'], ({ info }, rt) => (info === null || info.type === null ? null : makeType(rt, info.type))),
+  method({
+    name: 'setAccessible',
+    doc: 'Does nothing: all properties are accessible.',
+    params: [p.bool('accessible')],
+    returns: ['void'],
+    impl: () => null,
+  }),
+  getter('getType', 'Its type.', ['ReflectionType', 'null'], ({ info }, rt) =>
+    info === null || info.type === null ? null : makeType(rt, info.type),
+  ),
   getter('hasType', 'Has it a type?', ['bool'], ({ info }) => info !== null && info.type !== null),
-  getter('hasDefaultValue', 'Has it a default?', ['bool'], ({ info, ce }) => info !== null && declaredDefault(info, ce) !== undefined, false),
+  getter(
+    'hasDefaultValue',
+    'Has it a default?',
+    ['bool'],
+    ({ info, ce }) => info !== null && declaredDefault(info, ce) !== undefined,
+    false,
+  ),
   getter('getDefaultValue', 'The default.', ['mixed'], function* ({ info, ce }, rt) {
     if (info === null) return null;
     const value = declaredDefault(info, ce);
@@ -236,7 +255,15 @@ const propertyMethods: readonly MethodDef[] = [
     *impl(rt, self, name, flags) {
       const ref = refOf(rt, self, 'property');
       if (ref === null) return null;
-      return yield* reflectAttributes(rt, ref.info?.attributes ?? null, 0, ref.info?.ce ?? ref.ce, TARGET_PROPERTY, name, flags);
+      return yield* reflectAttributes(
+        rt,
+        ref.info?.attributes ?? null,
+        0,
+        ref.info?.ce ?? ref.ce,
+        TARGET_PROPERTY,
+        name,
+        flags,
+      );
     },
   }),
 ];
@@ -302,11 +329,21 @@ const constantMethods: readonly MethodDef[] = [
   constantFlag('isPrivate', 'Is it private?', ACC_PRIVATE),
   constantFlag('isProtected', 'Is it protected?', ACC_PROTECTED),
   constantFlag('isFinal', 'Is it final?', ACC_FINAL, false),
-  constantGetter('getModifiers', 'The modifiers as IS_* numbers.', ['int'], ({ constant }) =>
-    constant.flags & (ACC_PUBLIC | ACC_PROTECTED | ACC_PRIVATE | ACC_FINAL),
+  constantGetter(
+    'getModifiers',
+    'The modifiers as IS_* numbers.',
+    ['int'],
+    ({ constant }) => constant.flags & (ACC_PUBLIC | ACC_PROTECTED | ACC_PRIVATE | ACC_FINAL),
   ),
-  constantGetter('getDeclaringClass', 'The class that declares it.', ['ReflectionClass'], ({ constant }, rt) => makeClass(rt, constant.ce)),
-  constantGetter('getDocComment', 'The comment before it.', ['string', 'false'], ({ constant }) => constant.docComment ?? false),
+  constantGetter('getDeclaringClass', 'The class that declares it.', ['ReflectionClass'], ({ constant }, rt) =>
+    makeClass(rt, constant.ce),
+  ),
+  constantGetter(
+    'getDocComment',
+    'The comment before it.',
+    ['string', 'false'],
+    ({ constant }) => constant.docComment ?? false,
+  ),
   method({
     name: 'getAttributes',
     doc: 'The attributes.',

@@ -26,7 +26,14 @@ import { PhpArray } from '../value/php-array.ts';
 import { PhpObject } from '../value/php-object.ts';
 import { PhpConstantAst, PhpFloat, type Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
-import { type ConstantRef, type FunctionRef, isOptional, parameterDefault, type ParameterRef, type PropertyRef } from './reflection-data.ts';
+import {
+  type ConstantRef,
+  type FunctionRef,
+  isOptional,
+  parameterDefault,
+  type ParameterRef,
+  type PropertyRef,
+} from './reflection-data.ts';
 
 /** format_default_value */
 export function defaultText(rt: Executor, v: Zval): string {
@@ -138,8 +145,16 @@ export function* functionText(rt: Executor, ref: FunctionRef, indent: string): N
 
 function parametersText(rt: Executor, owner: FunctionRef, indent: string): string {
   const { argInfo } = owner.func;
-  if (argInfo.length === 0 && owner.func.type === 2 && (owner.func.fnFlags & ACC_GENERATOR) !== 0 && owner.func.returnType === null) return '';
-  const lines = argInfo.map((arg, position) => `${indent}  ${parameterText(rt, { kind: 'parameter', owner, arg, position })}\n`);
+  if (
+    argInfo.length === 0 &&
+    owner.func.type === 2 &&
+    (owner.func.fnFlags & ACC_GENERATOR) !== 0 &&
+    owner.func.returnType === null
+  )
+    return '';
+  const lines = argInfo.map(
+    (arg, position) => `${indent}  ${parameterText(rt, { kind: 'parameter', owner, arg, position })}\n`,
+  );
   return `\n${indent}- Parameters [${argInfo.length}] {\n${lines.join('')}${indent}}\n`;
 }
 

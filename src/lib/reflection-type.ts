@@ -108,7 +108,9 @@ export const reflectionTypeClasses: readonly ClassDef<MethodDef>[] = [
         returns: ['bool'],
         impl: (rt, self) => {
           const type = typeOf(rt, self);
-          return type !== null && (type.classes.length === 0 || isIterableType(type)) && (type.mask & MAY_BE_STATIC) === 0;
+          return (
+            type !== null && (type.classes.length === 0 || isIterableType(type)) && (type.mask & MAY_BE_STATIC) === 0
+          );
         },
       }),
     ],

@@ -147,7 +147,8 @@ function* hasDimension(rt: Runtime, obj: PhpObject, offset: Zval, checkEmpty: bo
     // isset() of a declared property of a wrapped object answers true even for null, as PHP does
     if (get === null || !checkEmpty) return checkEmpty ? toBool(v) : v !== null || isDeclared(obj, key);
   }
-  const value = get === null ? readElement(rt, obj, offset, BP_VAR_R) : yield* callFunc(get, obj, [deref(offset) ?? null]);
+  const value =
+    get === null ? readElement(rt, obj, offset, BP_VAR_R) : yield* callFunc(get, obj, [deref(offset) ?? null]);
   const filled = toBool(deref(value));
   release(rt, value);
   return filled;
@@ -233,7 +234,9 @@ export const arrayHandlers: Partial<ClassHandlers> = {
   *readProperty(rt, obj, name, mode) {
     const scope = rt.executedScope();
     if (isElement(rt, obj, name, scope)) {
-      return overridden(obj.ce, 'offsetget') === null ? readElement(rt, obj, name, mode) : yield* readDimension(rt, obj, name, mode);
+      return overridden(obj.ce, 'offsetget') === null
+        ? readElement(rt, obj, name, mode)
+        : yield* readDimension(rt, obj, name, mode);
     }
     return yield* stdReadProperty(rt, obj, name, mode, scope);
   },

@@ -236,7 +236,8 @@ export function cursorPlace(backing: Backing, cursor: Cursor): (ElementPlace & {
   cursor.pos = pos;
   if (pos >= endOf(object)) return null;
   const declared = declaredCount(object);
-  if (pos < declared) return { slots: object.props, index: pos, key: (object.ce.propertiesInfoTable[pos] as PropertyInfo).name };
+  if (pos < declared)
+    return { slots: object.props, index: pos, key: (object.ce.propertiesInfoTable[pos] as PropertyInfo).name };
   const dyn = object.dyn as PhpArray;
   return { slots: dyn.vals, index: pos - declared, key: dyn.keyAt(pos - declared) };
 }
@@ -285,7 +286,13 @@ export function copyStorage(backing: Backing): PhpArray {
  * spl_array_set_array: false when the value cannot be wrapped (an exception was thrown). `justArray`: no flags were given,
  * another ArrayObject's are taken over.
  */
-export function setStorage(rt: Runtime, self: PhpObject, value: PhpArray | PhpObject, flags: number, justArray: boolean): boolean {
+export function setStorage(
+  rt: Runtime,
+  self: PhpObject,
+  value: PhpArray | PhpObject,
+  flags: number,
+  justArray: boolean,
+): boolean {
   const data = splArray(self);
   const old = data.array;
   let more = flags;

@@ -3,16 +3,16 @@
  * Source: php-src 8.2 ext/spl/spl_array.c
  */
 import type { ClassDef } from '../object/class-def.ts';
-import { BP_VAR_R, type ObjectIterator } from '../object/class-handlers.ts';
 import type { ClassEntry } from '../object/class-entry.ts';
+import { BP_VAR_R, type ObjectIterator } from '../object/class-handlers.ts';
 import { displayName, instanceOf } from '../object/class-queries.ts';
-import { call, type NativeCode } from '../object/native-code.ts';
+import type { NativeCode } from '../object/native-code.ts';
 import { stdProperties } from '../object/object-vars.ts';
 import type { Runtime } from '../object/runtime.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
-import { addRef, deref, PhpReference, type Zval } from '../value/zval.ts';
+import { addRef, deref, type Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type MethodDef, method, type Param, p } from './define.ts';
 import {
@@ -41,11 +41,15 @@ import {
   splArray,
   USE_OTHER,
 } from './spl-array-storage.ts';
-import { serializedEnd, serializeValue } from './spl-serialize.ts';
-import { callFunc, constants, debugTable, loadMembers, overridden } from './spl-util.ts';
+import { serializationMethods } from './spl-array-serialize.ts';
+import { sortMethods } from './spl-array-sort.ts';
+import { callFunc, constants, debugTable, overridden } from './spl-util.ts';
 
 const keyParam: Param<Zval> = p.mixed('key');
-const arrayParam: Param<PhpArray | PhpObject> = p.union('array', ['array', 'object'], { default: new PhpArray(), text: '[]' });
+const arrayParam: Param<PhpArray | PhpObject> = p.union('array', ['array', 'object'], {
+  default: new PhpArray(),
+  text: '[]',
+});
 const flagsParam: Param<number> = p.int('flags', { default: 0 });
 
 /** A class name derived from ArrayIterator; null after a TypeError. */
@@ -98,7 +102,10 @@ const offsetMethods: readonly MethodDef[] = [
     returns: ['void'],
     *impl(rt, self, value) {
       if (backingOf(self).object !== null) {
-        return rt.throwError('Error', `Cannot append properties to objects, use ${displayName(self.ce.name)}::offsetSet() instead`);
+        return rt.throwError(
+          'Error',
+          `Cannot append properties to objects, use ${displayName(self.ce.name)}::offsetSet() instead`,
+        );
       }
       const set = overridden(self.ce, 'offsetset');
       if (set === null) writeElement(rt, self, null, value);
@@ -106,9 +113,27 @@ const offsetMethods: readonly MethodDef[] = [
       return null;
     },
   }),
-  method({ name: 'getArrayCopy', doc: 'The storage as an array.', params: [], returns: ['array'], impl: (_rt, self) => copyStorage(backingOf(self)) }),
-  method({ name: 'count', doc: 'How many elements.', params: [], returns: ['int'], impl: (_rt, self) => countElements(backingOf(self)) }),
-  method({ name: 'getFlags', doc: 'The flags.', params: [], returns: ['int'], impl: (_rt, self) => splArray(self).flags & ~INT_MASK }),
+  method({
+    name: 'getArrayCopy',
+    doc: 'The storage as an array.',
+    params: [],
+    returns: ['array'],
+    impl: (_rt, self) => copyStorage(backingOf(self)),
+  }),
+  method({
+    name: 'count',
+    doc: 'How many elements.',
+    params: [],
+    returns: ['int'],
+    impl: (_rt, self) => countElements(backingOf(self)),
+  }),
+  method({
+    name: 'getFlags',
+    doc: 'The flags.',
+    params: [],
+    returns: ['int'],
+    impl: (_rt, self) => splArray(self).flags & ~INT_MASK,
+  }),
   method({
     name: 'setFlags',
     doc: 'Sets the flags.',
@@ -117,201 +142,6 @@ const offsetMethods: readonly MethodDef[] = [
     impl: (_rt, self, flags) => {
       const data = splArray(self);
       data.flags = (data.flags & INT_MASK) | (flags & ~INT_MASK);
-      return null;
-    },
-  }),
-];
-
-/** Sorts the storage with a function of ext/standard; changes are refused meanwhile. */
-function* sortWith(rt: Executor, self: PhpObject, name: string, args: readonly Zval[]): NativeCode {
-  const callable = rt.resolveCallable(name);
-  if (callable === null) return rt.throwError('Error', `Call to undefined function ${name}()`);
-  const backing = backingOf(self);
-  const taken = backing.object === null ? (backing.holder.array as PhpArray) : copyStorage(backing);
-  const ref = new PhpReference(taken);
-  if (backing.object === null) addRef(taken);
-  const data = splArray(self);
-  data.sorting++;
-  try {
-    return yield* call(callable, [ref, ...args]);
-  } finally {
-    data.sorting--;
-    putBack(rt, self, ref);
-  }
-}
-
-function putBack(rt: Executor, self: PhpObject, ref: PhpReference): void {
-  const sorted = ref.val;
-  const backing = backingOf(self);
-  if (!(sorted instanceof PhpArray)) {
-    release(rt, ref);
-    return;
-  }
-  ref.val = null;
-  release(rt, ref);
-  if (backing.object === null) {
-    const old = backing.holder.array;
-    backing.holder.array = sorted;
-    release(rt, old);
-    return;
-  }
-  const dyn = new PhpArray();
-  dyn.toHash();
-  for (const [key, v] of sorted.entries()) {
-    if (typeof key !== 'string' || backing.object.dyn?.getStr(key) !== undefined) dyn.set(key, addRef(v));
-  }
-  const old = backing.object.dyn;
-  backing.object.dyn = dyn;
-  release(rt, old);
-  release(rt, sorted);
-}
-
-function sortMethod(name: string, doc: string, params: MethodDef['params']): MethodDef {
-  return method({
-    name,
-    doc,
-    params: params as readonly Param<Zval>[],
-    returns: ['bool'],
-    *impl(rt, self, ...args: Zval[]) {
-      const first = args[0] as Zval | { readonly func: unknown };
-      // a callable argument arrives resolved: hand the caller's own value on
-      const passed = params[0]?.types[0] === 'callable' ? [argumentValue(rt)] : args.length > 0 ? [first as Zval] : [];
-      return yield* sortWith(rt, self, name, passed);
-    },
-  });
-}
-
-/** The first argument of the running native call as it was passed. */
-function argumentValue(rt: Executor): Zval {
-  const frame = rt.currentExecuteData;
-  return frame === null ? null : deref(frame.slots[frame.base + 5]);
-}
-
-const sortFlags: Param<number> = p.int('flags', { default: 0, text: 'SORT_REGULAR' });
-
-const sortMethods: readonly MethodDef[] = [
-  sortMethod('asort', 'Sorts by value.', [sortFlags]),
-  sortMethod('ksort', 'Sorts by key.', [sortFlags]),
-  sortMethod('uasort', 'Sorts by value with a callback.', [p.callable('callback')]),
-  sortMethod('uksort', 'Sorts by key with a callback.', [p.callable('callback')]),
-  sortMethod('natsort', 'Sorts by value in natural order.', []),
-  sortMethod('natcasesort', 'Sorts by value in natural order, without case.', []),
-];
-
-/** The storage as serialize() shows it. Owned. */
-function storageValue(data: SplArray): Zval {
-  return (data.flags & IS_SELF) !== 0 ? null : addRef(data.array);
-}
-
-function fail(rt: Executor, at: number, length: number): null {
-  return rt.throwError('UnexpectedValueException', `Error at offset ${at} of ${length} bytes`);
-}
-
-const serializationMethods: readonly MethodDef[] = [
-  method({
-    name: 'unserialize',
-    doc: 'Restores the object from the text of serialize().',
-    params: [p.string('data')],
-    returns: ['void'],
-    *impl(rt, self, data) {
-      if (data === '') return null;
-      if (refusesChange(rt, self)) return null;
-      const head = /^x:i:(\d+);/.exec(data);
-      const unserialize = rt.resolveCallable('unserialize');
-      if (head === null || unserialize === null) return fail(rt, 0, data.length);
-      const state = splArray(self);
-      const flags = Number(head[1]);
-      let at = head[0].length;
-      state.flags = (state.flags & ~CLONE_MASK) | (flags & CLONE_MASK);
-      if (data[at] !== 'm') {
-        if (!/[aOCr]/.test(data[at] ?? '')) return fail(rt, at, data.length);
-        const end = serializedEnd(data, at);
-        if (end < 0) return fail(rt, at, data.length);
-        const storage = yield* call(unserialize, [data.slice(at, end)]);
-        if (!(storage instanceof PhpArray) && !(storage instanceof PhpObject)) return fail(rt, at, data.length);
-        setStorage(rt, self, storage, flags & CLONE_MASK, false);
-        release(rt, storage);
-        if (data[end] !== ';') return fail(rt, end, data.length);
-        at = end + 1;
-      }
-      if (!data.startsWith('m:', at)) return fail(rt, at, data.length);
-      const members = yield* call(unserialize, [data.slice(at + 2)]);
-      if (!(members instanceof PhpArray)) return fail(rt, at + 2, data.length);
-      loadMembers(rt, self, members);
-      release(rt, members);
-      return null;
-    },
-  }),
-  method({
-    name: 'serialize',
-    doc: 'The object as text.',
-    params: [],
-    returns: ['string'],
-    *impl(rt, self) {
-      const data = splArray(self);
-      let text = `x:i:${data.flags & CLONE_MASK};`;
-      if ((data.flags & IS_SELF) === 0) {
-        const storage = yield* serializeValue(rt, data.array);
-        if (storage === null) return null;
-        text += `${storage};`;
-      }
-      const members = stdProperties(self);
-      const tail = yield* serializeValue(rt, members);
-      release(rt, members);
-      return tail === null ? null : `${text}m:${tail}`;
-    },
-  }),
-  method({
-    name: '__serialize',
-    doc: 'The object as an array for serialize().',
-    params: [],
-    returns: ['array'],
-    impl: (rt, self) => {
-      const data = splArray(self);
-      const ce = data.iteratorClass;
-      const name = ce === null || ce === rt.classOf('ArrayIterator') ? null : ce.name;
-      return PhpArray.fromList([data.flags & CLONE_MASK, storageValue(data), stdProperties(self), name]);
-    },
-  }),
-  method({
-    name: '__unserialize',
-    doc: 'Restores the object from the array of __serialize().',
-    params: [p.array('data')],
-    returns: ['void'],
-    *impl(rt, self, data) {
-      if (refusesChange(rt, self)) return null;
-      const [flags, storage, members, iteratorClass] = [0, 1, 2, 3].map((i) => deref(data.getInt(i)));
-      if (typeof flags !== 'number' || storage === undefined || !(members instanceof PhpArray)) {
-        return rt.throwError('UnexpectedValueException', 'Incomplete or ill-typed serialization data');
-      }
-      const state = splArray(self);
-      state.flags = (state.flags & ~CLONE_MASK) | (flags & CLONE_MASK);
-      if ((flags & IS_SELF) !== 0) {
-        const old = state.array;
-        state.array = undefined;
-        release(rt, old);
-      } else {
-        if (!(storage instanceof PhpArray) && !(storage instanceof PhpObject)) {
-          return rt.throwError('InvalidArgumentException', 'Passed variable is not an array or object');
-        }
-        if (!setStorage(rt, self, storage, 0, true)) return null;
-      }
-      loadMembers(rt, self, members);
-      if (typeof iteratorClass !== 'string') return null;
-      const ce = rt.lookupClass(iteratorClass) ?? (yield* rt.autoloadClass(iteratorClass));
-      if (ce === null) {
-        return rt.throwError(
-          'UnexpectedValueException',
-          `Cannot deserialize ArrayObject with iterator class '${iteratorClass}'; no such class exists`,
-        );
-      }
-      if (!instanceOf(ce, rt.classOf('Iterator'))) {
-        return rt.throwError(
-          'UnexpectedValueException',
-          `Cannot deserialize ArrayObject with iterator class '${iteratorClass}'; this class does not implement the Iterator interface`,
-        );
-      }
-      state.iteratorClass = ce;
       return null;
     },
   }),
@@ -337,7 +167,11 @@ const arrayObjectMethods: readonly MethodDef[] = [
   method({
     name: '__construct',
     doc: 'Wraps an array or an object.',
-    params: [arrayParam, flagsParam, p.string('iteratorClass', { default: 'ArrayIterator', text: 'ArrayIterator::class' })],
+    params: [
+      arrayParam,
+      flagsParam,
+      p.string('iteratorClass', { default: 'ArrayIterator', text: 'ArrayIterator::class' }),
+    ],
     returns: null,
     *impl(rt, self, array, flags, iteratorClass) {
       const passed = rt.currentExecuteData?.numArgs ?? 0;
@@ -429,7 +263,13 @@ const iteratorMethods: readonly MethodDef[] = [
       return null;
     },
   }),
-  method({ name: 'current', doc: 'The current value.', params: [], returns: ['mixed'], impl: (_rt, self) => currentValue(self) }),
+  method({
+    name: 'current',
+    doc: 'The current value.',
+    params: [],
+    returns: ['mixed'],
+    impl: (_rt, self) => currentValue(self),
+  }),
   method({
     name: 'key',
     doc: 'The current key.',

@@ -9,13 +9,24 @@ import { callCatching, type NativeCode } from '../object/native-code.ts';
 import { normalizeKey } from '../value/array-key.ts';
 import { toArrayKey, toBool } from '../value/convert.ts';
 import { PhpArray, separateArray } from '../value/php-array.ts';
-import { PhpObject } from '../value/php-object.ts';
+import type { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
 import { addRef, deref, type Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type MethodDef, method, type Param, p } from './define.ts';
-import { beginConstruct, createDual, type DualIt, dual, fetch, innerValid, moveInner, rawDual, rewindInner, setInner } from './spl-dual-iterator.ts';
-import { act, iteratorParam } from './spl-iterators.ts';
+import {
+  beginConstruct,
+  createDual,
+  type DualIt,
+  dual,
+  fetch,
+  innerValid,
+  moveInner,
+  rawDual,
+  rewindInner,
+  setInner,
+} from './spl-dual-iterator.ts';
+import { act, iteratorParam } from './spl-iterator-methods.ts';
 import { constants } from './spl-util.ts';
 
 const CALL_TOSTRING = 1;
@@ -281,9 +292,14 @@ const recursiveCachingMethods: readonly MethodDef[] = [
   act('hasChildren', 'Has the current element children?', ['bool'], function* (_rt, data) {
     return data.children !== null;
   }),
-  act('getChildren', 'The children of the current element.', ['RecursiveCachingIterator', 'null'], function* (_rt, data) {
-    return addRef(data.children);
-  }),
+  act(
+    'getChildren',
+    'The children of the current element.',
+    ['RecursiveCachingIterator', 'null'],
+    function* (_rt, data) {
+      return addRef(data.children);
+    },
+  ),
 ];
 
 export const cachingIteratorClasses: readonly ClassDef<MethodDef>[] = [

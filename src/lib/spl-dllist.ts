@@ -13,128 +13,18 @@ import { release } from '../value/refcount.ts';
 import { addRef, deref, type Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type MethodDef, method, type Param, p } from './define.ts';
+import { IT_LIFO, IT_MASK, IT_FIX, type Link, type Cursor, LinkedList } from './spl-linked-list.ts';
 import { serializedEnd, serializeValue } from './spl-serialize.ts';
-import { argumentException, callFunc, constants, debugTable, intArgument, loadMembers, membersArray, overridden } from './spl-util.ts';
-
-const IT_DELETE = 1;
-const IT_LIFO = 2;
-const IT_MASK = 3;
-/** SplStack and SplQueue cannot change their direction. */
-const IT_FIX = 4;
-
-/** A link; `data` is undefined once it was taken out (an iterator may still stand on it). */
-interface Link {
-  data: Zval;
-  prev: Link | null;
-  next: Link | null;
-}
-
-/** Where an iteration stands. */
-interface Cursor {
-  link: Link | null;
-  position: number;
-}
-
-class LinkedList {
-  head: Link | null = null;
-  tail: Link | null = null;
-  count = 0;
-  flags = 0;
-  readonly cursor: Cursor = { link: null, position: 0 };
-
-  /** Takes over the value's count. */
-  push(data: Zval): void {
-    const link: Link = { data, prev: this.tail, next: null };
-    if (this.tail === null) this.head = link;
-    else this.tail.next = link;
-    this.tail = link;
-    this.count++;
-  }
-
-  unshift(data: Zval): void {
-    const link: Link = { data, prev: null, next: this.head };
-    if (this.head === null) this.tail = link;
-    else this.head.prev = link;
-    this.head = link;
-    this.count++;
-  }
-
-  /** Owned; undefined when empty. */
-  pop(): Zval {
-    const link = this.tail;
-    if (link === null) return undefined;
-    if (link.prev === null) this.head = null;
-    else link.prev.next = null;
-    this.tail = link.prev;
-    link.prev = null;
-    return this.takeOut(link);
-  }
-
-  shift(): Zval {
-    const link = this.head;
-    if (link === null) return undefined;
-    if (link.next === null) this.tail = null;
-    else link.next.prev = null;
-    this.head = link.next;
-    link.next = null;
-    return this.takeOut(link);
-  }
-
-  private takeOut(link: Link): Zval {
-    this.count--;
-    const v = link.data;
-    link.data = undefined;
-    return v;
-  }
-
-  at(index: number): Link | null {
-    const backward = (this.flags & IT_LIFO) !== 0;
-    let link = backward ? this.tail : this.head;
-    for (let i = 0; link !== null && i < index; i++) link = backward ? link.prev : link.next;
-    return link;
-  }
-
-  remove(link: Link): Zval {
-    if (link.prev !== null) link.prev.next = link.next;
-    if (link.next !== null) link.next.prev = link.prev;
-    if (link === this.head) this.head = link.next;
-    if (link === this.tail) this.tail = link.prev;
-    if (this.cursor.link === link) this.cursor.link = null;
-    return this.takeOut(link);
-  }
-
-  insertBefore(link: Link, data: Zval): void {
-    const fresh: Link = { data, prev: link.prev, next: link };
-    if (link.prev === null) this.head = fresh;
-    else link.prev.next = fresh;
-    link.prev = fresh;
-    this.count++;
-  }
-
-  rewind(cursor: Cursor, flags: number): void {
-    const backward = (flags & IT_LIFO) !== 0;
-    cursor.position = backward ? this.count - 1 : 0;
-    cursor.link = backward ? this.tail : this.head;
-  }
-
-  moveForward(rt: Runtime, cursor: Cursor, flags: number): void {
-    const old = cursor.link;
-    if (old === null) return;
-    if ((flags & IT_LIFO) !== 0) {
-      cursor.link = old.prev;
-      cursor.position--;
-      if ((flags & IT_DELETE) !== 0) release(rt, this.pop());
-    } else {
-      cursor.link = old.next;
-      if ((flags & IT_DELETE) !== 0) release(rt, this.shift());
-      else cursor.position++;
-    }
-  }
-
-  *values(): Generator<Zval, void, undefined> {
-    for (let link = this.head; link !== null; link = link.next) yield link.data;
-  }
-}
+import {
+  argumentException,
+  callFunc,
+  constants,
+  debugTable,
+  intArgument,
+  loadMembers,
+  membersArray,
+  overridden,
+} from './spl-util.ts';
 
 function listOf(obj: PhpObject): LinkedList {
   return obj.native as LinkedList;
@@ -160,7 +50,13 @@ const valueParam: Param<Zval> = p.mixed('value');
 const indexParam: Param<Zval> = p.untyped('index');
 
 function takes(name: string, doc: string, take: (list: LinkedList) => Zval, what: string): MethodDef {
-  return method({ name, doc, params: [], returns: ['mixed'], impl: (rt, self) => orEmpty(rt, take(listOf(self)), what) });
+  return method({
+    name,
+    doc,
+    params: [],
+    returns: ['mixed'],
+    impl: (rt, self) => orEmpty(rt, take(listOf(self)), what),
+  });
 }
 
 function puts(name: string, doc: string, put: (list: LinkedList, v: Zval) => void): MethodDef {
@@ -209,7 +105,13 @@ const elementMethods: readonly MethodDef[] = [
       ]);
     },
   }),
-  method({ name: 'count', doc: 'How many values.', params: [], returns: ['int'], impl: (_rt, self) => listOf(self).count }),
+  method({
+    name: 'count',
+    doc: 'How many values.',
+    params: [],
+    returns: ['int'],
+    impl: (_rt, self) => listOf(self).count,
+  }),
   method({
     name: 'isEmpty',
     doc: 'Are there no values?',
@@ -233,7 +135,13 @@ const elementMethods: readonly MethodDef[] = [
       return list.flags;
     },
   }),
-  method({ name: 'getIteratorMode', doc: 'The mode of iteration.', params: [], returns: ['int'], impl: (_rt, self) => listOf(self).flags }),
+  method({
+    name: 'getIteratorMode',
+    doc: 'The mode of iteration.',
+    params: [],
+    returns: ['int'],
+    impl: (_rt, self) => listOf(self).flags,
+  }),
 ];
 
 function* countOf(rt: Runtime, obj: PhpObject): NativeCode<number> {
@@ -320,7 +228,13 @@ const iterationMethods: readonly MethodDef[] = [
     returns: ['mixed'],
     impl: (_rt, self) => addRef(deref(listOf(self).cursor.link?.data ?? null)),
   }),
-  method({ name: 'key', doc: 'The index.', params: [], returns: ['int'], impl: (_rt, self) => listOf(self).cursor.position }),
+  method({
+    name: 'key',
+    doc: 'The index.',
+    params: [],
+    returns: ['int'],
+    impl: (_rt, self) => listOf(self).cursor.position,
+  }),
   method({
     name: 'prev',
     doc: 'Goes to the value before.',
@@ -343,7 +257,13 @@ const iterationMethods: readonly MethodDef[] = [
       return null;
     },
   }),
-  method({ name: 'valid', doc: 'Is there a current value?', params: [], returns: ['bool'], impl: (_rt, self) => listOf(self).cursor.link !== null }),
+  method({
+    name: 'valid',
+    doc: 'Is there a current value?',
+    params: [],
+    returns: ['bool'],
+    impl: (_rt, self) => listOf(self).cursor.link !== null,
+  }),
 ];
 
 const BAD_DATA = 'Incomplete or ill-typed serialization data';

@@ -7,7 +7,7 @@ import { displayName } from '../object/class-queries.ts';
 import type { NativeCode } from '../object/native-code.ts';
 import type { Callable } from '../object/runtime.ts';
 import type { Runtime } from '../object/runtime.ts';
-import { PhpArray } from '../value/php-array.ts';
+import type { PhpArray } from '../value/php-array.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
 import { addRef, type Zval } from '../value/zval.ts';
@@ -79,7 +79,10 @@ export function* iteratorObject(rt: Executor, obj: PhpObject): NativeCode<PhpObj
   if (rt.exception !== null) return null;
   if (isNativeIterable(rt, made)) return made;
   release(rt, made);
-  return rt.throwError('LogicException', `${displayName(obj.ce.name)}::getIterator() must return an object that implements Traversable`);
+  return rt.throwError(
+    'LogicException',
+    `${displayName(obj.ce.name)}::getIterator() must return an object that implements Traversable`,
+  );
 }
 
 /** spl_dual_it_free */

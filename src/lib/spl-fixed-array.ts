@@ -5,7 +5,7 @@
 import type { ClassDef } from '../object/class-def.ts';
 import { BP_VAR_IS, type ObjectIterator } from '../object/class-handlers.ts';
 import { stdHasDimension, stdReadDimension, stdUnsetDimension, stdWriteDimension } from '../object/dimensions.ts';
-import { type NativeCode } from '../object/native-code.ts';
+import type { NativeCode } from '../object/native-code.ts';
 import { stdProperties } from '../object/object-vars.ts';
 import type { Runtime } from '../object/runtime.ts';
 import { normalizeKey } from '../value/array-key.ts';
@@ -186,7 +186,13 @@ const sizeMethods: readonly MethodDef[] = [
       return obj;
     },
   }),
-  method({ name: 'getSize', doc: 'The size.', params: [], returns: ['int'], impl: (_rt, self) => elements(self).length }),
+  method({
+    name: 'getSize',
+    doc: 'The size.',
+    params: [],
+    returns: ['int'],
+    impl: (_rt, self) => elements(self).length,
+  }),
   method({
     name: 'setSize',
     doc: 'Changes the size.',

@@ -2,130 +2,21 @@
  * SplHeap, SplMinHeap, SplMaxHeap, SplPriorityQueue.
  * Source: php-src 8.2 ext/spl/spl_heap.c
  */
-import type { Func } from '../bytecode/op-array.ts';
 import { ACC_EXPLICIT_ABSTRACT_CLASS } from '../bytecode/type-flags.ts';
 import type { ClassDef } from '../object/class-def.ts';
 import type { ClassHandlers, ObjectIterator } from '../object/class-handlers.ts';
-import { callCatching, type NativeCode } from '../object/native-code.ts';
+import type { NativeCode } from '../object/native-code.ts';
 import type { Runtime } from '../object/runtime.ts';
 import { compare } from '../value/compare.ts';
 import { toInt } from '../value/convert.ts';
 import { PhpArray } from '../value/php-array.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
-import { addRef, deref, type Zval } from '../value/zval.ts';
+import { addRef, type Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type MethodDef, method, p } from './define.ts';
+import { EXTR_BOTH, type Direction, Heap, heapOf, releaseItem, insertItem, deleteTop } from './spl-heap-core.ts';
 import { callFunc, constants, debugTable, overridden } from './spl-util.ts';
-
-const EXTR_DATA = 1;
-const EXTR_PRIORITY = 2;
-const EXTR_BOTH = 3;
-
-/** A value, with its priority in a priority queue; both owned by the heap. */
-interface Item {
-  readonly data: Zval;
-  readonly priority: Zval;
-}
-
-/** -1 for a min-heap, whose order is reversed. */
-type Direction = 1 | -1;
-
-class Heap {
-  items: Item[] = [];
-  flags: number;
-  corrupted = false;
-  /** A comparison is under way: the heap must not change. */
-  locked = false;
-  readonly isQueue: boolean;
-  readonly direction: Direction;
-  /** The user's compare(), null: PHP's own order. */
-  readonly userCompare: Func | null;
-  constructor(isQueue: boolean, direction: Direction, userCompare: Func | null) {
-    this.isQueue = isQueue;
-    this.direction = direction;
-    this.userCompare = userCompare;
-    this.flags = isQueue ? EXTR_DATA : 0;
-  }
-
-  /** What user code sees of an item. */
-  shown(item: Item): Zval {
-    if (!this.isQueue) return addRef(item.data);
-    if (this.flags === EXTR_BOTH) {
-      return PhpArray.fromEntries([
-        ['data', addRef(item.data)],
-        ['priority', addRef(item.priority)],
-      ]);
-    }
-    return addRef(this.flags === EXTR_PRIORITY ? item.priority : item.data);
-  }
-}
-
-function heapOf(obj: PhpObject): Heap {
-  return obj.native as Heap;
-}
-
-function releaseItem(rt: Runtime, item: Item): void {
-  release(rt, item.data);
-  release(rt, item.priority);
-}
-
-/** The order of two items; 0 once an exception was thrown, as the heap goes on then. */
-function* compareItems(rt: Runtime, obj: PhpObject, heap: Heap, a: Item, b: Item): NativeCode<number> {
-  if (rt.exception !== null) return 0;
-  const x = heap.isQueue ? a.priority : a.data;
-  const y = heap.isQueue ? b.priority : b.data;
-  const func = heap.userCompare;
-  if (func === null) return heap.direction === 1 ? compare(rt, x, y) : compare(rt, y, x);
-  const result = yield* callCatching({ func, object: obj, calledScope: obj.ce, closure: null, magicName: null }, [x, y]);
-  if (rt.exception !== null) return 0;
-  const n = toInt(rt, deref(result));
-  release(rt, result);
-  return n > 0 ? 1 : n < 0 ? -1 : 0;
-}
-
-/** spl_ptr_heap_insert; takes over the item's counts. */
-function* insertItem(rt: Runtime, obj: PhpObject, item: Item): NativeCode<void> {
-  const heap = heapOf(obj);
-  const { items } = heap;
-  heap.locked = true;
-  let i = items.length;
-  items.push(item);
-  while (i > 0) {
-    const parent = (i - 1) >> 1;
-    if ((yield* compareItems(rt, obj, heap, items[parent] as Item, item)) >= 0) break;
-    items[i] = items[parent] as Item;
-    i = parent;
-  }
-  heap.locked = false;
-  if (rt.exception !== null) heap.corrupted = true;
-  items[i] = item;
-}
-
-/** spl_ptr_heap_delete_top: the top item, owned; null when empty. */
-function* deleteTop(rt: Runtime, obj: PhpObject): NativeCode<Item | null> {
-  const heap = heapOf(obj);
-  const { items } = heap;
-  const top = items[0];
-  if (top === undefined) return null;
-  const limit = (items.length - 1) >> 1;
-  const bottom = items[items.length - 1] as Item;
-  const last = items.length - 1;
-  heap.locked = true;
-  let i = 0;
-  while (i < limit) {
-    let j = i * 2 + 1;
-    if (j !== last && (yield* compareItems(rt, obj, heap, items[j + 1] as Item, items[j] as Item)) > 0) j++;
-    if ((yield* compareItems(rt, obj, heap, bottom, items[j] as Item)) >= 0) break;
-    items[i] = items[j] as Item;
-    i = j;
-  }
-  heap.locked = false;
-  if (rt.exception !== null) heap.corrupted = true;
-  items.pop();
-  if (i < items.length) items[i] = bottom;
-  return top;
-}
 
 /** Throws when the heap cannot be used now. */
 function refuses(rt: Runtime, heap: Heap, writes: boolean): boolean {
@@ -155,13 +46,14 @@ function debugMethod(className: string): MethodDef {
     returns: ['array'],
     impl: (_rt, self) => {
       const heap = heapOf(self);
-      const list = heap.items.map((item): Zval =>
-        heap.isQueue
-          ? PhpArray.fromEntries([
-              ['data', addRef(item.data)],
-              ['priority', addRef(item.priority)],
-            ])
-          : addRef(item.data),
+      const list = heap.items.map(
+        (item): Zval =>
+          heap.isQueue
+            ? PhpArray.fromEntries([
+                ['data', addRef(item.data)],
+                ['priority', addRef(item.priority)],
+              ])
+            : addRef(item.data),
       );
       return debugTable(self, className, [
         ['flags', heap.flags],
@@ -201,9 +93,27 @@ const sharedMethods: readonly MethodDef[] = [
       return item === undefined ? rt.throwError('RuntimeException', "Can't peek at an empty heap") : heap.shown(item);
     },
   }),
-  method({ name: 'count', doc: 'How many values.', params: [], returns: ['int'], impl: (_rt, self) => heapOf(self).items.length }),
-  method({ name: 'isEmpty', doc: 'Are there no values?', params: [], returns: ['bool'], impl: (_rt, self) => heapOf(self).items.length === 0 }),
-  method({ name: 'rewind', doc: 'Does nothing: the top is always the current value.', params: [], returns: ['void'], impl: () => null }),
+  method({
+    name: 'count',
+    doc: 'How many values.',
+    params: [],
+    returns: ['int'],
+    impl: (_rt, self) => heapOf(self).items.length,
+  }),
+  method({
+    name: 'isEmpty',
+    doc: 'Are there no values?',
+    params: [],
+    returns: ['bool'],
+    impl: (_rt, self) => heapOf(self).items.length === 0,
+  }),
+  method({
+    name: 'rewind',
+    doc: 'Does nothing: the top is always the current value.',
+    params: [],
+    returns: ['void'],
+    impl: () => null,
+  }),
   method({
     name: 'current',
     doc: 'The top, null when there is none.',
@@ -215,7 +125,13 @@ const sharedMethods: readonly MethodDef[] = [
       return item === undefined ? null : heap.shown(item);
     },
   }),
-  method({ name: 'key', doc: 'How many values come after the top.', params: [], returns: ['int'], impl: (_rt, self) => heapOf(self).items.length - 1 }),
+  method({
+    name: 'key',
+    doc: 'How many values come after the top.',
+    params: [],
+    returns: ['int'],
+    impl: (_rt, self) => heapOf(self).items.length - 1,
+  }),
   method({
     name: 'next',
     doc: 'Drops the top.',
@@ -231,7 +147,13 @@ const sharedMethods: readonly MethodDef[] = [
       return null;
     },
   }),
-  method({ name: 'valid', doc: 'Is there a top?', params: [], returns: ['bool'], impl: (_rt, self) => heapOf(self).items.length !== 0 }),
+  method({
+    name: 'valid',
+    doc: 'Is there a top?',
+    params: [],
+    returns: ['bool'],
+    impl: (_rt, self) => heapOf(self).items.length !== 0,
+  }),
 ];
 
 function recover(returns: readonly string[] | null): MethodDef {
@@ -325,7 +247,13 @@ const queueMethods: readonly MethodDef[] = [
   ...sharedMethods,
   recover(null),
   isCorrupted,
-  method({ name: 'getExtractFlags', doc: 'The extract flags.', params: [], returns: ['int'], impl: (_rt, self) => heapOf(self).flags }),
+  method({
+    name: 'getExtractFlags',
+    doc: 'The extract flags.',
+    params: [],
+    returns: ['int'],
+    impl: (_rt, self) => heapOf(self).flags,
+  }),
   debugMethod('SplPriorityQueue'),
 ];
 

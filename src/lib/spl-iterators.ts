@@ -10,8 +10,8 @@ import type { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
 import { addRef, deref, type Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
-import { iteratorOf } from '../vm/iterate.ts';
 import { type MethodDef, method, type Param, p } from './define.ts';
+import { appendMethods } from './spl-append-iterator.ts';
 import {
   beginConstruct,
   createDual,
@@ -27,44 +27,8 @@ import {
   rewindInner,
   setInner,
 } from './spl-dual-iterator.ts';
+import { iteratorParam, recursiveParam, constructor, act } from './spl-iterator-methods.ts';
 import { callFunc, unwrap } from './spl-util.ts';
-
-export const iteratorParam: Param<PhpObject> = p.object('iterator', 'Iterator');
-export const recursiveParam: Param<PhpObject> = p.object('iterator', 'RecursiveIterator');
-
-/** A constructor with just the iterator inside. */
-export function constructor(className: string, param: Param<PhpObject>): MethodDef {
-  return method({
-    name: '__construct',
-    doc: 'Iterates over another iterator.',
-    params: [param],
-    returns: null,
-    *impl(rt, self, iterator) {
-      if (beginConstruct(rt, self, className)) yield* setInner(rt, self, iterator);
-      return null;
-    },
-  });
-}
-
-/** A method of an iterator that must be constructed; without a result of its own it is void. */
-export function act(
-  name: string,
-  doc: string,
-  returns: readonly string[],
-  run: (rt: Executor, data: DualIt, self: PhpObject) => NativeCode<Zval | void>,
-): MethodDef {
-  return method({
-    name,
-    doc,
-    params: [],
-    returns,
-    *impl(rt, self) {
-      const data = dual(rt, self);
-      if (data === null) return null;
-      return (yield* run(rt, data, self)) ?? null;
-    },
-  });
-}
 
 const iteratorIteratorMethods: readonly MethodDef[] = [
   method({
@@ -139,7 +103,7 @@ const filterMethods: readonly MethodDef[] = [
 ];
 
 /** Calls a method of the iterator inside. */
-function inside(name: string, lc: string, doc: string, returns: readonly string[]): MethodDef {
+export function inside(name: string, lc: string, doc: string, returns: readonly string[]): MethodDef {
   return act(name, doc, returns, function* (rt, data) {
     return data.inner === null ? null : unwrap(rt, yield* rt.callMethod(data.inner, lc));
   });
@@ -216,7 +180,10 @@ function* limitSeek(rt: Executor, data: DualIt, pos: number): NativeCode<void> {
     return;
   }
   if (data.count !== -1 && pos >= data.offset + data.count) {
-    rt.throwError('OutOfBoundsException', `Cannot seek to ${pos} which is behind offset ${data.offset} plus count ${data.count}`);
+    rt.throwError(
+      'OutOfBoundsException',
+      `Cannot seek to ${pos} which is behind offset ${data.offset} plus count ${data.count}`,
+    );
     return;
   }
   const inner = data.inner as PhpObject;
@@ -224,7 +191,8 @@ function* limitSeek(rt: Executor, data: DualIt, pos: number): NativeCode<void> {
     release(rt, yield* rt.callMethod(inner, 'seek', [pos]));
     if (rt.exception !== null) return;
     data.pos = pos;
-    if ((data.count === -1 || pos < data.offset + data.count) && (yield* innerValid(rt, data))) yield* fetch(rt, data, false);
+    if ((data.count === -1 || pos < data.offset + data.count) && (yield* innerValid(rt, data)))
+      yield* fetch(rt, data, false);
     return;
   }
   if (pos < data.pos) yield* rewindInner(rt, data);
@@ -261,7 +229,8 @@ const limitMethods: readonly MethodDef[] = [
   }),
   act('next', 'Goes to the next element.', ['void'], function* (rt, data) {
     yield* moveInner(rt, data, true);
-    if (rt.exception === null && (data.count === -1 || data.pos < data.offset + data.count)) yield* fetch(rt, data, true);
+    if (rt.exception === null && (data.count === -1 || data.pos < data.offset + data.count))
+      yield* fetch(rt, data, true);
   }),
   method({
     name: 'seek',
@@ -329,99 +298,14 @@ const emptyMethods: readonly MethodDef[] = [
   method({ name: 'rewind', doc: 'Does nothing.', params: [], returns: ['void'], impl: () => null }),
 ];
 
-/** spl_append_it_next_iterator: takes the iterator that the list stands on; false at the end of the list. */
-function* nextIterator(rt: Executor, data: DualIt): NativeCode<boolean> {
-  freeCurrent(rt, data);
-  const { inner, it } = data;
-  data.inner = null;
-  data.it = null;
-  it?.free();
-  release(rt, inner);
-  const list = data.listIt;
-  if (list === null || !(yield* list.valid())) return false;
-  const next = unwrap(rt, yield* list.current()) as PhpObject;
-  data.inner = next;
-  data.it = yield* iteratorOf(rt, next, false);
-  yield* rewindInner(rt, data);
-  return true;
-}
-
-function* appendFetch(rt: Executor, data: DualIt): NativeCode<void> {
-  while (!(yield* innerValid(rt, data))) {
-    if (rt.exception !== null || data.listIt === null) return;
-    yield* data.listIt.next();
-    if (!(yield* nextIterator(rt, data))) return;
-  }
-  yield* fetch(rt, data, false);
-}
-
-function* appendIterator(rt: Executor, data: DualIt, iterator: PhpObject): NativeCode<void> {
-  const list = data.listIt;
-  if (list === null || data.list === null) return;
-  const behind = (yield* list.valid()) && !(yield* innerValid(rt, data));
-  release(rt, yield* rt.callMethod(data.list, 'append', [iterator]));
-  if (behind) yield* list.next();
-  if (data.it !== null && (yield* innerValid(rt, data))) return;
-  if (!(yield* list.valid())) yield* list.rewind();
-  do {
-    if (!(yield* nextIterator(rt, data)) || rt.exception !== null) break;
-  } while (data.inner !== iterator);
-  if (rt.exception === null) yield* appendFetch(rt, data);
-}
-
-const appendMethods: readonly MethodDef[] = [
-  method({
-    name: '__construct',
-    doc: 'Iterates over several iterators one after the other.',
-    params: [],
-    returns: null,
-    *impl(rt, self) {
-      if (!beginConstruct(rt, self, 'AppendIterator')) return null;
-      const data = rawDual(self);
-      data.constructed = true;
-      data.list = rt.newObject(rt.classOf('ArrayIterator'));
-      data.listIt = yield* iteratorOf(rt, data.list, false);
-      return null;
-    },
-  }),
-  method({
-    name: 'append',
-    doc: 'Adds an iterator.',
-    params: [iteratorParam],
-    returns: ['void'],
-    *impl(rt, self, iterator) {
-      const data = dual(rt, self);
-      if (data !== null) yield* appendIterator(rt, data, iterator);
-      return null;
-    },
-  }),
-  act('rewind', 'Goes to the first element of the first iterator.', ['void'], function* (rt, data) {
-    if (data.listIt === null) return;
-    yield* data.listIt.rewind();
-    if (yield* nextIterator(rt, data)) yield* appendFetch(rt, data);
-  }),
-  act('valid', 'Is there a current element?', ['bool'], function* (_rt, data) {
-    return data.data !== undefined;
-  }),
-  act('current', 'The current value.', ['mixed'], function* (rt, data) {
-    yield* fetch(rt, data, true);
-    return addRef(data.data ?? null);
-  }),
-  act('next', 'Goes to the next element.', ['void'], function* (rt, data) {
-    if (yield* innerValid(rt, data)) yield* moveInner(rt, data, true);
-    if (rt.exception === null) yield* appendFetch(rt, data);
-  }),
-  act('getIteratorIndex', 'The number of the current iterator.', ['int', 'null'], function* (rt, data) {
-    if (data.inner === null || data.list === null) return null;
-    return yield* rt.callMethod(data.list, 'key');
-  }),
-  act('getArrayIterator', 'The iterators.', ['ArrayIterator'], function* (_rt, data) {
-    return addRef(data.list);
-  }),
-];
-
 export const iteratorClasses: readonly ClassDef<MethodDef>[] = [
-  { name: 'IteratorIterator', interfaces: ['OuterIterator'], methods: iteratorIteratorMethods, createObject: createDual, handlers: dualHandlers },
+  {
+    name: 'IteratorIterator',
+    interfaces: ['OuterIterator'],
+    methods: iteratorIteratorMethods,
+    createObject: createDual,
+    handlers: dualHandlers,
+  },
   { name: 'FilterIterator', parent: 'IteratorIterator', methods: filterMethods, createObject: createDual },
   {
     name: 'RecursiveFilterIterator',

@@ -80,14 +80,25 @@ const methods: readonly MethodDef[] = [
   method({
     name: '__construct',
     doc: 'No iterators yet.',
-    params: [p.int('flags', { default: NEED_ALL, text: 'MultipleIterator::MIT_NEED_ALL | MultipleIterator::MIT_KEYS_NUMERIC' })],
+    params: [
+      p.int('flags', {
+        default: NEED_ALL,
+        text: 'MultipleIterator::MIT_NEED_ALL | MultipleIterator::MIT_KEYS_NUMERIC',
+      }),
+    ],
     returns: null,
     impl: (_rt, self, flags) => {
       stateOf(self).flags = flags;
       return null;
     },
   }),
-  method({ name: 'getFlags', doc: 'The flags.', params: [], returns: ['int'], impl: (_rt, self) => stateOf(self).flags }),
+  method({
+    name: 'getFlags',
+    doc: 'The flags.',
+    params: [],
+    returns: ['int'],
+    impl: (_rt, self) => stateOf(self).flags,
+  }),
   method({
     name: 'setFlags',
     doc: 'Sets the flags.',
@@ -136,7 +147,13 @@ const methods: readonly MethodDef[] = [
     returns: ['bool'],
     impl: (_rt, self, iterator) => stateOf(self).list.some((x) => x.iterator === iterator),
   }),
-  method({ name: 'countIterators', doc: 'How many iterators.', params: [], returns: ['int'], impl: (_rt, self) => stateOf(self).list.length }),
+  method({
+    name: 'countIterators',
+    doc: 'How many iterators.',
+    params: [],
+    returns: ['int'],
+    impl: (_rt, self) => stateOf(self).list.length,
+  }),
   forAll('rewind', 'Rewinds all of them.'),
   method({
     name: 'valid',
@@ -153,8 +170,20 @@ const methods: readonly MethodDef[] = [
       return expect;
     },
   }),
-  method({ name: 'key', doc: 'Their keys.', params: [], returns: ['array'], impl: (rt, self) => collect(rt, self, 'key') }),
-  method({ name: 'current', doc: 'Their values.', params: [], returns: ['array'], impl: (rt, self) => collect(rt, self, 'current') }),
+  method({
+    name: 'key',
+    doc: 'Their keys.',
+    params: [],
+    returns: ['array'],
+    impl: (rt, self) => collect(rt, self, 'key'),
+  }),
+  method({
+    name: 'current',
+    doc: 'Their values.',
+    params: [],
+    returns: ['array'],
+    impl: (rt, self) => collect(rt, self, 'current'),
+  }),
   forAll('next', 'Moves all of them.'),
   method({
     name: '__debugInfo',
@@ -185,7 +214,10 @@ export const multipleIteratorClass: ClassDef<MethodDef> = {
   handlers: {
     cloneNative: (_rt, from, to) => {
       const old = stateOf(from);
-      const state: State = { flags: old.flags, list: old.list.map((x) => ({ iterator: addRef(x.iterator), info: x.info })) };
+      const state: State = {
+        flags: old.flags,
+        list: old.list.map((x) => ({ iterator: addRef(x.iterator), info: x.info })),
+      };
       to.native = state;
     },
     freeNative: (rt, obj) => {

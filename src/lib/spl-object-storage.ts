@@ -12,66 +12,9 @@ import { release } from '../value/refcount.ts';
 import { addRef, deref, type Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type MethodDef, method, type Param, p } from './define.ts';
+import { type Key, ObjectStorage } from './spl-object-store.ts';
 import { serializedEnd, serializeValue } from './spl-serialize.ts';
 import { callFunc, debugTable, loadMembers, membersArray, overridden } from './spl-util.ts';
-
-/** A stored object with its data; both owned. */
-interface Entry {
-  readonly obj: PhpObject;
-  inf: Zval;
-}
-
-/** The handle, or what getHash() of a subclass answered. */
-type Key = number | string;
-
-/** The entries in order of insertion, holes where some were taken out; `pos` and `index` are the iteration's. */
-export class ObjectStorage {
-  readonly byKey: Map<Key, number> = new Map();
-  slots: (Entry | null)[] = [];
-  keys: Key[] = [];
-  pos = 0;
-  index = 0;
-
-  get(key: Key): Entry | null {
-    const at = this.byKey.get(key);
-    return at === undefined ? null : (this.slots[at] ?? null);
-  }
-
-  add(key: Key, entry: Entry): void {
-    this.byKey.set(key, this.slots.length);
-    this.slots.push(entry);
-    this.keys.push(key);
-  }
-
-  /** The entry, owned by the caller now; null when absent. */
-  take(key: Key): Entry | null {
-    const at = this.byKey.get(key);
-    if (at === undefined) return null;
-    const entry = this.slots[at] ?? null;
-    this.byKey.delete(key);
-    this.slots[at] = null;
-    while (this.slots.length > 0 && this.slots[this.slots.length - 1] === null) {
-      this.slots.pop();
-      this.keys.pop();
-    }
-    return entry;
-  }
-
-  rewind(): void {
-    this.pos = 0;
-    this.index = 0;
-  }
-
-  /** The entry the iteration stands on. */
-  current(): Entry | null {
-    while (this.pos < this.slots.length && this.slots[this.pos] === null) this.pos++;
-    return this.slots[this.pos] ?? null;
-  }
-
-  *entries(): Generator<Entry, void, undefined> {
-    for (const entry of this.slots) if (entry !== null) yield entry;
-  }
-}
 
 function storageOf(obj: PhpObject): ObjectStorage {
   return obj.native as ObjectStorage;
@@ -251,7 +194,13 @@ const iterationMethods: readonly MethodDef[] = [
       return null;
     },
   }),
-  method({ name: 'valid', doc: 'Is there a current object?', params: [], returns: ['bool'], impl: (_rt, self) => storageOf(self).current() !== null }),
+  method({
+    name: 'valid',
+    doc: 'Is there a current object?',
+    params: [],
+    returns: ['bool'],
+    impl: (_rt, self) => storageOf(self).current() !== null,
+  }),
   method({ name: 'key', doc: 'The index.', params: [], returns: ['int'], impl: (_rt, self) => storageOf(self).index }),
   method({
     name: 'current',
@@ -260,7 +209,9 @@ const iterationMethods: readonly MethodDef[] = [
     returns: ['object'],
     impl: (rt, self) => {
       const entry = storageOf(self).current();
-      return entry === null ? rt.throwError('RuntimeException', 'Called current() on invalid iterator') : addRef(entry.obj);
+      return entry === null
+        ? rt.throwError('RuntimeException', 'Called current() on invalid iterator')
+        : addRef(entry.obj);
     },
   }),
   method({

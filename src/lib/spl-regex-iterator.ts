@@ -12,7 +12,7 @@ import { addRef, PhpReference, type Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type MethodDef, method, type Param, p } from './define.ts';
 import { beginConstruct, createDual, type DualIt, dual, rawDual, setInner } from './spl-dual-iterator.ts';
-import { act, iteratorParam, recursiveParam } from './spl-iterators.ts';
+import { act, iteratorParam, recursiveParam } from './spl-iterator-methods.ts';
 import { callFunc, constants, unwrap } from './spl-util.ts';
 
 const USE_KEY = 1;
@@ -116,7 +116,12 @@ function construct(className: string, inner: Param<PhpObject>): MethodDef {
   });
 }
 
-function setter(name: string, doc: string, param: string, set: (rt: Executor, data: DualIt, n: number) => void): MethodDef {
+function setter(
+  name: string,
+  doc: string,
+  param: string,
+  set: (rt: Executor, data: DualIt, n: number) => void,
+): MethodDef {
   return method({
     name,
     doc,
@@ -159,10 +164,15 @@ const regexMethods: readonly MethodDef[] = [
 
 const recursiveRegexMethods: readonly MethodDef[] = [
   construct('RecursiveRegexIterator', recursiveParam),
-  act('accept', 'Does the expression match the current element, or has it children?', ['bool'], function* (rt, data, self) {
-    if (data.data instanceof PhpArray) return data.data.count > 0;
-    return yield* accept(rt, self, data);
-  }),
+  act(
+    'accept',
+    'Does the expression match the current element, or has it children?',
+    ['bool'],
+    function* (rt, data, self) {
+      if (data.data instanceof PhpArray) return data.data.count > 0;
+      return yield* accept(rt, self, data);
+    },
+  ),
   act('hasChildren', 'Has the current element children?', ['bool'], function* (rt, data) {
     return data.inner === null ? false : unwrap(rt, yield* rt.callMethod(data.inner, 'haschildren'));
   }),

@@ -99,13 +99,17 @@ export function intArgument(rt: Executor, n: number, v: Zval, nullable: boolean 
   if (v === null) {
     if (nullable) return null;
     if (func !== undefined) {
-      rt.error(E_DEPRECATED, `${callName(func)}(): Passing null to parameter #${n} ($${info?.name}) of type int is deprecated`);
+      rt.error(
+        E_DEPRECATED,
+        `${callName(func)}(): Passing null to parameter #${n} ($${info?.name}) of type int is deprecated`,
+      );
     }
     return rt.exception === null ? 0 : undefined;
   }
   const checked = verifyType(rt, INT_TYPE, v, null, null, rt.executedStrictTypes());
   if (checked === TYPE_MISMATCH || checked === NEEDS_SLOW) {
-    if (rt.exception === null) rt.argumentTypeError(n, `must be of type ${nullable ? '?' : ''}int, ${givenTypeName(v)} given`);
+    if (rt.exception === null)
+      rt.argumentTypeError(n, `must be of type ${nullable ? '?' : ''}int, ${givenTypeName(v)} given`);
     return undefined;
   }
   return checked as PhpInt;

@@ -87,6 +87,7 @@ function statOfMemory(s: Stream): PhpArray {
 }
 
 function fstat(rt: Executor, s: Stream): Zval {
+  if (s.target.kind === 'directory') return false;
   const stat = s.target.kind === 'file' ? rt.host.stat(s.target.path) : null;
   return stat === null ? statOfMemory(s) : statArray(stat);
 }

@@ -19,7 +19,7 @@ export class ForeachState {
   /** By reference: the variable, owned. */
   ref: PhpReference | null = null;
   hashIterator: HashIterator | null = null;
-  /** Over an object's properties: owned. `pos` counts declared slots; `hashIterator` then walks the dynamic table. */
+  /** Over an object's properties: owned, unless `ref` is the variable that holds it. `pos` counts declared slots; `hashIterator` then walks the dynamic table. */
   object: PhpObject | null = null;
   /** Over a Traversable. */
   iterator: ObjectIterator | null = null;
@@ -53,5 +53,5 @@ export function freeLoopVariable(vm: Executor, ex: ExecuteData, slot: number): v
   held.iterator?.free();
   if (held.array !== null) release(vm, held.array);
   if (held.ref !== null) release(vm, held.ref);
-  if (held.object !== null) release(vm, held.object);
+  if (held.object !== null && held.ref === null) release(vm, held.object);
 }

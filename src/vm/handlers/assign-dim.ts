@@ -164,7 +164,7 @@ function assignStringOffset(
     storeByte(vm, ex, op, slots, at, ref, str, offset, typeof value === 'string' ? value : '');
     return giveUp(vm, ex, op);
   }
-  return startOplineCode(vm, ex, assignStringOffsetSlow(vm, ex, op, slots, at, ref, str, offset));
+  return startOplineCode(vm, ex, assignStringOffsetSlow(vm, ex, op, slots, at, ref, str, offset, value));
 }
 
 function storeByte(
@@ -195,9 +195,10 @@ function* assignStringOffsetSlow(
   ref: PhpReference | null,
   str: string,
   offset: PhpInt,
+  value: Zval,
 ): NativeCode<number> {
   try {
-    const text = yield* vm.toStringOf(readOpData(vm, ex));
+    const text = yield* vm.toStringOf(value);
     if (text !== null && vm.exception === null) storeByte(vm, ex, op, slots, at, ref, str, offset, text);
   } finally {
     freeOpData(vm, ex);

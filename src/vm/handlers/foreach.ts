@@ -90,8 +90,14 @@ export const zendFeResetRW: Handler = (vm, ex, op) => {
   }
   if (v instanceof PhpObject) {
     if (isNativeIterable(vm, v)) return startOplineCode(vm, ex, resetIterator(vm, ex, op, v, true));
-    state.object = addRef(v);
-    if (place === null) freeOp1(vm, ex, op);
+    // A variable is walked through its reference, which holds the object; a temporary object is held here.
+    if (place === null) {
+      state.object = addRef(v);
+      freeOp1(vm, ex, op);
+    } else {
+      state.object = v;
+      state.ref = addRef(makeRefAt(place.slots, place.index));
+    }
     setForeach(ex, op.result, state);
     return ex.opline + 1;
   }
@@ -268,9 +274,9 @@ function nextProperty(ex: ExecuteData, state: ForeachState, obj: PhpObject): Pro
 /** op2 := &next element. ZEND_FE_FETCH_RW */
 export const zendFeFetchRW: Handler = (vm, ex, op) => {
   const state = foreachAt(ex, op.op1);
-  if (state.ref !== null && state.hashIterator !== null) return fetchArrayRef(vm, ex, op, state);
+  if (state.ref !== null && state.object === null) return fetchArrayRef(vm, ex, op, state);
   if (state.iterator !== null) return startOplineCode(vm, ex, fetchIterator(vm, ex, op, state, true));
-  if (state.object === null) return op.extendedValue;
+  if (state.object === null || !followVariable(vm, state)) return op.extendedValue;
   const at = nextProperty(ex, state, state.object);
   if (at === null) return op.extendedValue;
   const info = at.slot >= 0 ? (state.object.ce.propertiesInfoTable[at.slot] ?? null) : null;
@@ -284,6 +290,24 @@ export const zendFeFetchRW: Handler = (vm, ex, op) => {
   if (op.resultType !== 0) ex.slots[ex.base + op.result] = at.key;
   return bindReference(vm, ex, op, addRef(ref));
 };
+
+/** The variable of a loop over an object may hold something else by now: another object is walked from its start. False: the loop ends. */
+function followVariable(vm: Executor, state: ForeachState): boolean {
+  if (state.ref === null) return true;
+  const now = state.ref.val;
+  if (now === state.object) return true;
+  if (!(now instanceof PhpObject)) {
+    if (!(now instanceof PhpArray)) {
+      vm.error(E_WARNING, `foreach() argument must be of type array|object, ${typeName(now)} given`);
+    }
+    return false;
+  }
+  if (state.hashIterator !== null) state.hashIterator.array?.iteratorDel(state.hashIterator);
+  state.hashIterator = null;
+  state.object = now;
+  state.pos = 0;
+  return true;
+}
 
 function fetchArrayRef(vm: Executor, ex: ExecuteData, op: Opline, state: ForeachState): number {
   const variable = state.ref as PhpReference;
