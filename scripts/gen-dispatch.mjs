@@ -54,7 +54,10 @@ ${imports.join('\n')}
  * look at the executor when it asks for attention (exceptions, deferred calls, native code to resume).
  */
 export function execute(vm: Executor): void {
-  while (!vm.halted && vm.currentExecuteData !== null) executeSome(vm, BUDGET);
+  while (!vm.halted && vm.currentExecuteData !== null) {
+    executeSome(vm, BUDGET);
+    if (vm.interrupt !== null) vm.interrupt();
+  }
 }
 
 /**
@@ -98,9 +101,6 @@ ${cases.map(([n, name, fn]) => caseText(n, name, fn)).join('\n')}
 export const HANDLERS: Readonly<Record<number, (vm: Executor, ex: ExecuteData, op: Opline) => number>> = {
 ${cases.map(([n, , fn]) => `  ${n}: ${fn},`).join('\n')}
 };
-
-/** Opcodes that have a handler, by number. */
-export const HANDLED: readonly number[] = [${cases.map((c) => c[0]).join(', ')}];
 `;
 if (process.argv.includes('--check')) {
   if (readFileSync(target, 'utf8') !== out) {

@@ -19,7 +19,11 @@ interface Entry {
 }
 
 /** `settings`: whatever besides source and file name changes the outcome. */
-export function createCachingCompiler(inner: CompilePort, store: OpArrayStore, settings: readonly string[]): CompilePort {
+export function createCachingCompiler(
+  inner: CompilePort,
+  store: OpArrayStore,
+  settings: readonly string[],
+): CompilePort {
   return {
     compileFile(source, fileName) {
       const parts = [...settings, fileName, source];

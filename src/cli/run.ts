@@ -1,5 +1,13 @@
 import { type Command, Option } from 'commander';
-import { createEngine, createNodeHost, createTextStore, createVirtualTimeHost, defaultCacheFolder, type Host, textToBytes } from '../index.ts';
+import {
+  createEngine,
+  createNodeHost,
+  createTextStore,
+  createVirtualTimeHost,
+  defaultCacheFolder,
+  type Host,
+  textToBytes,
+} from '../index.ts';
 import { collectIni } from './ini.ts';
 import { EXIT_NO_INPUT } from './open-source.ts';
 import type { SetStatus } from './program.ts';

@@ -47,6 +47,9 @@ export class Coroutine {
   readonly created: number;
   /** May be made to yield by the preemptive scheduler. */
   preemptible = true;
+  /** When it last got the machine (microseconds), and how often the scheduler has looked at it since. */
+  resumed = 0;
+  looks = 0;
   constructor(cid: number, pcid: number, created: number) {
     this.cid = cid;
     this.pcid = pcid;

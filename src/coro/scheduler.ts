@@ -12,7 +12,8 @@ import type { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
 import { addRef, type Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
-import { RELOAD } from '../vm/flow.ts';
+import { Bailout } from '../vm/errors.ts';
+import { RELOAD, startOplineCode } from '../vm/flow.ts';
 import { uncaughtError } from '../vm/request.ts';
 import { type CancelFunction, Coroutine, type HeldCallable } from './coroutine.ts';
 import { createHostReactor, type Reactor } from './reactor.ts';
@@ -23,6 +24,10 @@ import { type TimerNode, TimerQueue } from './timers.ts';
 const COROUTINE_PAGE_SLOTS = 512;
 /** SW_DEFAULT_MAX_CORO_NUM */
 export const DEFAULT_MAX_COROUTINES = 100000;
+/** How long a coroutine may run when the scheduler is preemptive (SW_CORO_MAX_EXEC_MSEC). */
+const MAX_RUN_MICROS = 10_000;
+/** The same in looks of the scheduler, for a clock that stands still. */
+const MAX_LOOKS = 100;
 /** Shortest timer: a millisecond (SW_TIMER_MIN_SEC). */
 export const TIMER_MIN_SECONDS = 0.001;
 
@@ -55,6 +60,8 @@ export class Scheduler {
   /** Something has used the event loop: the end of the request waits for it. */
   active = false;
   looping = false;
+  /** When the event loop came to be, in the reactor's milliseconds. */
+  started = 0;
   /** A fatal error has ended the program. */
   bailedOut = false;
   // -- options --------------------------------------------------------------------------------------------------------
@@ -62,6 +69,9 @@ export class Scheduler {
   maxNum: number = DEFAULT_MAX_COROUTINES;
   deadlockCheck = true;
   hookFlags = 0;
+  preemptive = false;
+  /** Timers and deferred functions run in coroutines of their own. */
+  enableCoroutine = true;
   /** What the deadlock report is; set by the library. */
   reportDeadlock: () => NativeCode<void> = function* () {};
 
@@ -78,6 +88,8 @@ export class Scheduler {
   activate(): void {
     if (this.active) return;
     this.active = true;
+    this.started = this.reactor.now();
+    if (this.preemptive) this.vm.interrupt = () => this.preempt();
     this.vm.shutdownFunctions.push({ callable: 'swoole_event_rshutdown', args: [] });
   }
 
@@ -119,6 +131,10 @@ export class Scheduler {
       const here = new Context();
       co.context = null;
       co.state = 'running';
+      if (this.preemptive) {
+        co.resumed = vm.host.nowMicros();
+        co.looks = 0;
+      }
       co.origin = this.current;
       co.originContext = here;
       this.current = co;
@@ -205,7 +221,7 @@ export class Scheduler {
   private *main(co: Coroutine, body: (co: Coroutine) => NativeCode<Zval>): NativeCode<number> {
     const { vm } = this;
     const result = yield* body(co);
-    yield* this.checkException();
+    const failed = yield* this.reportException();
     yield* this.runDefers(co, result);
     yield* vm.output.endAll();
     const { contextObject } = co;
@@ -213,7 +229,7 @@ export class Scheduler {
     if (contextObject !== 'destroyed') release(vm, contextObject);
     release(vm, result);
     yield* flushCatching();
-    yield* this.checkException();
+    if ((yield* this.reportException()) || failed) throw new Bailout();
     co.state = 'end';
     this.all.delete(co.cid);
     co.onClose?.();
@@ -226,24 +242,58 @@ export class Scheduler {
     for (let held = co.defers.pop(); held !== undefined; held = co.defers.pop()) {
       const args = result === undefined || result === null ? [null] : [result];
       release(vm, yield { kind: 'call', callable: held.callable, args, named: null, catches: true });
-      yield* this.checkException();
+      if (yield* this.reportException()) throw new Bailout();
       release(vm, held.holder);
     }
   }
 
-  /** An exception nobody caught ends the program. */
-  private *checkException(): NativeCode<void> {
+  /** Prints an exception that nobody caught; true when there was one, which ends the program. */
+  private *reportException(): NativeCode<boolean> {
     const { vm } = this;
     const { exception } = vm;
-    if (exception === null) return;
-    if (exception === vm.unwindExit) vm.clearException();
-    else yield* uncaughtError(vm, exception);
+    if (exception === null) return false;
+    if (exception === vm.unwindExit) {
+      vm.clearException();
+      return false;
+    }
+    yield* uncaughtError(vm, exception);
+    return true;
+  }
+
+  /** Calls a function of the event loop, in a coroutine of its own unless that is switched off. Borrows everything. */
+  *callback(held: HeldCallable, args: readonly Zval[]): NativeCode<void> {
+    if (this.enableCoroutine) {
+      yield* this.create(held, args);
+      return;
+    }
+    release(this.vm, yield { kind: 'call', callable: held.callable, args, named: null, catches: true });
+    if (yield* this.reportException()) throw new Bailout();
+  }
+
+  /** Between two oplines: a coroutine that has run long enough waits for the next round. */
+  private preempt(): void {
+    const { vm } = this;
+    const co = this.current;
+    const ex = vm.currentExecuteData;
+    if (co === null || !co.preemptible || ex === null || ex.func.type !== 2) return;
+    if (vm.nativePending || vm.exception !== null || vm.deferred.length > 0) return;
+    if (++co.looks < MAX_LOOKS && vm.host.nowMicros() - co.resumed < MAX_RUN_MICROS) return;
+    startOplineCode(vm, ex, this.stepAside(co, ex.opline));
+  }
+
+  private *stepAside(co: Coroutine, opline: number): NativeCode<number> {
+    const scheduler = this;
+    this.defer(function* () {
+      yield* scheduler.resume(co);
+    });
+    yield* this.yield('its next turn', null);
+    return opline;
   }
 
   /** Swoole's fatal errors: an exception that nobody can catch. */
   *fatal(exception: PhpObject): NativeCode {
     yield* uncaughtError(this.vm, exception);
-    return null;
+    throw new Bailout();
   }
 
   // -- the event loop -------------------------------------------------------------------------------------------------
@@ -279,14 +329,14 @@ export class Scheduler {
 
   /** One round: wait, timers, deferred functions. */
   *round(): NativeCode<void> {
-    if (this.beforeRound !== null) yield* this.create(this.beforeRound, []);
+    if (this.beforeRound !== null) yield* this.callback(this.beforeRound, []);
     const next = this.timers.nextTime();
     if (this.deferred.length === 0 && next !== null) this.reactor.waitUntil(next);
     if (next !== null) yield* this.timers.fireDue(this.reactor.now());
     const batch = this.deferred;
     this.deferred = [];
     for (const run of batch) yield* run();
-    if (this.afterRound !== null) yield* this.create(this.afterRound, []);
+    if (this.afterRound !== null) yield* this.callback(this.afterRound, []);
   }
 
   /** Ends the event loop behind the running round, whoever waits. */

@@ -10,7 +10,7 @@ import { isIdentical, looseEquals } from '../value/compare.ts';
 import { needsUserToString, toInt, typeName } from '../value/convert.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { PhpObject } from '../value/php-object.ts';
-import { addRef, deref, PhpFloat, PhpReference, PhpResource, type Zval } from '../value/zval.ts';
+import { addRef, deref, PhpFloat, type PhpReference, PhpResource, type Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { compareLater } from './array-sort-order.ts';
 import { copyDeref, copyElement, ownArray, rebuild } from './array-util.ts';
@@ -85,7 +85,13 @@ function searchNeedsCode(needle: Zval, array: PhpArray, strict: boolean): boolea
   return typeof needle === 'string' && array.vals.some((v) => typeof v === 'object' && needsUserToString(deref(v)));
 }
 
-function search(rt: Executor, needle: Zval, array: PhpArray, strict: boolean, answer: (pos: number) => Zval): Zval | NativeCode {
+function search(
+  rt: Executor,
+  needle: Zval,
+  array: PhpArray,
+  strict: boolean,
+  answer: (pos: number) => Zval,
+): Zval | NativeCode {
   if (searchNeedsCode(needle, array, strict)) {
     return (function* () {
       return answer(yield* findLater(rt, needle, array));
@@ -204,8 +210,20 @@ function shift(rt: Executor, ref: PhpReference): Zval {
 }
 
 export const arrayBasicFunctions: readonly FunctionDef[] = [
-  fn({ name: 'count', doc: 'How many elements an array or Countable has.', params: countParams, returns: ['int'], impl: count }),
-  fn({ name: 'sizeof', doc: 'How many elements an array or Countable has (count).', params: countParams, returns: ['int'], impl: count }),
+  fn({
+    name: 'count',
+    doc: 'How many elements an array or Countable has.',
+    params: countParams,
+    returns: ['int'],
+    impl: count,
+  }),
+  fn({
+    name: 'sizeof',
+    doc: 'How many elements an array or Countable has (count).',
+    params: countParams,
+    returns: ['int'],
+    impl: count,
+  }),
   fn({
     name: 'in_array',
     doc: 'Whether a value is in an array.',
@@ -218,7 +236,8 @@ export const arrayBasicFunctions: readonly FunctionDef[] = [
     doc: 'The first key of a value, false when it is not there.',
     params: [p.mixed('needle'), p.array('haystack'), p.bool('strict', { default: false })],
     returns: ['string', 'int', 'false'],
-    impl: (rt, needle, array, strict) => search(rt, needle, array, strict, (pos) => (pos >= 0 ? array.keyAt(pos) : false)),
+    impl: (rt, needle, array, strict) =>
+      search(rt, needle, array, strict, (pos) => (pos >= 0 ? array.keyAt(pos) : false)),
   }),
   fn({
     name: 'array_keys',
@@ -232,7 +251,10 @@ export const arrayBasicFunctions: readonly FunctionDef[] = [
     doc: 'The values of an array as a list.',
     params: [p.array('array')],
     returns: ['array'],
-    impl: (_rt, array) => (array.isPlainList() && array.nextFree === array.count ? addRef(array) : PhpArray.fromList(array.valueList().map(copyElement))),
+    impl: (_rt, array) =>
+      array.isPlainList() && array.nextFree === array.count
+        ? addRef(array)
+        : PhpArray.fromList(array.valueList().map(copyElement)),
   }),
   fn({
     name: 'array_key_exists',
@@ -269,7 +291,13 @@ export const arrayBasicFunctions: readonly FunctionDef[] = [
     returns: ['bool'],
     impl: (_rt, array) => array.isList(),
   }),
-  fn({ name: 'array_flip', doc: 'Exchanges keys and values.', params: [p.array('array')], returns: ['array'], impl: flip }),
+  fn({
+    name: 'array_flip',
+    doc: 'Exchanges keys and values.',
+    params: [p.array('array')],
+    returns: ['array'],
+    impl: flip,
+  }),
   fn({
     name: 'array_count_values',
     doc: 'How often each value occurs.',
@@ -304,7 +332,13 @@ export const arrayBasicFunctions: readonly FunctionDef[] = [
       return array.count;
     },
   }),
-  fn({ name: 'array_pop', doc: 'Removes the last element and returns its value.', params: [p.ref('array', ['array'])], returns: ['mixed'], impl: pop }),
+  fn({
+    name: 'array_pop',
+    doc: 'Removes the last element and returns its value.',
+    params: [p.ref('array', ['array'])],
+    returns: ['mixed'],
+    impl: pop,
+  }),
   fn({
     name: 'array_shift',
     doc: 'Removes the first element and returns its value.',

@@ -199,11 +199,7 @@ function* walkAny(rt: Executor, ref: PhpReference, callback: Callable, extra: Zv
   return true;
 }
 
-const walkParams = [
-  p.ref('array', ['array', 'object']),
-  p.callable('callback'),
-  p.optional(p.mixed('arg')),
-] as const;
+const walkParams = [p.ref('array', ['array', 'object']), p.callable('callback'), p.optional(p.mixed('arg'))] as const;
 
 export const arrayCallbackFunctions: readonly FunctionDef[] = [
   fn({

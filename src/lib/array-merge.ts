@@ -106,7 +106,11 @@ function replaceRecursive(rt: Executor, out: PhpArray, array: PhpArray): boolean
   return true;
 }
 
-function merged(rt: Executor, arrays: readonly PhpArray[], into: (rt: Executor, out: PhpArray, from: PhpArray) => boolean | void): Zval {
+function merged(
+  rt: Executor,
+  arrays: readonly PhpArray[],
+  into: (rt: Executor, out: PhpArray, from: PhpArray) => boolean | void,
+): Zval {
   const out = new PhpArray();
   for (const array of arrays) {
     if (into(rt, out, array) === false) {
@@ -117,11 +121,7 @@ function merged(rt: Executor, arrays: readonly PhpArray[], into: (rt: Executor, 
   return out;
 }
 
-function* combineWith(
-  rt: Executor,
-  keys: readonly Zval[],
-  value: (i: number) => Zval,
-): NativeCode {
+function* combineWith(rt: Executor, keys: readonly Zval[], value: (i: number) => Zval): NativeCode {
   const out = new PhpArray();
   for (let i = 0; i < keys.length; i++) {
     const key = deref(keys[i]);

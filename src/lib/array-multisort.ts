@@ -73,7 +73,10 @@ function columnOrder(rt: Executor, column: Column): (i: number, j: number) => nu
 }
 
 /** The strings or values to compare of a column whose objects have to run __toString. */
-function* columnOrderLater(rt: Executor, column: Column): NativeCode<((i: number, j: number) => NativeCode<number>) | null> {
+function* columnOrderLater(
+  rt: Executor,
+  column: Column,
+): NativeCode<((i: number, j: number) => NativeCode<number>) | null> {
   const vals = column.array.valueList();
   const byText = textOrder(column.flags);
   const texts = byText === null ? [] : yield* elementTexts(rt, vals);
@@ -109,7 +112,11 @@ function restructure(columns: readonly Column[], positions: readonly number[]): 
     const keys = array.keyList();
     const vals = array.valueList();
     const done = renumber(positions.map((i) => keys[i] as ArrayKey));
-    rebuild(array, done.keys, positions.map((i) => vals[i]));
+    rebuild(
+      array,
+      done.keys,
+      positions.map((i) => vals[i]),
+    );
     array.nextFree = positions.length;
   }
   return true;

@@ -4,7 +4,7 @@
  */
 import { E_DEPRECATED } from '../base/diagnostics.ts';
 import { objectPropertiesTable } from '../object/object-vars.ts';
-import { PhpArray } from '../value/php-array.ts';
+import type { PhpArray } from '../value/php-array.ts';
 import { PhpObject } from '../value/php-object.ts';
 import { addRef, deref, type PhpReference, type Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
@@ -26,7 +26,14 @@ type Move = (array: PhpArray) => void;
 const stay: Move = () => undefined;
 
 /** Moves the pointer of an array or of an object's properties, then answers. */
-function onPointer(rt: Executor, name: string, v: Zval, ref: PhpReference | null, move: Move, answer: (array: PhpArray) => Zval): Zval {
+function onPointer(
+  rt: Executor,
+  name: string,
+  v: Zval,
+  ref: PhpReference | null,
+  move: Move,
+  answer: (array: PhpArray) => Zval,
+): Zval {
   if (v instanceof PhpObject) {
     rt.error(E_DEPRECATED, `${name}(): Calling ${name}() on an object is deprecated`);
     const table = objectPropertiesTable(rt, v);

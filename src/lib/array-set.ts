@@ -222,20 +222,104 @@ function byText(rt: Executor, args: PhpArray[], common: boolean): Zval | NativeC
 }
 
 const PLANS: Readonly<Record<string, Plan & { readonly sorted: boolean; readonly doc: string }>> = {
-  array_diff_key: { keep: 'missing', by: 'key', callbacks: [], sorted: false, doc: 'Elements whose key is in no other array.' },
-  array_diff_ukey: { keep: 'missing', by: 'key', callbacks: ['key'], sorted: true, doc: 'Elements whose key is in no other array; a callback compares keys.' },
-  array_diff_assoc: { keep: 'missing', by: 'both', callbacks: [], sorted: false, doc: 'Elements whose key and value are in no other array.' },
-  array_diff_uassoc: { keep: 'missing', by: 'both', callbacks: ['key'], sorted: true, doc: 'Elements whose key and value are in no other array; a callback compares keys.' },
-  array_udiff: { keep: 'missing', by: 'value', callbacks: ['value'], sorted: true, doc: 'Values that are in no other array; a callback compares.' },
-  array_udiff_assoc: { keep: 'missing', by: 'both', callbacks: ['value'], sorted: false, doc: 'Elements whose key and value are in no other array; a callback compares values.' },
-  array_udiff_uassoc: { keep: 'missing', by: 'both', callbacks: ['value', 'key'], sorted: true, doc: 'Elements whose key and value are in no other array; callbacks compare both.' },
-  array_intersect_key: { keep: 'common', by: 'key', callbacks: [], sorted: false, doc: 'Elements whose key is in all other arrays.' },
-  array_intersect_ukey: { keep: 'common', by: 'key', callbacks: ['key'], sorted: true, doc: 'Elements whose key is in all other arrays; a callback compares keys.' },
-  array_intersect_assoc: { keep: 'common', by: 'both', callbacks: [], sorted: false, doc: 'Elements whose key and value are in all other arrays.' },
-  array_intersect_uassoc: { keep: 'common', by: 'both', callbacks: ['key'], sorted: true, doc: 'Elements whose key and value are in all other arrays; a callback compares keys.' },
-  array_uintersect: { keep: 'common', by: 'value', callbacks: ['value'], sorted: true, doc: 'Values that are in all other arrays; a callback compares.' },
-  array_uintersect_assoc: { keep: 'common', by: 'both', callbacks: ['value'], sorted: false, doc: 'Elements whose key and value are in all other arrays; a callback compares values.' },
-  array_uintersect_uassoc: { keep: 'common', by: 'both', callbacks: ['value', 'key'], sorted: true, doc: 'Elements whose key and value are in all other arrays; callbacks compare both.' },
+  array_diff_key: {
+    keep: 'missing',
+    by: 'key',
+    callbacks: [],
+    sorted: false,
+    doc: 'Elements whose key is in no other array.',
+  },
+  array_diff_ukey: {
+    keep: 'missing',
+    by: 'key',
+    callbacks: ['key'],
+    sorted: true,
+    doc: 'Elements whose key is in no other array; a callback compares keys.',
+  },
+  array_diff_assoc: {
+    keep: 'missing',
+    by: 'both',
+    callbacks: [],
+    sorted: false,
+    doc: 'Elements whose key and value are in no other array.',
+  },
+  array_diff_uassoc: {
+    keep: 'missing',
+    by: 'both',
+    callbacks: ['key'],
+    sorted: true,
+    doc: 'Elements whose key and value are in no other array; a callback compares keys.',
+  },
+  array_udiff: {
+    keep: 'missing',
+    by: 'value',
+    callbacks: ['value'],
+    sorted: true,
+    doc: 'Values that are in no other array; a callback compares.',
+  },
+  array_udiff_assoc: {
+    keep: 'missing',
+    by: 'both',
+    callbacks: ['value'],
+    sorted: false,
+    doc: 'Elements whose key and value are in no other array; a callback compares values.',
+  },
+  array_udiff_uassoc: {
+    keep: 'missing',
+    by: 'both',
+    callbacks: ['value', 'key'],
+    sorted: true,
+    doc: 'Elements whose key and value are in no other array; callbacks compare both.',
+  },
+  array_intersect_key: {
+    keep: 'common',
+    by: 'key',
+    callbacks: [],
+    sorted: false,
+    doc: 'Elements whose key is in all other arrays.',
+  },
+  array_intersect_ukey: {
+    keep: 'common',
+    by: 'key',
+    callbacks: ['key'],
+    sorted: true,
+    doc: 'Elements whose key is in all other arrays; a callback compares keys.',
+  },
+  array_intersect_assoc: {
+    keep: 'common',
+    by: 'both',
+    callbacks: [],
+    sorted: false,
+    doc: 'Elements whose key and value are in all other arrays.',
+  },
+  array_intersect_uassoc: {
+    keep: 'common',
+    by: 'both',
+    callbacks: ['key'],
+    sorted: true,
+    doc: 'Elements whose key and value are in all other arrays; a callback compares keys.',
+  },
+  array_uintersect: {
+    keep: 'common',
+    by: 'value',
+    callbacks: ['value'],
+    sorted: true,
+    doc: 'Values that are in all other arrays; a callback compares.',
+  },
+  array_uintersect_assoc: {
+    keep: 'common',
+    by: 'both',
+    callbacks: ['value'],
+    sorted: false,
+    doc: 'Elements whose key and value are in all other arrays; a callback compares values.',
+  },
+  array_uintersect_uassoc: {
+    keep: 'common',
+    by: 'both',
+    callbacks: ['value', 'key'],
+    sorted: true,
+    doc: 'Elements whose key and value are in all other arrays; callbacks compare both.',
+  },
 };
 
 export const arraySetFunctions: readonly FunctionDef[] = [
@@ -257,7 +341,10 @@ export const arraySetFunctions: readonly FunctionDef[] = [
     fn({
       name,
       doc: plan.doc,
-      params: plan.callbacks.length > 0 ? [p.array('array'), p.rest(p.mixed('rest'))] : [p.array('array'), p.rest(p.array('arrays') as never)],
+      params:
+        plan.callbacks.length > 0
+          ? [p.array('array'), p.rest(p.mixed('rest'))]
+          : [p.array('array'), p.rest(p.array('arrays') as never)],
       returns: ['array'],
       impl: (rt: Executor, array: PhpArray, others: unknown[]) =>
         (plan.sorted ? bySorting : byLookup)(rt, name, [array, ...(others as Zval[])], plan),

@@ -123,7 +123,11 @@ function unique(rt: Executor, array: PhpArray, flags: number): Zval | NativeCode
   if (array.count <= 1) return addRef(array);
   const vals = array.valueList();
   if (flags === SORT_STRING) {
-    if (!anyObject(vals)) return uniqueByText(array, vals.map((v) => toStr(rt, v)));
+    if (!anyObject(vals))
+      return uniqueByText(
+        array,
+        vals.map((v) => toStr(rt, v)),
+      );
     return (function* () {
       const texts = yield* elementTexts(rt, vals);
       return texts === null ? null : uniqueByText(array, texts);
@@ -233,7 +237,13 @@ export const arraySliceFunctions: readonly FunctionDef[] = [
     returns: ['array'],
     impl: unique,
   }),
-  fn({ name: 'array_sum', doc: 'The sum of the values.', params: [p.array('array')], returns: ['int', 'float'], impl: sum }),
+  fn({
+    name: 'array_sum',
+    doc: 'The sum of the values.',
+    params: [p.array('array')],
+    returns: ['int', 'float'],
+    impl: sum,
+  }),
   fn({
     name: 'array_product',
     doc: 'The product of the values.',

@@ -66,7 +66,13 @@ function valuesOrder(rt: Executor, vals: readonly Zval[], flags: number): { orde
 }
 
 /** Sorts the array of a by-reference argument by value. */
-function sortByValue(rt: Executor, ref: PhpReference, flags: number, reverse: boolean, renumber: boolean): true | NativeCode {
+function sortByValue(
+  rt: Executor,
+  ref: PhpReference,
+  flags: number,
+  reverse: boolean,
+  renumber: boolean,
+): true | NativeCode {
   const array = ownArray(ref);
   if (!worthSorting(array, renumber)) return true;
   const vals = array.valueList();
@@ -97,7 +103,10 @@ function* sortByUserText(
     if (byText !== null) {
       const texts = yield* elementTexts(rt, vals);
       if (texts === null) return null;
-      sortNow(positions, stable((i, j) => byText(texts[i] as string, texts[j] as string), reverse));
+      sortNow(
+        positions,
+        stable((i, j) => byText(texts[i] as string, texts[j] as string), reverse),
+      );
     } else {
       yield* sortLater(positions, function* (i, j) {
         const [a, b] = reverse ? [j, i] : [i, j];
@@ -196,10 +205,7 @@ function* userSort(
   return true;
 }
 
-const flagged = [
-  p.ref('array', ['array']),
-  p.int('flags', { default: SORT_REGULAR, text: 'SORT_REGULAR' }),
-] as const;
+const flagged = [p.ref('array', ['array']), p.int('flags', { default: SORT_REGULAR, text: 'SORT_REGULAR' })] as const;
 const called = [p.ref('array', ['array']), p.callable('callback')] as const;
 
 export const arraySortFunctions: readonly FunctionDef[] = [

@@ -5,7 +5,7 @@
 import { needsUserToString, toStr } from '../value/convert.ts';
 import type { ArrayKey } from '../value/array-key.ts';
 import { tableSizeFor } from '../value/hash-table.ts';
-import { PhpArray } from '../value/php-array.ts';
+import type { PhpArray } from '../value/php-array.ts';
 import { PhpObject } from '../value/php-object.ts';
 import { addRef, PhpReference, type Zval } from '../value/zval.ts';
 import type { NativeCode } from '../object/native-code.ts';
@@ -53,13 +53,6 @@ export function rebuild(array: PhpArray, keys: ArrayKey[] | null, vals: Zval[]):
   array.map = map;
 }
 
-/** A list of `count` times the same value (owned counts are added). */
-export function repeated(value: Zval, count: number): Zval[] {
-  const out = new Array<Zval>(count);
-  for (let i = 0; i < count; i++) out[i] = addRef(value);
-  return out;
-}
-
 /** zval_get_string of an element: user code only for objects with __toString; null when it threw. */
 export function elementText(rt: Executor, held: Zval): string | null | NativeCode<string | null> {
   const v = held instanceof PhpReference ? held.val : held;
@@ -85,4 +78,3 @@ export function* elementTexts(rt: Executor, values: readonly Zval[]): NativeCode
 export function anyObject(values: readonly Zval[]): boolean {
   return values.some((held) => (held instanceof PhpReference ? held.val : held) instanceof PhpObject);
 }
-

@@ -53,7 +53,10 @@ function* fail(rt: Executor, description: string | PhpObject | null): NativeCode
     return rt.throwObject(createException(rt, rt.classOf('AssertionError'), description ?? '', E_ERROR));
   }
   if (rt.ini.flag('assert.warning')) {
-    rt.error(E_WARNING, typeof description === 'string' ? `assert(): ${description} failed` : 'assert(): Assertion failed');
+    rt.error(
+      E_WARNING,
+      typeof description === 'string' ? `assert(): ${description} failed` : 'assert(): Assertion failed',
+    );
   }
   return false;
 }

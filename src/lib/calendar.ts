@@ -158,7 +158,8 @@ export function isSummerTime(zone: string, timestamp: number): boolean {
 
 /** The letters of a zone at a moment (CET, EDT), or its offset where it has none. */
 export function zoneAbbreviation(zone: string, timestamp: number): string {
-  if (zone === 'UTC' || parseOffset(zone) !== null || abbreviation(zone) !== null) return zone;
+  if (parseOffset(zone) !== null) return `GMT${zone.replace(':', '')}`;
+  if (zone === 'UTC' || abbreviation(zone) !== null) return zone;
   const summer = isSummerTime(zone, timestamp);
   const known = EUROPE[zone];
   if (known !== undefined) return known[summer ? 1 : 0];
@@ -169,7 +170,7 @@ export function zoneAbbreviation(zone: string, timestamp: number): string {
     if (names !== null) return names[summer ? 1 : 0] as string;
   }
   const shown = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'short' })
-    .formatToParts(timestamp * 1000)
+    .formatToParts(Math.abs(timestamp) > 8.6e12 ? 0 : timestamp * 1000)
     .find((x) => x.type === 'timeZoneName')?.value;
   if (shown !== undefined && /^[A-Z]+$/.test(shown)) return shown;
   const hours = Math.abs(Math.trunc(offset / 3600));

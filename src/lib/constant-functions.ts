@@ -68,7 +68,8 @@ function* classNamed(rt: Executor, name: string, silent: boolean): NativeCode<Cl
     return scope.parent;
   }
   const ce = yield* rt.autoloadClass(name);
-  if (ce === null && !silent && rt.exception === null) rt.throwError('Error', `Class "${name.replace(/^\\/, '')}" not found`);
+  if (ce === null && !silent && rt.exception === null)
+    rt.throwError('Error', `Class "${name.replace(/^\\/, '')}" not found`);
   return ce;
 }
 

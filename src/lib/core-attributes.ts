@@ -2,7 +2,14 @@
  * The attribute classes of the engine.
  * Source: php-src 8.2 Zend/zend_attributes.c
  */
-import { ACC_FINAL, ACC_NOT_SERIALIZABLE, ACC_PRIVATE, ACC_READONLY, MAY_BE_ANY, MAY_BE_LONG } from '../bytecode/type-flags.ts';
+import {
+  ACC_FINAL,
+  ACC_NOT_SERIALIZABLE,
+  ACC_PRIVATE,
+  ACC_READONLY,
+  MAY_BE_ANY,
+  MAY_BE_LONG,
+} from '../bytecode/type-flags.ts';
 import type { ClassDef } from '../object/class-def.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { release } from '../value/refcount.ts';
@@ -67,7 +74,9 @@ export const attributeClasses: readonly ClassDef<MethodDef>[] = [
   {
     name: 'SensitiveParameterValue',
     flags: ACC_FINAL | ACC_NOT_SERIALIZABLE,
-    properties: [{ name: 'value', flags: ACC_PRIVATE | ACC_READONLY, type: { mask: MAY_BE_ANY, classes: [] }, default: undefined }],
+    properties: [
+      { name: 'value', flags: ACC_PRIVATE | ACC_READONLY, type: { mask: MAY_BE_ANY, classes: [] }, default: undefined },
+    ],
     handlers: { getProperties: () => new PhpArray() },
     methods: [
       method({
@@ -82,8 +91,22 @@ export const attributeClasses: readonly ClassDef<MethodDef>[] = [
           return null;
         },
       }),
-      method({ name: 'getValue', doc: 'The value.', params: [], returns: ['mixed'], tentative: false, impl: (_rt, self) => addRef(self.props[0]) }),
-      method({ name: '__debugInfo', doc: 'Shows nothing.', params: [], returns: ['array'], tentative: false, impl: () => new PhpArray() }),
+      method({
+        name: 'getValue',
+        doc: 'The value.',
+        params: [],
+        returns: ['mixed'],
+        tentative: false,
+        impl: (_rt, self) => addRef(self.props[0]),
+      }),
+      method({
+        name: '__debugInfo',
+        doc: 'Shows nothing.',
+        params: [],
+        returns: ['array'],
+        tentative: false,
+        impl: () => new PhpArray(),
+      }),
     ],
   },
 ];

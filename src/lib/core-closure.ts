@@ -26,7 +26,9 @@ import { type MethodDef, method, type Param, p, staticMethod } from './define.ts
 type NewScope = PhpObject | string | null;
 
 const newThisParam: Param<PhpObject | null> = p.nullable(p.object('newThis'));
-const newScopeParam = p.union('newScope', ['object', 'string', 'null'], { default: 'static' as never }) as Param<NewScope>;
+const newScopeParam = p.union('newScope', ['object', 'string', 'null'], {
+  default: 'static' as never,
+}) as Param<NewScope>;
 
 /** do_closure_bind: the scope by name or object; null with a warning when there is no such class. */
 function* bind(rt: Executor, closure: PhpObject, newThis: PhpObject | null, newScope: NewScope): NativeCode {
@@ -62,7 +64,14 @@ export const closureClass: ClassDef<MethodDef> = {
   flags: ACC_FINAL | ACC_NO_DYNAMIC_PROPERTIES | ACC_NOT_SERIALIZABLE,
   handlers: closureHandlers,
   methods: [
-    method({ name: '__construct', doc: 'Closures are made by the language only.', params: [], returns: null, visibility: 'private', impl: () => null }),
+    method({
+      name: '__construct',
+      doc: 'Closures are made by the language only.',
+      params: [],
+      returns: null,
+      visibility: 'private',
+      impl: () => null,
+    }),
     staticMethod({
       name: 'bind',
       doc: 'Duplicates a closure with another $this and class scope.',

@@ -24,7 +24,6 @@ import {
 } from '../object/exception-slots.ts';
 import { exceptionToString, exceptionTrace, initException } from '../object/throwable.ts';
 import type { NativeCode } from '../object/native-code.ts';
-import { toStr } from '../value/convert.ts';
 import { PhpArray } from '../value/php-array.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
@@ -71,7 +70,15 @@ function getter(name: string, doc: string, slot: number, returns: readonly strin
 }
 
 const baseMethods: readonly MethodDef[] = [
-  method({ name: '__clone', doc: 'Throwables cannot be cloned.', params: [], returns: ['void'], visibility: 'private', tentative: false, impl: () => null }),
+  method({
+    name: '__clone',
+    doc: 'Throwables cannot be cloned.',
+    params: [],
+    returns: ['void'],
+    visibility: 'private',
+    tentative: false,
+    impl: () => null,
+  }),
   method({
     name: '__construct',
     doc: 'Creates a throwable.',
@@ -82,7 +89,13 @@ const baseMethods: readonly MethodDef[] = [
       return null;
     },
   }),
-  method({ name: '__wakeup', doc: 'Repairs the properties after unserialize().', params: [], returns: ['void'], impl: () => null }),
+  method({
+    name: '__wakeup',
+    doc: 'Repairs the properties after unserialize().',
+    params: [],
+    returns: ['void'],
+    impl: () => null,
+  }),
   getter('getMessage', 'The message.', SLOT_MESSAGE, ['string']),
   getter('getCode', 'The code.', SLOT_CODE, null),
   getter('getFile', 'The file in which it was created.', SLOT_FILE, ['string']),
@@ -203,9 +216,4 @@ export function coreExceptions(): readonly ClassDef<MethodDef>[] {
     base('Error'),
     ...DERIVED.map(([name, parent]): ClassDef<MethodDef> => ({ name, parent })),
   ];
-}
-
-/** getMessage() for messages about uncaught exceptions: whatever the property holds, as text. */
-export function exceptionMessage(rt: Executor, exception: PhpObject): string {
-  return toStr(rt, exceptionSlot(exception, SLOT_MESSAGE));
 }

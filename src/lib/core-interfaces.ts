@@ -47,7 +47,8 @@ function implementThrowable(self: ClassEntry, ce: ClassEntry): string | null {
 
 /** zend_implement_serializable: deprecated without the new methods. */
 function implementSerializable(_self: ClassEntry, ce: ClassEntry, rt: Runtime): string | null {
-  if ((ce.flags & ACC_EXPLICIT_ABSTRACT_CLASS) !== 0 || (ce.magic.serialize !== null && ce.magic.unserialize !== null)) return null;
+  if ((ce.flags & ACC_EXPLICIT_ABSTRACT_CLASS) !== 0 || (ce.magic.serialize !== null && ce.magic.unserialize !== null))
+    return null;
   rt.errorAt(
     E_DEPRECATED,
     `${displayName(ce.name)} implements the Serializable interface, which is deprecated. Implement __serialize() and __unserialize() instead (or in addition, if support for old PHP versions is necessary)`,
@@ -64,7 +65,9 @@ function implementUnitEnum(self: ClassEntry, ce: ClassEntry): string | null {
 
 function implementBackedEnum(self: ClassEntry, ce: ClassEntry): string | null {
   if ((ce.flags & ACC_ENUM) === 0) return implementUnitEnum(self, ce);
-  return ce.enumBackingType === null ? `Non-backed enum ${displayName(ce.name)} cannot implement interface ${self.name}` : null;
+  return ce.enumBackingType === null
+    ? `Non-backed enum ${displayName(ce.name)} cannot implement interface ${self.name}`
+    : null;
 }
 
 function abstractMethod(
@@ -135,7 +138,16 @@ export const coreInterfaces: readonly ClassDef<MethodDef>[] = [
     name: 'UnitEnum',
     flags: ACC_INTERFACE,
     interfaceGetsImplemented: implementUnitEnum,
-    methods: [staticMethod({ name: 'cases', doc: 'All cases in order of declaration.', params: [], returns: ['array'], tentative: false, abstract: true })],
+    methods: [
+      staticMethod({
+        name: 'cases',
+        doc: 'All cases in order of declaration.',
+        params: [],
+        returns: ['array'],
+        tentative: false,
+        abstract: true,
+      }),
+    ],
   },
   {
     name: 'BackedEnum',

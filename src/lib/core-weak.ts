@@ -2,11 +2,7 @@
  * WeakReference, WeakMap and InternalIterator.
  * Source: php-src 8.2 Zend/zend_weakrefs.c, zend_interfaces.c
  */
-import {
-  ACC_FINAL,
-  ACC_NO_DYNAMIC_PROPERTIES,
-  ACC_NOT_SERIALIZABLE,
-} from '../bytecode/type-flags.ts';
+import { ACC_FINAL, ACC_NO_DYNAMIC_PROPERTIES, ACC_NOT_SERIALIZABLE } from '../bytecode/type-flags.ts';
 import type { ClassDef } from '../object/class-def.ts';
 import { BP_VAR_IS, BP_VAR_R, type ObjectIterator } from '../object/class-handlers.ts';
 import { displayName } from '../object/class-queries.ts';
@@ -68,7 +64,11 @@ const weakReferenceClass: ClassDef<MethodDef> = {
       doc: 'Not to be called.',
       params: [],
       returns: null,
-      impl: (rt) => rt.throwError('Error', 'Direct instantiation of WeakReference is not allowed, use WeakReference::create instead'),
+      impl: (rt) =>
+        rt.throwError(
+          'Error',
+          'Direct instantiation of WeakReference is not allowed, use WeakReference::create instead',
+        ),
     }),
     staticMethod({
       name: 'create',
@@ -282,7 +282,14 @@ const weakMapClass: ClassDef<MethodDef> = {
     },
   },
   methods: [
-    method({ name: 'offsetGet', doc: 'The value for an object.', params: [p.mixed('object')], returns: ['mixed'], tentative: false, impl: (rt, self, object) => mapGet(rt, self, object) }),
+    method({
+      name: 'offsetGet',
+      doc: 'The value for an object.',
+      params: [p.mixed('object')],
+      returns: ['mixed'],
+      tentative: false,
+      impl: (rt, self, object) => mapGet(rt, self, object),
+    }),
     method({
       name: 'offsetSet',
       doc: 'Sets the value for an object.',
@@ -294,7 +301,14 @@ const weakMapClass: ClassDef<MethodDef> = {
         return null;
       },
     }),
-    method({ name: 'offsetExists', doc: 'Is there a value that is not null?', params: [p.mixed('object')], returns: ['bool'], tentative: false, impl: (rt, self, object) => mapHas(rt, self, object, false) }),
+    method({
+      name: 'offsetExists',
+      doc: 'Is there a value that is not null?',
+      params: [p.mixed('object')],
+      returns: ['bool'],
+      tentative: false,
+      impl: (rt, self, object) => mapHas(rt, self, object, false),
+    }),
     method({
       name: 'offsetUnset',
       doc: 'Removes the entry of an object.',
@@ -306,7 +320,14 @@ const weakMapClass: ClassDef<MethodDef> = {
         return null;
       },
     }),
-    method({ name: 'count', doc: 'How many objects have a value.', params: [], returns: ['int'], tentative: false, impl: (_rt, self) => mapData(self).entries.size }),
+    method({
+      name: 'count',
+      doc: 'How many objects have a value.',
+      params: [],
+      returns: ['int'],
+      tentative: false,
+      impl: (_rt, self) => mapData(self).entries.size,
+    }),
     method({
       name: 'getIterator',
       doc: 'An iterator over the map.',
@@ -361,7 +382,14 @@ const internalIteratorClass: ClassDef<MethodDef> = {
     },
   },
   methods: [
-    method({ name: '__construct', doc: 'Not to be called.', params: [], returns: null, visibility: 'private', impl: () => null }),
+    method({
+      name: '__construct',
+      doc: 'Not to be called.',
+      params: [],
+      returns: null,
+      visibility: 'private',
+      impl: () => null,
+    }),
     method({
       name: 'current',
       doc: 'The current element.',

@@ -39,7 +39,13 @@ function checkBytes(rt: Executor, n: number, separator: string, enclosure: strin
  * php_fgetcsv: the fields of a line; `more` gives the next line while a quoted field is open (null: none).
  * An empty line is one null field.
  */
-export function parseCsv(line: string, separator: string, enclosure: string, escape: string, more: () => string | null): PhpArray {
+export function parseCsv(
+  line: string,
+  separator: string,
+  enclosure: string,
+  escape: string,
+  more: () => string | null,
+): PhpArray {
   const fields: Zval[] = [];
   let text = line;
   let i = 0;
@@ -74,7 +80,7 @@ export function parseCsv(line: string, separator: string, enclosure: string, esc
         }
       }
       const end = text.indexOf(separator, i);
-      field += (end < 0 ? text.slice(i).replace(/\r?\n$|\r$/, '') : text.slice(i, end));
+      field += end < 0 ? text.slice(i).replace(/\r?\n$|\r$/, '') : text.slice(i, end);
       fields.push(field);
       if (end < 0) break;
       i = end + 1;

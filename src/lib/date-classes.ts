@@ -17,8 +17,9 @@ import type { Executor } from '../vm/executor.ts';
 import { daysFromCivil, localTime, timestampOf, zoneOffset } from './calendar.ts';
 import { addInterval, difference } from './date/interval.ts';
 import { parseDateText, zoneByName } from './date/parse-date.ts';
+import { parseByFormat } from './date/parse-format.ts';
 import type { ParsedTime } from './date/parsed-time.ts';
-import { applyRelative, fieldsOf, type Moment, resolveTime } from './date/resolve.ts';
+import { applyRelative, fieldsOf, isValidDate, type Moment, resolveTime } from './date/resolve.ts';
 import { zoneState } from './date-functions.ts';
 import {
   createWith,
@@ -44,8 +45,42 @@ function nowMoment(rt: Executor, zone: string): Moment {
 /** php_date_initialize: the moment of a text; null with what was wrong in `parsed.errors`. */
 export function initialMoment(rt: Executor, text: string, zone: string | null): { parsed: ParsedTime; moment: Moment } {
   const parsed = parseDateText(text);
+  lastErrors(rt).parsed = parsed;
   const base = nowMoment(rt, parsed.zone ?? zone ?? zoneState(rt).zone);
   return { parsed, moment: resolveTime(parsed, base) };
+}
+
+/** The warnings and errors of the last text that was read, for getLastErrors(). */
+export function lastErrors(rt: Executor): { parsed: ParsedTime | null } {
+  return rt.moduleState('date errors', () => ({ parsed: null as ParsedTime | null }));
+}
+
+/** The moment of a text by a format; null when it does not fit. What the format lacks is taken from now. */
+export function formattedMoment(rt: Executor, format: string, text: string, zone: string | null): Moment | null {
+  const parsed = parseByFormat(format, text);
+  lastErrors(rt).parsed = parsed;
+  const base = nowMoment(rt, parsed.zone ?? zone ?? zoneState(rt).zone);
+  if (parsed.y !== null && parsed.m !== null && parsed.d !== null && !isValidDate(parsed.y, parsed.m, parsed.d)) {
+    parsed.warnings.set(text.length, 'The parsed date was invalid');
+  }
+  if (parsed.errors.size > 0) return null;
+  const now = localTime(base.timestamp, base.zone);
+  const timed = parsed.h !== null;
+  // without a time in the format it is now's, though a date is there
+  if (!timed) Object.assign(parsed, { h: now.hour, i: now.minute, s: now.second, us: parsed.us ?? base.micros });
+  return resolveTime(parsed, base);
+}
+
+/** The array of getLastErrors(); false before any text was read. */
+export function lastErrorsArray(rt: Executor): Zval {
+  const { parsed } = lastErrors(rt);
+  if (parsed === null) return false;
+  return PhpArray.fromEntries([
+    ['warning_count', parsed.warnings.size],
+    ['warnings', PhpArray.fromEntries([...parsed.warnings])],
+    ['error_count', parsed.errors.size],
+    ['errors', PhpArray.fromEntries([...parsed.errors])],
+  ]);
 }
 
 function construct(rt: Executor, self: PhpObject, text: string, zoneObject: PhpObject | null): null {
@@ -81,7 +116,10 @@ export function modified(rt: Executor, moment: Moment, text: string): Moment | n
   const first = [...parsed.errors][0];
   if (first !== undefined || text.trim() === '') {
     const [at, message] = first ?? [0, 'Unexpected character'];
-    docref(rt, E_WARNING, `Failed to parse time string (${text}) at position ${at} (${text.charAt(at)}): ${message}`);
+    const found = text.charAt(at);
+    // a NUL there ends the message, as C's strings do
+    const rest = found === '' ? '' : `${found}): ${message}`;
+    docref(rt, E_WARNING, `Failed to parse time string (${text}) at position ${at} (${rest}`);
     return null;
   }
   const f = fieldsOf(localTime(moment.timestamp, moment.zone), moment.micros);
@@ -339,6 +377,28 @@ function* copyInto(rt: Executor, scope: ClassEntry, from: PhpObject): NativeCode
 function creators(name: string): MethodDef[] {
   const other = name === 'DateTime' ? 'DateTimeImmutable' : 'DateTime';
   return [
+    staticMethod({
+      name: 'createFromFormat',
+      doc: 'The date of a text in a format.',
+      params: [p.string('format'), p.string('datetime'), zoneParam],
+      returns: [name, 'false'],
+      *impl(rt, scope, format, text, zoneObject) {
+        const zone = zoneObject === null ? null : zoneOfObject(rt, zoneObject);
+        if (rt.exception !== null) return null;
+        const moment = formattedMoment(rt, format, text, zone);
+        if (moment === null) return false;
+        const obj = yield* rt.initObject(scope);
+        if (obj !== null) obj.native = new DateState(moment);
+        return obj;
+      },
+    }),
+    staticMethod({
+      name: 'getLastErrors',
+      doc: 'What was wrong with the last text.',
+      params: [],
+      returns: ['array', 'false'],
+      impl: (rt) => lastErrorsArray(rt),
+    }),
     staticMethod({
       name: name === 'DateTime' ? 'createFromImmutable' : 'createFromMutable',
       doc: 'The date of an object of the other class.',

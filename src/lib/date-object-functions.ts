@@ -9,9 +9,11 @@ import type { Executor } from '../vm/executor.ts';
 import { daysFromCivil, zoneOffset } from './calendar.ts';
 import { addInterval, formatInterval } from './date/interval.ts';
 import { parseDateText } from './date/parse-date.ts';
+import { parseByFormat } from './date/parse-format.ts';
+import type { ParsedTime } from './date/parsed-time.ts';
 import { isValidDate } from './date/resolve.ts';
 import { zoneType } from './date/zones.ts';
-import { diffObject, initialMoment, isoDays, modified, setDays, setTime } from './date-classes.ts';
+import { diffObject, formattedMoment, initialMoment, isoDays, lastErrorsArray, modified, setDays, setTime } from './date-classes.ts';
 import {
   createWith,
   DateState,
@@ -34,6 +36,13 @@ function create(rt: Executor, className: string, text: string, zone: PhpObject |
   return parsed.errors.size > 0 ? false : createWith(rt, rt.classOf(className), new DateState(moment));
 }
 
+function createFormatted(rt: Executor, className: string, format: string, text: string, zone: PhpObject | null): Zval {
+  const name = zone === null ? null : zoneOfObject(rt, zone);
+  if (rt.exception !== null) return null;
+  const moment = formattedMoment(rt, format, text, name);
+  return moment === null ? false : createWith(rt, rt.classOf(className), new DateState(moment));
+}
+
 /** Changes a DateTime and hands it back. */
 function change(rt: Executor, obj: PhpObject, by: (m: Moment) => Moment): Zval {
   const moment = momentOfObject(rt, obj);
@@ -50,6 +59,11 @@ function messages(map: ReadonlyMap<number, string>): PhpArray {
 function parsedArray(text: string): PhpArray {
   const t = parseDateText(text);
   if (text.trim() === '') t.errors.set(0, 'Empty string');
+  return timeArray(t, text);
+}
+
+/** The fields of a text that was read, as date_parse() and date_parse_from_format() show them. */
+function timeArray(t: ParsedTime, text: string): PhpArray {
   if (t.y !== null && t.m !== null && t.d !== null && !isValidDate(t.y, t.m, t.d)) {
     t.warnings.set(text.length + 1, 'The parsed date was invalid');
   }
@@ -98,13 +112,41 @@ function relativeArray(r: ReturnType<typeof parseDateText>['relative']): PhpArra
     ['second', r.s],
   ]);
   if (r.weekday !== null) out.setStr('weekday', r.weekday);
-  if (r.weekdays !== 0) out.setStr('weekdays', r.weekdays);
+  if (r.weekdays !== null) out.setStr('weekdays', r.weekdays);
   if (r.firstLast === 1) out.setStr('first_day_of_month', true);
   if (r.firstLast === 2) out.setStr('last_day_of_month', true);
   return out;
 }
 
 export const dateObjectFunctions: readonly FunctionDef[] = [
+  fn({
+    name: 'date_parse_from_format',
+    doc: 'The parts of a date text in a format.',
+    params: [p.string('format'), p.string('datetime')],
+    returns: ['array'],
+    impl: (_rt, format, text) => timeArray(parseByFormat(format, text), text),
+  }),
+  fn({
+    name: 'date_create_from_format',
+    doc: 'A DateTime of a text in a format, false when it is none.',
+    params: [p.string('format'), p.string('datetime'), p.nullable(p.object('timezone', 'DateTimeZone'), { default: null })],
+    returns: ['DateTime', 'false'],
+    impl: (rt, format, text, zone) => createFormatted(rt, 'DateTime', format, text, zone),
+  }),
+  fn({
+    name: 'date_create_immutable_from_format',
+    doc: 'A DateTimeImmutable of a text in a format, false when it is none.',
+    params: [p.string('format'), p.string('datetime'), p.nullable(p.object('timezone', 'DateTimeZone'), { default: null })],
+    returns: ['DateTimeImmutable', 'false'],
+    impl: (rt, format, text, zone) => createFormatted(rt, 'DateTimeImmutable', format, text, zone),
+  }),
+  fn({
+    name: 'date_get_last_errors',
+    doc: 'What was wrong with the last date text.',
+    params: [],
+    returns: ['array', 'false'],
+    impl: (rt) => lastErrorsArray(rt),
+  }),
   fn({
     name: 'date_create',
     doc: 'A DateTime of a text, false when it is none.',

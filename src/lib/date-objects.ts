@@ -19,6 +19,7 @@ import type { Relative } from './date/parsed-time.ts';
 import type { Moment } from './date/resolve.ts';
 import { zoneType } from './date/zones.ts';
 import { formatDate } from './date-format.ts';
+import { docref } from './string-util.ts';
 
 /** The state of a date object. */
 export class DateState {
@@ -100,7 +101,7 @@ function compareDates(rt: Runtime, a: Zval, b: Zval): number {
   const y = b instanceof PhpObject ? b.native : null;
   if (!(a instanceof PhpObject) || !(b instanceof PhpObject)) return 2;
   if (!(x instanceof DateState) || !(y instanceof DateState)) {
-    rt.error(E_WARNING, 'Trying to compare an incomplete DateTime or DateTimeImmutable object');
+    docref(rt as Executor, E_WARNING, 'Trying to compare an incomplete DateTime or DateTimeImmutable object');
     return 2;
   }
   return Math.sign(x.moment.timestamp - y.moment.timestamp || x.moment.micros - y.moment.micros);
@@ -123,7 +124,7 @@ export const zoneHandlers: Partial<ClassHandlers> = {
     const y = b instanceof PhpObject ? b.native : null;
     if (!(x instanceof ZoneState) || !(y instanceof ZoneState)) return 2;
     if (zoneType(x.zone) !== zoneType(y.zone)) {
-      rt.error(E_WARNING, 'Trying to compare different kinds of DateTimeZone objects');
+      docref(rt as Executor, E_WARNING, 'Trying to compare different kinds of DateTimeZone objects');
       return 2;
     }
     return x.zone === y.zone ? 0 : 1;
@@ -135,7 +136,7 @@ export const zoneHandlers: Partial<ClassHandlers> = {
 
 export const intervalHandlers: Partial<ClassHandlers> = {
   compare: (rt) => {
-    rt.error(E_WARNING, 'Cannot compare DateInterval objects');
+    docref(rt as Executor, E_WARNING, 'Cannot compare DateInterval objects');
     return 2;
   },
   cloneNative: (_rt, from, to) => {

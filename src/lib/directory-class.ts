@@ -50,7 +50,8 @@ const methods: readonly MethodDef[] = [
     doc: 'The next name, false at the end.',
     params: [],
     returns: ['string', 'false'],
-    impl: (rt, self) => onHandle(rt, self, (s) => (s.target.kind === 'directory' ? (s.target.names[s.pos++] ?? false) : false)),
+    impl: (rt, self) =>
+      onHandle(rt, self, (s) => (s.target.kind === 'directory' ? (s.target.names[s.pos++] ?? false) : false)),
   }),
 ];
 
@@ -58,7 +59,12 @@ export const directoryClasses: readonly ClassDef<MethodDef>[] = [
   {
     name: 'Directory',
     properties: [
-      { name: 'path', flags: ACC_PUBLIC | ACC_READONLY, type: { mask: MAY_BE_STRING, classes: [] }, default: undefined },
+      {
+        name: 'path',
+        flags: ACC_PUBLIC | ACC_READONLY,
+        type: { mask: MAY_BE_STRING, classes: [] },
+        default: undefined,
+      },
       { name: 'handle', flags: ACC_PUBLIC | ACC_READONLY, type: { mask: MAY_BE_ANY, classes: [] }, default: undefined },
     ],
     methods,

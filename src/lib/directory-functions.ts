@@ -53,7 +53,11 @@ function names(rt: Executor, path: string): string[] | null {
   return null;
 }
 
-const ERRNO: Readonly<Record<string, number>> = { 'No such file or directory': 2, 'Permission denied': 13, 'Not a directory': 20 };
+const ERRNO: Readonly<Record<string, number>> = {
+  'No such file or directory': 2,
+  'Permission denied': 13,
+  'Not a directory': 20,
+};
 
 function scan(rt: Executor, path: string, order: number): Zval {
   if (path === '') return rt.argumentValueError(1, 'cannot be empty');
@@ -119,7 +123,10 @@ export function patternSource(pattern: string, pathname: boolean, escapes: boole
       const end = pattern.indexOf(']', i + (/[!^]/.test(pattern.charAt(i + 1)) ? 3 : 2));
       if (end < 0) out += '\\[';
       else {
-        const body = pattern.slice(i + 1, end).replace(/^!/, '^').replace(/[\\[\]]/g, '\\$&');
+        const body = pattern
+          .slice(i + 1, end)
+          .replace(/^!/, '^')
+          .replace(/[\\[\]]/g, '\\$&');
         out += `[${body}]`;
         i = end;
       }
@@ -152,7 +159,8 @@ function globOne(rt: Executor, pattern: string): string[] {
         continue;
       }
       const list = [...(part.startsWith('.') ? ['.', '..'] : []), ...(rt.host.readDir(base === '' ? '.' : base) ?? [])];
-      for (const name of list) if (test.test(name) && (part.startsWith('.') || !name.startsWith('.'))) next.push(join(name));
+      for (const name of list)
+        if (test.test(name) && (part.startsWith('.') || !name.startsWith('.'))) next.push(join(name));
     }
     found = next;
   }
@@ -198,7 +206,8 @@ export const directoryFunctions: readonly FunctionDef[] = [
     doc: 'The next name in a folder, false at the end.',
     params: [handle],
     returns: ['string', 'false'],
-    impl: (rt, given) => onHandle(rt, given, (s) => (s.target.kind === 'directory' ? (s.target.names[s.pos++] ?? false) : false)),
+    impl: (rt, given) =>
+      onHandle(rt, given, (s) => (s.target.kind === 'directory' ? (s.target.names[s.pos++] ?? false) : false)),
   }),
   fn({
     name: 'rewinddir',

@@ -12,7 +12,15 @@ import { elementTexts } from './array-util.ts';
 import { type FunctionDef, fn, p } from './define.ts';
 import { checkBasedir } from './open-basedir.ts';
 import { checkPath, failedToOpen, functionName, localPath, openStream, whyNot } from './open-stream.ts';
-import { createStreamResource, isStream, readRest, Stream, streamOf, touchDefaultContext, writeStream } from './stream.ts';
+import {
+  createStreamResource,
+  isStream,
+  readRest,
+  type Stream,
+  streamOf,
+  touchDefaultContext,
+  writeStream,
+} from './stream.ts';
 
 const FILE_USE_INCLUDE_PATH = 1;
 const FILE_IGNORE_NEW_LINES = 2;
@@ -127,7 +135,9 @@ function rename(rt: Executor, from: string, to: string): Zval {
   if (!checkPath(rt, from, 1) || !checkPath(rt, to, 2)) return null;
   touchDefaultContext(rt);
   if (!checkBasedir(rt, localPath(from)) || !checkBasedir(rt, localPath(to))) return false;
-  return rt.host.rename(localPath(from), localPath(to)) || warn(rt, `rename(${from},${to}): ${whyNoRename(rt, from, to)}`);
+  return (
+    rt.host.rename(localPath(from), localPath(to)) || warn(rt, `rename(${from},${to}): ${whyNoRename(rt, from, to)}`)
+  );
 }
 
 function whyNoRename(rt: Executor, from: string, to: string): string {
@@ -189,7 +199,12 @@ export const fileFunctions: readonly FunctionDef[] = [
   fn({
     name: 'file_put_contents',
     doc: 'Writes a file; returns how many bytes.',
-    params: [p.string('filename'), p.mixed('data'), p.int('flags', { default: 0 }), p.mixed('context', { default: null })],
+    params: [
+      p.string('filename'),
+      p.mixed('data'),
+      p.int('flags', { default: 0 }),
+      p.mixed('context', { default: null }),
+    ],
     returns: ['int', 'false'],
     impl: putContents,
   }),
@@ -203,7 +218,11 @@ export const fileFunctions: readonly FunctionDef[] = [
   fn({
     name: 'readfile',
     doc: 'Prints a file; returns how many bytes.',
-    params: [p.string('filename'), p.bool('use_include_path', { default: false }), p.mixed('context', { default: null })],
+    params: [
+      p.string('filename'),
+      p.bool('use_include_path', { default: false }),
+      p.mixed('context', { default: null }),
+    ],
     returns: ['int', 'false'],
     impl(rt, path, useIncludePath) {
       const stream = openToRead(rt, path, useIncludePath);

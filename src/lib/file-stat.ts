@@ -88,9 +88,7 @@ export const fileStatFunctions: readonly FunctionDef[] = [
   asks('is_writeable', 'Whether a file may be written (is_writable).', (rt, _stat, path) =>
     rt.host.access(path, WRITE),
   ),
-  asks('is_executable', 'Whether a file may be executed.', (rt, _stat, path) =>
-    rt.host.access(path, EXECUTE),
-  ),
+  asks('is_executable', 'Whether a file may be executed.', (rt, _stat, path) => rt.host.access(path, EXECUTE)),
   tells('filesize', 'The size in bytes.', ['int', 'false'], (stat) => stat.size),
   tells('lstat', 'What is known about a file or link.', ['array', 'false'], (stat) => statArray(stat)),
   tells('fileatime', 'When it was read last.', ['int', 'false'], (stat) => stat.atime),

@@ -3,7 +3,12 @@
  * Source: php-src Zend/zend_generators.stub.php, zend_generators.c
  */
 import type { OpArray } from '../bytecode/op-array.ts';
-import { ACC_FINAL, ACC_NO_DYNAMIC_PROPERTIES, ACC_NOT_SERIALIZABLE, ACC_RETURN_REFERENCE } from '../bytecode/type-flags.ts';
+import {
+  ACC_FINAL,
+  ACC_NO_DYNAMIC_PROPERTIES,
+  ACC_NOT_SERIALIZABLE,
+  ACC_RETURN_REFERENCE,
+} from '../bytecode/type-flags.ts';
 import type { ClassDef } from '../object/class-def.ts';
 import type { ObjectIterator } from '../object/class-handlers.ts';
 import type { NativeCode } from '../object/native-code.ts';
@@ -236,7 +241,10 @@ function* getIterator(vm: Executor, obj: PhpObject, byRef: boolean): NativeCode<
     return vm.throwError('Exception', 'Cannot traverse an already closed generator');
   }
   if (byRef && (data.frame.func.fnFlags & ACC_RETURN_REFERENCE) === 0) {
-    return vm.throwError('Exception', 'You can only iterate a generator by-reference if it declared that it yields by-reference');
+    return vm.throwError(
+      'Exception',
+      'You can only iterate a generator by-reference if it declared that it yields by-reference',
+    );
   }
   addRef(obj);
   return {

@@ -5,7 +5,6 @@
 import { ENTITIES_HTML401, ENTITIES_HTML5 } from './html-entities.generated.ts';
 import { decodeUtf8At, encodeUtf8 } from './utf8.ts';
 
-export const ENT_QUOTES = 3;
 const ENT_DOUBLE = 2;
 const ENT_SINGLE = 1;
 const ENT_IGNORE = 4;

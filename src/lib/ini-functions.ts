@@ -32,7 +32,15 @@ function iniSet(rt: Executor, key: string, value: Zval): Zval {
   return before;
 }
 
-export const iniConstants: Readonly<Record<string, Zval>> = { INI_SCANNER_NORMAL, INI_SCANNER_RAW, INI_SCANNER_TYPED, INI_USER: 1, INI_PERDIR: 2, INI_SYSTEM: 4, INI_ALL: 7 };
+export const iniConstants: Readonly<Record<string, Zval>> = {
+  INI_SCANNER_NORMAL,
+  INI_SCANNER_RAW,
+  INI_SCANNER_TYPED,
+  INI_USER: 1,
+  INI_PERDIR: 2,
+  INI_SYSTEM: 4,
+  INI_ALL: 7,
+};
 
 /** Parses; false after a warning that names the file. */
 function parsed(rt: Executor, text: string, sections: boolean, mode: number, file: string): Zval {
@@ -58,10 +66,7 @@ const parseOptions = [
   p.int('scanner_mode', { default: INI_SCANNER_NORMAL, text: 'INI_SCANNER_NORMAL' }),
 ] as const;
 
-const setParams = [
-  p.string('option'),
-  p.nullable(p.union('value', ['string', 'int64', 'float', 'bool'])),
-] as const;
+const setParams = [p.string('option'), p.nullable(p.union('value', ['string', 'int64', 'float', 'bool']))] as const;
 
 export const iniFunctions: readonly FunctionDef[] = [
   fn({

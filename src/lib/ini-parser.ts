@@ -80,7 +80,7 @@ class IniParser {
 
   private section(): void {
     this.pos++;
-    const name = this.bracketed('end of file, expecting \']\'');
+    const name = this.bracketed("end of file, expecting ']'");
     this.skip(/[ \t]*/y);
     if (!this.sections) return;
     this.target = new PhpArray();

@@ -94,7 +94,6 @@ export const iteratorFunctions: readonly FunctionDef[] = [
     *impl(rt, iterator) {
       if (iterator instanceof PhpArray) return iterator.count;
       let count = 0;
-      // biome-ignore lint/correctness/useYield: counting calls nothing
       yield* walk(rt, iterator, function* () {
         count++;
         return true;

@@ -7,7 +7,14 @@ import type { PhpResource } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { resolveIncludePath } from '../vm/include-file.ts';
 import { checkBasedir } from './open-basedir.ts';
-import { createStreamResource, parseMode, Stream, type StreamMode, type StreamTarget, touchDefaultContext } from './stream.ts';
+import {
+  createStreamResource,
+  parseMode,
+  Stream,
+  type StreamMode,
+  type StreamTarget,
+  touchDefaultContext,
+} from './stream.ts';
 
 const NO_ENTRY = 'No such file or directory';
 
@@ -102,7 +109,12 @@ export function openStream(rt: Executor, name: string, modeText: string, useIncl
 }
 
 /** fopen and friends: the resource, false after a warning, null after an exception. */
-export function openResource(rt: Executor, name: string, mode: string, useIncludePath: boolean): PhpResource | false | null {
+export function openResource(
+  rt: Executor,
+  name: string,
+  mode: string,
+  useIncludePath: boolean,
+): PhpResource | false | null {
   if (!checkPath(rt, name, 1)) return null;
   if (name === '') return rt.throwError('ValueError', 'Path cannot be empty');
   touchDefaultContext(rt);

@@ -97,7 +97,8 @@ function* onBuffer(
 ): NativeCode {
   const buffer = active(rt);
   if (buffer === undefined) return notice(rt, name, missing);
-  if ((buffer.flags & need) === 0) return notice(rt, name, `Failed to ${refused} buffer of ${buffer.name} (${level(rt)})`);
+  if ((buffer.flags & need) === 0)
+    return notice(rt, name, `Failed to ${refused} buffer of ${buffer.name} (${level(rt)})`);
   checkLock(rt, name);
   yield* work(buffer);
   return true;

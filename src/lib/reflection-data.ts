@@ -4,15 +4,7 @@
  */
 import { type ArgInfo, type Func, OpArray, type PhpType } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
-import {
-  ACC_CLOSURE,
-  ACC_ENUM,
-  ACC_RETURN_REFERENCE,
-  ACC_STATIC,
-  MAY_BE_ARRAY,
-  MAY_BE_NULL,
-  TYPE_ITERABLE_BIT,
-} from '../bytecode/type-flags.ts';
+import { ACC_ENUM, MAY_BE_ARRAY, MAY_BE_NULL, TYPE_ITERABLE_BIT } from '../bytecode/type-flags.ts';
 import { TYPE_PURE_MASK } from '../bytecode/type-to-string.ts';
 import type { ClassHandlers } from '../object/class-handlers.ts';
 import type { ClassConstant, ClassEntry, PropertyInfo } from '../object/class-entry.ts';
@@ -242,11 +234,6 @@ export function isOptional(ref: ParameterRef): boolean {
   return ref.position >= ref.owner.func.requiredNumArgs || ref.arg.variadic;
 }
 
-/** `class` part of a name that may hold an anonymous class's tail. */
-export function shownName(ce: ClassEntry): string {
-  return displayName(ce.name);
-}
-
 /** Finds a class by name as a reflection argument; null after a ReflectionException. */
 export function* classByName(rt: Executor, name: string): NativeCode<ClassEntry | null> {
   const ce = rt.lookupClass(name) ?? (yield* rt.autoloadClass(name));
@@ -289,15 +276,3 @@ export const reflectionHandlers: Partial<ClassHandlers> = {
     else if (ref.kind === 'parameter') visit(ref.owner.closure);
   },
 };
-
-export function isClosureFunc(func: Func): boolean {
-  return (func.fnFlags & ACC_CLOSURE) !== 0;
-}
-
-export function isStaticFunc(func: Func): boolean {
-  return (func.fnFlags & ACC_STATIC) !== 0;
-}
-
-export function returnsReference(func: Func): boolean {
-  return (func.fnFlags & ACC_RETURN_REFERENCE) !== 0;
-}

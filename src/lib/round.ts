@@ -1,8 +1,3 @@
-/**
- * Rounding to decimal places with PHP's pre-rounding to 15 significant digits.
- * Source: php-src 8.2 ext/standard/math.c (_php_math_round, php_round_helper)
- */
-export const PHP_ROUND_HALF_UP = 1;
 export const PHP_ROUND_HALF_DOWN = 2;
 export const PHP_ROUND_HALF_EVEN = 3;
 export const PHP_ROUND_HALF_ODD = 4;

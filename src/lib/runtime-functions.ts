@@ -17,7 +17,13 @@ export const runtimeFunctions: readonly FunctionDef[] = [
       return yield* rt.gc.collect(rt);
     },
   }),
-  fn({ name: 'gc_enabled', doc: 'Whether the cycle collector runs by itself.', params: [], returns: ['bool'], impl: (rt) => rt.gc.enabled }),
+  fn({
+    name: 'gc_enabled',
+    doc: 'Whether the cycle collector runs by itself.',
+    params: [],
+    returns: ['bool'],
+    impl: (rt) => rt.gc.enabled,
+  }),
   fn({
     name: 'gc_enable',
     doc: 'Lets the cycle collector run by itself.',

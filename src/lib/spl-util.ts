@@ -8,11 +8,11 @@ import { MAY_BE_LONG } from '../bytecode/type-flags.ts';
 import type { ConstantDef } from '../object/class-def.ts';
 import type { ClassEntry } from '../object/class-entry.ts';
 import { call, type NativeCode, NEEDS_SLOW } from '../object/native-code.ts';
-import { objectProperties, stdProperties } from '../object/object-vars.ts';
+import { stdProperties } from '../object/object-vars.ts';
 import { givenTypeName, TYPE_MISMATCH, verifyType } from '../object/types.ts';
 import type { Runtime } from '../object/runtime.ts';
 import { PhpArray } from '../value/php-array.ts';
-import { PhpObject } from '../value/php-object.ts';
+import type { PhpObject } from '../value/php-object.ts';
 import { addRef, PhpReference, type PhpInt, type Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { argumentError } from '../vm/errors.ts';
@@ -80,12 +80,6 @@ function mangledKey(flags: number, className: string, name: string): string {
   return (flags & 2) !== 0 ? `\0*\0${name}` : name;
 }
 
-/** True when an object has any property (for serialize()). */
-export function hasMembers(obj: PhpObject): boolean {
-  for (const _ of objectProperties(obj)) return true;
-  return false;
-}
-
 const INT_TYPE = { mask: MAY_BE_LONG, classes: [] };
 
 /**
@@ -123,12 +117,4 @@ export function argumentException(rt: Executor, className: string, n: number, wh
 /** Class constants from a record. */
 export function constants(values: Readonly<Record<string, Zval>>): readonly ConstantDef[] {
   return Object.entries(values).map(([name, value]) => ({ name, value }));
-}
-
-/** Is this value an object of the class or below? */
-export function isA(rt: Runtime, v: Zval, className: string): v is PhpObject {
-  if (!(v instanceof PhpObject)) return false;
-  const target = rt.classOf(className);
-  for (let ce: ClassEntry | null = v.ce; ce !== null; ce = ce.parent) if (ce === target) return true;
-  return v.ce.interfaces.includes(target);
 }

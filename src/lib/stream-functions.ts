@@ -4,7 +4,7 @@
  */
 import type { NativeCode } from '../object/native-code.ts';
 import { PhpArray } from '../value/php-array.ts';
-import { PhpResource, type Zval } from '../value/zval.ts';
+import type { PhpResource, Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import type { FileStat } from '../vm/ports.ts';
 import { type FunctionDef, fn, p } from './define.ts';
@@ -92,7 +92,13 @@ function fstat(rt: Executor, s: Stream): Zval {
   return stat === null ? statOfMemory(s) : statArray(stat);
 }
 
-function* writeFormatted(rt: Executor, resource: PhpResource, format: string, values: readonly Zval[], extra: number): NativeCode {
+function* writeFormatted(
+  rt: Executor,
+  resource: PhpResource,
+  format: string,
+  values: readonly Zval[],
+  extra: number,
+): NativeCode {
   const s = streamOf(rt, resource);
   if (s === null) return null;
   const text = formattedPrint(rt, format, values, extra);
@@ -102,7 +108,15 @@ function* writeFormatted(rt: Executor, resource: PhpResource, format: string, va
   return ready.length;
 }
 
-export const streamConstants: Readonly<Record<string, Zval>> = { SEEK_SET: 0, SEEK_CUR: 1, SEEK_END: 2, LOCK_SH: 1, LOCK_EX: 2, LOCK_UN: 3, LOCK_NB: 4 };
+export const streamConstants: Readonly<Record<string, Zval>> = {
+  SEEK_SET: 0,
+  SEEK_CUR: 1,
+  SEEK_END: 2,
+  LOCK_SH: 1,
+  LOCK_EX: 2,
+  LOCK_UN: 3,
+  LOCK_NB: 4,
+};
 
 export const streamFunctions: readonly FunctionDef[] = [
   fn({
@@ -129,7 +143,13 @@ export const streamFunctions: readonly FunctionDef[] = [
       }),
   }),
   fn({ name: 'fwrite', doc: 'Writes bytes to a stream.', params: writeParams, returns: ['int', 'false'], impl: write }),
-  fn({ name: 'fputs', doc: 'Writes bytes to a stream (fwrite).', params: writeParams, returns: ['int', 'false'], impl: write }),
+  fn({
+    name: 'fputs',
+    doc: 'Writes bytes to a stream (fwrite).',
+    params: writeParams,
+    returns: ['int', 'false'],
+    impl: write,
+  }),
   fn({
     name: 'fprintf',
     doc: 'Writes formatted values to a stream.',
@@ -177,7 +197,13 @@ export const streamFunctions: readonly FunctionDef[] = [
     returns: ['bool'],
     impl: (rt, resource) => on(rt, resource, (s) => s.eof && s.pos >= s.data.length),
   }),
-  fn({ name: 'fflush', doc: 'Writes what is buffered.', params: [stream], returns: ['bool'], impl: (rt, resource) => on(rt, resource, () => true) }),
+  fn({
+    name: 'fflush',
+    doc: 'Writes what is buffered.',
+    params: [stream],
+    returns: ['bool'],
+    impl: (rt, resource) => on(rt, resource, () => true),
+  }),
   fn({
     name: 'ftell',
     doc: 'Where the stream stands.',
@@ -209,7 +235,13 @@ export const streamFunctions: readonly FunctionDef[] = [
       return on(rt, resource, (s) => truncateStream(rt, s, size));
     },
   }),
-  fn({ name: 'fstat', doc: 'What is known about an open file.', params: [stream], returns: ['array', 'false'], impl: (rt, resource) => on(rt, resource, (s) => fstat(rt, s)) }),
+  fn({
+    name: 'fstat',
+    doc: 'What is known about an open file.',
+    params: [stream],
+    returns: ['array', 'false'],
+    impl: (rt, resource) => on(rt, resource, (s) => fstat(rt, s)),
+  }),
   fn({
     name: 'fpassthru',
     doc: 'Prints the rest of a stream.',
@@ -261,7 +293,12 @@ export const streamFunctions: readonly FunctionDef[] = [
   fn({
     name: 'stream_copy_to_stream',
     doc: 'Copies from one stream to another.',
-    params: [p.resource('from'), p.resource('to'), p.nullable(p.int('length'), { default: null }), p.int('offset', { default: 0 })],
+    params: [
+      p.resource('from'),
+      p.resource('to'),
+      p.nullable(p.int('length'), { default: null }),
+      p.int('offset', { default: 0 }),
+    ],
     returns: ['int', 'false'],
     impl: (rt, from, to, length, offset) =>
       on(rt, from, (source) =>

@@ -120,7 +120,8 @@ export function readRest(rt: Executor, stream: Stream): string | null {
     return rest;
   }
   let out = '';
-  for (let part = readStream(rt, stream, CHUNK); part !== null && part !== ''; part = readStream(rt, stream, CHUNK)) out += part;
+  for (let part = readStream(rt, stream, CHUNK); part !== null && part !== ''; part = readStream(rt, stream, CHUNK))
+    out += part;
   return out;
 }
 

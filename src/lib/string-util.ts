@@ -101,7 +101,7 @@ export function stringList(items: readonly string[]): PhpArray {
 /** php_error_docref: the message with the running function's name before it. */
 export function docref(rt: Executor, level: number, message: string): void {
   const func = rt.currentExecuteData?.func;
-  const name = func?.functionName ?? null;
+  const name = func?.functionName ?? 'main';
   const scope = func?.scope ?? null;
-  rt.error(level, name === null ? message : `${scope === null ? '' : `${scope.name}::`}${name}(): ${message}`);
+  rt.error(level, `${scope === null ? '' : `${scope.name}::`}${name}(): ${message}`);
 }

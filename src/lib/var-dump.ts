@@ -138,7 +138,8 @@ function dumpUninitialized(
 }
 
 function writeUninitialized(rt: Executor, info: PropertyInfo, indent: string): void {
-  const visibility = (info.flags & 4) !== 0 ? `:"${displayName(info.ce.name)}":private` : (info.flags & 2) !== 0 ? ':protected' : '';
+  const visibility =
+    (info.flags & 4) !== 0 ? `:"${displayName(info.ce.name)}":private` : (info.flags & 2) !== 0 ? ':protected' : '';
   rt.write(`${indent}["${info.name}"${visibility}]=>\n${indent}uninitialized(${typeText(info.type)})\n`);
 }
 

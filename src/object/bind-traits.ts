@@ -71,7 +71,13 @@ function addTraitMethod(link: LinkContext, name: string, key: string, func: Func
 }
 
 /** zend_traits_copy_functions: one method of a trait under its own name and its aliases. */
-function copyMethod(link: LinkContext, key: string, func: Func, rules: TraitRules, excluded: ReadonlySet<string>): void {
+function copyMethod(
+  link: LinkContext,
+  key: string,
+  func: Func,
+  rules: TraitRules,
+  excluded: ReadonlySet<string>,
+): void {
   const withModifiers = (modifiers: number): Func => {
     const copy = cloneFunc(func);
     if (modifiers !== 0) copy.fnFlags = modifiers | (func.fnFlags & ~PPP_MASK);

@@ -65,7 +65,10 @@ function resolvePair(rt: Runtime, pair: PhpArray, error: CallableError | undefin
   if (first === undefined || second === undefined) return fail(error, 'array callback must have exactly two members');
   if (typeof second !== 'string') {
     const isOwner = typeof first === 'string' || first instanceof PhpObject;
-    return fail(error, isOwner ? 'second array member is not a valid method' : 'first array member is not a valid class name or object');
+    return fail(
+      error,
+      isOwner ? 'second array member is not a valid method' : 'first array member is not a valid class name or object',
+    );
   }
   if (first instanceof PhpObject) {
     const invoke = lcName(second) === '__invoke' ? closureInvokeMethod(first) : null;
@@ -195,8 +198,12 @@ function resolveMethod(
   const calling = target.callingScope as ClassEntry;
   const key = lcName(name);
   const scope = rt.userScope();
-  let func = target.strictClass && key === '__construct' ? (calling.magic.constructor_ ?? undefined) : calling.functionTable.get(key);
-  if (func !== undefined && (func.fnFlags & ACC_CHANGED) !== 0 && !target.strictClass) func = ownPrivate(func, key, scope);
+  let func =
+    target.strictClass && key === '__construct'
+      ? (calling.magic.constructor_ ?? undefined)
+      : calling.functionTable.get(key);
+  if (func !== undefined && (func.fnFlags & ACC_CHANGED) !== 0 && !target.strictClass)
+    func = ownPrivate(func, key, scope);
   const viaMagic = (target.object !== null ? calling.magic.call : calling.magic.callStatic) !== null;
   if (func === undefined || (viaMagic && !isAccessible(func, scope))) {
     return viaHandler(rt, name, key, target, owner, scope) ?? notFound(calling, name, func, error);
@@ -277,7 +284,8 @@ export function classToAutoload(rt: Runtime, value: Zval): string | null {
     const first = deref(v.getInt(0));
     const second = deref(v.getInt(1));
     if (typeof first === 'string') name = first;
-    else if (typeof second === 'string' && second.lastIndexOf('::') > 0) name = second.slice(0, second.lastIndexOf('::'));
+    else if (typeof second === 'string' && second.lastIndexOf('::') > 0)
+      name = second.slice(0, second.lastIndexOf('::'));
   }
   if (typeof name !== 'string' || /^(self|parent|static)$/i.test(name)) return null;
   return rt.lookupClass(name) === null ? name : null;

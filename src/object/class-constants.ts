@@ -21,7 +21,8 @@ export function isConstantVisible(constant: ClassConstant, scope: ClassEntry | n
 /** An accessible constant that is evaluated already: its value (borrowed); otherwise drive getClassConstant. */
 export function classConstantFast(ce: ClassEntry, name: string, scope: ClassEntry | null): Zval | typeof NEEDS_SLOW {
   const constant = ce.constants.get(name);
-  if (constant === undefined || constant.value instanceof PhpConstantAst || (ce.flags & ACC_TRAIT) !== 0) return NEEDS_SLOW;
+  if (constant === undefined || constant.value instanceof PhpConstantAst || (ce.flags & ACC_TRAIT) !== 0)
+    return NEEDS_SLOW;
   if (constant.isCase && typeof constant.value !== 'object') return NEEDS_SLOW;
   return isConstantVisible(constant, scope) ? constant.value : NEEDS_SLOW;
 }
@@ -44,7 +45,10 @@ export function* getClassConstant(
     return undefined;
   }
   if (!isConstantVisible(constant, scope)) {
-    rt.throwError('Error', `Cannot access ${visibilityString(constant.flags)} constant ${displayName(ce.name)}::${name}`);
+    rt.throwError(
+      'Error',
+      `Cannot access ${visibilityString(constant.flags)} constant ${displayName(ce.name)}::${name}`,
+    );
     return undefined;
   }
   if ((ce.flags & ACC_TRAIT) !== 0) {
@@ -55,7 +59,11 @@ export function* getClassConstant(
 }
 
 /** Evaluates a constant in place; false after an Error was thrown. */
-export function* evaluateConstant(rt: Runtime, constant: ClassConstant, shownClass: string | null): NativeCode<boolean> {
+export function* evaluateConstant(
+  rt: Runtime,
+  constant: ClassConstant,
+  shownClass: string | null,
+): NativeCode<boolean> {
   const pending = constant.value instanceof PhpConstantAst;
   if (!pending && !(constant.isCase && !isCaseObject(constant.value))) return true;
   if (shownClass !== null && constant.visiting === true) {
@@ -104,7 +112,6 @@ export function* updateClassConstants(rt: Runtime, ce: ClassEntry): NativeCode<b
   ce.constantsUpdated = true;
   return true;
 }
-
 
 function* updateStatic(rt: Runtime, ce: ClassEntry, info: PropertyInfo): NativeCode<boolean> {
   const member = ce.staticMembers[info.slot];

@@ -2,13 +2,7 @@
  * Questions about linked classes: ancestry, visibility words.
  * Source: php-src Zend/zend_operators.c (instanceof_function_slow), zend_object_handlers.c, zend_API.c
  */
-import {
-  ACC_ENUM,
-  ACC_INTERFACE,
-  ACC_PRIVATE,
-  ACC_PUBLIC,
-  ACC_TRAIT,
-} from '../bytecode/type-flags.ts';
+import { ACC_ENUM, ACC_INTERFACE, ACC_PRIVATE, ACC_PUBLIC, ACC_TRAIT } from '../bytecode/type-flags.ts';
 import type { ClassEntry } from './class-entry.ts';
 
 /** instanceof_function: is `ce` the class `target`, a child of it, or an implementor of it? */

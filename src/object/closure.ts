@@ -4,7 +4,14 @@
  */
 import { E_WARNING } from '../base/diagnostics.ts';
 import { type Func, OpArray } from '../bytecode/op-array.ts';
-import { ACC_CLOSURE, ACC_FAKE_CLOSURE, ACC_PUBLIC, ACC_STATIC, ACC_USES_THIS, ACC_VARIADIC } from '../bytecode/type-flags.ts';
+import {
+  ACC_CLOSURE,
+  ACC_FAKE_CLOSURE,
+  ACC_PUBLIC,
+  ACC_STATIC,
+  ACC_USES_THIS,
+  ACC_VARIADIC,
+} from '../bytecode/type-flags.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
@@ -72,7 +79,8 @@ function copyStatics(table: Map<string, Zval> | null): Map<string, Zval> | null 
   if (table === null) return null;
   const copy = new Map<string, Zval>();
   for (const [name, value] of table) {
-    const shared = value instanceof PhpReference && value.rc === 1 ? new PhpReference(addRef(value.val)) : addRef(value);
+    const shared =
+      value instanceof PhpReference && value.rc === 1 ? new PhpReference(addRef(value.val)) : addRef(value);
     copy.set(name, shared);
   }
   return copy;
@@ -164,7 +172,9 @@ function validBinding(rt: Runtime, data: ClosureData, newThis: PhpObject | null,
   if (fake && scope !== func.scope) {
     rt.error(
       E_WARNING,
-      func.scope === null ? 'Cannot rebind scope of closure created from function' : 'Cannot rebind scope of closure created from method',
+      func.scope === null
+        ? 'Cannot rebind scope of closure created from function'
+        : 'Cannot rebind scope of closure created from method',
     );
     return false;
   }

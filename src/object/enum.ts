@@ -19,16 +19,6 @@ export function createEnumCase(rt: Runtime, ce: ClassEntry, caseName: string, ba
   return obj;
 }
 
-/** The name of a case object. */
-export function enumCaseName(obj: PhpObject): string {
-  return obj.props[0] as string;
-}
-
-/** The backing value of a case object; undefined for pure enums. */
-export function enumCaseValue(obj: PhpObject): Zval {
-  return obj.ce.enumBackingType === null ? undefined : obj.props[1];
-}
-
 /** zend_enum_build_backed_enum_table; all cases must have been evaluated. False after an Error was thrown. */
 export function buildBackedEnumTable(rt: Runtime, ce: ClassEntry): boolean {
   const isInt = ((ce.enumBackingType?.mask ?? 0) & MAY_BE_LONG) !== 0;
@@ -38,7 +28,10 @@ export function buildBackedEnumTable(rt: Runtime, ce: ClassEntry): boolean {
     const value = constant.value instanceof PhpObject ? constant.value.props[1] : constant.value;
     const fits = isInt ? typeof value === 'number' || typeof value === 'bigint' : typeof value === 'string';
     if (!fits) {
-      rt.throwError('Error', `Enum case value type ${givenTypeName(value)} does not match enum backing type ${isInt ? 'int' : 'string'}`);
+      rt.throwError(
+        'Error',
+        `Enum case value type ${givenTypeName(value)} does not match enum backing type ${isInt ? 'int' : 'string'}`,
+      );
       return false;
     }
     const key = value as number | bigint | string;
@@ -66,4 +59,3 @@ export function findEnumCase(ce: ClassEntry, value: number | bigint | string): s
   const name = typeof value === 'string' ? table.getStr(value) : table.getInt(value);
   return typeof name === 'string' ? name : null;
 }
-

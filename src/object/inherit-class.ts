@@ -51,7 +51,10 @@ function checkParentKind(link: LinkContext, parent: ClassEntry): void {
   if ((ce.flags & ACC_READONLY_CLASS) !== (parent.flags & ACC_READONLY_CLASS)) {
     const words = (flags: number): string => ((flags & ACC_READONLY_CLASS) !== 0 ? 'readonly' : 'non-readonly');
     const own = words(ce.flags);
-    linkError(link, `${own.charAt(0).toUpperCase()}${own.slice(1)} class ${name} cannot extend ${words(parent.flags)} class ${parentName}`);
+    linkError(
+      link,
+      `${own.charAt(0).toUpperCase()}${own.slice(1)} class ${name} cannot extend ${words(parent.flags)} class ${parentName}`,
+    );
   }
 }
 
@@ -109,7 +112,10 @@ function checkPropertyModifiers(link: LinkContext, child: PropertyInfo, parent: 
   const parentName = displayName(parent.ce.name);
   if ((parent.flags & ACC_STATIC) !== (child.flags & ACC_STATIC)) {
     const word = (flags: number): string => ((flags & ACC_STATIC) !== 0 ? 'static ' : 'non static ');
-    linkError(link, `Cannot redeclare ${word(parent.flags)}${parentName}::$${child.name} as ${word(child.flags)}${label}`);
+    linkError(
+      link,
+      `Cannot redeclare ${word(parent.flags)}${parentName}::$${child.name} as ${word(child.flags)}${label}`,
+    );
   }
   if ((parent.flags & ACC_READONLY) !== (child.flags & ACC_READONLY)) {
     const word = (flags: number): string => ((flags & ACC_READONLY) !== 0 ? 'readonly' : 'non-readonly');

@@ -51,7 +51,8 @@ export function emitIncompatibleMethod(
   if (status === 'error') {
     linkErrorAtMethod(link, child, `Declaration of ${childText} must be compatible with ${parentText}`);
   }
-  if (child.attributes?.some((attribute) => attribute.offset === 0 && attribute.lcName === 'returntypewillchange')) return;
+  if (child.attributes?.some((attribute) => attribute.offset === 0 && attribute.lcName === 'returntypewillchange'))
+    return;
   const file = child.type === 2 ? child.fileName : (link.ce.fileName ?? '');
   const line = child.type === 2 ? child.lineStart : link.ce.lineStart;
   link.rt.errorAt(
@@ -161,15 +162,7 @@ export function inheritMethod(link: LinkContext, key: string, parent: Func, isIn
   const child = ce.functionTable.get(key);
   if (child !== undefined) {
     if (isInterface && child === parent) return;
-    checkInheritedMethod(
-      link,
-      child,
-      child.scope ?? ce,
-      parent,
-      parent.scope ?? ce,
-      key,
-      true,
-    );
+    checkInheritedMethod(link, child, child.scope ?? ce, parent, parent.scope ?? ce, key, true);
     return;
   }
   if (isInterface || (parent.fnFlags & ACC_ABSTRACT) !== 0) ce.flags |= ACC_IMPLICIT_ABSTRACT_CLASS;

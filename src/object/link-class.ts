@@ -30,7 +30,12 @@ import { ClassEntry } from './class-entry.ts';
 import { classKind, displayName, lcName } from './class-queries.ts';
 import { cloneOpArray } from './clone-func.ts';
 import { implementInterfaces, inheritInterfaces } from './implement-interfaces.ts';
-import { buildPropertiesInfoTable, emitIncompatibleProperty, inheritFrom, verifyAbstractClass } from './inherit-class.ts';
+import {
+  buildPropertiesInfoTable,
+  emitIncompatibleProperty,
+  inheritFrom,
+  verifyAbstractClass,
+} from './inherit-class.ts';
 import { emitIncompatibleMethod } from './inherit-method.ts';
 import { iterationOfClass } from './iteration.ts';
 import { createLinkContext, type LinkContext, linkError, type Obligation } from './link-context.ts';

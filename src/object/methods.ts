@@ -185,7 +185,10 @@ export function getConstructor(rt: Runtime, ce: ClassEntry, scope: ClassEntry | 
   if ((ctor.fnFlags & ACC_PRIVATE) !== 0 || !checkProtected(functionRootClass(ctor) as ClassEntry, scope)) {
     const from = scope === null ? 'global scope' : `scope ${displayName(scope.name)}`;
     const owner = displayName((ctor.scope ?? ce).name);
-    rt.throwError('Error', `Call to ${visibilityString(ctor.fnFlags)} ${owner}::${ctor.functionName ?? ''}() from ${from}`);
+    rt.throwError(
+      'Error',
+      `Call to ${visibilityString(ctor.fnFlags)} ${owner}::${ctor.functionName ?? ''}() from ${from}`,
+    );
     return undefined;
   }
   return ctor;

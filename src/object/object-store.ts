@@ -251,7 +251,8 @@ function mayDestruct(rt: Runtime, obj: PhpObject): boolean {
   if (destructor === null || (destructor.fnFlags & ACC_PUBLIC) !== 0) return true;
   const scope = rt.executedScope();
   const isPrivate = (destructor.fnFlags & ACC_PRIVATE) !== 0;
-  if (isPrivate ? scope === obj.ce : checkProtected((destructor.prototype ?? destructor).scope as ClassEntry, scope)) return true;
+  if (isPrivate ? scope === obj.ce : checkProtected((destructor.prototype ?? destructor).scope as ClassEntry, scope))
+    return true;
   const target = `${visibilityString(destructor.fnFlags)} ${displayName(obj.ce.name)}::__destruct()`;
   if (rt.isRunning()) {
     const from = scope === null ? 'global scope' : `scope ${displayName(scope.name)}`;

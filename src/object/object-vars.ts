@@ -104,7 +104,8 @@ export function objectVars(rt: Runtime, obj: PhpObject, scope: ClassEntry | null
     for (let pos = table.firstPos(); pos < table.used; pos = table.nextPos(pos)) {
       const key = String(table.keyAt(pos));
       const { className, name } = unmangleName(key);
-      if (className === null || propertyKeyVisible(obj, key, scope)) result.set(normalizeKey(name), addRef(unwrapSingle(table.valueAt(pos))));
+      if (className === null || propertyKeyVisible(obj, key, scope))
+        result.set(normalizeKey(name), addRef(unwrapSingle(table.valueAt(pos))));
     }
     return result;
   }

@@ -2,13 +2,7 @@
  * Where a property lives, seen from a scope: zend_get_property_offset and its messages.
  * Source: php-src 8.2 Zend/zend_object_handlers.c
  */
-import {
-  ACC_CHANGED,
-  ACC_PRIVATE,
-  ACC_PROTECTED,
-  ACC_PUBLIC,
-  ACC_STATIC,
-} from '../bytecode/type-flags.ts';
+import { ACC_CHANGED, ACC_PRIVATE, ACC_PROTECTED, ACC_PUBLIC, ACC_STATIC } from '../bytecode/type-flags.ts';
 import { E_NOTICE } from '../base/diagnostics.ts';
 import type { ClassEntry, PropertyInfo } from './class-entry.ts';
 import { checkProtected, displayName, isDerivedClass, visibilityString } from './class-queries.ts';
@@ -20,7 +14,11 @@ export const DYNAMIC = -1;
 export const WRONG = -2;
 
 /** Looks a property up silently: its info, null when it is dynamic, undefined when it is not accessible from `scope`. */
-export function lookupProperty(ce: ClassEntry, name: string, scope: ClassEntry | null): PropertyInfo | null | undefined {
+export function lookupProperty(
+  ce: ClassEntry,
+  name: string,
+  scope: ClassEntry | null,
+): PropertyInfo | null | undefined {
   let info = ce.propertiesInfo.get(name);
   if (info === undefined) return name.length > 0 && name.charCodeAt(0) === 0 ? undefined : null;
   if ((info.flags & (ACC_CHANGED | ACC_PRIVATE | ACC_PROTECTED)) !== 0 && info.ce !== scope) {
@@ -36,23 +34,11 @@ export function lookupProperty(ce: ClassEntry, name: string, scope: ClassEntry |
   return (info.flags & ACC_STATIC) !== 0 ? null : info;
 }
 
-
 /** zend_get_parent_private_property: a private property of `scope` that a child's property of the same name hides. */
-export function parentPrivateProperty(
-  scope: ClassEntry | null,
-  ce: ClassEntry,
-  name: string,
-): PropertyInfo | null {
+export function parentPrivateProperty(scope: ClassEntry | null, ce: ClassEntry, name: string): PropertyInfo | null {
   if (scope === null || scope === ce || !isDerivedClass(ce, scope)) return null;
   const info = scope.propertiesInfo.get(name);
   return info !== undefined && (info.flags & ACC_PRIVATE) !== 0 && info.ce === scope ? info : null;
-}
-
-/** The slot of a declared property as seen from `scope`, DYNAMIC or WRONG. Cacheable per class and scope. */
-export function findPropertySlot(ce: ClassEntry, name: string, scope: ClassEntry | null): number {
-  const info = lookupProperty(ce, name, scope);
-  if (info === undefined) return WRONG;
-  return info === null ? DYNAMIC : info.slot;
 }
 
 /** Like lookupProperty, but says what is wrong: Error for invisible ones, a notice for static ones. */

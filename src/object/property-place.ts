@@ -6,7 +6,7 @@ import { E_WARNING } from '../base/diagnostics.ts';
 import { ACC_READONLY } from '../bytecode/type-flags.ts';
 import type { PhpArray } from '../value/php-array.ts';
 import type { PhpObject } from '../value/php-object.ts';
-import { type Zval, deref, PhpReference } from '../value/zval.ts';
+import type { Zval } from '../value/zval.ts';
 import type { ClassEntry, PropertyInfo } from './class-entry.ts';
 import { BP_VAR_RW, type FetchMode } from './class-handlers.ts';
 import { displayName } from './class-queries.ts';
@@ -14,7 +14,6 @@ import { lookupProperty, lookupPropertyLoud } from './property-lookup.ts';
 import { IN_GET, isGuarded, isUninit, ownDynamic, reportUndefined } from './property-sync.ts';
 import { allowDynamicProperty } from './readonly-property.ts';
 import type { Runtime } from './runtime.ts';
-import { addTypeSource } from './typed-reference.ts';
 import { typeText } from './types.ts';
 
 /** Where a property's value sits: a slot of `props`, or an entry of the dynamic table. Valid until the object changes shape. */
@@ -39,16 +38,6 @@ export function placeGet(place: PropertyPlace): Zval {
 export function placeSet(place: PropertyPlace, value: Zval): void {
   if (place.slots !== null) place.slots[place.index] = value;
   else place.dyn?.setStr(place.key, value);
-}
-
-/** Makes the place a reference (or finds it is one) and binds the type of a typed property to it. Borrowed. */
-export function placeMakeRef(place: PropertyPlace): PhpReference {
-  const v = placeGet(place);
-  if (v instanceof PhpReference) return v;
-  const ref = new PhpReference(v === undefined ? null : v);
-  if (place.info !== null) addTypeSource(ref, place.info);
-  placeSet(place, ref);
-  return ref;
 }
 
 /**
@@ -126,11 +115,3 @@ export function checkArrayAssignable(rt: Runtime, info: PropertyInfo): boolean {
   );
   return false;
 }
-
-/** Is the value at the place something that FETCH_OBJ_W with a dim or ref flag may need a type check for? */
-export function needsAutoInit(place: PropertyPlace): boolean {
-  const v = deref(placeGet(place));
-  return v === undefined || v === null || v === false;
-}
-
-

@@ -94,7 +94,10 @@ function finishGet(
 ): Zval {
   const isWrite = mode !== BP_VAR_R && mode !== BP_VAR_IS;
   if (isWrite && !(result instanceof PhpReference) && !(result instanceof PhpObject)) {
-    rt.error(E_NOTICE, `Indirect modification of overloaded property ${displayName(obj.ce.name)}::$${name} has no effect`);
+    rt.error(
+      E_NOTICE,
+      `Indirect modification of overloaded property ${displayName(obj.ce.name)}::$${name} has no effect`,
+    );
   }
   const info = lookupProperty(obj.ce, name, scope);
   if (info !== null && info !== undefined && info.type !== null) {
@@ -182,14 +185,25 @@ export function* stdHasProperty(
 }
 
 /** zend_std_unset_property */
-export function* stdUnsetProperty(rt: Runtime, obj: PhpObject, name: string, scope: ClassEntry | null): NativeCode<void> {
+export function* stdUnsetProperty(
+  rt: Runtime,
+  obj: PhpObject,
+  name: string,
+  scope: ClassEntry | null,
+): NativeCode<void> {
   if (unsetPropertySync(rt, obj, name, scope) !== NEEDS_SLOW) return;
   const unset = obj.ce.magic.unset;
   if (unset !== null) release(rt, yield* guarded(obj, name, IN_UNSET, callMagic(rt, obj, unset, [name])));
 }
 
 /** Reads through the class's own handler when it has one, the standard way otherwise. Owned. */
-export function* objReadProperty(rt: Runtime, obj: PhpObject, name: string, mode: FetchMode, scope: ClassEntry | null): NativeCode {
+export function* objReadProperty(
+  rt: Runtime,
+  obj: PhpObject,
+  name: string,
+  mode: FetchMode,
+  scope: ClassEntry | null,
+): NativeCode {
   const own = obj.ce.handlers.readProperty;
   return own === null ? yield* stdReadProperty(rt, obj, name, mode, scope) : yield* own(rt, obj, name, mode);
 }
@@ -220,9 +234,13 @@ export function* objHasProperty(
 }
 
 /** unset() through the class's own handler when it has one. */
-export function* objUnsetProperty(rt: Runtime, obj: PhpObject, name: string, scope: ClassEntry | null): NativeCode<void> {
+export function* objUnsetProperty(
+  rt: Runtime,
+  obj: PhpObject,
+  name: string,
+  scope: ClassEntry | null,
+): NativeCode<void> {
   const own = obj.ce.handlers.unsetProperty;
   if (own === null) yield* stdUnsetProperty(rt, obj, name, scope);
   else yield* own(rt, obj, name);
 }
-

@@ -59,8 +59,7 @@ export function readPropertySync(
 ): Zval | typeof NEEDS_SLOW {
   const ce = obj.ce;
   const magic = ce.magic.get !== null;
-  const info =
-    mode === BP_VAR_IS || magic ? lookupProperty(ce, name, scope) : lookupPropertyLoud(rt, ce, name, scope);
+  const info = mode === BP_VAR_IS || magic ? lookupProperty(ce, name, scope) : lookupPropertyLoud(rt, ce, name, scope);
   let uninit = false;
   if (info !== undefined && info !== null) {
     const v = obj.props[info.slot];
@@ -139,7 +138,7 @@ export function writePropertySync(
   }
   if (info === null) {
     if (obj.dyn !== null) {
-        const old = obj.dyn.getStr(name);
+      const old = obj.dyn.getStr(name);
       if (old !== undefined) return storeDynamic(rt, obj, name, old, value, strict);
     }
     if (magic && !isGuarded(obj, name, IN_SET)) return NEEDS_SLOW;

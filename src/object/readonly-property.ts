@@ -3,10 +3,7 @@
  * Source: php-src 8.2 Zend/zend_execute.c (zend_readonly_property_modification_error), zend_object_handlers.c
  */
 import { E_DEPRECATED } from '../base/diagnostics.ts';
-import {
-  ACC_ALLOW_DYNAMIC_PROPERTIES,
-  ACC_NO_DYNAMIC_PROPERTIES,
-} from '../bytecode/type-flags.ts';
+import { ACC_ALLOW_DYNAMIC_PROPERTIES, ACC_NO_DYNAMIC_PROPERTIES } from '../bytecode/type-flags.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import type { ClassEntry, PropertyInfo } from './class-entry.ts';
 import { displayName } from './class-queries.ts';
@@ -42,7 +39,10 @@ export function mayInitializeReadonly(
     if (own !== undefined && own.ce === scope && own.slot === info.slot && isAncestor(scope, ce)) return true;
   }
   const from = scope === null ? 'global scope' : `scope ${displayName(scope.name)}`;
-  rt.throwError('Error', `Cannot ${operation} readonly property ${displayName(info.ce.name)}::$${info.name} from ${from}`);
+  rt.throwError(
+    'Error',
+    `Cannot ${operation} readonly property ${displayName(info.ce.name)}::$${info.name} from ${from}`,
+  );
   return false;
 }
 

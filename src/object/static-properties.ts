@@ -33,7 +33,10 @@ export function getStaticProperty(
     const hidden = (info.flags & ACC_PRIVATE) !== 0 || !checkProtected(info.ce, scope);
     if (hidden) {
       if (mode !== BP_VAR_IS) {
-        rt.throwError('Error', `Cannot access ${visibilityString(info.flags)} property ${displayName(ce.name)}::$${name}`);
+        rt.throwError(
+          'Error',
+          `Cannot access ${visibilityString(info.flags)} property ${displayName(ce.name)}::$${name}`,
+        );
       }
       return null;
     }

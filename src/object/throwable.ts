@@ -9,14 +9,7 @@ import { release } from '../value/refcount.ts';
 import { scalarText } from '../value/scalar-text.ts';
 import { type Zval, deref, PhpResource } from '../value/zval.ts';
 import { displayName } from './class-queries.ts';
-import {
-  exceptionSlot,
-  previousOf,
-  SLOT_FILE,
-  SLOT_LINE,
-  SLOT_MESSAGE,
-  SLOT_TRACE,
-} from './exception-slots.ts';
+import { exceptionSlot, previousOf, SLOT_FILE, SLOT_LINE, SLOT_MESSAGE, SLOT_TRACE } from './exception-slots.ts';
 import type { NativeCode } from './native-code.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -67,7 +60,8 @@ function field(frame: PhpArray, name: string): Zval {
 function frameText(rt: Runtime, frame: PhpArray, n: number): string {
   const file = field(frame, 'file');
   const line = field(frame, 'line');
-  const where = typeof file === 'string' ? `${file}(${typeof line === 'number' ? line : 0}): ` : '[internal function]: ';
+  const where =
+    typeof file === 'string' ? `${file}(${typeof line === 'number' ? line : 0}): ` : '[internal function]: ';
   const part = (name: string): string => {
     const v = field(frame, name);
     return typeof v === 'string' ? displayName(v) : '';

@@ -96,6 +96,9 @@ function resolveAlias(link: LinkContext, alias: TraitAliasDecl, used: readonly C
 /** Resolves every adaptation of the class, with PHP's complaints about inconsistent ones. */
 export function resolveTraitRules(link: LinkContext, used: readonly ClassEntry[]): TraitRules {
   const excluded = resolvePrecedences(link, used);
-  const aliases = (link.ce.decl?.traitAliases ?? []).map((alias) => ({ alias, trait: resolveAlias(link, alias, used) }));
+  const aliases = (link.ce.decl?.traitAliases ?? []).map((alias) => ({
+    alias,
+    trait: resolveAlias(link, alias, used),
+  }));
   return { excluded, aliases };
 }

@@ -92,7 +92,13 @@ function conflictingCoercion(rt: Runtime, a: PropertyInfo, b: PropertyInfo, valu
  * zend_verify_prop_assignable_by_ref: may `value` (the content of a reference) be bound to the typed property? True, or
  * false after a TypeError. Coerces nothing inside foreign references: they must fit as they are.
  */
-export function verifyPropAssignableByRef(rt: Runtime, info: PropertyInfo, value: Zval, ref: PhpReference | null, strict: boolean): boolean {
+export function verifyPropAssignableByRef(
+  rt: Runtime,
+  info: PropertyInfo,
+  value: Zval,
+  ref: PhpReference | null,
+  strict: boolean,
+): boolean {
   if (info.type === null) return true;
   const result = verifyType(rt, info.type, value, info.ce, null, strict);
   const fits = result !== TYPE_MISMATCH && result !== NEEDS_SLOW;

@@ -5,7 +5,6 @@
 import type { Func, PhpType } from '../bytecode/op-array.ts';
 import {
   ACC_STATIC,
-  MAY_BE_ANY,
   MAY_BE_ARRAY,
   MAY_BE_BOOL,
   MAY_BE_CALLABLE,
@@ -210,7 +209,10 @@ function calledName(rt: Runtime, func: Func): string | null {
 
 /** zend_verify_never_error */
 export function typeErrorNever(rt: Runtime, func: Func): null {
-  return rt.throwError('TypeError', `${functionDisplayName(func)}(): never-returning function must not implicitly return`);
+  return rt.throwError(
+    'TypeError',
+    `${functionDisplayName(func)}(): never-returning function must not implicitly return`,
+  );
 }
 
 /** zend_verify_property_type_error: "Cannot assign string to property A::$x of type int" */
@@ -219,9 +221,4 @@ export function typeErrorProperty(rt: Runtime, info: PropertyInfo, value: Zval):
     'TypeError',
     `Cannot assign ${givenTypeName(value)} to property ${displayName(info.ce.name)}::$${info.name} of type ${typeText(info.type)}`,
   );
-}
-
-/** Does the mask accept everything (`mixed`), so that no check is needed? */
-export function acceptsAnything(type: PhpType): boolean {
-  return (type.mask & MAY_BE_ANY) === MAY_BE_ANY;
 }

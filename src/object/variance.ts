@@ -225,7 +225,11 @@ function returnCheck(
 }
 
 /** property_types_compatible: properties are invariant. */
-export function propertyTypesCompatible(link: LinkContext, parent: PropertyInfo, child: PropertyInfo): InheritanceStatus {
+export function propertyTypesCompatible(
+  link: LinkContext,
+  parent: PropertyInfo,
+  child: PropertyInfo,
+): InheritanceStatus {
   if (parent.type === null || child.type === null) return parent.type === child.type ? 'success' : 'error';
   if (parent.type === child.type && !hasRelativeName(parent.type)) return 'success';
   const down = covariantTypeCheck(link, child.ce, child.type, parent.ce, parent.type);

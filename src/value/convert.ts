@@ -163,17 +163,6 @@ export function toNumberSilent(v: Zval): PhpInt | PhpFloat | PhpArray {
   return 1;
 }
 
-/** convert_to_number, as casts inside the library need it: like `toNumberSilent` with an array counted as 0 or 1. */
-export function toNumber(ctx: ValueContext, v: Zval): PhpInt | PhpFloat {
-  const n = toNumberSilent(v);
-  if (n instanceof PhpArray) return n.count > 0 ? 1 : 0;
-  const inner = v instanceof PhpReference ? v.val : v;
-  if (inner instanceof PhpObject) {
-    ctx.error(E_WARNING, `Object of class ${typeName(inner)} could not be converted to number`);
-  }
-  return n;
-}
-
 /** The 8.1 deprecation for a float that silently became another int (zend_incompatible_double_to_long_error). */
 export function deprecateLossyFloat(ctx: ValueContext, d: number): void {
   ctx.error(E_DEPRECATED, `Implicit conversion from float ${phpGcvt(d, -1)} to int loses precision`);

@@ -3,7 +3,7 @@
  * Source: php-src Zend/zend_operators.c (_is_numeric_string_ex), Zend/zend_strtod.c,
  * https://www.php.net/manual/en/language.types.numeric-strings.php
  */
-import { fitsInt64, normalizeInt, PHP_INT_MAX, PHP_INT_MIN } from './integer.ts';
+import { fitsInt64, normalizeInt } from './integer.ts';
 import { PhpFloat, type PhpInt } from './zval.ts';
 
 /** What a numeric prefix of a string says. */
@@ -120,28 +120,4 @@ export function strtod(s: string): number {
   const first = sign === 45 || sign === 43 ? 1 : 0;
   const end = floatEnd(s, first);
   return end === first ? 0 : Number(s.slice(0, end));
-}
-
-/** The length of the prefix that zend_strtod reads; 0 when there is none. */
-export function strtodLength(s: string): number {
-  const sign = s.charCodeAt(0);
-  const first = sign === 45 || sign === 43 ? 1 : 0;
-  const end = floatEnd(s, first);
-  return end === first ? 0 : end;
-}
-
-/** strtol in base 10: leading whitespace, sign, digits; saturates at 64 bits; 0 when there is none. */
-export function strtol(s: string): PhpInt {
-  let i = 0;
-  while (isSpace(s.charCodeAt(i))) i++;
-  const negative = s.charCodeAt(i) === 45;
-  if (negative || s.charCodeAt(i) === 43) i++;
-  const first = i;
-  while (isDigit(s.charCodeAt(i))) i++;
-  if (i === first) return 0;
-  const digits = s.slice(first, i).replace(/^0+(?=.)/, '');
-  if (digits.length > 19) return negative ? PHP_INT_MIN : PHP_INT_MAX;
-  const big = BigInt(negative ? `-${digits}` : digits);
-  if (fitsInt64(big)) return normalizeInt(big);
-  return negative ? PHP_INT_MIN : PHP_INT_MAX;
 }

@@ -207,11 +207,6 @@ export function concat(ctx: ValueContext, a: Zval, b: Zval): OpResult {
   return ctx.exception !== null ? undefined : x + y;
 }
 
-/** result := -a, which the compiler writes as a * -1. */
-export function negate(ctx: ValueContext, a: Zval): OpResult {
-  return mul(ctx, a, -1);
-}
-
 /** result := a xor b */
 export function boolXor(_ctx: ValueContext, a: Zval, b: Zval): OpResult {
   return toBool(a) !== toBool(b);

@@ -5,7 +5,6 @@ import type { Zval } from './zval.ts';
 /** Object flags (zend_object GC flags and IS_OBJ_*). */
 export const OBJ_DESTRUCTOR_CALLED = 1;
 export const OBJ_FREE_CALLED = 2;
-export const OBJ_LAZY_PROPS = 4;
 /** GC_PROTECTED: a recursive walk (comparison, var_dump, ...) is inside this object. */
 export const OBJ_PROTECTED = 8;
 

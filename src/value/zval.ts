@@ -94,8 +94,3 @@ export function addRef<T extends Zval>(v: T): T {
   }
   return v;
 }
-
-/** True for values whose holders are counted. */
-export function isCounted(v: Zval): v is Counted {
-  return typeof v === 'object' && v !== null && !(v instanceof PhpFloat) && !(v instanceof PhpIndirect);
-}

@@ -2,15 +2,7 @@
  * Raising diagnostics and exceptions: what is printed, what goes to user handlers, what ends the request.
  * Source: php-src main/main.c (php_error_cb), Zend/zend.c (zend_error_impl), Zend/zend_exceptions.c
  */
-import {
-  E_COMPILE_ERROR,
-  E_CORE_ERROR,
-  E_ERROR,
-  E_FATAL_ERRORS,
-  E_PARSE,
-  E_RECOVERABLE_ERROR,
-  errorLabel,
-} from '../base/diagnostics.ts';
+import { E_COMPILE_ERROR, E_CORE_ERROR, E_ERROR, E_FATAL_ERRORS, E_PARSE, errorLabel } from '../base/diagnostics.ts';
 import { callCatching, type NativeCode } from '../object/native-code.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
@@ -149,11 +141,6 @@ export function fatalError(vm: Executor, message: string): never {
 export function fatalErrorAt(vm: Executor, message: string, file: string, line: number): never {
   displayError(vm, E_ERROR, message, file, line);
   throw new Bailout();
-}
-
-/** "Recoverable fatal error" (E_RECOVERABLE_ERROR). */
-export function recoverableError(vm: Executor, message: string): void {
-  raiseError(vm, E_RECOVERABLE_ERROR, message);
 }
 
 /** zend_argument_error: names the running internal function and its parameter `n` (from 1). */

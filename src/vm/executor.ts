@@ -329,6 +329,8 @@ export class Executor implements Runtime {
   readonly bailoutHooks: (() => void)[] = [];
   /** exit() with something that forbids it (a coroutine): raises its exception and answers true. */
   exitHook: ((status: Zval) => boolean) | null = null;
+  /** Called between two oplines every now and then (EG(vm_interrupt)): the preemptive scheduler. */
+  interrupt: (() => void) | null = null;
   /** What to do when native code asks to suspend the running coroutine; set by src/coro. */
   suspendHook: ((reason: unknown) => void) | null = null;
   suspend(reason: unknown): void {

@@ -41,6 +41,11 @@ export class GeneratorData {
   doInit = false;
   /** yield from a generator: owned. */
   delegate: PhpObject | null = null;
+  /** The generator that delegated to this one last, and how many wait for it. */
+  waiter: PhpObject | null = null;
+  waiters = 0;
+  /** The end of the chain of delegates as found last, so that a long one is not walked each time. */
+  innermost: PhpObject | null = null;
   /** yield from an array: owned, with the position of the next element. */
   array: PhpArray | null = null;
   arrayPos = 0;
@@ -67,9 +72,13 @@ export class GeneratorData {
   endDelegation(vm: Executor): void {
     const { delegate, array, iterator } = this;
     this.delegate = null;
+    this.innermost = null;
     this.array = null;
     this.iterator = null;
-    if (delegate !== null) release(vm, delegate);
+    if (delegate !== null) {
+      generatorData(delegate).waiters--;
+      release(vm, delegate);
+    }
     if (array !== null) release(vm, array);
     iterator?.free();
   }

@@ -22,16 +22,39 @@ import { restoreCalls } from './generator-frame.ts';
  * for a generator that is finished now gets its last value, and its return value as the result of the `yield from`.
  */
 export function currentGenerator(vm: Executor, obj: PhpObject): PhpObject {
-  let at = obj;
+  const data = generatorData(obj);
+  if (data.delegate === null) return obj;
+  let at = data.innermost ?? obj;
   for (;;) {
-    const inner = generatorData(at).delegate;
-    if (inner === null) return at;
-    if (generatorData(inner).frame === null) {
-      finishDelegation(vm, obj, at, inner);
-      return at;
+    const state = generatorData(at);
+    if (state.frame === null && at !== obj) {
+      const outer = waitingFor(obj, at);
+      data.innermost = outer === obj ? null : outer;
+      if (outer === null) {
+        // What was remembered has been left in the meantime.
+        at = obj;
+        continue;
+      }
+      finishDelegation(vm, obj, outer, at);
+      if (outer === obj || generatorData(outer).frame !== null) return outer;
+      at = outer;
+      continue;
     }
-    at = inner;
+    if (state.delegate === null) break;
+    at = state.delegate;
   }
+  data.innermost = at === obj ? null : at;
+  return at;
+}
+
+/** The generator in the chain from `obj` that delegates to `inner`; null when none does. */
+function waitingFor(obj: PhpObject, inner: PhpObject): PhpObject | null {
+  const { waiter, waiters } = generatorData(inner);
+  if (waiters === 1 && waiter !== null && generatorData(waiter).delegate === inner) return waiter;
+  for (let at: PhpObject | null = obj; at !== null; at = generatorData(at).delegate) {
+    if (generatorData(at).delegate === inner) return at;
+  }
+  return null;
 }
 
 /** zend_generator_update_current */
@@ -40,6 +63,7 @@ function finishDelegation(vm: Executor, obj: PhpObject, outer: PhpObject, inner:
   const { retval, value } = generatorData(inner);
   const frame = data.frame;
   data.delegate = null;
+  generatorData(inner).waiters--;
   const op = frame?.opcodes[frame.opline - 1];
   const settles = vm.exception === null && (obj.flags & OBJ_DESTRUCTOR_CALLED) === 0;
   if (settles && frame !== null && op !== undefined && op.opcode === OP.YIELD_FROM) {

@@ -54,6 +54,8 @@ const DEFAULTS: Readonly<Record<string, IniRow>> = {
   register_argc_argv: { value: '1', access: INI_PERDIR },
   report_memleaks: { value: '1', access: INI_ALL },
   serialize_precision: { value: '-1', access: INI_ALL },
+  'swoole.display_errors': { value: '1', access: INI_ALL },
+  'swoole.enable_preemptive_scheduler': { value: '0', access: INI_ALL },
   short_open_tag: { value: '1', access: INI_PERDIR },
   unserialize_callback_func: { value: '', access: INI_ALL },
   unserialize_max_depth: { value: '4096', access: INI_ALL },

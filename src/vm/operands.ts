@@ -105,16 +105,6 @@ export function setResult(ex: ExecuteData, op: Opline, v: Zval): void {
   ex.slots[ex.base + op.result] = v;
 }
 
-/**
- * The place operand 1 designates for writing (BP_VAR_W/RW): a CV's slot, or what an INDIRECT VAR points to; null when
- * the VAR holds a plain temporary (a magic __get result). A reference in the place is not followed here.
- */
-export function placeOp1(ex: ExecuteData, op: Opline): PhpIndirect | null {
-  if (op.op1Type === IS_CV) return new PhpIndirect(ex.slots, ex.base + op.op1);
-  const v = ex.slots[ex.base + op.op1];
-  return v instanceof PhpIndirect ? v : null;
-}
-
 /** makeReference: turns the place into a reference (unless it is one) and returns it, borrowed. */
 export function makeReference(place: PhpIndirect): PhpReference {
   const v = place.slots[place.index];

@@ -42,7 +42,9 @@ describe('the sources', () => {
   });
 
   test('hold no escape from the types', () => {
-    const bad = files.filter((file) => /@ts-(?:ignore|nocheck)|\bas any\b|\w\??: any\b/.test(withoutComments(file.text)));
+    const bad = files.filter((file) =>
+      /@ts-(?:ignore|nocheck)|\bas any\b|\w\??: any\b/.test(withoutComments(file.text)),
+    );
     expect(bad.map((file) => file.path)).toEqual([]);
   });
 });

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { PhpType } from '../../src/bytecode/op-array.ts';
 import { typeToString } from '../../src/bytecode/type-to-string.ts';
-import { MAY_BE_BOOL, MAY_BE_DOUBLE, MAY_BE_FALSE, MAY_BE_LONG, MAY_BE_NULL, MAY_BE_STRING, MAY_BE_TRUE } from '../../src/bytecode/type-flags.ts';
+import {
+  MAY_BE_BOOL,
+  MAY_BE_DOUBLE,
+  MAY_BE_FALSE,
+  MAY_BE_LONG,
+  MAY_BE_NULL,
+  MAY_BE_STRING,
+  MAY_BE_TRUE,
+} from '../../src/bytecode/type-flags.ts';
 import { NEEDS_SLOW } from '../../src/object/native-code.ts';
 import { TYPE_MISMATCH, verifyType } from '../../src/object/types.ts';
 import { PhpFloat, type Zval } from '../../src/value/zval.ts';

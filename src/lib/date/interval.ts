@@ -2,7 +2,7 @@
  * Intervals: their ISO 8601 texts, the difference of two moments, adding and subtracting.
  * Source: php-src ext/date/lib/interval.c (timelib_diff, timelib_add_wall), parse_iso_intervals.re, php_date.c
  */
-import { daysInMonth, localTime, timestampOf, daysFromCivil } from '../calendar.ts';
+import { daysInMonth, localTime, daysFromCivil } from '../calendar.ts';
 import { emptyRelative, type Relative } from './parsed-time.ts';
 import { applyRelative, fieldsOf, type Moment } from './resolve.ts';
 
@@ -150,18 +150,4 @@ export function formatInterval(format: string, v: Interval): string {
     '%': '%',
   };
   return format.replace(/%([\s\S])/g, (whole, c) => fields[c] ?? whole);
-}
-
-/** The moment of a local date and time in a zone. */
-export function momentOf(
-  y: number,
-  m: number,
-  d: number,
-  h: number,
-  i: number,
-  s: number,
-  us: number,
-  zone: string,
-): Moment {
-  return { timestamp: timestampOf(daysFromCivil(y, m, d) * 86400 + h * 3600 + i * 60 + s, zone), micros: us, zone };
 }

@@ -101,7 +101,6 @@ const RULES: readonly (readonly [RegExp, Action])[] = (
       (p, m) => p.time(hour12(m[1] as string, m[4] as string), num(m[2]), num(m[3])),
     ],
     [`t?(${H24})[:.](${MIN})(?:[:.](${SEC})(?:[.,]([0-9]+))?)?`, (p, m) => p.timeZoned(m[1], m[2], m[3], m[4])],
-    [`t?(${H24})[:.](${MIN})[:.](${SECLZ})${SP}(${TZ})`, (p, m) => p.timeZoned(m[1], m[2], m[3], undefined, m[4])],
     [`t(${H24LZ})(${MINLZ})(${SECLZ})?(?:${SP}(${TZ}))?`, (p, m) => p.timeZoned(m[1], m[2], m[3], undefined, m[4])],
     [`(${H24LZ})(${MINLZ})`, (p, m) => p.fourDigits(m[0])],
     [`(${MON})/(${DAY})`, (p, m) => p.date(null, num(m[1]), num(m[2]))],
@@ -136,6 +135,20 @@ const RULES: readonly (readonly [RegExp, Action])[] = (
       (p, m) => {
         p.date(num(m[1]), num(m[2]), num(m[3]));
         p.timeZoned(m[4], m[5], m[6], m[7], m[8]);
+      },
+    ],
+    [
+      `([0-9]{4})(${MONLZ})(${DAYLZ})(${H24LZ})(${MINLZ})(${SECLZ})`,
+      (p, m) => {
+        p.date(num(m[1]), num(m[2]), num(m[3]));
+        p.time(num(m[4]), num(m[5]), num(m[6]));
+      },
+    ],
+    [
+      `([0-9]{4})-(${MON})-(${DAY})T(${H24}):(${MIN}):(${SEC})`,
+      (p, m) => {
+        p.date(num(m[1]), num(m[2]), num(m[3]));
+        p.time(num(m[4]), num(m[5]), num(m[6]));
       },
     ],
     [
@@ -335,7 +348,7 @@ class DateParser {
     else if (u.startsWith('hour')) r.h += n;
     else if (/^days?$/.test(u)) r.d += n;
     else if (u.startsWith('fort')) r.d += 14 * n;
-    else if (/^weekdays?$/.test(u)) r.weekdays += n;
+    else if (/^weekdays?$/.test(u)) r.weekdays = (r.weekdays ?? 0) + n;
     else if (/^weeks?$/.test(u)) r.d += 7 * n;
     else if (u.startsWith('month') || u === 'mons') r.m += n;
     else if (u.startsWith('year')) r.y += n;
@@ -356,7 +369,8 @@ class DateParser {
 
   ago(): void {
     const r = this.t.relative;
-    for (const key of ['y', 'm', 'd', 'h', 'i', 's', 'us', 'weekdays'] as const) r[key] = 0 - r[key];
+    for (const key of ['y', 'm', 'd', 'h', 'i', 's', 'us'] as const) r[key] = 0 - r[key];
+    if (r.weekdays !== null) r.weekdays = 0 - r.weekdays;
     if (r.weekday !== null) r.weekday = 0 - r.weekday;
     if (r.weekday === 0) r.weekday = -7;
   }
@@ -375,7 +389,12 @@ class DateParser {
     const bare = text.replace(/^\(|\)$/g, '');
     const offset = parseOffset(bare.replace(/^GMT(?=[+-])/i, ''));
     const zone = offset !== null ? offsetName(offset) : zoneByName(bare);
-    if (t.haveZone) this.error('Double timezone specification');
+    if (t.haveZone) {
+      // a second zone is a comment, "-0800 (PST)"; a third is too much
+      if (t.warnings.size > 0) this.error('Double timezone specification');
+      t.warnings.set(this.at, 'Double timezone specification');
+      return;
+    }
     t.haveZone = true;
     if (zone === null) this.error('The timezone could not be found in the database');
     else t.zone = zone;

@@ -11,8 +11,8 @@ export interface Relative {
   weekday: number | null;
   /** 0: the current day does not count (timelib's weekday_behavior); 1: it does; 2: within the week. */
   weekdayBehavior: number;
-  /** Working days to move. */
-  weekdays: number;
+  /** Working days to move; 0 leaves a weekend, null is none. */
+  weekdays: number | null;
   /** 1 first day of, 2 last day of the month. */
   firstLast: 0 | 1 | 2;
   /** "first monday of": which (from 1, negative from the end) and which weekday. */
@@ -49,7 +49,7 @@ export function emptyRelative(): Relative {
     us: 0,
     weekday: null,
     weekdayBehavior: 0,
-    weekdays: 0,
+    weekdays: null,
     firstLast: 0,
     nthWeekday: null,
   };

@@ -45,6 +45,10 @@ function toWeekday(f: Fields, r: Relative): void {
 
 /** Working days: Saturdays and Sundays do not count. */
 function moveWeekdays(f: Fields, count: number): void {
+  if (count === 0) {
+    while (weekdayOf(f) === 0 || weekdayOf(f) === 6) f.d++;
+    return;
+  }
   const step = Math.sign(count);
   for (let left = Math.abs(count); left > 0; ) {
     f.d += step;
@@ -95,7 +99,7 @@ export function applyRelative(fields: Fields, r: Relative, zone: string): Moment
   }
   normalizeDate(f);
   if (rel.weekdayBehavior !== 2) toWeekday(f, rel);
-  if (rel.weekdays !== 0) {
+  if (rel.weekdays !== null) {
     normalizeDate(f);
     moveWeekdays(f, rel.weekdays);
   }

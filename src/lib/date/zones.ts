@@ -79,11 +79,11 @@ export function abbreviation(name: string): { offset: number; dst: boolean } | n
 
 /** Seconds of `+02:00`, `-0530`, `+2`, `+01:02:03`; null for another form. */
 export function parseOffset(text: string): number | null {
-  const m = /^([+-])([0-9]{1,2})(?::?([0-9]{2})(?::?([0-9]{2}))?)?$/.exec(text);
+  const m = /^([+-])([0-9]{1,2})(?::?([0-9]{2})(?::?([0-9]{2}))?|:([0-9]))?$/.exec(text);
   const short = /^([+-])([0-9])([0-9]{2})$/.exec(text);
   const parts = short ?? m;
   if (parts === null) return null;
-  const seconds = Number(parts[2]) * 3600 + Number(parts[3] ?? 0) * 60 + Number(parts[4] ?? 0);
+  const seconds = Number(parts[2]) * 3600 + Number(parts[3] ?? parts[5] ?? 0) * 60 + Number(parts[4] ?? 0);
   return parts[1] === '-' ? -seconds : seconds;
 }
 

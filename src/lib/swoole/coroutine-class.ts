@@ -36,6 +36,10 @@ const LINK = 'https://wiki.swoole.com/#/coroutine/coroutine';
 /** go(): the new coroutine's id, false when there are too many. */
 export function* create(rt: Executor, callable: Callable, args: readonly Zval[]): NativeCode {
   const scheduler = schedulerOf(rt);
+  const caller = rt.currentExecuteData?.prev?.func.functionName ?? '';
+  if (rt.shuttingDown && rt.objects.noReuse && caller.toLowerCase() === '__destruct') {
+    rt.fatalError('go(): can not use coroutine in __destruct after php_request_shutdown');
+  }
   if (scheduler.all.size >= scheduler.maxNum) {
     warn(rt, `exceed max number of coroutine ${scheduler.all.size}`);
     return false;
@@ -283,7 +287,7 @@ function* constant(value: Zval): NativeCode {
 }
 
 function* listing(rt: Executor): NativeCode {
-  const ids = PhpArray.fromList([...schedulerOf(rt).all.keys()]);
+  const ids = PhpArray.fromList([...schedulerOf(rt).all.keys()].reverse());
   const iterator = rt.newObject(rt.classOf('Swoole\\Coroutine\\Iterator'));
   release(rt, yield* rt.callMethod(iterator, '__construct', [ids]));
   release(rt, ids);
@@ -386,6 +390,21 @@ const asking: readonly MethodDef[] = [
       return co === null ? -1 : Math.floor((rt.host.nowMicros() - co.created) / 1000);
     },
   }),
+  ...[true, false].map((enabled) =>
+    staticMethod({
+      name: enabled ? 'enableScheduler' : 'disableScheduler',
+      doc: `The running coroutine may ${enabled ? '' : 'not '}be made to step aside.`,
+      params: [],
+      returns: ['bool'],
+      link: LINK,
+      impl(rt) {
+        const { current } = schedulerOf(rt);
+        if (current === null || current.preemptible === enabled) return false;
+        current.preemptible = enabled;
+        return true;
+      },
+    }),
+  ),
   staticMethod({
     name: 'stats',
     doc: 'Counts of coroutines.',

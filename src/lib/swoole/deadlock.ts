@@ -29,7 +29,7 @@ export function* deadlockReport(rt: Executor): NativeCode<void> {
   if (!option(rt, 'deadlock_check_disable_trace')) {
     const limit = Number(option(rt, 'deadlock_check_limit') ?? 0) || LIMIT;
     const depth = Number(option(rt, 'deadlock_check_depth') ?? 0) || LIMIT;
-    for (const co of [...scheduler.all.values()].slice(0, limit)) showOne(rt, co, depth, '-'.repeat(width));
+    for (const co of [...scheduler.all.values()].reverse().slice(0, limit)) showOne(rt, co, depth, '-'.repeat(width));
   }
   rt.write(`\n ${thick}\n`);
   yield* rt.output.overflow();

@@ -32,7 +32,7 @@ function deferCall(rt: Executor, callback: Callable): boolean {
   const scheduler = schedulerOf(rt);
   const held = ownedCallable(rt, callback, 0);
   scheduler.defer(function* () {
-    yield* scheduler.create(held, []);
+    yield* scheduler.callback(held, []);
     rt.releaseValue(held.holder);
   });
   return true;

@@ -22,6 +22,10 @@ export function setOptions(rt: Executor, options: PhpArray): null {
   if (check !== undefined) scheduler.deadlockCheck = Boolean(check);
   const hooks = option(options, 'hook_flags');
   if (hooks !== undefined) scheduler.hookFlags = Number(hooks);
+  const preemptive = option(options, 'enable_preemptive_scheduler');
+  if (preemptive !== undefined) scheduler.preemptive = Boolean(preemptive);
+  const coroutine = option(options, 'enable_coroutine');
+  if (coroutine !== undefined) scheduler.enableCoroutine = Boolean(coroutine);
   const before = scheduler.options;
   const merged = before?.dup() ?? new PhpArray();
   options.forEach((v, key) => merged.update(rt, key, addRef(deref(v))));

@@ -12,6 +12,7 @@ import { passedArguments } from '../../vm/internal-call.ts';
 
 /** php_swoole_fatal_error(E_WARNING, ...): names the running function. */
 export function warn(rt: Executor, message: string): void {
+  if (!rt.ini.flag('swoole.display_errors')) return;
   const func = rt.currentExecuteData?.func;
   const name = func?.scope ? `${func.scope.name}::${func.functionName}` : (func?.functionName ?? '');
   rt.error(E_WARNING, `${name}(): ${message}`);

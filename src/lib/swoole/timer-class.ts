@@ -26,7 +26,7 @@ function add(rt: Executor, ms: number, repeats: boolean, held: HeldCallable, arg
   scheduler.activate();
   const at = scheduler.reactor.now() + ms;
   const node = scheduler.timers.add(at, repeats ? ms : 0, true, function* (timer) {
-    yield* scheduler.create(held, repeats ? [timer.id, ...args] : args);
+    yield* scheduler.callback(held, repeats ? [timer.id, ...args] : args);
   });
   node.dispose = () => {
     rt.releaseValue(held.holder);
@@ -41,7 +41,7 @@ function info(rt: Executor, id: number): Zval {
   const node = scheduler.timers.byId.get(id);
   if (node === undefined) return null;
   const result = new PhpArray();
-  result.setStr('exec_msec', node.at);
+  result.setStr('exec_msec', node.at - scheduler.started);
   result.setStr('exec_count', node.execCount);
   result.setStr('interval', node.interval);
   result.setStr('round', scheduler.timers.round);
@@ -59,7 +59,10 @@ function stats(rt: Executor): PhpArray {
 }
 
 function* list(rt: Executor): NativeCode {
-  const ids = [...schedulerOf(rt).timers.byId.values()].filter((node) => node.byUser).map((node) => node.id);
+  const ids = [...schedulerOf(rt).timers.byId.values()]
+    .filter((node) => node.byUser)
+    .map((node) => node.id)
+    .reverse();
   const values = PhpArray.fromList(ids);
   const iterator = rt.newObject(rt.classOf('Swoole\\Timer\\Iterator'));
   rt.releaseValue(yield* rt.callMethod(iterator, '__construct', [values]));

@@ -306,7 +306,8 @@ export const zendThrow: Handler = (vm, ex, op) => {
     return ex.opline;
   }
   if (vm.exception === null) {
-    const what = v instanceof PhpObject ? 'Cannot throw objects that do not implement Throwable' : 'Can only throw objects';
+    const what =
+      v instanceof PhpObject ? 'Cannot throw objects that do not implement Throwable' : 'Can only throw objects';
     vm.throwError('Error', what);
   }
   release(vm, v);

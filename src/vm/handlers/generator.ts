@@ -127,6 +127,9 @@ export const zendYieldFrom: Handler = (vm, ex, op) => {
       return ex.opline;
     }
     data.delegate = inner;
+    data.innermost = null;
+    state.waiter = obj;
+    state.waiters++;
     data.doInit = true;
   } else if (isNativeIterable(vm, v)) {
     return startOplineCode(vm, ex, yieldFromIterator(vm, ex, op, v, data));
