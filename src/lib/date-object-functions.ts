@@ -13,7 +13,16 @@ import { parseByFormat } from './date/parse-format.ts';
 import type { ParsedTime } from './date/parsed-time.ts';
 import { isValidDate } from './date/resolve.ts';
 import { zoneType } from './date/zones.ts';
-import { diffObject, formattedMoment, initialMoment, isoDays, lastErrorsArray, modified, setDays, setTime } from './date-classes.ts';
+import { diffObject } from './date-classes.ts';
+import {
+  formattedMoment,
+  initialMoment,
+  isoDays,
+  lastErrorsArray,
+  modified,
+  setDays,
+  setTime,
+} from './date-class-parts.ts';
 import {
   createWith,
   DateState,
@@ -129,14 +138,22 @@ export const dateObjectFunctions: readonly FunctionDef[] = [
   fn({
     name: 'date_create_from_format',
     doc: 'A DateTime of a text in a format, false when it is none.',
-    params: [p.string('format'), p.string('datetime'), p.nullable(p.object('timezone', 'DateTimeZone'), { default: null })],
+    params: [
+      p.string('format'),
+      p.string('datetime'),
+      p.nullable(p.object('timezone', 'DateTimeZone'), { default: null }),
+    ],
     returns: ['DateTime', 'false'],
     impl: (rt, format, text, zone) => createFormatted(rt, 'DateTime', format, text, zone),
   }),
   fn({
     name: 'date_create_immutable_from_format',
     doc: 'A DateTimeImmutable of a text in a format, false when it is none.',
-    params: [p.string('format'), p.string('datetime'), p.nullable(p.object('timezone', 'DateTimeZone'), { default: null })],
+    params: [
+      p.string('format'),
+      p.string('datetime'),
+      p.nullable(p.object('timezone', 'DateTimeZone'), { default: null }),
+    ],
     returns: ['DateTimeImmutable', 'false'],
     impl: (rt, format, text, zone) => createFormatted(rt, 'DateTimeImmutable', format, text, zone),
   }),

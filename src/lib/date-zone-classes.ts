@@ -13,7 +13,8 @@ import { createException } from '../vm/exceptions.ts';
 import type { Executor } from '../vm/executor.ts';
 import { zoneOffset } from './calendar.ts';
 import { formatInterval, parseIsoInterval } from './date/interval.ts';
-import { parseDateText, zoneByName } from './date/parse-date.ts';
+import { parseDateText } from './date/parse-date.ts';
+import { zoneByName } from './date/date-patterns.ts';
 import { offsetName, parseOffset, zoneType } from './date/zones.ts';
 import {
   fillInterval,

@@ -14,7 +14,7 @@ import { PhpArray } from '../value/php-array.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
 import { addRef, deref, PhpFloat, PhpResource, type Zval } from '../value/zval.ts';
-import { createInternalIterator } from './core-weak.ts';
+import { createInternalIterator } from './internal-iterator.ts';
 import { type MethodDef, method, type Param, p, staticMethod } from './define.ts';
 import { callFunc, loadMembers, overridden } from './spl-util.ts';
 

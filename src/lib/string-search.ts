@@ -9,6 +9,7 @@ import type { Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type FunctionDef, fn, p } from './define.ts';
 import { naturalCompare } from './natural-compare.ts';
+import { wordsOf } from './string-words.ts';
 import { asciiLower, binaryCompare, charMask, stringOf } from './string-util.ts';
 
 const OUTSIDE = 'must be contained in argument #1 ($haystack)';
@@ -391,26 +392,3 @@ export const stringSearchFunctions: readonly FunctionDef[] = [
     },
   }),
 ];
-
-function wordsOf(s: string, format: number, mask: boolean[] | null): Zval {
-  const allowed = (c: string): boolean => mask !== null && mask[c.charCodeAt(0)] === true;
-  const inWord = (c: string): boolean => /^[A-Za-z'-]$/.test(c) || allowed(c);
-  let i = 0;
-  let end = s.length;
-  const first = s.charAt(0);
-  if ((first === "'" || first === '-') && !allowed(first)) i++;
-  if (s.endsWith('-') && !allowed('-')) end--;
-  const out = new PhpArray();
-  let count = 0;
-  while (i < end) {
-    const start = i;
-    while (i < end && inWord(s.charAt(i))) i++;
-    if (i > start) {
-      count++;
-      if (format === 1) out.append(s.slice(start, i));
-      else if (format === 2) out.setInt(start, s.slice(start, i));
-    }
-    i++;
-  }
-  return format === 0 ? count : out;
-}

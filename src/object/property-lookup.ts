@@ -10,8 +10,6 @@ import type { Runtime } from './runtime.ts';
 
 /** findPropertySlot: not declared (or not for this scope): look among the dynamic properties. */
 export const DYNAMIC = -1;
-/** findPropertySlot: declared but not visible from the scope. */
-export const WRONG = -2;
 
 /** Looks a property up silently: its info, null when it is dynamic, undefined when it is not accessible from `scope`. */
 export function lookupProperty(

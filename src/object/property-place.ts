@@ -29,17 +29,6 @@ export interface PropertyPlace {
   readonly info: PropertyInfo | null;
 }
 
-/** The zval at a place, references not followed; undefined when uninitialized. */
-export function placeGet(place: PropertyPlace): Zval {
-  return place.slots !== null ? place.slots[place.index] : place.dyn?.getStr(place.key);
-}
-
-/** Stores raw: takes over one count, releases nothing. */
-export function placeSet(place: PropertyPlace, value: Zval): void {
-  if (place.slots !== null) place.slots[place.index] = value;
-  else place.dyn?.setStr(place.key, value);
-}
-
 /**
  * zend_std_get_property_ptr_ptr: the place to write to; null when the property must be read through the slow handler
  * (magic __get, readonly); undefined when an error was thrown. A missing untyped property is created as null.

@@ -2,86 +2,42 @@
  * The texts that strtotime() understands. At each place the longest of the forms below wins, as in timelib's scanner.
  * Source: php-src ext/date/lib/parse_date.re, https://www.php.net/manual/en/datetime.formats.php
  */
-import { canonicalZone, civilFromDays, daysFromCivil } from '../calendar.ts';
+import { civilFromDays, daysFromCivil } from '../calendar.ts';
 import { emptyTime, type ParsedTime } from './parsed-time.ts';
-import { abbreviation, offsetName, parseOffset } from './zones.ts';
+import { offsetName, parseOffset } from './zones.ts';
+import {
+  DAY,
+  DAYLZ,
+  DTEXT,
+  H12,
+  H24,
+  H24LZ,
+  MABBR,
+  MERIDIAN,
+  MIN,
+  MINLZ,
+  MON,
+  MONLZ,
+  MTEXT,
+  ORD,
+  ORDINALS,
+  SEC,
+  SECLZ,
+  SP,
+  TZ,
+  TZCORR,
+  UNIT,
+  dayOf,
+  fullYear,
+  hour12,
+  micros,
+  monthOf,
+  num,
+  type Match,
+  zoneByName,
+} from './date-patterns.ts';
 
-const MONTH_NAMES = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
-const DAY_NAMES = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
-const ORDINALS: Readonly<Record<string, number>> = {
-  first: 1,
-  second: 2,
-  third: 3,
-  fourth: 4,
-  fifth: 5,
-  sixth: 6,
-  seventh: 7,
-  eighth: 8,
-  eight: 8,
-  ninth: 9,
-  tenth: 10,
-  eleventh: 11,
-  twelfth: 12,
-  next: 1,
-  last: -1,
-  previous: -1,
-  this: 0,
-};
-
-const SP = '[ \\t]*';
-const H24 = '(?:2[0-4]|[01]?[0-9])';
-const H24LZ = '(?:[01][0-9]|2[0-4])';
-const H12 = '(?:1[0-2]|0?[1-9])';
-const MIN = '[0-5]?[0-9]';
-const MINLZ = '[0-5][0-9]';
-const SEC = '(?:60|[0-5]?[0-9])';
-const SECLZ = '(?:60|[0-5][0-9])';
-const MERIDIAN = '([ap])\\.?m\\.?(?=[\\0\\t ]|$)';
-const MON = '(?:1[0-2]|0?[0-9])';
-const MONLZ = '(?:0[0-9]|1[0-2])';
-const DAY = '(?:3[01]|[0-2]?[0-9])';
-const DAYLZ = '(?:[0-2][0-9]|3[01])';
-const MTEXT =
-  '(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|viii|vii|vi|iv|ix|iii|ii|i|xii|xi|x|v)';
-const MABBR = '(jan|feb|mar|apr|may|jun|jul|aug|sept|sep|oct|nov|dec)';
-const DTEXT =
-  '(sundays?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sun|mon|tues?|wed|thur?s?|fri|sat|weekdays?)';
-const TZCORR = '(?:GMT)?[+-][0-9]{1,2}(?::?[0-9]{1,2}(?::?[0-9]{2})?)?';
-const TZ = `(?:[A-Z][a-z]+(?:[_/-][A-Z][a-z]+)+|${TZCORR}|\\(?[A-Za-z]{1,6}\\)?)`;
-const ORD =
-  '(first|second|third|fourth|fifth|sixth|seventh|eighth?|ninth|tenth|eleventh|twelfth|next|last|previous|this)';
-const UNIT =
-  '(msecs?|milliseconds?|ms|microseconds?|usecs?|µs|\\xc2\\xb5s|seconds?|secs?|minutes?|mins?|hours?|days?|fort(?:h)?nights?|months?|mons?|years?|weekdays?|weeks?|sundays?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sun|mon|tues?|wed|thur?s?|fri|sat)';
-
-type Match = RegExpExecArray;
 type Action = (p: DateParser, m: Match) => void;
-
-function num(text: string | undefined): number {
-  return Number(text ?? 0);
-}
-
-/** Two digits mean 1970 to 2069. */
-function fullYear(text: string): number {
-  const n = Number(text);
-  if (text.replace(/^[+-]/, '').length >= 3) return n;
-  return n < 70 ? n + 2000 : n < 100 ? n + 1900 : n;
-}
-
-function monthOf(text: string): number {
-  const lower = text.toLowerCase();
-  const roman = ROMAN.indexOf(lower);
-  return roman >= 0 ? roman + 1 : MONTH_NAMES.indexOf(lower.slice(0, 3)) + 1;
-}
-
-function hour12(hour: string, meridian: string): number {
-  const h = Number(hour) % 12;
-  return meridian.toLowerCase() === 'p' ? h + 12 : h;
-}
-
-function micros(fraction: string): number {
-  return Math.floor(Number(`0.${fraction}`) * 1e6 + 1e-7);
-}
 
 const RULES: readonly (readonly [RegExp, Action])[] = (
   [
@@ -399,18 +355,6 @@ class DateParser {
     if (zone === null) this.error('The timezone could not be found in the database');
     else t.zone = zone;
   }
-}
-
-/** UTC, an abbreviation or an id; null when there is no such zone. */
-export function zoneByName(name: string): string | null {
-  const upper = name.toUpperCase();
-  if (upper === 'UTC') return 'UTC';
-  if (abbreviation(upper) !== null) return upper;
-  return canonicalZone(name);
-}
-
-function dayOf(name: string): number {
-  return DAY_NAMES.indexOf(name.toLowerCase().slice(0, 3));
 }
 
 function longest(text: string, at: number): { match: Match; action: Action } | null {

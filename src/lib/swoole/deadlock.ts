@@ -8,7 +8,7 @@ import type { NativeCode } from '../../object/native-code.ts';
 import { deref, type Zval } from '../../value/zval.ts';
 import { BACKTRACE_IGNORE_ARGS } from '../../vm/backtrace.ts';
 import type { Executor } from '../../vm/executor.ts';
-import { printBacktrace } from './coroutine-class.ts';
+import { printBacktrace } from './coroutine-support.ts';
 
 /** Coroutines and frames that are shown unless options say otherwise. */
 const LIMIT = 32;

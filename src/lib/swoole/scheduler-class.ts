@@ -14,7 +14,7 @@ import { release } from '../../value/refcount.ts';
 import { addRef, deref, type Zval } from '../../value/zval.ts';
 import type { Executor } from '../../vm/executor.ts';
 import { type FunctionDef, fn, type MethodDef, method, p } from '../define.ts';
-import { create, deferCall } from './coroutine-class.ts';
+import { create, deferCall } from './coroutine-support.ts';
 import { setOptions } from './options.ts';
 import { borrowedCallable, inCoroutine, ownedCallable, ownedValues, warn } from './support.ts';
 import { WaitGroup } from './wait-group.ts';

@@ -1,0 +1,135 @@
+/**
+ * What the methods of Swoole\\Coroutine share.
+ * Source: swoole-src ext-src/swoole_coroutine.cc
+ */
+import { E_WARNING } from '../../base/diagnostics.ts';
+import { ERROR_CO_CANCELED, ERROR_CO_NOT_EXISTS, type Scheduler, schedulerOf } from '../../coro/scheduler.ts';
+import type { Coroutine } from '../../coro/coroutine.ts';
+import type { NativeCode } from '../../object/native-code.ts';
+import type { Callable } from '../../object/runtime.ts';
+import { PhpArray } from '../../value/php-array.ts';
+import { release } from '../../value/refcount.ts';
+import { addRef, type Zval } from '../../value/zval.ts';
+import { fetchBacktraceFrom } from '../../vm/backtrace.ts';
+import type { ExecuteData } from '../../vm/execute-data.ts';
+import type { Executor } from '../../vm/executor.ts';
+import { backtraceText } from '../backtrace-text.ts';
+import { borrowedCallable, inCoroutine, ownedCallable, warn } from './support.ts';
+
+export const LINK = 'https://wiki.swoole.com/#/coroutine/coroutine';
+
+/** go(): the new coroutine's id, false when there are too many. */
+export function* create(rt: Executor, callable: Callable, args: readonly Zval[]): NativeCode {
+  const scheduler = schedulerOf(rt);
+  const caller = rt.currentExecuteData?.prev?.func.functionName ?? '';
+  if (rt.shuttingDown && rt.objects.noReuse && caller.toLowerCase() === '__destruct') {
+    rt.fatalError('go(): can not use coroutine in __destruct after php_request_shutdown');
+  }
+  if (scheduler.all.size >= scheduler.maxNum) {
+    warn(rt, `exceed max number of coroutine ${scheduler.all.size}`);
+    return false;
+  }
+  const co = yield* scheduler.create(borrowedCallable(rt, callable, 0), args);
+  return co.cid;
+}
+
+/** Coroutine::defer */
+export function deferCall(rt: Executor, callable: Callable): Zval | NativeCode {
+  const { current } = schedulerOf(rt);
+  if (current === null) {
+    return inCoroutine(rt, function* () {
+      return null;
+    });
+  }
+  current.defers.push(ownedCallable(rt, callable, 0));
+  return null;
+}
+
+export function find(rt: Executor, cid: number): Coroutine | null {
+  const scheduler = schedulerOf(rt);
+  const co = cid === 0 ? scheduler.current : scheduler.all.get(cid);
+  if (co === undefined || co === null) {
+    scheduler.lastError = ERROR_CO_NOT_EXISTS;
+    return null;
+  }
+  return co;
+}
+
+/** The frames of a coroutine: of the running one, or of one that waits. */
+export function framesOf(rt: Executor, co: Coroutine | null): ExecuteData | null {
+  if (co === null || co === schedulerOf(rt).current) return rt.currentExecuteData;
+  return co.context?.executeData ?? co.originContext?.executeData ?? null;
+}
+
+export function* yieldNow(rt: Executor, scheduler: Scheduler): NativeCode {
+  const co = scheduler.current as Coroutine;
+  scheduler.yielded.add(co.cid);
+  yield* scheduler.yield('resume', function* (waiting) {
+    scheduler.yielded.delete(waiting.cid);
+    yield* scheduler.resume(waiting);
+    return true;
+  });
+  if (co.resumeCode !== 'canceled') return true;
+  scheduler.lastError = ERROR_CO_CANCELED;
+  return rt.exception === null ? false : null;
+}
+
+export function* resume(rt: Executor, cid: number): NativeCode {
+  const scheduler = schedulerOf(rt);
+  const co = scheduler.all.get(cid);
+  if (co === undefined || !scheduler.yielded.delete(cid)) {
+    warn(rt, 'can not resume the coroutine which is in IO operation or non-existent');
+    return false;
+  }
+  yield* scheduler.resume(co);
+  return true;
+}
+
+export function* constant(value: Zval): NativeCode {
+  return value;
+}
+
+export function* listing(rt: Executor): NativeCode {
+  const ids = PhpArray.fromList([...schedulerOf(rt).all.keys()].reverse());
+  const iterator = rt.newObject(rt.classOf('Swoole\\Coroutine\\Iterator'));
+  release(rt, yield* rt.callMethod(iterator, '__construct', [ids]));
+  release(rt, ids);
+  return iterator;
+}
+
+export function stats(rt: Executor): PhpArray {
+  const scheduler = schedulerOf(rt);
+  const rows: readonly (readonly [string, number])[] = [
+    ['event_num', 0],
+    ['signal_listener_num', 0],
+    ['aio_task_num', 0],
+    ['aio_worker_num', 0],
+    ['aio_queue_size', 0],
+    ['c_stack_size', 2097152],
+    ['coroutine_num', scheduler.all.size],
+    ['coroutine_peak_num', scheduler.peak],
+    ['coroutine_last_cid', scheduler.lastCid],
+  ];
+  const result = new PhpArray();
+  for (const [name, value] of rows) result.setStr(name, value);
+  return result;
+}
+
+export function getContext(rt: Executor, cid: number): Zval {
+  const co = find(rt, cid);
+  if (co === null) return null;
+  if (co.contextObject === 'destroyed') {
+    rt.error(E_WARNING, 'Swoole\\Coroutine::getContext(): The context of coroutine has been destroyed');
+    return null;
+  }
+  co.contextObject ??= rt.newObject(rt.classOf('Swoole\\Coroutine\\Context'));
+  return addRef(co.contextObject);
+}
+
+/** Prints the frames of a coroutine (null: the running one, without the call that asks). */
+export function printBacktrace(rt: Executor, co: Coroutine | null, options: number, limit: number): void {
+  const running = co === null || co === schedulerOf(rt).current;
+  const trace = fetchBacktraceFrom(rt, framesOf(rt, co), running, options, limit);
+  rt.write(backtraceText(rt, trace));
+  rt.releaseValue(trace);
+}

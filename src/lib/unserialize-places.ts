@@ -1,0 +1,137 @@
+/**
+ * Places and context of unserialize(): where a value goes, what R: and r: refer to.
+ * Source: php-src ext/standard/var_unserializer.re
+ */
+import { E_DEPRECATED } from '../base/diagnostics.ts';
+import { ACC_ALLOW_DYNAMIC_PROPERTIES, ACC_NO_DYNAMIC_PROPERTIES, ACC_STATIC } from '../bytecode/type-flags.ts';
+import type { PropertyInfo } from '../object/class-entry.ts';
+import { displayName, lcName } from '../object/class-queries.ts';
+import { callCatching, type NativeCode } from '../object/native-code.ts';
+import { unmangleName } from '../object/property-lookup.ts';
+import { normalizeKey } from '../value/array-key.ts';
+import { PhpArray } from '../value/php-array.ts';
+import { OBJ_DESTRUCTOR_CALLED, type PhpObject } from '../value/php-object.ts';
+import { release } from '../value/refcount.ts';
+import type { PhpInt, Zval } from '../value/zval.ts';
+import type { Executor } from '../vm/executor.ts';
+import { MAGIC_MEMBER } from './serializer.ts';
+
+/** A place that a value was read into; `R:` makes a reference of what is there. */
+export interface Place {
+  get(): Zval;
+  set(v: Zval): void;
+  readonly info: PropertyInfo | null;
+}
+
+/** A __wakeup or __unserialize that waits for the end. */
+interface Delayed {
+  readonly obj: PhpObject;
+  /** Owned; null: __wakeup. */
+  readonly data: PhpArray | null;
+}
+
+/** What nested unserialize() calls of Serializable::unserialize() share. */
+export class Context {
+  readonly places: Place[] = [];
+  readonly delayed: Delayed[] = [];
+  /** Values that were replaced while others may still point to them. */
+  readonly held: Zval[] = [];
+  depth = 0;
+}
+
+export interface UnserializeState {
+  lock: number;
+  level: number;
+  data: Context | null;
+}
+
+export interface UnserializeOptions {
+  /** Lower-cased names; null: all. */
+  readonly allowed: ReadonlySet<string> | null;
+  /** 0: no limit. */
+  readonly maxDepth: number;
+}
+
+export const CLASS_NAME: RegExp = /^[0-9_a-zA-Z\x7f-\xff\\]*$/;
+
+/** var_destroy: the delayed calls in order; after one that threw, the rest are neither woken nor destructed. */
+export function* finish(rt: Executor, context: Context, state: UnserializeState): NativeCode<void> {
+  let failed = rt.exception !== null;
+  for (const { obj, data } of context.delayed) {
+    const func = data === null ? obj.ce.functionTable.get('__wakeup') : obj.ce.magic.unserialize;
+    if (failed || func === null || func === undefined) obj.flags |= OBJ_DESTRUCTOR_CALLED;
+    else {
+      state.lock++;
+      const target = { func, object: obj, calledScope: obj.ce, closure: null, magicName: null };
+      const result = yield* callCatching(target, data === null ? [] : [data]);
+      state.lock--;
+      if (rt.exception !== null) {
+        failed = true;
+        obj.flags |= OBJ_DESTRUCTOR_CALLED;
+      } else release(rt, result);
+    }
+    release(rt, obj);
+    if (data !== null) release(rt, data);
+  }
+  for (const v of context.held) release(rt, v);
+}
+
+/** php_store_class_name */
+export function storeClassName(obj: PhpObject, name: string): void {
+  obj.dyn ??= new PhpArray();
+  obj.dyn.setStr(MAGIC_MEMBER, name);
+}
+
+export function arrayPlace(context: Context, array: PhpArray, raw: PhpInt | string): Place {
+  const key = typeof raw === 'string' ? normalizeKey(raw) : raw;
+  const old = array.get(key);
+  if (old !== undefined) context.held.push(old);
+  array.set(key, null);
+  return { get: () => array.get(key), set: (v) => array.set(key, v), info: null };
+}
+
+/** Where an object's member goes: the class's own declaration decides over the visibility that the data says. */
+export function propertyPlace(rt: Executor, context: Context, obj: PhpObject, key: string): Place | null {
+  const { className, name } = unmangleName(key);
+  const own = obj.ce.propertiesInfo.get(name);
+  const ofOwnClass = className === null || className === '*' || lcName(className) === obj.ce.lcName;
+  let info: PropertyInfo | null = null;
+  if (own !== undefined && (own.flags & ACC_STATIC) === 0 && ofOwnClass) info = own;
+  else if (className !== null && className !== '*') {
+    info = obj.ce.propertiesInfoTable.find((i) => i !== null && i.name === name && i.ce.name === className) ?? null;
+  }
+  if (info !== null) {
+    const { slot } = info;
+    const old = obj.props[slot];
+    if (old !== undefined) context.held.push(old);
+    obj.props[slot] = undefined;
+    return {
+      get: () => obj.props[slot],
+      set: (v) => {
+        obj.props[slot] = v;
+      },
+      info: info.type === null ? null : info,
+    };
+  }
+  obj.dyn ??= new PhpArray();
+  const { dyn } = obj;
+  const old = dyn.getStr(key);
+  if (old !== undefined) context.held.push(old);
+  else if (!mayCreate(rt, obj, name)) return null;
+  dyn.setStr(key, null);
+  return { get: () => dyn.getStr(key), set: (v) => dyn.setStr(key, v), info: null };
+}
+
+/** Whether an undeclared property may be added; a deprecation unless the class allows it. */
+function mayCreate(rt: Executor, obj: PhpObject, name: string): boolean {
+  const { flags } = obj.ce;
+  const shown = `${displayName(obj.ce.name)}::$${name}`;
+  if ((flags & ACC_NO_DYNAMIC_PROPERTIES) !== 0) {
+    rt.throwError('Error', `Cannot create dynamic property ${shown}`);
+    return false;
+  }
+  if ((flags & ACC_ALLOW_DYNAMIC_PROPERTIES) === 0) {
+    rt.error(E_DEPRECATED, `Creation of dynamic property ${shown} is deprecated`);
+  }
+  return rt.exception === null;
+}
