@@ -1,0 +1,51 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { ROOT } from '../support/repository.ts';
+
+/** Runs PHP source (or a file of programs/swoole) under virtual time with the leak check; returns what it printed. */
+function run(source: string, file = '-'): { out: string; err: string; status: number | null } {
+  const done = spawnSync(
+    process.execPath,
+    [join(ROOT, 'bin/corovm.js'), 'run', '--virtual-time', '--check-leaks', file],
+    { input: source, encoding: 'latin1', timeout: 20_000 },
+  );
+  return { out: done.stdout, err: done.stderr, status: done.status };
+}
+
+test('two coroutines take turns in the order that Swoole documents', () => {
+  expect(run('', join(ROOT, 'programs/swoole/two-coroutines.php'))).toEqual({
+    out: 'one: start\nmain: one is asleep\ntwo: start\nmain: end\none: end\ntwo: end\n',
+    err: '',
+    status: 0,
+  });
+});
+
+test('a coroutine suspends inside a callback of usort', () => {
+  const source = `<?php go(function () {
+    $a = [3, 1, 2];
+    usort($a, function ($x, $y) { co::sleep(0.01); return $x <=> $y; });
+    echo implode(',', $a), "\\n";
+  }); echo "first\\n";`;
+  expect(run(source)).toEqual({ out: 'first\n1,2,3\n', err: '', status: 0 });
+});
+
+test('channels hand values from one coroutine to another; closing wakes the reader', () => {
+  const source = `<?php Swoole\\Coroutine\\run(function () {
+    $ch = new Swoole\\Coroutine\\Channel(1);
+    go(function () use ($ch) { for ($i = 0; $i < 3; $i++) { co::sleep(0.1); $ch->push($i); } $ch->close(); });
+    while (($v = $ch->pop()) !== false) echo "got $v\\n";
+    echo $ch->errCode === SWOOLE_CHANNEL_CLOSED ? "closed\\n" : "?\\n";
+  });`;
+  expect(run(source)).toEqual({ out: 'got 0\ngot 1\ngot 2\nclosed\n', err: '', status: 0 });
+});
+
+test('timers fire by time, then in the order they were made; a day takes no time', () => {
+  const source = `<?php
+    Swoole\\Timer::after(86400000, function () { echo "day\\n"; });
+    go(function () { co::sleep(2); echo "two\\n"; });
+    go(function () { co::sleep(1); echo "one a\\n"; });
+    go(function () { co::sleep(1); echo "one b\\n"; });`;
+  const { out, status } = run(source);
+  expect({ out, status }).toEqual({ out: 'one a\none b\ntwo\nday\n', status: 0 });
+});
