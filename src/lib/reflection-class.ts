@@ -31,7 +31,7 @@ import {
 } from './reflection-attribute.ts';
 import { type ClassRef, fail, initClass, listOf, makeClass, makeMethod, refOf } from './reflection-data.ts';
 import { splitName } from './reflection-function.ts';
-import { classArgument } from './reflection-property.ts';
+import { classArgument } from './reflection-property-parts.ts';
 import { classText } from './reflection-class-text.ts';
 import { cloneMethod } from './reflection-type.ts';
 

@@ -29,7 +29,8 @@ import {
 } from './reflection-data.ts';
 import { stringProperty } from './reflection-function.ts';
 import { methodOf } from './reflection-method.ts';
-import { constantValue, declaredDefault, setStatic, visibleProperty } from './reflection-property.ts';
+import { setStatic } from './reflection-property.ts';
+import { constantValue, declaredDefault, visibleProperty } from './reflection-property-parts.ts';
 import { constants } from './spl-util.ts';
 
 const filterParam: Param<number | null> = p.nullable(p.int('filter'), { default: null });

@@ -11,10 +11,10 @@ import {
   ACC_READONLY,
   ACC_STATIC,
 } from '../bytecode/type-flags.ts';
-import { evaluateConstant, updateClassConstants } from '../object/class-constants.ts';
+import { updateClassConstants } from '../object/class-constants.ts';
 import type { ClassDef } from '../object/class-def.ts';
 import type { ClassEntry, PropertyInfo } from '../object/class-entry.ts';
-import { displayName, instanceOf } from '../object/class-queries.ts';
+import { displayName } from '../object/class-queries.ts';
 import type { NativeCode } from '../object/native-code.ts';
 import { objHasProperty } from '../object/property-slow.ts';
 import { getDynamic } from '../object/property-sync.ts';
@@ -27,7 +27,6 @@ import type { Executor } from '../vm/executor.ts';
 import { type MethodDef, method, p } from './define.ts';
 import { attributeParams, reflectAttributes, TARGET_CLASS_CONST, TARGET_PROPERTY } from './reflection-attribute.ts';
 import {
-  classByName,
   type ConstantRef,
   fail,
   initConstant,
@@ -42,59 +41,18 @@ import { stringProperty } from './reflection-function.ts';
 import { constantText, propertyText } from './reflection-text.ts';
 import { cloneMethod } from './reflection-type.ts';
 import { argumentException, constants } from './spl-util.ts';
-
-function getter(
-  name: string,
-  doc: string,
-  returns: readonly string[],
-  get: (ref: PropertyRef, rt: Executor) => Zval | NativeCode,
-  tentative = true,
-): MethodDef {
-  return method({
-    name,
-    doc,
-    params: [],
-    returns,
-    tentative,
-    impl: (rt, self) => {
-      const ref = refOf(rt, self, 'property');
-      return ref === null ? null : get(ref, rt);
-    },
-  });
-}
-
-function flagsOf(ref: PropertyRef): number {
-  return ref.info?.flags ?? ACC_PUBLIC;
-}
-
-function flagMethod(name: string, doc: string, flag: number, tentative = true): MethodDef {
-  return getter(name, doc, ['bool'], (ref) => (flagsOf(ref) & flag) !== 0, tentative);
-}
-
-/** The declared property of a class as reflection sees it; null when there is none. */
-export function visibleProperty(ce: ClassEntry, name: string): PropertyInfo | null {
-  const info = ce.propertiesInfo.get(name);
-  if (info === undefined || ((info.flags & ACC_PRIVATE) !== 0 && info.ce !== ce)) return null;
-  return info;
-}
-
-/** The class of an argument that is an object or a class name; null after an exception. */
-export function* classArgument(rt: Executor, v: PhpObject | string): NativeCode<ClassEntry | null> {
-  return v instanceof PhpObject ? v.ce : yield* classByName(rt, v);
-}
-
-/** The default of a property as declared; undefined: none. Borrowed, maybe an expression. */
-export function declaredDefault(info: PropertyInfo, ce: ClassEntry): Zval {
-  if ((info.flags & ACC_STATIC) === 0) return ce.defaultProperties[info.slot];
-  const decl = info.ce.decl?.properties.find((x) => x.name === info.name);
-  return decl === undefined ? null : decl.default;
-}
-
-function mustBeInstance(rt: Executor, ref: PropertyRef, object: PhpObject): boolean {
-  if (instanceOf(object.ce, ref.info?.ce ?? ref.ce)) return true;
-  fail(rt, 'Given object is not an instance of the class this property was declared in');
-  return false;
-}
+import {
+  classArgument,
+  constantFlag,
+  constantGetter,
+  constantValue,
+  declaredDefault,
+  flagMethod,
+  flagsOf,
+  getter,
+  mustBeInstance,
+  visibleProperty,
+} from './reflection-property-parts.ts';
 
 function* getValue(rt: Executor, ref: PropertyRef, object: PhpObject | null): NativeCode {
   const { info } = ref;
@@ -267,37 +225,6 @@ const propertyMethods: readonly MethodDef[] = [
     },
   }),
 ];
-
-// ---- class constants ----
-
-function constantGetter(
-  name: string,
-  doc: string,
-  returns: readonly string[],
-  get: (ref: ConstantRef, rt: Executor) => Zval | NativeCode,
-  tentative = true,
-): MethodDef {
-  return method({
-    name,
-    doc,
-    params: [],
-    returns,
-    tentative,
-    impl: (rt, self) => {
-      const ref = refOf(rt, self, 'constant');
-      return ref === null ? null : get(ref, rt);
-    },
-  });
-}
-
-function constantFlag(name: string, doc: string, flag: number, tentative = true): MethodDef {
-  return constantGetter(name, doc, ['bool'], ({ constant }) => (constant.flags & flag) !== 0, tentative);
-}
-
-/** The evaluated value, owned; null after an exception. */
-export function* constantValue(rt: Executor, ref: Pick<ConstantRef, 'constant'>): NativeCode {
-  return (yield* evaluateConstant(rt, ref.constant, null)) ? addRef(ref.constant.value) : null;
-}
 
 /** What a constructor of a constant's or case's class finds; the check says why not. */
 function constantConstructor(check: (rt: Executor, ref: ConstantRef) => boolean): MethodDef {

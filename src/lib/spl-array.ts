@@ -3,18 +3,13 @@
  * Source: php-src 8.2 ext/spl/spl_array.c
  */
 import type { ClassDef } from '../object/class-def.ts';
-import type { ClassEntry } from '../object/class-entry.ts';
-import { BP_VAR_R, type ObjectIterator } from '../object/class-handlers.ts';
+import { BP_VAR_R } from '../object/class-handlers.ts';
 import { displayName, instanceOf } from '../object/class-queries.ts';
-import type { NativeCode } from '../object/native-code.ts';
-import { stdProperties } from '../object/object-vars.ts';
-import type { Runtime } from '../object/runtime.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
-import { addRef, deref, type Zval } from '../value/zval.ts';
-import type { Executor } from '../vm/executor.ts';
-import { type MethodDef, method, type Param, p } from './define.ts';
+import { addRef } from '../value/zval.ts';
+import { type MethodDef, method, p } from './define.ts';
 import {
   arrayHandlers,
   elementExists,
@@ -30,35 +25,27 @@ import {
   CLONE_MASK,
   copyStorage,
   countElements,
-  type Cursor,
   cursorPlace,
   INT_MASK,
   IS_SELF,
-  referTo,
   rewindCursor,
   setStorage,
-  SplArray,
   splArray,
   USE_OTHER,
 } from './spl-array-storage.ts';
 import { serializationMethods } from './spl-array-serialize.ts';
 import { sortMethods } from './spl-array-sort.ts';
-import { callFunc, constants, debugTable, overridden } from './spl-util.ts';
-
-const keyParam: Param<Zval> = p.mixed('key');
-const arrayParam: Param<PhpArray | PhpObject> = p.union('array', ['array', 'object'], {
-  default: new PhpArray(),
-  text: '[]',
-});
-const flagsParam: Param<number> = p.int('flags', { default: 0 });
-
-/** A class name derived from ArrayIterator; null after a TypeError. */
-function* iteratorClassOf(rt: Executor, n: number, name: string): NativeCode<ClassEntry | null> {
-  const ce = rt.lookupClass(name) ?? (yield* rt.autoloadClass(name));
-  if (rt.exception !== null) return null;
-  if (ce !== null && instanceOf(ce, rt.classOf('ArrayIterator'))) return ce;
-  return rt.argumentTypeError(n, `must be a class name derived from ArrayIterator, ${name} given`);
-}
+import { callFunc, constants, overridden } from './spl-util.ts';
+import {
+  arrayParam,
+  createArray,
+  currentValue,
+  debugMethod,
+  flagsParam,
+  getIterator,
+  iteratorClassOf,
+  keyParam,
+} from './spl-array-parts.ts';
 
 const offsetMethods: readonly MethodDef[] = [
   method({
@@ -147,20 +134,6 @@ const offsetMethods: readonly MethodDef[] = [
   }),
 ];
 
-function debugMethod(className: string): MethodDef {
-  return method({
-    name: '__debugInfo',
-    doc: 'What var_dump shows.',
-    params: [],
-    returns: ['array'],
-    impl: (_rt, self) => {
-      const data = splArray(self);
-      if ((data.flags & IS_SELF) !== 0) return stdProperties(self);
-      return debugTable(self, className, [['storage', addRef(data.array)]]);
-    },
-  });
-}
-
 const sharedMethods: readonly MethodDef[] = [...offsetMethods, ...sortMethods, ...serializationMethods];
 
 const arrayObjectMethods: readonly MethodDef[] = [
@@ -233,12 +206,6 @@ const arrayObjectMethods: readonly MethodDef[] = [
   }),
   debugMethod('ArrayObject'),
 ];
-
-/** The current element's value, owned; null at the end. */
-function currentValue(self: PhpObject): Zval {
-  const place = cursorPlace(backingOf(self), splArray(self));
-  return place === null ? null : addRef(deref(place.slots[place.index]));
-}
 
 const iteratorMethods: readonly MethodDef[] = [
   method({
@@ -353,38 +320,6 @@ const recursiveMethods: readonly MethodDef[] = [
     },
   }),
 ];
-
-/** Foreach has the object's own cursor, as PHP's iterator of ArrayIterator does. */
-function* getIterator(rt: Runtime, obj: PhpObject, byRef: boolean): NativeCode<ObjectIterator | null> {
-  obj.rc++;
-  const cursor: Cursor = splArray(obj);
-  return {
-    *rewind() {
-      rewindCursor(backingOf(obj), cursor);
-    },
-    *valid() {
-      return cursorPlace(backingOf(obj), cursor) !== null;
-    },
-    *current() {
-      const place = cursorPlace(backingOf(obj), cursor);
-      if (place === null) return null;
-      return byRef ? referTo(place) : addRef(deref(place.slots[place.index]));
-    },
-    *key() {
-      return cursorPlace(backingOf(obj), cursor)?.key ?? null;
-    },
-    *next() {
-      advanceCursor(backingOf(obj), cursor);
-    },
-    free() {
-      release(rt, obj);
-    },
-  };
-}
-
-function createArray(_rt: Runtime, obj: PhpObject): void {
-  obj.native = new SplArray();
-}
 
 export const arrayClasses: readonly ClassDef<MethodDef>[] = [
   {

@@ -4,73 +4,30 @@
  */
 import type { ClassDef } from '../object/class-def.ts';
 import type { ObjectIterator } from '../object/class-handlers.ts';
-import { call, type NativeCode } from '../object/native-code.ts';
+import type { NativeCode } from '../object/native-code.ts';
 import type { Runtime } from '../object/runtime.ts';
-import { toInt } from '../value/convert.ts';
 import { PhpArray } from '../value/php-array.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
-import { addRef, deref, type Zval } from '../value/zval.ts';
-import type { Executor } from '../vm/executor.ts';
-import { type MethodDef, method, type Param, p } from './define.ts';
+import { addRef, deref } from '../value/zval.ts';
+import { type MethodDef, method, p } from './define.ts';
 import { IT_LIFO, IT_MASK, IT_FIX, type Link, type Cursor, LinkedList } from './spl-linked-list.ts';
-import { serializedEnd, serializeValue } from './spl-serialize.ts';
+import { serializeValue } from './spl-serialize.ts';
+import { argumentException, constants, debugTable, intArgument, loadMembers, membersArray } from './spl-util.ts';
 import {
-  argumentException,
-  callFunc,
-  constants,
-  debugTable,
-  intArgument,
-  loadMembers,
-  membersArray,
-  overridden,
-} from './spl-util.ts';
-
-function listOf(obj: PhpObject): LinkedList {
-  return obj.native as LinkedList;
-}
-
-function toArray(list: LinkedList): PhpArray {
-  return PhpArray.fromList([...list.values()].map((v) => addRef(v)));
-}
-
-/** The link that an index argument means; null after an exception. */
-function linkAt(rt: Executor, list: LinkedList, index: Zval): Link | null {
-  const i = intArgument(rt, 1, index);
-  if (i === undefined || i === null) return null;
-  const link = i < 0 || i >= list.count ? null : list.at(Number(i));
-  return link ?? argumentException(rt, 'OutOfRangeException', 1, 'is out of range');
-}
-
-function orEmpty(rt: Executor, v: Zval, what: string): Zval {
-  return v === undefined ? rt.throwError('RuntimeException', `Can't ${what} an empty datastructure`) : v;
-}
-
-const valueParam: Param<Zval> = p.mixed('value');
-const indexParam: Param<Zval> = p.untyped('index');
-
-function takes(name: string, doc: string, take: (list: LinkedList) => Zval, what: string): MethodDef {
-  return method({
-    name,
-    doc,
-    params: [],
-    returns: ['mixed'],
-    impl: (rt, self) => orEmpty(rt, take(listOf(self)), what),
-  });
-}
-
-function puts(name: string, doc: string, put: (list: LinkedList, v: Zval) => void): MethodDef {
-  return method({
-    name,
-    doc,
-    params: [valueParam],
-    returns: ['void'],
-    impl: (_rt, self, value) => {
-      put(listOf(self), addRef(value));
-      return null;
-    },
-  });
-}
+  BAD_DATA,
+  countOf,
+  createList,
+  indexParam,
+  linkAt,
+  listOf,
+  offsetAlias,
+  parseSerialized,
+  puts,
+  takes,
+  toArray,
+  valueParam,
+} from './spl-dllist-parts.ts';
 
 const elementMethods: readonly MethodDef[] = [
   method({
@@ -143,15 +100,6 @@ const elementMethods: readonly MethodDef[] = [
     impl: (_rt, self) => listOf(self).flags,
   }),
 ];
-
-function* countOf(rt: Runtime, obj: PhpObject): NativeCode<number> {
-  const own = overridden(obj.ce, 'count');
-  if (own === null) return listOf(obj).count;
-  const result = yield* callFunc(own, obj, []);
-  const n = Number(toInt(rt, result));
-  release(rt, result);
-  return n;
-}
 
 const offsetMethods: readonly MethodDef[] = [
   method({
@@ -266,8 +214,6 @@ const iterationMethods: readonly MethodDef[] = [
   }),
 ];
 
-const BAD_DATA = 'Incomplete or ill-typed serialization data';
-
 const serializationMethods: readonly MethodDef[] = [
   method({
     name: 'unserialize',
@@ -329,25 +275,6 @@ const serializationMethods: readonly MethodDef[] = [
   }),
 ];
 
-/** The values in `i:flags;:value:value...`; null after an exception. */
-function* parseSerialized(rt: Executor, data: string): NativeCode<{ flags: number; list: Zval[] } | null> {
-  const head = /^i:(\d+);/.exec(data);
-  const fail = (at: number): null =>
-    rt.throwError('UnexpectedValueException', `Error at offset ${at} of ${data.length} bytes`);
-  if (head === null) return fail(0);
-  const unserialize = rt.resolveCallable('unserialize');
-  const list: Zval[] = [];
-  let at = head[0].length;
-  while (at < data.length) {
-    if (data[at] !== ':' || unserialize === null) return fail(at);
-    const end = serializedEnd(data, at + 1);
-    if (end < 0) return fail(at + 1);
-    list.push(yield* call(unserialize, [data.slice(at + 1, end)]));
-    at = end;
-  }
-  return { flags: Number(head[1]), list };
-}
-
 /** Foreach has a cursor of its own; modes are read when it starts. */
 function* getIterator(rt: Runtime, obj: PhpObject, byRef: boolean): NativeCode<ObjectIterator | null> {
   if (byRef) return rt.throwError('Error', 'An iterator cannot be used with foreach by reference');
@@ -377,19 +304,6 @@ function* getIterator(rt: Runtime, obj: PhpObject, byRef: boolean): NativeCode<O
     },
   };
 }
-
-function createList(flags: number): (rt: Runtime, obj: PhpObject) => void {
-  return (_rt, obj) => {
-    const list = new LinkedList();
-    list.flags = flags;
-    obj.native = list;
-  };
-}
-
-const offsetAlias: readonly MethodDef[] = [
-  puts('enqueue', 'Appends a value.', (list, v) => list.push(v)),
-  takes('dequeue', 'Takes the first value off.', (list) => list.shift(), 'shift from'),
-];
 
 export const dllistClasses: readonly ClassDef<MethodDef>[] = [
   {
