@@ -3,8 +3,9 @@
 // everything. They use the loop's locals: op, slots, base, pc, ops, ex, budget (counted down by jumps that may go back).
 //
 // A comparison whose result only feeds the next JMPZ/JMPNZ does that jump too (Zend's smart branch): `op.smartBranch` is
-// the jump's opcode, set by prepareOpArray (src/vm/prepare.ts). In the same way a sum that is only passed as an argument
-// goes right into the argument's slot (`op.smartBranch` is then the SEND's opcode).
+// the jump's opcode and `op.smartTarget` where it goes, set by prepareOpArray (src/vm/prepare.ts). In the same way a sum
+// that is only passed as an argument goes right into the argument's slot, one that is only assigned goes right into the
+// variable's, and `++$i` at the end of a loop makes the comparison and the jump behind it.
 
 const SAFE = '9007199254740991';
 
@@ -12,29 +13,62 @@ const operands = `
           const a = op.op1Type === 1 ? op.op1Lit : slots[base + op.op1];
           const b = op.op2Type === 1 ? op.op2Lit : slots[base + op.op2];`;
 
-const arithmetic = (expression) => `${operands}
-          if (typeof a === 'number' && typeof b === 'number') {
-            const r = ${expression};
-            if (r <= ${SAFE} && r >= -${SAFE}) {
+/** Where a result goes: into an argument, into a variable, or into its temporary. */
+const deliver = (r) => `
               if (op.smartBranch !== 0) {
-                const call = ex.call as ExecuteData;
-                if (op.smartBranch === 65 || !call.func.takesReferences) {
-                  call.slots[call.base + 4 + (ops[pc + 1] as Opline).op2] = r;
-                  pc += 2;
-                  continue;
+                if (op.smartBranch === 22) {
+                  const old = slots[base + op.smartTarget];
+                  if (typeof old !== 'object' || old === null) {
+                    slots[base + op.smartTarget] = ${r};
+                    pc += 2;
+                    continue;
+                  }
+                } else {
+                  const call = ex.call as ExecuteData;
+                  if (op.smartBranch === 65 || !call.func.takesReferences) {
+                    call.slots[call.base + 4 + op.smartTarget] = ${r};
+                    pc += 2;
+                    continue;
+                  }
                 }
               }
-              slots[base + op.result] = r;
+              slots[base + op.result] = ${r};
+              pc++;
+              continue;`;
+
+const arithmetic = (expression, float) => `${operands}
+          if (typeof a === 'number') {
+            if (typeof b === 'number') {
+              const r = ${expression};
+              if (r <= ${SAFE} && r >= -${SAFE}) {${deliver('r')}
+              }
+            } else if (b instanceof PhpFloat) {
+              slots[base + op.result] = new PhpFloat(${float('a', 'b.value')});
+              pc++;
+              continue;
+            }
+          } else if (a instanceof PhpFloat) {
+            const y = typeof b === 'number' ? b : b instanceof PhpFloat ? b.value : undefined;
+            if (y !== undefined) {
+              slots[base + op.result] = new PhpFloat(${float('a.value', 'y')});
               pc++;
               continue;
             }
           }`;
 
+/** Operators on integers that JavaScript's own operators do right under `condition`. */
+const integers = (condition, expression) => `${operands}
+          if (typeof a === 'number' && typeof b === 'number' && ${condition}) {
+            const r = ${expression};
+            if (r <= ${SAFE} && r >= -${SAFE}) {${deliver('r')}
+            }
+          }`;
+
 const branch = (condition) => `
             const smart = op.smartBranch;
-            if (smart === 43) pc = ${condition} ? pc + 2 : (ops[pc + 1] as Opline).op2;
+            if (smart === 43) pc = ${condition} ? pc + 2 : op.smartTarget;
             else if (smart === 44) {
-              pc = ${condition} ? (ops[pc + 1] as Opline).op2 : pc + 2;
+              pc = ${condition} ? op.smartTarget : pc + 2;
               if (--budget < 0) {
                 ex.opline = pc;
                 return;
@@ -53,12 +87,25 @@ const identical = (negated) => `${operands}
           if (typeof a !== 'object' && typeof b !== 'object' && a !== undefined && b !== undefined) {${branch(negated ? 'a !== b' : 'a === b')}
           }`;
 
+// Behind `++$i`: `$i < limit` or `$i <= limit` and the jump back.
+const loopEnd = `if (op.smartBranch !== 0) {
+              const next = ops[pc + 1] as Opline;
+              const limit = next.op2Type === 1 ? next.op2Lit : slots[base + next.op2];
+              if (typeof limit === 'number') {
+                pc = (op.smartBranch === 20 ? r < limit : r <= limit) ? next.smartTarget : pc + 3;
+                if (--budget >= 0) continue;
+                ex.opline = pc;
+                return;
+              }
+            }`;
+
 const step = (change, limit, post) => `
           const v = slots[base + op.op1];
           if (typeof v === 'number' && v ${limit}) {
             const r = v ${change};
             ${post ? `slots[base + op.result] = v;` : `if (op.resultType !== 0) slots[base + op.result] = r;`}
             slots[base + op.op1] = r;
+            ${post ? '' : loopEnd}
             pc++;
             continue;
           }`;
@@ -75,11 +122,77 @@ const send = (guard) => `
             }
           }`;
 
+const switchFrame = `
+            ops = ex.opcodes;
+            slots = ex.slots;
+            base = ex.base;`;
+
+// A user function with no more arguments than parameters (DO_UCALL: the compiler knew it).
+const enter = (guard) => `
+          const call = ex.call as ExecuteData;
+          const func = call.func;
+          if (func.type === 2${guard} && call.numArgs <= func.numArgs) {
+            ex.opline = pc;
+            if (--budget < 0) return;
+            ex.call = call.prev;
+            call.prev = ex;
+            call.returnSlot = op.resultType === 0 ? -1 : base + op.result;
+            initFuncExecuteData(vm, call, func as OpArray);
+            ex = call;${switchFrame}
+            pc = ex.opline;
+            continue;
+          }`;
+
+// Neither ACC_DEPRECATED nor ACC_ABSTRACT, no CALL_MAY_HAVE_UNDEF, no __call.
+const DO_FCALL_GUARD = ' && (func.fnFlags & 0x840) === 0 && (call.callInfo & 1024) === 0 && call.magicName === null';
+
+// A frame that holds nothing counted returns a plain value to the call's result.
+const leave = `
+          const v = op.op1Type === 1 ? op.op1Lit : slots[base + op.op1];
+          if (ex.callInfo === 0 && ex.returnSlot >= 0 && (typeof v !== 'object' || v === null) && v !== undefined) {
+            let i = base + 5;
+            const end = i + (ex.func as OpArray).vars.length;
+            for (; i < end; i++) {
+              const held = slots[i];
+              if (typeof held === 'object' && held !== null) break;
+            }
+            if (i === end) {
+              ex.opline = pc;
+              if (--budget < 0) return;
+              const caller = ex.prev as ExecuteData;
+              caller.slots[ex.returnSlot] = v;
+              vm.vmStackTop = base;
+              vm.currentExecuteData = caller;
+              recycleFrame(vm, ex);
+              ex = caller;${switchFrame}
+              pc = ++ex.opline;
+              continue;
+            }
+          }`;
+
+// The function has been looked up before.
+const init = `
+          const func = ex.runTimeCache[op.result >>> 3] as Func | undefined;
+          if (func !== undefined) {
+            ex.opline = pc;
+            const call = pushCallFrame(vm, 0, func, op.extendedValue, null, null);
+            call.prev = ex.call;
+            ex.call = call;
+            pc++;
+            continue;
+          }`;
+
 /** Opcode name -> TypeScript put in front of the handler's call. */
 export const FAST_PATHS = {
-  ADD: arithmetic('a + b'),
-  SUB: arithmetic('a - b'),
-  MUL: arithmetic('a * b + 0'),
+  ADD: arithmetic('a + b', (x, y) => `${x} + ${y}`),
+  SUB: arithmetic('a - b', (x, y) => `${x} - ${y}`),
+  MUL: arithmetic('a * b + 0', (x, y) => `${x} * ${y}`),
+  MOD: integers('b !== 0', '(a % b) + 0'),
+  SL: integers('b >= 0 && b < 32', 'a * (2 ** b)'),
+  SR: integers('b >= 0 && b < 32 && (a | 0) === a', 'a >> b'),
+  BW_OR: integers('(a | 0) === a && (b | 0) === b', 'a | b'),
+  BW_AND: integers('(a | 0) === a && (b | 0) === b', 'a & b'),
+  BW_XOR: integers('(a | 0) === a && (b | 0) === b', 'a ^ b'),
   IS_SMALLER: comparison('a < b'),
   IS_SMALLER_OR_EQUAL: comparison('a <= b'),
   IS_EQUAL: comparison('a === b'),
@@ -90,6 +203,12 @@ export const FAST_PATHS = {
   PRE_DEC: step('- 1', `> -${SAFE}`, false),
   POST_INC: step('+ 1', `< ${SAFE}`, true),
   POST_DEC: step('- 1', `> -${SAFE}`, true),
+  INIT_FCALL: init,
+  INIT_FCALL_BY_NAME: init,
+  DO_UCALL: enter(''),
+  DO_FCALL: enter(DO_FCALL_GUARD),
+  DO_FCALL_BY_NAME: enter(DO_FCALL_GUARD),
+  RETURN: leave,
   JMP: `
           pc = op.op1;
           if (--budget >= 0) continue;

@@ -41,10 +41,12 @@ export class Opline {
   op1Lit: Zval = undefined;
   op2Lit: Zval = undefined;
   /**
-   * The next opline's opcode when it only branches on this one's result (JMPZ, JMPNZ) or only passes it on (SEND_VAL,
-   * SEND_VAL_EX); set by the VM when the function first runs.
+   * The next opline's opcode when the two may run as one: it only branches on this one's result (JMPZ, JMPNZ), only passes
+   * it on (SEND_VAL, SEND_VAL_EX, ASSIGN), or closes a loop; set by the VM when the function first runs.
    */
   smartBranch = 0;
+  /** Of the pair: the jump's target, the argument's number or the variable's slot. */
+  smartTarget = 0;
   constructor(opcode: number, lineno: number) {
     this.opcode = opcode;
     this.lineno = lineno;

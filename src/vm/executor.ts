@@ -67,8 +67,9 @@ export class Executor implements Runtime {
   activeFiber: PhpObject | null = null;
   /** Above zero: no fiber may be switched to or from now (a destructor runs). */
   fiberSwitchBlocked = 0;
-  /** ExecuteData objects of popped frames, to be used again, linked by `prev`. */
-  freeFrame: ExecuteData | null = null;
+  /** ExecuteData objects of popped frames, to be used again: the first `freeFrames` of the pool. */
+  readonly framePool: ExecuteData[] = [];
+  freeFrames = 0;
 
   // -- what interrupts the flow of oplines --------------------------------------------------------------------------
   exception: PhpObject | null = null;

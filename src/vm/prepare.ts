@@ -2,7 +2,7 @@
  * What the dispatch loop's fast paths want to know of an op_array, worked out when it first runs.
  * Source: php-src Zend/zend_opcode.c (pass_two's smart branches)
  */
-import { IS_TMP_VAR, IS_UNUSED, type OpArray, type Opline } from '../bytecode/op-array.ts';
+import { IS_CV, IS_TMP_VAR, IS_UNUSED, type OpArray, type Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
 
 const COMPARISONS: ReadonlySet<number> = new Set([
@@ -14,23 +14,72 @@ const COMPARISONS: ReadonlySet<number> = new Set([
   OP.IS_SMALLER_OR_EQUAL,
 ]);
 
-const SUMS: ReadonlySet<number> = new Set([OP.ADD, OP.SUB, OP.MUL]);
+const SUMS: ReadonlySet<number> = new Set([
+  OP.ADD,
+  OP.SUB,
+  OP.MUL,
+  OP.MOD,
+  OP.SL,
+  OP.SR,
+  OP.BW_OR,
+  OP.BW_AND,
+  OP.BW_XOR,
+]);
 
 /** Does `next` only consume the temporary `result`? */
 function consumes(next: Opline, result: number): boolean {
   return next.op1Type === IS_TMP_VAR && next.op1 === result;
 }
 
-/** Marks comparisons that feed only the jump behind them and sums that are only passed on, and whether any parameter is by reference. */
+/** What `op` and the opline behind it, which consumes its result, are as one. */
+function pairUp(op: Opline, next: Opline): void {
+  const jumps = next.opcode === OP.JMPZ || next.opcode === OP.JMPNZ;
+  const sends = (next.opcode === OP.SEND_VAL || next.opcode === OP.SEND_VAL_EX) && next.op2Type === IS_UNUSED;
+  if ((jumps && COMPARISONS.has(op.opcode)) || (sends && SUMS.has(op.opcode))) {
+    op.smartBranch = next.opcode;
+    op.smartTarget = next.op2;
+  }
+}
+
+/** `$cv = sum`: the sum may go right into the variable. */
+function assigns(op: Opline, next: Opline): boolean {
+  return (
+    SUMS.has(op.opcode) &&
+    next.opcode === OP.ASSIGN &&
+    next.op1Type === IS_CV &&
+    next.resultType === IS_UNUSED &&
+    next.op2Type === IS_TMP_VAR &&
+    next.op2 === op.result
+  );
+}
+
+/** `++$i` in front of `$i < limit` and a jump back. */
+function closesLoop(op: Opline, next: Opline): boolean {
+  return (
+    op.opcode === OP.PRE_INC &&
+    op.op1Type === IS_CV &&
+    op.resultType === IS_UNUSED &&
+    (next.opcode === OP.IS_SMALLER || next.opcode === OP.IS_SMALLER_OR_EQUAL) &&
+    next.op1Type === IS_CV &&
+    next.op1 === op.op1 &&
+    next.smartBranch === OP.JMPNZ
+  );
+}
+
+/** Marks the oplines that may run together with the one behind them, and whether any parameter is by reference. */
 export function prepareOpArray(func: OpArray): void {
   func.takesReferences = func.argInfo.some((info) => info.byRef);
   const ops = func.opcodes;
-  for (let i = 0; i + 1 < ops.length; i++) {
+  for (let i = ops.length - 2; i >= 0; i--) {
     const op = ops[i];
     const next = ops[i + 1];
-    if (op === undefined || next === undefined || op.resultType !== IS_TMP_VAR || !consumes(next, op.result)) continue;
-    const jumps = next.opcode === OP.JMPZ || next.opcode === OP.JMPNZ;
-    const sends = (next.opcode === OP.SEND_VAL || next.opcode === OP.SEND_VAL_EX) && next.op2Type === IS_UNUSED;
-    if ((jumps && COMPARISONS.has(op.opcode)) || (sends && SUMS.has(op.opcode))) op.smartBranch = next.opcode;
+    if (op === undefined || next === undefined) continue;
+    if (closesLoop(op, next)) op.smartBranch = next.opcode;
+    if (op.resultType !== IS_TMP_VAR) continue;
+    if (consumes(next, op.result)) pairUp(op, next);
+    else if (assigns(op, next)) {
+      op.smartBranch = OP.ASSIGN;
+      op.smartTarget = next.op1;
+    }
   }
 }
