@@ -26,8 +26,13 @@ function quoted(text: string, separator: string, enclosure: string, escape: stri
   return out + enclosure;
 }
 
+/** php_fputcsv's line without its end. */
+export function csvLine(fields: readonly string[], separator: string, enclosure: string, escape: string): string {
+  return fields.map((t) => quoted(t, separator, enclosure, escape)).join(separator);
+}
+
 /** Checks the one-byte arguments, the first of which is argument `n`. */
-function checkBytes(rt: Executor, n: number, separator: string, enclosure: string, escape: string): boolean {
+export function checkBytes(rt: Executor, n: number, separator: string, enclosure: string, escape: string): boolean {
   if (separator.length !== 1) rt.argumentValueError(n, 'must be a single character');
   else if (enclosure.length !== 1) rt.argumentValueError(n + 1, 'must be a single character');
   else if (escape.length > 1) rt.argumentValueError(n + 2, 'must be empty or a single character');
@@ -108,7 +113,7 @@ function* putCsv(
   if (stream === null) return null;
   const texts = yield* elementTexts(rt, fields.valueList());
   if (texts === null) return null;
-  return writeStream(rt, stream, texts.map((t) => quoted(t, separator, enclosure, escape)).join(separator) + eol);
+  return writeStream(rt, stream, csvLine(texts, separator, enclosure, escape) + eol);
 }
 
 function nextLine(rt: Executor, stream: Stream, length: number): string | null {

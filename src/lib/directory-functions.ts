@@ -167,7 +167,8 @@ function globOne(rt: Executor, pattern: string): string[] {
   return found.filter((f) => f !== '');
 }
 
-function glob(rt: Executor, pattern: string, flags: number): Zval {
+/** glob(): the paths that match, false when all are out of reach. Owned. */
+export function glob(rt: Executor, pattern: string, flags: number): Zval {
   const found: string[] = [];
   for (const one of (flags & GLOB_BRACE) !== 0 ? expandBraces(pattern) : [pattern]) {
     const list = globOne(rt, one);

@@ -72,7 +72,20 @@ function exists(rt: Runtime, obj: PhpObject, offset: Zval, checkEmpty: boolean):
   return checkEmpty ? toBool(v) : v !== null;
 }
 
+/** Sizes that PHP cannot have either (128 MB of zvals). */
+const MAX_BYTES = 134217728;
+const ZVAL_SIZE = 16;
+
+function checkSize(rt: Runtime, size: number): void {
+  if (size * ZVAL_SIZE <= MAX_BYTES) return;
+  if (size >= 2 ** 60) {
+    rt.fatalError(`Possible integer overflow in memory allocation (${BigInt(size)} * ${ZVAL_SIZE} + 0)`);
+  }
+  rt.fatalError(`Allowed memory size of ${MAX_BYTES} bytes exhausted (tried to allocate ${size * ZVAL_SIZE} bytes)`);
+}
+
 function resize(rt: Runtime, obj: PhpObject, size: number): void {
+  checkSize(rt, size);
   const list = elements(obj);
   while (list.length < size) list.push(null);
   const dropped = list.splice(size);

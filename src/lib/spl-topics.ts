@@ -3,8 +3,12 @@ import type { Topic } from './register.ts';
 import { arrayClasses } from './spl-array.ts';
 import { cachingIteratorClasses } from './spl-caching-iterator.ts';
 import { dllistClasses } from './spl-dllist.ts';
+import { directoryIteratorClasses } from './spl-directory.ts';
+import { fileInfoClass } from './spl-file-info.ts';
+import { fileObjectClasses } from './spl-file-object.ts';
 import { fixedArrayClass } from './spl-fixed-array.ts';
 import { heapClasses } from './spl-heap.ts';
+import { splFunctions } from './spl-functions.ts';
 import { splInterfaces } from './spl-interfaces.ts';
 import { iteratorClasses } from './spl-iterators.ts';
 import { multipleIteratorClass } from './spl-multiple-iterator.ts';
@@ -24,4 +28,7 @@ export const SPL_TOPICS: readonly Topic[] = [
   { classes: recursiveIteratorClasses },
   { classes: [multipleIteratorClass] },
   { classes: regexIteratorClasses },
+  { classes: [fileInfoClass] },
+  { classes: directoryIteratorClasses },
+  { classes: fileObjectClasses, functions: splFunctions },
 ];

@@ -86,7 +86,8 @@ function statOfMemory(s: Stream): PhpArray {
   return statArray({ ...zeros, mode, size: s.data.length, rdev: -1, blksize: -1, blocks: -1 });
 }
 
-function fstat(rt: Executor, s: Stream): Zval {
+/** fstat: the fields of an open stream, false for a folder. */
+export function fstat(rt: Executor, s: Stream): Zval {
   if (s.target.kind === 'directory') return false;
   const stat = s.target.kind === 'file' ? rt.host.stat(s.target.path) : null;
   return stat === null ? statOfMemory(s) : statArray(stat);

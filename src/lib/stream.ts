@@ -109,6 +109,7 @@ export function readStream(rt: Executor, stream: Stream, n: number): string | nu
   const bytes = stream.data.slice(stream.pos, stream.pos + n);
   stream.pos += bytes.length;
   if (bytes.length < n && (stream.target.kind !== 'stdin' || bytes === '')) stream.eof = true;
+  noteTempEnd(stream);
   return bytes;
 }
 
@@ -145,9 +146,18 @@ export function readLine(rt: Executor, stream: Stream, limit: number, ending = '
   return stream.pos >= stream.data.length ? null : take(stream, stream.data.length);
 }
 
+/** php://temp reads ahead greedily: it knows its end as soon as all is taken. */
+function noteTempEnd(stream: Stream): void {
+  const { target } = stream;
+  if (target.kind === 'memory' && /^php:\/\/temp/i.test(target.uri) && stream.pos >= stream.data.length) {
+    stream.eof = true;
+  }
+}
+
 function take(stream: Stream, end: number): string {
   const bytes = stream.data.slice(stream.pos, end);
   stream.pos = end;
+  noteTempEnd(stream);
   return bytes;
 }
 

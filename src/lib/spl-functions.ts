@@ -1,0 +1,75 @@
+/**
+ * spl_classes().
+ * Source: php-src 8.2 ext/spl/php_spl.c
+ */
+import { PhpArray } from '../value/php-array.ts';
+import { type FunctionDef, fn } from './define.ts';
+
+/** SPL_LIST_CLASSES */
+const CLASSES: readonly string[] = [
+  'AppendIterator',
+  'ArrayIterator',
+  'ArrayObject',
+  'BadFunctionCallException',
+  'BadMethodCallException',
+  'CachingIterator',
+  'CallbackFilterIterator',
+  'DirectoryIterator',
+  'DomainException',
+  'EmptyIterator',
+  'FilesystemIterator',
+  'FilterIterator',
+  'GlobIterator',
+  'InfiniteIterator',
+  'InvalidArgumentException',
+  'IteratorIterator',
+  'LengthException',
+  'LimitIterator',
+  'LogicException',
+  'MultipleIterator',
+  'NoRewindIterator',
+  'OuterIterator',
+  'OutOfBoundsException',
+  'OutOfRangeException',
+  'OverflowException',
+  'ParentIterator',
+  'RangeException',
+  'RecursiveArrayIterator',
+  'RecursiveCachingIterator',
+  'RecursiveCallbackFilterIterator',
+  'RecursiveDirectoryIterator',
+  'RecursiveFilterIterator',
+  'RecursiveIterator',
+  'RecursiveIteratorIterator',
+  'RecursiveRegexIterator',
+  'RecursiveTreeIterator',
+  'RegexIterator',
+  'RuntimeException',
+  'SeekableIterator',
+  'SplDoublyLinkedList',
+  'SplFileInfo',
+  'SplFileObject',
+  'SplFixedArray',
+  'SplHeap',
+  'SplMinHeap',
+  'SplMaxHeap',
+  'SplObjectStorage',
+  'SplObserver',
+  'SplPriorityQueue',
+  'SplQueue',
+  'SplStack',
+  'SplSubject',
+  'SplTempFileObject',
+  'UnderflowException',
+  'UnexpectedValueException',
+];
+
+export const splFunctions: readonly FunctionDef[] = [
+  fn({
+    name: 'spl_classes',
+    doc: 'The names of the classes of SPL.',
+    params: [],
+    returns: ['array'],
+    impl: () => PhpArray.fromEntries(CLASSES.map((name) => [name, name])),
+  }),
+];
