@@ -7,25 +7,13 @@ import { PhpArray } from '../value/php-array.ts';
 import { PhpFloat, type Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type FunctionDef, fn, p } from './define.ts';
+import { EXTENSIONS } from './extensions.ts';
 import { VERSION, canonicalVersion, compareVersions } from './version-compare.ts';
 
 /** What putenv() changed; the host's environment stays as it is. */
 function environment(rt: Executor): Map<string, string> {
   return rt.moduleState('environment', () => new Map(Object.entries(rt.host.env())));
 }
-
-/** The extensions whose functions this engine has. */
-const EXTENSIONS: readonly string[] = [
-  'Core',
-  'date',
-  'ctype',
-  'hash',
-  'json',
-  'pcre',
-  'Reflection',
-  'SPL',
-  'standard',
-];
 
 function micros(rt: Executor): number {
   return rt.host.nowMicros();

@@ -17,6 +17,7 @@ import type { ClassEntry, PropertyInfo } from '../object/class-entry.ts';
 import { displayName, instanceOf } from '../object/class-queries.ts';
 import type { NativeCode } from '../object/native-code.ts';
 import type { Executor } from '../vm/executor.ts';
+import { extensionOf } from './extensions.ts';
 import type { ClassRef } from './reflection-data.ts';
 import { constantText, functionText, propertyText } from './reflection-text.ts';
 
@@ -27,6 +28,8 @@ function headline(rt: Executor, ref: ClassRef): string {
   const isTrait = (ce.flags & ACC_TRAIT) !== 0;
   text += object !== null ? 'Object of class [ ' : `${isInterface ? 'Interface' : isTrait ? 'Trait' : 'Class'} [ `;
   text += ce.type === 2 ? '<user' : '<internal';
+  const extension = ce.type === 1 ? extensionOf(rt, 'classes', ce.name) : null;
+  if (extension !== null) text += `:${extension}`;
   text += '> ';
   if (ce.getIterator !== null || (!isInterface && instanceOf(ce, rt.classOf('Traversable')))) text += '<iterateable> ';
   if (isInterface) text += 'interface ';

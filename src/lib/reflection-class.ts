@@ -22,6 +22,8 @@ import { release } from '../value/refcount.ts';
 import type { Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type MethodDef, method, p } from './define.ts';
+import { makeExtension } from './extension-object.ts';
+import { extensionOf } from './extensions.ts';
 import {
   attributeParams,
   callWithArray,
@@ -123,6 +125,13 @@ const nameMethods: readonly MethodDef[] = [
     },
   }),
   classGetter('getName', 'Its name.', ['string'], ({ ce }) => ce.name),
+  classGetter('getExtension', 'The extension it belongs to.', ['ReflectionExtension', 'null'], ({ ce }, rt) => {
+    const extension = ce.type === 1 ? extensionOf(rt, 'classes', ce.name) : null;
+    return extension === null ? null : makeExtension(rt, extension);
+  }),
+  classGetter('getExtensionName', 'The name of the extension it belongs to.', ['string', 'false'], ({ ce }, rt) =>
+    ce.type === 1 ? (extensionOf(rt, 'classes', ce.name) ?? false) : false,
+  ),
   classGetter('isInternal', 'Is it built in?', ['bool'], ({ ce }) => ce.type === 1),
   classGetter('isUserDefined', 'Is it written in PHP?', ['bool'], ({ ce }) => ce.type === 2),
   flag('isAnonymous', 'Has it no name?', ACC_ANON_CLASS),

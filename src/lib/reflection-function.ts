@@ -44,7 +44,8 @@ import {
   reflectionHandlers,
   refOf,
 } from './reflection-data.ts';
-import { functionText } from './reflection-text.ts';
+import { makeExtension } from './extension-object.ts';
+import { functionText, memberExtension } from './reflection-text.ts';
 import { cloneMethod } from './reflection-type.ts';
 import { constants } from './spl-util.ts';
 
@@ -154,6 +155,13 @@ const abstractMethods: readonly MethodDef[] = [
   cloneMethod,
   getter('inNamespace', 'Is it in a namespace?', ['bool'], ({ func }) => splitName(nameOf(func)).namespace !== ''),
   hasFlag('isClosure', 'Is it a closure?', ACC_CLOSURE),
+  getter('getExtension', 'The extension it belongs to.', ['ReflectionExtension', 'null'], ({ func }, rt) => {
+    const extension = func.type === 1 ? memberExtension(rt, func) : null;
+    return extension === null ? null : makeExtension(rt, extension);
+  }),
+  getter('getExtensionName', 'The name of the extension it belongs to.', ['string', 'false'], ({ func }, rt) =>
+    func.type === 1 ? (memberExtension(rt, func) ?? false) : false,
+  ),
   hasFlag('isDeprecated', 'Is it deprecated?', ACC_DEPRECATED),
   getter('isInternal', 'Is it built in?', ['bool'], ({ func }) => func.type === 1),
   getter('isUserDefined', 'Is it written in PHP?', ['bool'], ({ func }) => func.type === 2),

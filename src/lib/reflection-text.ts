@@ -26,6 +26,7 @@ import { PhpArray } from '../value/php-array.ts';
 import { PhpObject } from '../value/php-object.ts';
 import { PhpConstantAst, PhpFloat, type Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
+import { extensionOf } from './extensions.ts';
 import {
   type ConstantRef,
   type FunctionRef,
@@ -78,10 +79,20 @@ function overriddenIn(func: Func, ce: ClassEntry | null): ClassEntry | null {
   return other !== undefined && (other.fnFlags & ACC_PRIVATE) === 0 ? other.scope : null;
 }
 
-function origin(ref: FunctionRef): string {
+/** The extension of an internal function or of a method's class; null when it is in none of PHP's. */
+export function memberExtension(rt: Executor, func: Func): string | null {
+  // a closure's __invoke is made on the spot and belongs to no extension
+  if (func.functionName === '__invoke') return null;
+  if (func.scope !== null) return extensionOf(rt, 'classes', func.scope.name);
+  return extensionOf(rt, 'functions', func.functionName ?? '');
+}
+
+function origin(rt: Executor, ref: FunctionRef): string {
   const { func, ce } = ref;
   let text = func.type === 2 ? '<user' : '<internal';
+  const extension = func.type === 1 ? memberExtension(rt, func) : null;
   if ((func.fnFlags & ACC_DEPRECATED) !== 0) text += ', deprecated';
+  if (extension !== null) text += `:${extension}`;
   if (ce !== null && func.scope !== null) {
     if (func.scope !== ce) text += `, inherits ${displayName(func.scope.name)}`;
     else {
@@ -132,7 +143,7 @@ export function* functionText(rt: Executor, ref: FunctionRef, indent: string): N
   const { func } = ref;
   let text = func.docComment === null ? '' : `${indent}${func.docComment}\n`;
   const isClosure = (func.fnFlags & ACC_CLOSURE) !== 0;
-  text += `${indent}${isClosure ? 'Closure' : func.scope !== null ? 'Method' : 'Function'} [ ${origin(ref)}${modifiers(func)}`;
+  text += `${indent}${isClosure ? 'Closure' : func.scope !== null ? 'Method' : 'Function'} [ ${origin(rt, ref)}${modifiers(func)}`;
   if ((func.fnFlags & ACC_RETURN_REFERENCE) !== 0) text += '&';
   text += `${func.functionName ?? ''} ] {\n`;
   if (func instanceof OpArray) text += `${indent}  @@ ${func.fileName} ${func.lineStart} - ${func.lineEnd}\n`;

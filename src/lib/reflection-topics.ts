@@ -1,6 +1,7 @@
 /** Reflection: the classes of ext/reflection, parents first. */
 import type { Topic } from './register.ts';
 import { attributeClass } from './reflection-attribute.ts';
+import { extensionClasses } from './reflection-extension.ts';
 import { functionClasses } from './reflection-function.ts';
 import { classClasses } from './reflection-members.ts';
 import { methodClass } from './reflection-method.ts';
@@ -17,5 +18,6 @@ export const REFLECTION_TOPICS: readonly Topic[] = [
   { classes: classClasses },
   { classes: propertyClasses },
   { classes: [attributeClass] },
+  { classes: extensionClasses },
   { classes: reflectionMiscClasses },
 ];
