@@ -172,6 +172,12 @@ export function functionDisplayName(func: Func): string {
   return func.scope === null ? name : `${displayName(func.scope.name)}::${name}`;
 }
 
+/** ` ($name)` of argument `argNum` (from 1) in messages; a variadic parameter's have none (get_function_arg_name). */
+export function argumentLabel(func: Func, argNum: number): string {
+  const info = argNum <= func.numArgs ? func.argInfo[argNum - 1] : undefined;
+  return info === undefined ? '' : ` ($${info.name})`;
+}
+
 /** zend_verify_arg_error: throws the TypeError for argument `argNum` (from 1). `caller`: the calling PHP code, if any. */
 export function typeErrorArg(
   rt: Runtime,
@@ -182,7 +188,7 @@ export function typeErrorArg(
 ): null {
   const info = func.argInfo[Math.min(argNum, func.argInfo.length) - 1];
   const need = info === undefined || info.type === null ? 'mixed' : typeTextResolved(info.type, func.scope);
-  const shown = info === undefined ? '' : ` ($${info.name})`;
+  const shown = argumentLabel(func, argNum);
   const where = caller === null ? '' : `, called in ${caller.file} on line ${caller.line}`;
   return rt.throwError(
     'TypeError',

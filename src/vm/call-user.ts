@@ -9,6 +9,7 @@ import { E_DEPRECATED } from '../base/diagnostics.ts';
 import { resolveCallableValue } from '../object/callable.ts';
 import { call, type NativeCode } from '../object/native-code.ts';
 import type { Callable } from '../object/runtime.ts';
+import { argumentLabel } from '../object/types.ts';
 import { PhpArray } from '../value/php-array.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { addRef, PhpReference, type Zval } from '../value/zval.ts';
@@ -81,8 +82,7 @@ function passArgument(vm: Executor, frame: ExecuteData, i: number, arg: Zval): Z
   if (argIsByRef(func, i)) {
     if (arg instanceof PhpReference) return addRef(arg);
     if (!argPrefersRef(func, i)) {
-      const info = func.argInfo[Math.min(i, func.argInfo.length - 1)];
-      const shown = info === undefined ? '' : ` ($${info.name})`;
+      const shown = argumentLabel(func, i + 1);
       vm.error(E_WARNING, `${callName(func)}(): Argument #${i + 1}${shown} must be passed by reference, value given`);
       return new PhpReference(addRef(arg));
     }

@@ -6,6 +6,7 @@ import type { OpName } from '../../bytecode/opcodes.ts';
 import { E_NOTICE, E_WARNING } from '../../base/diagnostics.ts';
 import { CALL_FRAME_SLOT, IS_CONST, IS_CV, IS_TMP_VAR, IS_VAR, type Opline } from '../../bytecode/op-array.ts';
 import type { NativeCode } from '../../object/native-code.ts';
+import { argumentLabel } from '../../object/types.ts';
 import { typeName } from '../../value/convert.ts';
 import { PhpArray, separateArray } from '../../value/php-array.ts';
 import { PhpObject } from '../../value/php-object.ts';
@@ -51,11 +52,8 @@ export const zendSendValEx: Handler = (vm, ex, op) => {
   const n = argNumber(ex, op);
   const func = (ex.call as ExecuteData).func;
   if (argMustBeRef(func, n)) {
-    const info = func.argInfo[Math.min(n, func.argInfo.length - 1)];
-    vm.throwError(
-      'Error',
-      `${callName(func)}(): Argument #${n + 1}${info === undefined ? '' : ` ($${info.name})`} could not be passed by reference`,
-    );
+    const argument = `Argument #${n + 1}${argumentLabel(func, n + 1)}`;
+    vm.throwError('Error', `${callName(func)}(): ${argument} cannot be passed by reference`);
     freeOp1(vm, ex, op);
     return ex.opline;
   }
@@ -158,8 +156,7 @@ export const zendSendUser: Handler = (vm, ex, op) => {
   const v = takeOp1(vm, ex, op);
   const func = (ex.call as ExecuteData).func;
   if (argMustBeRef(func, op.op2 - 1)) {
-    const info = func.argInfo[Math.min(op.op2 - 1, func.argInfo.length - 1)];
-    const shown = info === undefined ? '' : ` ($${info.name})`;
+    const shown = argumentLabel(func, op.op2);
     vm.error(E_WARNING, `${callName(func)}(): Argument #${op.op2}${shown} must be passed by reference, value given`);
   }
   setArg(vm, ex, op, v);
@@ -343,8 +340,7 @@ function sendElement(vm: Executor, call: ExecuteData, value: Zval): void {
   } else if (value instanceof PhpReference) {
     call.slots[slot] = addRef(value);
   } else if (argMustBeRef(call.func, n)) {
-    const info = call.func.argInfo[Math.min(n, call.func.argInfo.length - 1)];
-    const shown = info === undefined ? '' : ` ($${info.name})`;
+    const shown = argumentLabel(call.func, n + 1);
     vm.error(
       E_WARNING,
       `${callName(call.func)}(): Argument #${n + 1}${shown} must be passed by reference, value given`,
