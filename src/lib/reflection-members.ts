@@ -87,11 +87,14 @@ const methodMethods: readonly MethodDef[] = [
   }),
   filtered('getMethods', 'The methods.', (rt, { ce, object }, filter) => {
     const out: Zval[] = [];
-    for (const func of ce.functionTable.values()) {
+    const isClosure = ce.lcName === 'closure';
+    for (const [key, func] of ce.functionTable) {
+      // PHP makes it on the spot, so that it comes last
+      if (isClosure && key === '__invoke') continue;
       if ((func.fnFlags & ACC_PRIVATE) !== 0 && func.scope !== ce) continue;
       if ((func.fnFlags & filter) !== 0) out.push(makeMethod(rt, ce, func));
     }
-    if (object !== null && ce.lcName === 'closure' && !ce.functionTable.has('__invoke')) {
+    if (isClosure) {
       const func = methodOf(ce, object, '__invoke');
       if (func !== null && (func.fnFlags & filter) !== 0) out.push(makeMethod(rt, ce, func, object));
     }

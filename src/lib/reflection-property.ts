@@ -15,10 +15,11 @@ import { updateClassConstants } from '../object/class-constants.ts';
 import type { ClassDef } from '../object/class-def.ts';
 import type { ClassEntry, PropertyInfo } from '../object/class-entry.ts';
 import { displayName } from '../object/class-queries.ts';
-import type { NativeCode } from '../object/native-code.ts';
+import { type NativeCode, NEEDS_SLOW } from '../object/native-code.ts';
 import { objHasProperty } from '../object/property-slow.ts';
 import { getDynamic } from '../object/property-sync.ts';
 import { getStaticProperty } from '../object/static-properties.ts';
+import { assignToTypedReference } from '../object/typed-reference.ts';
 import { typeErrorProperty, TYPE_MISMATCH, verifyTypeSlow } from '../object/types.ts';
 import { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
@@ -86,6 +87,14 @@ export function* setStatic(rt: Executor, ce: ClassEntry, info: PropertyInfo, val
   }
   const held = member.value;
   if (held instanceof PhpReference) {
+    if (held.sources !== null) {
+      const strict = rt.executedStrictTypes();
+      if (assignToTypedReference(rt, held, stored, strict) !== NEEDS_SLOW) return;
+      // only an object that becomes a string needs user code
+      const text = yield* rt.toStringOf(stored);
+      if (text !== null) assignToTypedReference(rt, held, text, strict);
+      return;
+    }
     const old = held.val;
     held.val = addRef(stored);
     release(rt, old);
