@@ -2,7 +2,7 @@
  * Autoloading: spl_autoload_register and what goes with it.
  * Source: php-src ext/spl/php_spl.c
  */
-import { E_DEPRECATED, E_NOTICE } from '../base/diagnostics.ts';
+import { E_NOTICE } from '../base/diagnostics.ts';
 import { ZEND_REQUIRE_ONCE } from '../bytecode/operand-flags.ts';
 import { lcName } from '../object/class-queries.ts';
 import { call, type NativeCode } from '../object/native-code.ts';
@@ -62,10 +62,6 @@ function register(rt: Executor, callback: Callable | null, doThrow: boolean, pre
 
 function unregister(rt: Executor, callback: Callable): Zval {
   if (callback.func.functionName === 'spl_autoload_call' && callback.func.scope === null) {
-    rt.error(
-      E_DEPRECATED,
-      'Using spl_autoload_call() as a callback for spl_autoload_unregister() is deprecated, to remove all registered autoloaders, call spl_autoload_unregister() for all values returned from spl_autoload_functions()',
-    );
     for (const v of rt.autoloaders.splice(0)) rt.releaseValue(v);
     return true;
   }

@@ -79,10 +79,14 @@ function overriddenIn(func: Func, ce: ClassEntry | null): ClassEntry | null {
   return other !== undefined && (other.fnFlags & ACC_PRIVATE) === 0 ? other.scope : null;
 }
 
+function isInvokeOfClosure(func: Func): boolean {
+  return func.type === 1 && func.functionName === '__invoke';
+}
+
 /** The extension of an internal function or of a method's class; null when it is in none of PHP's. */
 export function memberExtension(rt: Executor, func: Func): string | null {
   // a closure's __invoke is made on the spot and belongs to no extension
-  if (func.functionName === '__invoke') return null;
+  if (isInvokeOfClosure(func)) return null;
   if (func.scope !== null) return extensionOf(rt, 'classes', func.scope.name);
   return extensionOf(rt, 'functions', func.functionName ?? '');
 }
@@ -156,6 +160,7 @@ export function* functionText(rt: Executor, ref: FunctionRef, indent: string): N
 
 function parametersText(rt: Executor, owner: FunctionRef, indent: string): string {
   const { argInfo } = owner.func;
+  if (argInfo.length === 0 && isInvokeOfClosure(owner.func)) return '';
   if (
     argInfo.length === 0 &&
     owner.func.type === 2 &&

@@ -99,7 +99,8 @@ export const serializationMethods: readonly MethodDef[] = [
     *impl(rt, self, data) {
       if (refusesChange(rt, self)) return null;
       const [flags, storage, members, iteratorClass] = [0, 1, 2, 3].map((i) => deref(data.getInt(i)));
-      if (typeof flags !== 'number' || storage === undefined || !(members instanceof PhpArray)) {
+      const named = iteratorClass === undefined || iteratorClass === null || typeof iteratorClass === 'string';
+      if (typeof flags !== 'number' || storage === undefined || !(members instanceof PhpArray) || !named) {
         return rt.throwError('UnexpectedValueException', 'Incomplete or ill-typed serialization data');
       }
       const state = splArray(self);
