@@ -2,7 +2,7 @@
 SPL files: SplFileInfo, SplFileObject, SplTempFileObject, folders, patterns
 --FILE--
 <?php
-$dir = sys_get_temp_dir() . '/corovm-spl-files';
+$dir = sys_get_temp_dir() . '/corovm-spl-' . bin2hex(random_bytes(6));
 @mkdir("$dir/in", 0777, true);
 file_put_contents("$dir/a.txt", "one\ntwo\n\nfour");
 file_put_contents("$dir/in/b.csv", "x,\"y z\"\n1,\"2\n3\"\n");
