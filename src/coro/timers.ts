@@ -71,6 +71,7 @@ export class TimerQueue {
 
   /** Fires every timer that is due. */
   *fireDue(now: number): NativeCode<void> {
+    this.round++;
     for (let next = this.nextTime(); next !== null && next <= now; next = this.nextTime()) {
       const node = this.pop();
       node.execCount++;
@@ -83,7 +84,6 @@ export class TimerQueue {
         this.remove(node);
       }
     }
-    this.round++;
   }
 
   private push(node: TimerNode): void {

@@ -36,7 +36,7 @@ export const fileConstants: Readonly<Record<string, Zval>> = {
 };
 
 /** Opens for reading as the file functions do: each takes a resource id. Null after an exception or warning. */
-function openToRead(rt: Executor, path: string, useIncludePath: boolean): Stream | false | null {
+export function openToRead(rt: Executor, path: string, useIncludePath: boolean): Stream | false | null {
   if (!checkPath(rt, path, 1)) return null;
   if (path === '') return rt.throwError('ValueError', 'Path cannot be empty');
   touchDefaultContext(rt);

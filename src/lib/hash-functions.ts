@@ -7,11 +7,18 @@ import type { Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type FunctionDef, fn, p } from './define.ts';
 import { crc32, DIGESTS, type Digest, md5, sha1 } from './digest.ts';
+import { openToRead } from './file-functions.ts';
+import { readRest } from './stream.ts';
 import { toHex } from './string-escape.ts';
 import { asciiLower } from './string-util.ts';
 
 function shown(raw: string, binary: boolean): string {
   return binary ? raw : toHex(raw);
+}
+
+function fileDigest(rt: Executor, path: string, binary: boolean, digest: (bytes: string) => string): Zval {
+  const stream = openToRead(rt, path, false);
+  return stream === null || stream === false ? stream : shown(digest(readRest(rt, stream) ?? ''), binary);
 }
 
 /** RFC 2104 */
@@ -90,6 +97,20 @@ export const hashFunctions: readonly FunctionDef[] = [
     params: [p.string('string'), p.bool('binary', { default: false })],
     returns: ['string'],
     impl: (_rt, s, binary) => shown(md5(s), binary),
+  }),
+  fn({
+    name: 'md5_file',
+    doc: 'The MD5 digest of a file.',
+    params: [p.string('filename'), p.bool('binary', { default: false })],
+    returns: ['string', 'false'],
+    impl: (rt, path, binary) => fileDigest(rt, path, binary, md5),
+  }),
+  fn({
+    name: 'sha1_file',
+    doc: 'The SHA-1 digest of a file.',
+    params: [p.string('filename'), p.bool('binary', { default: false })],
+    returns: ['string', 'false'],
+    impl: (rt, path, binary) => fileDigest(rt, path, binary, sha1),
   }),
   fn({
     name: 'sha1',

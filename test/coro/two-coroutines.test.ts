@@ -49,3 +49,34 @@ test('timers fire by time, then in the order they were made; a day takes no time
   const { out, status } = run(source);
   expect({ out, status }).toEqual({ out: 'one a\none b\ntwo\nday\n', status: 0 });
 });
+
+test('a lock has one holder; LOCK_NB does not wait; a killed waiter leaves nothing', () => {
+  const source = `<?php Swoole\\Coroutine\\run(function () {
+    $lock = new Swoole\\Coroutine\\Lock();
+    var_dump($lock->lock(), $lock->lock());
+    go(function () use ($lock) {
+      var_dump($lock->lock(LOCK_EX | LOCK_NB), $lock->errCode);
+      var_dump($lock->lock());
+      echo "second at 3 ms\\n";
+      $lock->unlock();
+    });
+    $waiter = go(function () use ($lock) { var_dump($lock->lock()); });
+    Swoole\\Coroutine::cancel($waiter);
+    co::sleep(0.002);
+    $lock->unlock();
+    echo "given back\\n";
+  });`;
+  expect(run(source)).toEqual({
+    out: 'bool(true)\nbool(true)\nbool(false)\nint(16)\nbool(false)\ngiven back\nbool(true)\nsecond at 3 ms\n',
+    err: '',
+    status: 0,
+  });
+});
+
+test('timer callbacks of one round see the number of that round', () => {
+  const source = `<?php use Swoole\\Timer;
+    echo Timer::stats()['round'];
+    Timer::after(1, function () { echo Timer::stats()['round']; Timer::after(5, function () { echo Timer::stats()['round']; }); });
+    Timer::after(1, function () { echo Timer::stats()['round']; });`;
+  expect(run(source).out).toBe('0112');
+});

@@ -4,6 +4,8 @@
  */
 import { E_WARNING } from '../../base/diagnostics.ts';
 import type { ClassDef } from '../../object/class-def.ts';
+import type { NativeCode } from '../../object/native-code.ts';
+import type { Executor } from '../../vm/executor.ts';
 import { type MethodDef, p, staticMethod } from '../define.ts';
 import { sleep } from './sleep.ts';
 import { inCoroutine } from './support.ts';
@@ -11,6 +13,14 @@ import { inCoroutine } from './support.ts';
 const LINK = 'https://wiki.swoole.com/#/coroutine/system';
 /** FILE_APPEND */
 const APPEND = 8;
+
+/** An empty filename is a ValueError, thrown before anything waits. */
+function noFilename(rt: Executor, filename: string): NativeCode | null {
+  if (filename !== '') return null;
+  return (function* () {
+    return rt.throwError('ValueError', 'Filename cannot be empty');
+  })();
+}
 
 const fileMethods: readonly MethodDef[] = [
   staticMethod({
@@ -20,6 +30,7 @@ const fileMethods: readonly MethodDef[] = [
     returns: ['string', 'false'],
     link: LINK,
     impl: (rt, _scope, filename) =>
+      noFilename(rt, filename) ??
       inCoroutine(rt, function* (scheduler) {
         const bytes = rt.host.readFile(filename);
         yield* scheduler.yieldFor('file', 0.001);
@@ -33,6 +44,7 @@ const fileMethods: readonly MethodDef[] = [
     returns: ['int', 'false'],
     link: LINK,
     impl: (rt, _scope, filename, content, flags) =>
+      noFilename(rt, filename) ??
       inCoroutine(rt, function* (scheduler) {
         const written = rt.host.writeFile(filename, content, (flags & APPEND) !== 0);
         if (!written) rt.error(E_WARNING, `Swoole\\Coroutine\\System::writeFile(): open(${filename}) failed`);

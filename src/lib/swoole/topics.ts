@@ -15,6 +15,7 @@ import { channelClass, channelConstants } from './channel-class.ts';
 import { coroutineClass } from './coroutine-class.ts';
 import { deadlockReport } from './deadlock.ts';
 import { eventClass, eventFunctions } from './event-class.ts';
+import { lockClass } from './lock-class.ts';
 import { miscFunctions, SWOOLE_VERSION } from './misc-functions.ts';
 import { coroutineFunctions, HOOK_ALL, schedulerClass } from './scheduler-class.ts';
 import { hookSleep } from './sleep.ts';
@@ -166,6 +167,7 @@ export const SWOOLE_TOPICS: readonly Topic[] = [
       { name: 'Swoole\\Timer\\Iterator', parent: 'ArrayIterator' },
       channelClass,
       waitGroupClass,
+      lockClass,
       barrierClass,
       schedulerClass,
       systemClass,
