@@ -8,8 +8,7 @@ const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { Script } = require('node:vm');
 
-// The dispatch loop calls many small handlers: let V8 inline more of them than it usually does into one function.
-require('node:v8').setFlagsFromString('--max-inlined-bytecode-size-cumulative=3000');
+require('node:v8').setFlagsFromString(require('./v8-flags.cjs'));
 
 const dist = join(__dirname, '..', 'dist');
 

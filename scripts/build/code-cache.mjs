@@ -7,12 +7,14 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const dist = join(root, 'dist');
 const nodeRequire = createRequire(join(root, 'bin/corovm.js'));
 const scripts = new Map();
+setFlagsFromString(nodeRequire('./v8-flags.cjs'));
 
 const WARM_UP = `<?php
 function twice(int $n): int { return $n * 2; }

@@ -1,0 +1,20 @@
+import { spawnSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { ROOT } from '../support/repository.ts';
+
+test("V8 accepts the code caches of the bundles under the launcher's flags", () => {
+  const source = `
+    const { readdirSync, readFileSync } = require('node:fs');
+    require('node:v8').setFlagsFromString(require('./bin/v8-flags.cjs'));
+    const { Script } = require('node:vm');
+    for (const cache of readdirSync('dist').filter((name) => name.endsWith('.cache')).sort()) {
+      const bundle = cache.replace(/\\.[0-9a-f]+\\.cache$/, '');
+      const script = new Script(readFileSync('dist/' + bundle, 'latin1'), {
+        filename: process.cwd() + '/dist/' + bundle,
+        cachedData: readFileSync('dist/' + cache),
+      });
+      console.log(bundle, script.cachedDataRejected);
+    }`;
+  const done = spawnSync(process.execPath, ['-e', source], { cwd: ROOT, encoding: 'utf8' });
+  expect(done.stdout + done.stderr).toBe('cli.cjs false\ncompiler.cjs false\n');
+});
