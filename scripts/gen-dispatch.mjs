@@ -1,7 +1,7 @@
 // Generates src/vm/dispatch.generated.ts: the dispatch loop, a switch with one integer literal label per opcode that a
 // handler exists for. Reads the family tables `export const xHandlers = { NAME: fn, ... }` of src/vm/handlers/*.ts.
 // `--check` fails when the file is stale.
-import { FAST_PATHS, WHOLE } from './generate/fast-paths.mjs';
+import { BEHIND, FAST_PATHS, WHOLE } from './generate/fast-paths.mjs';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 const root = new URL('..', import.meta.url);
@@ -36,7 +36,7 @@ function caseText(number, name, fn) {
   const open = fast === undefined ? '' : ' {';
   const close = fast === undefined ? '' : '\n        }';
   if (WHOLE.has(name)) return `        case ${number}: // ${name}${fast}`;
-  return `        case ${number}:${open} // ${name}${fast ?? ''}\n          ex.opline = pc;\n          pc = ${fn}(vm, ex, op);\n          break;${close}`;
+  return `        case ${number}:${open} // ${name}${fast ?? ''}\n          ex.opline = pc;\n          pc = ${fn}(vm, ex, op);${BEHIND[name] ?? ''}\n          break;${close}`;
 }
 
 cases.sort((a, b) => a[0] - b[0]);
@@ -57,8 +57,12 @@ ${imports.join('\n')}
  */
 export function execute(vm: Executor): void {
   while (!vm.halted && vm.currentExecuteData !== null) {
-    executeSome(vm, BUDGET);
-    if (vm.interrupt !== null) vm.interrupt();
+    if (vm.interrupt === null) executeSome(vm, BUDGET);
+    else {
+      vm.reenter = false;
+      executeSome(vm, INTERRUPT_BUDGET);
+      vm.interrupt();
+    }
   }
 }
 
@@ -67,13 +71,15 @@ export function execute(vm: Executor): void {
  * loop that is never left stays in the tier it was deoptimised to).
  */
 const BUDGET = 20_000;
+/** The same when somebody (the preemptive scheduler) wants to be asked in between. */
+const INTERRUPT_BUDGET = 500;
 
 /** Runs until so many jumps and frame switches have been made. */
 function executeSome(vm: Executor, jumps: number): void {
   let budget = jumps;
   for (;;) {
     if (vm.nativePending || vm.attention) attend(vm, -3);
-    if (--budget < 0) return;
+    if (--budget < 0 || vm.reenter) return;
     const current = vm.currentExecuteData;
     if (current === null || vm.halted) return;
     if (vm.nativePending || vm.attention) continue;

@@ -287,5 +287,17 @@ export const FAST_PATHS = {
           }`,
 };
 
+/**
+ * What follows the handler of a jump that may go back, so that a loop whose condition needs the handler (a reference, an
+ * array) is left in time, too.
+ */
+export const BEHIND = {
+  JMPNZ: `
+          if (--budget < 0 && pc >= 0 && !vm.attention) {
+            ex.opline = pc;
+            return;
+          }`,
+};
+
 /** Fast paths that do every case of their opcode. */
 export const WHOLE = new Set(['JMP']);

@@ -26,8 +26,8 @@ const COROUTINE_PAGE_SLOTS = 512;
 export const DEFAULT_MAX_COROUTINES = 100000;
 /** How long a coroutine may run when the scheduler is preemptive (SW_CORO_MAX_EXEC_MSEC). */
 const MAX_RUN_MICROS = 10_000;
-/** The same in looks of the scheduler, for a clock that stands still. */
-const MAX_LOOKS = 100;
+/** The same in looks of the scheduler (500 jumps or calls each), for a clock that stands still. */
+const MAX_LOOKS = 200;
 /** Shortest timer: a millisecond (SW_TIMER_MIN_SEC). */
 export const TIMER_MIN_SECONDS = 0.001;
 
@@ -89,8 +89,14 @@ export class Scheduler {
     if (this.active) return;
     this.active = true;
     this.started = this.reactor.now();
-    if (this.preemptive) this.vm.interrupt = () => this.preempt();
+    if (this.preemptive || this.vm.ini.flag('swoole.enable_preemptive_scheduler')) this.startPreempting();
     this.vm.shutdownFunctions.push({ callable: 'swoole_event_rshutdown', args: [] });
+  }
+
+  private startPreempting(): void {
+    this.preemptive = true;
+    this.vm.interrupt = () => this.preempt();
+    this.vm.reenter = true;
   }
 
   // -- coroutines -----------------------------------------------------------------------------------------------------
@@ -277,7 +283,8 @@ export class Scheduler {
     const ex = vm.currentExecuteData;
     if (co === null || !co.preemptible || ex === null || ex.func.type !== 2) return;
     if (vm.nativePending || vm.exception !== null || vm.deferred.length > 0) return;
-    if (++co.looks < MAX_LOOKS && vm.host.nowMicros() - co.resumed < MAX_RUN_MICROS) return;
+    const ran = vm.host.nowMicros() - co.resumed;
+    if (ran === 0 ? ++co.looks < MAX_LOOKS : ran < MAX_RUN_MICROS) return;
     startOplineCode(vm, ex, this.stepAside(co, ex.opline));
   }
 

@@ -42,8 +42,12 @@ import { zendAssignObjOp, zendPostDecObj, zendPostIncObj, zendPreDecObj, zendPre
  */
 export function execute(vm: Executor): void {
   while (!vm.halted && vm.currentExecuteData !== null) {
-    executeSome(vm, BUDGET);
-    if (vm.interrupt !== null) vm.interrupt();
+    if (vm.interrupt === null) executeSome(vm, BUDGET);
+    else {
+      vm.reenter = false;
+      executeSome(vm, INTERRUPT_BUDGET);
+      vm.interrupt();
+    }
   }
 }
 
@@ -52,13 +56,15 @@ export function execute(vm: Executor): void {
  * loop that is never left stays in the tier it was deoptimised to).
  */
 const BUDGET = 20_000;
+/** The same when somebody (the preemptive scheduler) wants to be asked in between. */
+const INTERRUPT_BUDGET = 500;
 
 /** Runs until so many jumps and frame switches have been made. */
 function executeSome(vm: Executor, jumps: number): void {
   let budget = jumps;
   for (;;) {
     if (vm.nativePending || vm.attention) attend(vm, -3);
-    if (--budget < 0) return;
+    if (--budget < 0 || vm.reenter) return;
     const current = vm.currentExecuteData;
     if (current === null || vm.halted) return;
     if (vm.nativePending || vm.attention) continue;
@@ -762,6 +768,10 @@ function executeSome(vm: Executor, jumps: number): void {
           }
           ex.opline = pc;
           pc = zendJmpnz(vm, ex, op);
+          if (--budget < 0 && pc >= 0 && !vm.attention) {
+            ex.opline = pc;
+            return;
+          }
           break;
         }
         case 46: // JMPZ_EX

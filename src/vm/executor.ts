@@ -332,6 +332,8 @@ export class Executor implements Runtime {
   exitHook: ((status: Zval) => boolean) | null = null;
   /** Called between two oplines every now and then (EG(vm_interrupt)): the preemptive scheduler. */
   interrupt: (() => void) | null = null;
+  /** The loop is to be left and entered again: `interrupt` has just been set. */
+  reenter = false;
   /** What to do when native code asks to suspend the running coroutine; set by src/coro. */
   suspendHook: ((reason: unknown) => void) | null = null;
   suspend(reason: unknown): void {
