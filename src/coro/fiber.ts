@@ -111,6 +111,41 @@ export function* destroyFiber(vm: Executor, fiber: PhpObject, data: FiberData): 
   release(vm, result);
 }
 
+/**
+ * Shows `look` the innermost frame of a fiber that is under way. The frames end at its bottom one meanwhile: what lies
+ * below is its resumer's.
+ */
+export function fiberFrames<T>(
+  vm: Executor,
+  fiber: PhpObject,
+  data: FiberData,
+  look: (innermost: ExecuteData | null) => T,
+): T {
+  const innermost = innermostFrame(vm, fiber, data);
+  const { bottom } = data;
+  if (bottom === null) return look(innermost);
+  const { prev } = bottom;
+  bottom.prev = null;
+  const seen = look(innermost);
+  bottom.prev = prev;
+  return seen;
+}
+
+function innermostFrame(vm: Executor, fiber: PhpObject, data: FiberData): ExecuteData | null {
+  if (data.context !== null) return data.context.executeData;
+  let machine: { executeData: ExecuteData | null; activeFiber: PhpObject | null } = {
+    executeData: vm.currentExecuteData,
+    activeFiber: vm.activeFiber,
+  };
+  // one that has resumed another fiber stands where that one's resumer does
+  while (machine.activeFiber !== null && machine.activeFiber !== fiber) {
+    const caller: Context | null = (machine.activeFiber.native as FiberData).caller;
+    if (caller === null) return null;
+    machine = caller;
+  }
+  return machine.executeData;
+}
+
 /** Lets go of everything a fiber holds besides its frames. */
 export function freeFiber(vm: Executor, data: FiberData): void {
   const { holder, result } = data;

@@ -282,6 +282,11 @@ function* newInstance(rt: Executor, self: PhpObject, args: PhpArray): NativeCode
   return ok ? made : null;
 }
 
+/** Does the class have a create_object handler: objects that are more than their properties? */
+function hasOwnStorage({ createObject, handlers }: ClassEntry): boolean {
+  return createObject !== null || handlers.refuseNew !== undefined || handlers.freeNative !== null;
+}
+
 const instanceMethods: readonly MethodDef[] = [
   method({
     name: 'newInstance',
@@ -304,11 +309,7 @@ const instanceMethods: readonly MethodDef[] = [
       const ref = refOf(rt, self, 'class');
       if (ref === null) return null;
       const { ce } = ref;
-      if (
-        ce.type === 1 &&
-        (ce.flags & ACC_FINAL) !== 0 &&
-        (ce.createObject !== null || ce.handlers.refuseNew !== undefined)
-      ) {
+      if (ce.type === 1 && (ce.flags & ACC_FINAL) !== 0 && hasOwnStorage(ce)) {
         return fail(
           rt,
           `Class ${displayName(ce.name)} is an internal class marked as final that cannot be instantiated without invoking its constructor`,

@@ -5,6 +5,7 @@ import { extensionClasses } from './reflection-extension.ts';
 import { functionClasses } from './reflection-function.ts';
 import { classClasses } from './reflection-members.ts';
 import { methodClass } from './reflection-method.ts';
+import { reflectionFiberClass } from './reflection-fiber.ts';
 import { reflectionMiscClasses, reflectorClasses } from './reflection-misc.ts';
 import { parameterClass } from './reflection-parameter.ts';
 import { propertyClasses } from './reflection-property.ts';
@@ -19,5 +20,5 @@ export const REFLECTION_TOPICS: readonly Topic[] = [
   { classes: propertyClasses },
   { classes: [attributeClass] },
   { classes: extensionClasses },
-  { classes: reflectionMiscClasses },
+  { classes: [...reflectionMiscClasses, reflectionFiberClass] },
 ];
