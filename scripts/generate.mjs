@@ -4,7 +4,7 @@
  * that are not what their source says (exit status 1).
  *
  *   biome.json           overrides from scripts/layers.json
- *   docs/conformance.md  from docs/data/conformance.json
+ *   docs/conformance.md  from docs/data/conformance.json, docs/data/apps.json
  *   docs/performance.md  from docs/data/performance.json
  *   docs/opcodes*.md     from src/bytecode/opcodes.ts
  *   src/compiler/parse/lalr-tables.generated.ts  from scripts/generate/php-grammar.mjs
@@ -26,7 +26,10 @@ const opcodeRows = await loadOpcodeRows(root);
 /** [path, () => text]: one row per generated file. */
 const files = [
   ['biome.json', () => biomeConfig(readJson('scripts/layers.json'))],
-  ['docs/conformance.md', () => conformancePage(readJson('docs/data/conformance.json'))],
+  [
+    'docs/conformance.md',
+    () => conformancePage(readJson('docs/data/conformance.json'), readJson('docs/data/apps.json')),
+  ],
   ['docs/performance.md', () => performancePage(readJson('docs/data/performance.json'))],
   ['docs/opcodes.md', () => opcodesPage(opcodeRows, 'en')],
   ['docs/opcodes.zh-CN.md', () => opcodesPage(opcodeRows, 'zh')],

@@ -1,4 +1,7 @@
-/** docs/conformance.md from docs/data/conformance.json (written by `npm run conformance -- DIR --json FILE`). */
+/**
+ * docs/conformance.md from docs/data/conformance.json (written by `npm run conformance -- DIR --record TITLE`) and
+ * docs/data/apps.json (written by `npm run conformance -- apps DIR --record`).
+ */
 
 const percent = (part, whole) => (whole === 0 ? '-' : `${((100 * part) / whole).toFixed(1)} %`);
 
@@ -10,8 +13,39 @@ function table(rows) {
   return lines.join('\n');
 }
 
+const VERDICTS = { SAME: 'identical', DIFF: 'differs', TIMEOUT: 'takes too long' };
+const seconds = (ms) => (ms / 1000).toFixed(2);
+
+function appsSection({ date, node, command, results }) {
+  const same = results.filter((result) => result.status === 'SAME').length;
+  const lines = [
+    '',
+    '## Real libraries',
+    '',
+    `Command: \`${command}\`  `,
+    `Measured: ${date}, Node ${node}`,
+    '',
+    `${same} of ${results.length} drivers (\`test/conformance/apps\`) print what they print under real PHP, byte for byte.`,
+    '',
+    '| driver | libraries | lines | output | seconds | PHP |',
+    '|---|---|---:|---|---:|---:|',
+  ];
+  for (const row of results) {
+    const cells = [
+      row.driver,
+      row.libraries.join(', '),
+      row.lines,
+      VERDICTS[row.status],
+      seconds(row.ms),
+      seconds(row.referenceMs),
+    ];
+    lines.push(`| ${cells.join(' | ')} |`);
+  }
+  return lines;
+}
+
 /** @returns the page's text; sections without a measurement say so. */
-export function conformancePage(data) {
+export function conformancePage(data, apps) {
   const parts = [
     '# Conformance',
     '',
@@ -31,5 +65,6 @@ export function conformancePage(data) {
     parts.push(table(suite.rows));
   }
   if (data.suites.length === 0) parts.push('', 'Nothing has been measured yet.');
+  parts.push(...appsSection(apps));
   return `${parts.join('\n')}\n`;
 }

@@ -7,6 +7,7 @@ import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { splitWords } from '../support/process.ts';
+import { runApps } from './apps.ts';
 import { collectTests } from './collect.ts';
 import { DumpRunner, type DumpResult } from './dump-runner.ts';
 import { lineDiff } from './line-diff.ts';
@@ -15,6 +16,7 @@ import { Sandbox } from './sandbox.ts';
 import { type TestResult, TestRunner } from './test-runner.ts';
 
 const HELP = `npm run conformance -- DIR [options] [PATH...]
+       npm run conformance -- apps DIR: real libraries (apps --help)
   DIR                the corpus (a folder of .phpt files); test names are relative to it
   PATH...            tests or folders below DIR (default: all of it)
   --list FILE        a file with one test name a line (repeatable)
@@ -180,4 +182,4 @@ async function main(): Promise<number> {
   return failed > 0 ? 1 : 0;
 }
 
-process.exitCode = await main();
+process.exitCode = process.argv[2] === 'apps' ? await runApps(process.argv.slice(3)) : await main();
