@@ -37,6 +37,7 @@ export function createCachingCompiler(
       return outcome;
     },
     compileString: (source, fileName) => inner.compileString(source, fileName),
+    tokenize: (source, parse) => inner.tokenize(source, parse),
   };
 }
 

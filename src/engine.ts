@@ -6,6 +6,7 @@ import { createCachingCompiler, type OpArrayStore } from './caching-compiler.ts'
 import type { AstNode } from './compiler/ast.ts';
 import { astExport } from './compiler/ast-export/export.ts';
 import { compileFile, compileString, createPhpHost, type FileOptions } from './compiler/compile-file.ts';
+import { tokenizeSource } from './compiler/tokenize-source.ts';
 import { createSourceParser, type SourceParser } from './compiler/parse/parse-file.ts';
 import { registerLibrary } from './lib/register.ts';
 import { runWatched, type WatchOptions } from './run-watched.ts';
@@ -116,6 +117,7 @@ class PhpEngine implements Engine {
     return {
       compileFile: (source, fileName) => compileFile(source, fileName, { ...this.compileOptions(), mainScript }),
       compileString: (source, fileName) => compileString(source, fileName, this.compileOptions()),
+      tokenize: (source, parse) => tokenizeSource(source, parse, this.compileOptions()),
     };
   }
 

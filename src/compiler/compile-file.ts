@@ -80,7 +80,8 @@ export function createPhpHost(): CompilerHost {
   };
 }
 
-const WARNING_LEVELS: Readonly<Record<CompileWarning['level'], number>> = {
+/** What reports of the compiler are as PHP's error levels. */
+export const WARNING_LEVELS: Readonly<Record<CompileWarning['level'], number>> = {
   'compile-warning': E_COMPILE_WARNING,
   warning: E_WARNING,
   notice: E_NOTICE,

@@ -16,6 +16,7 @@ export const EXTENSIONS: readonly string[] = [
   'Reflection',
   'SPL',
   'standard',
+  'tokenizer',
 ];
 
 type MemberKind = 'functions' | 'classes' | 'constants';

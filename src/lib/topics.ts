@@ -12,6 +12,7 @@ import { REFLECTION_TOPICS } from './reflection-topics.ts';
 import { SPL_TOPICS } from './spl-topics.ts';
 import { STANDARD_TOPICS } from './standard-topics.ts';
 import { SWOOLE_TOPICS } from './swoole/topics.ts';
+import { TOKENIZER_TOPICS } from './tokenizer-topics.ts';
 import type { Topic } from './register.ts';
 
 export const TOPICS: readonly Topic[] = [
@@ -25,6 +26,7 @@ export const TOPICS: readonly Topic[] = [
   ...STANDARD_TOPICS,
   ...ENGINE_TOPICS,
   ...SPL_TOPICS,
+  ...TOKENIZER_TOPICS,
   ...SWOOLE_TOPICS,
   ...REFLECTION_TOPICS,
 ];

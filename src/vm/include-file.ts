@@ -10,7 +10,7 @@ import { SLOT_FILE, SLOT_LINE } from '../object/exception-slots.ts';
 import { displayError } from './errors.ts';
 import { createException } from './exceptions.ts';
 import type { Executor } from './executor.ts';
-import type { CompileFailure, CompileOutcome } from './ports.ts';
+import type { CompileFailure, CompileOutcome, SourceToken } from './ports.ts';
 import { executedFile } from './position.ts';
 
 /** include_once and require_once of a file that was included before. */
@@ -74,6 +74,13 @@ export function resolveIncludePath(vm: Executor, path: string): string | null {
 /** The op_array of an eval's code; null after an exception. */
 export function compileEval(vm: Executor, code: string, description: string): OpArray | null {
   return accept(vm, vm.compile.compileString(code, description), description);
+}
+
+/** The tokens of a source; null after an exception. `parse`: it must be right (TOKEN_PARSE). */
+export function sourceTokens(vm: Executor, source: string, parse: boolean): readonly SourceToken[] | null {
+  const { tokens, diagnostics, failure } = vm.compile.tokenize(source, parse);
+  for (const d of diagnostics) vm.error(d.level, d.message);
+  return failure === null ? tokens : reportFailure(vm, failure, '');
 }
 
 /** Reports what the compiler said; a syntax error becomes a ParseError, other errors end the request. */

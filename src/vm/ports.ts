@@ -90,8 +90,25 @@ export interface CompileOutcome {
   readonly failure: CompileFailure | null;
 }
 
+/** A token as token_get_all() gives it: a number below 256 is the code of a character. */
+export interface SourceToken {
+  readonly id: number;
+  readonly text: string;
+  readonly line: number;
+  /** Byte offset. */
+  readonly pos: number;
+}
+
+export interface TokenizeOutcome {
+  readonly tokens: readonly SourceToken[];
+  readonly diagnostics: readonly CompileDiagnostic[];
+  readonly failure: CompileFailure | null;
+}
+
 /** The compiler as the VM sees it (include, eval, create_function-like builtins). */
 export interface CompilePort {
   compileFile(source: string, fileName: string): CompileOutcome;
   compileString(source: string, fileName: string): CompileOutcome;
+  /** A file's tokens, blanks and comments too; with `parse` (TOKEN_PARSE) it must be right and is read as the parser does. */
+  tokenize(source: string, parse: boolean): TokenizeOutcome;
 }

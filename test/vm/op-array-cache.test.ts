@@ -45,6 +45,7 @@ it('compiles once for the same source, file name and settings', () => {
       return compileFile(source, fileName, {});
     },
     compileString: (): CompileOutcome => ({ main: null, diagnostics: [], failure: null }),
+    tokenize: () => ({ tokens: [], diagnostics: [], failure: null }),
   };
   const store = {
     load: (parts: readonly string[]): string | null => kept.get(parts.join('\0')) ?? null,

@@ -159,13 +159,13 @@ export function createCoarseModes(state: ScanState, shortTags: boolean): Record<
     : /<\?(?:=|[pP][hH][pP](?:[ \t]|\r\n|\n|\r|$))/;
   const quotesEnd = piece('StringQuote', /"/, ['"'], { pop: true });
   const backquoteEnd = piece('StringQuote', /`/, ['`'], { pop: true });
+  const atStart = piece('Blank', (_text, at) => (at === 0 ? [''] : null), ALL_CODES, { skip: true, push: 'initial' });
+  const onwards = piece('Blank', (_text, at) => (at > 0 ? [''] : null), ALL_CODES, { skip: true, push: 'scripting' });
   return {
     // chevrotain cannot replace the only mode on its stack, so each source starts on a mode that pushes the real one.
-    startFile: [piece('Blank', /(?=[^])/, ALL_CODES, { skip: true, push: 'initial' })],
-    startScript: [
-      piece('Shebang', /#!.*(?:\r\n|\n|\r)/, ['#'], { push: 'initial' }),
-      piece('Blank', /(?=[^])/, ALL_CODES, { skip: true, push: 'initial' }),
-    ],
+    // A `}` too many takes its mode off the stack; the code goes on all the same (PHP leaves the last state where it is).
+    startFile: [atStart, onwards],
+    startScript: [piece('Shebang', /#!.*(?:\r\n|\n|\r)/, ['#'], { push: 'initial' }), atStart, onwards],
     startCode: [piece('Blank', /(?=[^])/, ALL_CODES, { skip: true, push: 'scripting' })],
     initial: [
       piece('OpenTag', openTag, ['<'], { pop: true, push: 'scripting' }),

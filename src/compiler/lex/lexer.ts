@@ -37,12 +37,12 @@ export class PhpLexer {
 
   /**
    * Scans a whole source. Faults do not throw: the token list then ends with T_ERROR and `error` says what PHP would.
-   * Only a source with more tokens than fit in memory throws, a TooManyTokens.
+   * `tolerant`: faults are passed over, as token_get_all() does without TOKEN_PARSE. Only a source with more tokens than fit in memory throws, a TooManyTokens.
    */
-  tokenize(source: string, mode: StartMode): TokenizeResult {
+  tokenize(source: string, mode: StartMode, tolerant = false): TokenizeResult {
     this.state.reset();
     const lexer = source.length > GUARDED_LENGTH ? this.createLexer(true) : this.lexer;
     const { tokens } = lexer.tokenize(source, mode);
-    return new Refiner(source, tokens).run();
+    return new Refiner(source, tokens, tolerant).run();
   }
 }

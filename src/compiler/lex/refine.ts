@@ -35,7 +35,16 @@ export interface TokenizeResult {
 const NAMESPACE_PREFIX = 'namespace\\';
 /** Of all names only `yield from` has blanks in it. */
 const BLANK = /[ \n\r\t]/;
-const ENUM_NOT_A_NAME = /^(?:extends|implements)/i;
+/** What follows an `enum` that is reserved: blanks and a name that could be the enum's. */
+const ENUM_NAME = /[ \n\r\t]+(?!extends|implements)[a-zA-Z_\x80-\xff]/iy;
+
+const UNCLOSED_DOC = /^\/\*\*[ \n\r\t]/;
+
+/** Whether an octal overflows before its first wrong digit. */
+function isLongOctal(image: string): boolean {
+  const digits = /^0*([0-7]*)/.exec(image.replaceAll('_', ''))?.[1] ?? '';
+  return digits.length > 21;
+}
 
 /** Refines one source; use once. */
 export class Refiner {
@@ -50,10 +59,13 @@ export class Refiner {
   private error: TokenizeResult['error'] = null;
   private at = 0;
   private halted = false;
+  private readonly tolerant: boolean;
 
-  constructor(source: string, pieces: readonly IToken[]) {
+  /** `tolerant`: outside of PARSER_MODE(), for token_get_all(): no fault ends the list, nor does `__halt_compiler`. */
+  constructor(source: string, pieces: readonly IToken[], tolerant = false) {
     this.source = source;
     this.pieces = pieces;
+    this.tolerant = tolerant;
     this.lines = new LineIndex(source);
     this.heredocs = new HeredocStack(source, pieces);
   }
@@ -68,7 +80,7 @@ export class Refiner {
     }
     if (this.error === null) {
       const end = this.halted ? this.lastEnd() : this.source.length;
-      const unclosed = this.nesting.atEnd(this.lines.lineAt(end));
+      const unclosed = this.tolerant ? null : this.nesting.atEnd(this.lines.lineAt(end));
       if (unclosed !== null) {
         this.fail(unclosed, end, this.lines.lineAt(end));
       } else {
@@ -146,6 +158,9 @@ export class Refiner {
       case 'DocComment':
         return this.doc(image);
       case 'OpenComment': {
+        if (this.tolerant) {
+          return this.pushShort(UNCLOSED_DOC.test(image) ? T.T_DOC_COMMENT : T.T_COMMENT, image, startOffset, null);
+        }
         const line = this.lines.lineAt(startOffset);
         return this.fail(`Unterminated comment starting line ${line}`, startOffset, line);
       }
@@ -201,7 +216,7 @@ export class Refiner {
     if (image.includes('\\')) {
       return this.qualifiedName(image, offset);
     }
-    const id = image.length <= LONGEST_KEYWORD || BLANK.test(image) ? this.keyword(image) : undefined;
+    const id = image.length <= LONGEST_KEYWORD || BLANK.test(image) ? this.keyword(image, offset) : undefined;
     if (id === undefined) {
       return this.pushShort(T.T_STRING, image, offset, image);
     }
@@ -218,7 +233,7 @@ export class Refiner {
     this.pushShort(T.T_NAME_QUALIFIED, image, offset, image);
   }
 
-  private keyword(image: string): number | undefined {
+  private keyword(image: string, offset: number): number | undefined {
     const lower = image.toLowerCase();
     const id = KEYWORDS.get(lower);
     if (id === undefined) {
@@ -227,10 +242,8 @@ export class Refiner {
     if (id !== T.T_ENUM) {
       return id;
     }
-    // `enum` is reserved only before a name that could be the enum's.
-    const next = this.nextPiece();
-    const named = next !== undefined && next.tokenType.name === 'Name' && !next.image.startsWith('\\');
-    return named && !ENUM_NOT_A_NAME.test(next.image) ? id : undefined;
+    ENUM_NAME.lastIndex = offset + image.length;
+    return ENUM_NAME.test(this.source) ? id : undefined;
   }
 
   private operator(image: string, offset: number): void {
@@ -286,7 +299,7 @@ export class Refiner {
   private close(bracket: number, image: string, offset: number): void {
     const line = this.lines.lineAt(offset);
     const fault = this.nesting.leave(bracket, line);
-    if (fault !== null) {
+    if (fault !== null && !this.tolerant) {
       return this.fail(fault, offset, line);
     }
     this.pushShort(bracket, image, offset, null);
@@ -295,6 +308,7 @@ export class Refiner {
   /** After `__halt_compiler ( ) ;` nothing is scanned any more. */
   private checkHalt(): void {
     const { tokens } = this;
+    if (this.tolerant) return;
     const n = tokens.length;
     this.halted = tokens[n - 2]?.id === 41 && tokens[n - 3]?.id === 40 && tokens[n - 4]?.id === T.T_HALT_COMPILER;
   }
@@ -302,6 +316,9 @@ export class Refiner {
   private number(image: string, offset: number): void {
     const value = parseNumber(image);
     if (value instanceof LexError) {
+      if (this.tolerant) {
+        return this.pushShort(isLongOctal(image) ? T.T_DNUMBER : T.T_LNUMBER, image, offset, null);
+      }
       return this.fail(value.message, offset, this.lines.lineAt(offset));
     }
     this.pushShort(typeof value === 'object' ? T.T_DNUMBER : T.T_LNUMBER, image, offset, value);
@@ -309,6 +326,9 @@ export class Refiner {
 
   private cast(image: string, offset: number): void {
     const id = CASTS.get(image.slice(1, -1).trim().toLowerCase());
+    if (id === undefined && this.tolerant) {
+      return this.pushShort(T.T_DOUBLE_CAST, image, offset, null);
+    }
     if (id === undefined) {
       const message = 'The (real) cast has been removed, use (float) instead';
       return this.fail(message, offset, this.lines.lineAt(offset));
@@ -322,6 +342,9 @@ export class Refiner {
       this.warnings.push({ level: 'compile-warning', message, line: line + newlines }),
     );
     if (value instanceof LexError) {
+      if (this.tolerant) {
+        return this.push(id, image, offset, null);
+      }
       return this.fail(value.message, offset, line + value.newlines);
     }
     this.push(id, image, offset, value);
@@ -329,7 +352,7 @@ export class Refiner {
 
   private heredocStart(image: string, offset: number): void {
     const fault = this.heredocs.enter(this.at);
-    if (fault !== null) {
+    if (fault !== null && !this.tolerant) {
       return this.fail(fault, offset, this.lines.lineAt(offset + image.length));
     }
     this.push(T.T_START_HEREDOC, image, offset, null);
@@ -345,6 +368,9 @@ export class Refiner {
       );
     }
     if (value instanceof LexError) {
+      if (this.tolerant) {
+        return this.push(T.T_ENCAPSED_AND_WHITESPACE, image, offset, null);
+      }
       return this.fail(value.message, offset, line + value.newlines);
     }
     const endLine = this.lines.lineAt(offset + image.length - text.newline);

@@ -33,6 +33,9 @@ export function isName(id: number): boolean {
 export abstract class NamesParser extends ParserBase {
   protected abstract expr(): AstNode;
 
+  /** Places of the reserved words that turned out to be names (ON_FEEDBACK); null: nobody asks. */
+  wordsAsNames: Set<number> | null = null;
+
   /** Index of the token an argument starts with: there, bison looks ahead to tell `f(name: 1)` from `f(name)`. */
   protected argumentStart = -1;
 
@@ -46,7 +49,11 @@ export abstract class NamesParser extends ParserBase {
     if (token.image === '<?=') {
       throw new CompileError('Cannot use "<?=" as an identifier', line, 'parse');
     }
-    return astZval(token.image, token.id === T.T_STRING ? token.line : line);
+    if (token.id === T.T_STRING) {
+      return astZval(token.image, token.line);
+    }
+    this.wordsAsNames?.add(token.index);
+    return astZval(token.image, line);
   }
 
   /** `name`: any spelling of a name; the attribute says which. */

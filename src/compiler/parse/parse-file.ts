@@ -5,6 +5,8 @@ import { TooManyTokens } from '../lex/guard.ts';
 import { PhpLexer, type StartMode } from '../lex/lexer.ts';
 import { LineIndex } from '../lex/line-index.ts';
 import type { TokenizeResult } from '../lex/refine.ts';
+import type { PhpToken } from '../lex/php-token.ts';
+import { listSourceTokens, type SourceToken, withoutCodeAfterHalt } from '../lex/source-tokens.ts';
 import { SyntaxFailure } from './parser-base.ts';
 import { PhpParser } from './php-parser.ts';
 import { SyntaxErrors } from './syntax-error.ts';
@@ -66,6 +68,27 @@ export class SourceParser {
     const lastLine = tokens.tokens.at(-1)?.endLine ?? 1;
     this.keepWarnings(tokens.warnings);
     return { ast, haltOffset: parser.haltOffset, lastLine, warnings: this.warnings };
+  }
+
+  /**
+   * Every token of a source with blanks and comments, as token_get_all() gives them. With `parse` the source must be right
+   * (else a CompileError is thrown) and reserved words that name a member are identifiers.
+   */
+  sourceTokens(source: string, parse: boolean, options: ParseOptions = {}): SourceToken[] {
+    if (!parse) {
+      const { tokens, warnings } = this.lexerFor(options.shortTags ?? false).tokenize(source, 'startFile', true);
+      this.warnings = warnings;
+      return withoutCodeAfterHalt(source, listSourceTokens(source, tokens));
+    }
+    const names = new Set<number>();
+    this.parser.wordsAsNames = names;
+    try {
+      const { haltOffset } = this.parse(source, options);
+      const tokens = this.parser.input as PhpToken[];
+      return listSourceTokens(source, tokens, names, haltOffset ?? source.length);
+    } finally {
+      this.parser.wordsAsNames = null;
+    }
   }
 
   /** What to throw for what the parser threw; keeps the warnings raised before it. */
