@@ -2,6 +2,7 @@
 /**
  * Records goldens from real PHP 8.2 (php8.2-cli and php8.2-opcache):
  *   programs/NAME.php      -> programs/goldens/NAME.out and NAME.dump
+ *   programs/lua/NAME.lua  -> programs/lua/goldens/NAME.out, from lua5.4: what its twin NAME.php is to print
  *   test/goldens/..phpt    -> their --EXPECT-- and --OPS-- sections
  * With --check nothing is written and a difference is exit status 1. Words name files; none means all.
  * A dump is php's opcode dump before the optimizer; the path in its headers becomes FILE.
@@ -74,6 +75,13 @@ function recordProgram(file) {
   put(`${stem}.dump`, dumpOf(file));
 }
 
+function recordLua(file) {
+  const done = spawnSync('lua5.4', [file], { cwd: folder, encoding: 'latin1' });
+  if (done.error) throw new Error(`lua5.4 cannot be run: ${done.error.message}`);
+  if (done.status !== 0) throw new Error(`${file}: ${done.stderr}`);
+  put(join(dirname(file), 'goldens', `${basename(file, '.lua')}.out`), done.stdout);
+}
+
 function recordTest(file) {
   const parts = readFileSync(file, 'latin1').split(/^--([A-Z]+)--\n/m);
   const sections = new Map();
@@ -110,9 +118,10 @@ const attempt = (record) => (file) => {
 try {
   writeFileSync(join(folder, 'php.ini'), '');
   const chosen = (file) => wanted.length === 0 || wanted.includes(file);
-  // what needs Swoole is tested in test/coro: real PHP alone cannot record it
-  const ofPhp = (file) => !file.includes(join('programs', 'swoole'));
+  // what real PHP alone cannot run has tests of its own
+  const ofPhp = (file) => !['swoole', 'lua', 'bench'].some((name) => file.includes(join('programs', name)));
   filesBelow(join(root, 'programs'), '.php').filter(ofPhp).filter(chosen).forEach(attempt(recordProgram));
+  filesBelow(join(root, 'programs/lua'), '.lua').filter(chosen).forEach(attempt(recordLua));
   filesBelow(join(root, 'test/goldens'), '.phpt').filter(chosen).forEach(attempt(recordTest));
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -42,6 +42,8 @@ export class FiberData {
   context: Context | null = null;
   /** Who resumed it; null while it is suspended. */
   caller: Context | null = null;
+  /** The Lua coroutine in which it was resumed last. */
+  outerLua: PhpObject | null = null;
   bottom: ExecuteData | null = null;
   /** What the function returned, owned. */
   result: Zval = undefined;
@@ -156,7 +158,8 @@ export function freeFiber(vm: Executor, data: FiberData): void {
   release(vm, result);
 }
 
-function gracefulExitClass(vm: Executor): ClassEntry {
+/** The class of the exception that unwinds what is destroyed. */
+export function gracefulExitClass(vm: Executor): ClassEntry {
   return vm.moduleState('fiber.gracefulExit', () => new ClassEntry(1, GRACEFUL_EXIT, stdHandlers));
 }
 
@@ -170,6 +173,9 @@ function enter(vm: Executor, fiber: PhpObject, data: FiberData): void {
   if (data.bottom !== null) data.bottom.prev = vm.currentExecuteData;
   target.output = vm.output.stack;
   target.activeFiber = fiber;
+  // a Lua coroutine that runs inside of it and suspended it stays the active one
+  if (target.activeLua === data.outerLua) target.activeLua = vm.activeLua;
+  data.outerLua = vm.activeLua;
   switchContext(vm, here, target);
 }
 

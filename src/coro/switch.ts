@@ -31,6 +31,7 @@ export class Context {
   /** Output buffers; a fiber shares those of its caller. */
   output: OutputBuffer[] = [];
   activeFiber: PhpObject | null = null;
+  activeLua: PhpObject | null = null;
   fiberSwitchBlocked = 0;
 }
 
@@ -53,11 +54,13 @@ function switchGlobals(vm: Executor, from: Context, to: Context): void {
   from.errorReporting = vm.errorReporting;
   from.output = vm.output.stack;
   from.activeFiber = vm.activeFiber;
+  from.activeLua = vm.activeLua;
   from.fiberSwitchBlocked = vm.fiberSwitchBlocked;
   vm.pageSlots = to.pageSlots;
   vm.errorReporting = to.errorReporting;
   vm.output.stack = to.output;
   vm.activeFiber = to.activeFiber;
+  vm.activeLua = to.activeLua;
   vm.fiberSwitchBlocked = to.fiberSwitchBlocked;
 }
 

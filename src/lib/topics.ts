@@ -11,6 +11,7 @@ import { ENGINE_TOPICS } from './engine-topics.ts';
 import { REFLECTION_TOPICS } from './reflection-topics.ts';
 import { SPL_TOPICS } from './spl-topics.ts';
 import { STANDARD_TOPICS } from './standard-topics.ts';
+import { luaCoroutineClass } from './lua/coroutine-class.ts';
 import { SWOOLE_TOPICS } from './swoole/topics.ts';
 import { TOKENIZER_TOPICS } from './tokenizer-topics.ts';
 import type { Topic } from './register.ts';
@@ -27,6 +28,7 @@ export const TOPICS: readonly Topic[] = [
   ...ENGINE_TOPICS,
   ...SPL_TOPICS,
   ...TOKENIZER_TOPICS,
+  { classes: [luaCoroutineClass] },
   ...SWOOLE_TOPICS,
   ...REFLECTION_TOPICS,
 ];

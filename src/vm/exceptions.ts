@@ -12,7 +12,8 @@ import type { Executor } from './executor.ts';
 /** Class of the exception that unwinds a fiber which is destroyed; no Throwable, so nothing catches it. */
 export const GRACEFUL_EXIT = 'GracefulExit';
 
-function isGracefulExit(exception: PhpObject): boolean {
+/** Unwinds a machine that is destroyed; nothing catches it. */
+export function isGracefulExit(exception: PhpObject): boolean {
   return exception.ce.type === 1 && exception.ce.name === GRACEFUL_EXIT;
 }
 

@@ -65,6 +65,8 @@ export class Executor implements Runtime {
   pageSlots: number;
   /** The Fiber object whose machine this is; null outside of fibers. */
   activeFiber: PhpObject | null = null;
+  /** The Lua\Coroutine object whose machine this is; null in the main program. */
+  activeLua: PhpObject | null = null;
   /** Above zero: no fiber may be switched to or from now (a destructor runs). */
   fiberSwitchBlocked = 0;
   /** ExecuteData objects of popped frames, to be used again: the first `freeFrames` of the pool. */

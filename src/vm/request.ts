@@ -89,6 +89,7 @@ function resetMachine(vm: Executor): void {
   vm.currentExecuteData = null;
   vm.exception = null;
   vm.activeFiber = null;
+  vm.activeLua = null;
   vm.fiberSwitchBlocked = 0;
   vm.deferred = [];
   vm.nativePending = false;
