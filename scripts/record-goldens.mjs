@@ -2,6 +2,7 @@
 /**
  * Records goldens from real PHP 8.2 (php8.2-cli and php8.2-opcache):
  *   programs/NAME.php      -> programs/goldens/NAME.out and NAME.dump
+ *   programs/swoole/NAME.php -> programs/swoole/goldens/NAME.dump (PHP compiles it, and needs Swoole to run it)
  *   programs/lua/NAME.lua  -> programs/lua/goldens/NAME.out, from lua5.4: what its twin NAME.php is to print
  *   test/goldens/..phpt    -> their --EXPECT-- and --OPS-- sections
  * With --check nothing is written and a difference is exit status 1. Words name files; none means all.
@@ -75,6 +76,10 @@ function recordProgram(file) {
   put(`${stem}.dump`, dumpOf(file));
 }
 
+function recordDump(file) {
+  put(join(dirname(file), 'goldens', `${basename(file, '.php')}.dump`), dumpOf(file));
+}
+
 function recordLua(file) {
   const done = spawnSync('lua5.4', [file], { cwd: folder, encoding: 'latin1' });
   if (done.error) throw new Error(`lua5.4 cannot be run: ${done.error.message}`);
@@ -121,6 +126,7 @@ try {
   // what real PHP alone cannot run has tests of its own
   const ofPhp = (file) => !['swoole', 'lua', 'bench'].some((name) => file.includes(join('programs', name)));
   filesBelow(join(root, 'programs'), '.php').filter(ofPhp).filter(chosen).forEach(attempt(recordProgram));
+  filesBelow(join(root, 'programs/swoole'), '.php').filter(chosen).forEach(attempt(recordDump));
   filesBelow(join(root, 'programs/lua'), '.lua').filter(chosen).forEach(attempt(recordLua));
   filesBelow(join(root, 'test/goldens'), '.phpt').filter(chosen).forEach(attempt(recordTest));
 } finally {
