@@ -191,7 +191,7 @@ const methods: readonly MethodDef[] = [
   }),
   staticMethod({
     name: 'isyieldable',
-    doc: 'Whether a coroutine (the running one) can yield: any but the main program.',
+    doc: 'Whether a coroutine (the running one) can yield: only the main program cannot.',
     params: [p.nullable(coParam, { default: null })],
     returns: ['bool'],
     link: `${MANUAL}isyieldable`,
