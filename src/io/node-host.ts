@@ -20,6 +20,7 @@ import {
   unlinkFile,
   writeFileBytes,
 } from './node-files.ts';
+import { createNodeSystem } from './node-system.ts';
 import { NodeOutput, sleepMilliseconds } from './node-output.ts';
 
 const RETRY_MS = 5;
@@ -115,5 +116,6 @@ export function createNodeHost(): Host {
     env: environment,
     pid: () => process.pid,
     platform: process.platform,
+    system: createNodeSystem(flush),
   };
 }

@@ -107,6 +107,7 @@ function* runAll(vm: Executor, queue: readonly DeferredCall[]): NativeCode<void>
     if (before !== null) vm.exception = null;
     if (item.kind === 'collect') yield* vm.gc.collectIfNeeded(vm);
     else if (item.kind === 'free') item.run();
+    else if (item.kind === 'native') yield* item.code();
     else if (item.kind === 'destructor') yield* runDestructor(vm, item);
     else yield* callErrorHandler(vm, item);
     if (vm.exception !== null) threw = true;

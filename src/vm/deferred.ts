@@ -3,6 +3,7 @@
  * handlers. They wait in `vm.deferred` and run at the next safe point - when the opline's handler is done, before an
  * internal function's frame is popped, or where native code says `yield* flush()` - as frames of the dispatch loop.
  */
+import type { NativeCode } from '../object/native-code.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import type { Zval } from '../value/zval.ts';
 
@@ -12,6 +13,8 @@ export type DeferredCall =
   | { readonly kind: 'destructor'; readonly object: PhpObject }
   /** Goes on with freeing where a destructor had to run in between. */
   | { readonly kind: 'free'; readonly run: () => void }
+  /** Native code that calls user code itself. */
+  | { readonly kind: 'native'; readonly code: () => NativeCode<void> }
   | {
       readonly kind: 'errorHandler';
       readonly callable: Zval;

@@ -5,12 +5,13 @@
  * write path stays synchronous.
  * Source: php-src main/output.c
  */
-import { call, type NativeCode } from '../object/native-code.ts';
+import { call, callCatching, type NativeCode } from '../object/native-code.ts';
 import { convertToString } from './to-string.ts';
 import { E_NOTICE } from '../base/diagnostics.ts';
 import { release } from '../value/refcount.ts';
 import type { Zval } from '../value/zval.ts';
 import type { Executor } from './executor.ts';
+import { currentPosition, type Position } from './position.ts';
 
 export const OUTPUT_HANDLER_WRITE = 0;
 export const OUTPUT_HANDLER_START = 1;
@@ -41,8 +42,13 @@ export class OutputLayer {
   private readonly vm: Executor;
   /** Set by ob_implicit_flush; the CLI flushes anyway. */
   implicitFlush = true;
-  /** Where output began, for "headers already sent". */
   bytesSent = 0;
+  /** Where output began, for "headers already sent"; null before. */
+  startedAt: Position | null = null;
+  /** Runs before the first byte leaves (header_register_callback); owned callable value. */
+  headerCallback: Zval = null;
+  /** What waits for the header callback to end. */
+  private held: string | null = null;
 
   constructor(vm: Executor) {
     this.vm = vm;
@@ -57,8 +63,36 @@ export class OutputLayer {
   }
 
   private send(bytes: string): void {
+    if (bytes === '') return;
+    if (this.startedAt === null) this.noteStart();
+    if (this.held !== null) {
+      this.held += bytes;
+      return;
+    }
     this.bytesSent += bytes.length;
     this.vm.host.writeOut(bytes);
+  }
+
+  /** php_output_header: headers go out before the first byte. */
+  private noteStart(): void {
+    this.startedAt = currentPosition(this.vm);
+    if (this.headerCallback === null) return;
+    this.held = '';
+    this.vm.deferred.push({ kind: 'native', code: () => this.sendHeaders() });
+    this.vm.attention = true;
+  }
+
+  /** sapi_send_headers: calls what header_register_callback was given, once. What it prints comes first. */
+  *sendHeaders(): NativeCode<void> {
+    const callback = this.headerCallback;
+    const waiting = this.held ?? '';
+    this.held = null;
+    this.headerCallback = null;
+    this.startedAt ??= currentPosition(this.vm);
+    const callable = callback === null ? null : this.vm.resolveCallable(callback);
+    if (callable !== null) release(this.vm, yield* callCatching(callable, []));
+    release(this.vm, callback);
+    this.send(waiting);
   }
 
   /** True when the last write filled a buffer with a chunk size: the writer should `yield* overflow()`. */

@@ -67,6 +67,66 @@ export interface Host {
   env(): Record<string, string>;
   pid(): number;
   readonly platform: string;
+  /** The machine and other processes; null where there is no such thing (a browser). */
+  readonly system: SystemPort | null;
+}
+
+/** What getrusage() tells, in its own words and units. */
+export type ResourceUsage = Readonly<Record<string, number>>;
+
+/** uname(2) */
+export interface MachineName {
+  readonly system: string;
+  readonly node: string;
+  readonly release: string;
+  readonly version: string;
+  readonly machine: string;
+}
+
+/** What a child process is doing. */
+export interface ProcessStatus {
+  readonly running: boolean;
+  /** -1 while it runs or after a signal ended it. */
+  readonly exitCode: number;
+  /** The signal that ended it, 0 for none. */
+  readonly signal: number;
+}
+
+/** How a command ended and what it printed. */
+export interface CommandResult {
+  readonly output: string;
+  readonly exitCode: number;
+}
+
+/** The operating system. Nothing here throws. */
+export interface SystemPort {
+  usage(): ResourceUsage;
+  /** Over 1, 5 and 15 minutes. */
+  loadAverage(): readonly number[];
+  machine(): MachineName;
+  userName(): string;
+  uid(): number;
+  gid(): number;
+  /** Bytes; null when there is no such folder. */
+  diskSpace(path: string): { readonly free: number; readonly total: number } | null;
+  /** nice(2): false when that is not allowed. */
+  renice(increment: number): boolean;
+  /** Changes the owner of a file; -1 keeps it. `link`: of a link itself. */
+  chown(path: string, uid: number, gid: number, link: boolean): boolean;
+  /** Runs a shell command to its end, its input and errors those of this process; null when there is no shell. */
+  run(command: string, env: Readonly<Record<string, string>>): CommandResult | null;
+  /** The reading and the writing end of a new pipe, as descriptors; null when there is none to be had. */
+  pipe(): readonly [number, number] | null;
+  /** Starts a program: a shell command or a list of arguments. `fds[i]` is its descriptor i. A text says why it failed. */
+  start(
+    command: string | readonly string[],
+    fds: readonly number[],
+    cwd: string | null,
+    env: Readonly<Record<string, string>>,
+  ): number | string;
+  /** `wait`: blocks until it has ended. */
+  status(pid: number, wait: boolean): ProcessStatus;
+  kill(pid: number, signal: number): boolean;
 }
 
 /** What the compiler said while compiling: warnings and deprecations before the code runs. */

@@ -52,6 +52,7 @@ function shutdown(vm: Executor): void {
   runPhase(vm, () => shutdownFunctionsPhase(vm));
   if (vm.destructorsAtShutdown && !runPhase(vm, () => destructorsPhase(vm))) vm.objects.destructorsOff = true;
   runPhase(vm, () => vm.output.endAll());
+  if (vm.output.headerCallback !== null) runPhase(vm, () => vm.output.sendHeaders());
   vm.host.flush();
 }
 
