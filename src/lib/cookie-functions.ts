@@ -54,8 +54,7 @@ function checkPlaces(rt: Executor, options: CookieOptions, asOptions: boolean): 
   for (const [name, n] of places) {
     if (!NOT_IN_VALUES.test(options[name])) continue;
     if (!asOptions) rt.argumentValueError(n, VALUE_RULE);
-    else
-      rt.throwError('ValueError', `${rt.currentExecuteData?.func.functionName}(): "${name}" option ${VALUE_RULE}`);
+    else rt.throwError('ValueError', `${rt.currentExecuteData?.func.functionName}(): "${name}" option ${VALUE_RULE}`);
     return false;
   }
   return true;

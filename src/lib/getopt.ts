@@ -20,7 +20,11 @@ interface Option {
 /** `ab:c::` */
 function shortOptions(text: string): Option[] {
   const valid = /^(?:[A-Za-z0-9]:{0,2})*/.exec(text)?.[0] ?? '';
-  return [...valid.matchAll(/(\w)(:{0,2})/g)].map((m) => ({ name: m[1] ?? '', long: false, wants: (m[2] ?? '').length }));
+  return [...valid.matchAll(/(\w)(:{0,2})/g)].map((m) => ({
+    name: m[1] ?? '',
+    long: false,
+    wants: (m[2] ?? '').length,
+  }));
 }
 
 /** `name`, `name:`, `name::` */

@@ -7,13 +7,9 @@ import { PhpArray } from '../value/php-array.ts';
 import { PhpFloat, type Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type FunctionDef, fn, p } from './define.ts';
+import { environment } from './environment.ts';
 import { EXTENSIONS } from './extensions.ts';
 import { VERSION, canonicalVersion, compareVersions } from './version-compare.ts';
-
-/** What putenv() changed; the host's environment stays as it is. */
-function environment(rt: Executor): Map<string, string> {
-  return rt.moduleState('environment', () => new Map(Object.entries(rt.host.env())));
-}
 
 function micros(rt: Executor): number {
   return rt.host.nowMicros();
@@ -45,13 +41,6 @@ export const infoFunctions: readonly FunctionDef[] = [
     params: [],
     returns: ['string', 'false'],
     impl: () => 'cli',
-  }),
-  fn({
-    name: 'php_uname',
-    doc: "The host's system in words.",
-    params: [p.string('mode', { default: 'a' })],
-    returns: ['string'],
-    impl: (rt, mode) => uname(rt, mode),
   }),
   fn({
     name: 'php_ini_loaded_file',
@@ -224,50 +213,4 @@ export const infoFunctions: readonly FunctionDef[] = [
       return id + ((n / 2 ** 48) * 10).toFixed(8);
     },
   }),
-  fn({
-    name: 'set_time_limit',
-    doc: 'Limits the run time; the command line has no limit to set.',
-    params: [p.int('seconds')],
-    returns: ['bool'],
-    impl: () => true,
-  }),
-  fn({
-    name: 'ignore_user_abort',
-    doc: 'Whether a disconnected client ends the request; there is none.',
-    params: [p.nullable(p.bool('enable'), { default: null })],
-    returns: ['int'],
-    impl: () => 0,
-  }),
-  fn({
-    name: 'connection_status',
-    doc: 'The state of the connection: normal.',
-    params: [],
-    returns: ['int'],
-    impl: () => 0,
-  }),
-  fn({
-    name: 'connection_aborted',
-    doc: 'Whether the client has gone: never.',
-    params: [],
-    returns: ['int'],
-    impl: () => 0,
-  }),
-  fn({
-    name: 'gethostname',
-    doc: "The host's name.",
-    params: [],
-    returns: ['string', 'false'],
-    impl: (rt) => environment(rt).get('HOSTNAME') ?? 'localhost',
-  }),
 ];
-
-function uname(rt: Executor, mode: string): string {
-  const parts: Record<string, string> = {
-    s: 'Linux',
-    n: environment(rt).get('HOSTNAME') ?? 'localhost',
-    r: '6.1.0',
-    v: '#1 SMP',
-    m: 'x86_64',
-  };
-  return parts[mode] ?? ['s', 'n', 'r', 'v', 'm'].map((k) => parts[k]).join(' ');
-}

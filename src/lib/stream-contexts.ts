@@ -3,7 +3,7 @@
  * Source: php-src ext/standard/streamsfuncs.c
  */
 import { PhpArray } from '../value/php-array.ts';
-import { addRef, deref, PhpResource, type Zval } from '../value/zval.ts';
+import { addRef, deref, type PhpResource, type Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type FunctionDef, fn, p } from './define.ts';
 import { Stream } from './stream.ts';
@@ -15,7 +15,7 @@ class StreamContext {
 }
 
 function create(rt: Executor): PhpResource {
-  return new PhpResource(rt.nextResourceId++, 'stream-context', new StreamContext());
+  return rt.createResource('stream-context', new StreamContext());
 }
 
 /** The context of a context or stream resource; null after a TypeError. */

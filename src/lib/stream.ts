@@ -55,7 +55,7 @@ export class Stream {
 
 /** Gives a stream a resource id. */
 export function createStreamResource(rt: Executor, stream: Stream): PhpResource {
-  return new PhpResource(rt.nextResourceId++, 'stream', stream);
+  return rt.createResource('stream', stream);
 }
 
 /** php_stream_from_zval: null after a TypeError for a closed resource or one of another kind. */
@@ -69,8 +69,7 @@ export function streamOf(rt: Executor, resource: PhpResource): Stream | null {
 export function closeStream(rt: Executor, resource: PhpResource): void {
   const stream = resource.data;
   if (stream instanceof Stream && stream.temporary && stream.target.kind === 'file') rt.host.unlink(stream.target.path);
-  resource.data = null;
-  resource.type = 'Unknown';
+  rt.closeResource(resource);
 }
 
 /** Makes sure that `wanted` bytes after the position are there if there are so many. */

@@ -15,6 +15,7 @@ import { luaCoroutineClass } from './lua/coroutine-class.ts';
 import { SWOOLE_TOPICS } from './swoole/topics.ts';
 import { TOKENIZER_TOPICS } from './tokenizer-topics.ts';
 import type { Topic } from './register.ts';
+import { SYSTEM_TOPICS } from './system-topics.ts';
 
 export const TOPICS: readonly Topic[] = [
   { setUp: registerCoreClasses },
@@ -26,6 +27,7 @@ export const TOPICS: readonly Topic[] = [
   { functions: functionFunctions },
   ...STANDARD_TOPICS,
   ...ENGINE_TOPICS,
+  ...SYSTEM_TOPICS,
   ...SPL_TOPICS,
   ...TOKENIZER_TOPICS,
   { classes: [luaCoroutineClass] },

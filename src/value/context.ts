@@ -4,7 +4,7 @@
  */
 import type { PhpArray } from './php-array.ts';
 import type { PhpObject } from './php-object.ts';
-import type { Zval } from './zval.ts';
+import type { PhpResource, Zval } from './zval.ts';
 
 export interface ValueContext {
   /** zend_error: prints the diagnostic or queues the user handler. `level` is an E_* number. */
@@ -24,7 +24,7 @@ export interface ValueContext {
   /** A count of a possibly cyclic value went down without reaching 0 (gc_possible_root). */
   gcPossibleRoot(v: PhpArray | PhpObject): void;
   /** A resource's last holder let go: close what it stands for. */
-  freeResource?(data: unknown): void;
+  freeResource?(resource: PhpResource): void;
   /** The class name of an object, as error messages show it. */
   objectTypeName(obj: PhpObject): string;
   /** True when turning the object into a string runs user code or a native __toString. */

@@ -41,7 +41,7 @@ function drop(ctx: ValueContext, value: Zval & object): PhpArray | null {
       continue;
     }
     if (v instanceof PhpResource) {
-      ctx.freeResource?.(v.data);
+      ctx.freeResource?.(v);
       return null;
     }
     return v instanceof PhpConstantAst ? null : v;

@@ -14,7 +14,7 @@ import { internalError } from '../base/assert.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { release } from '../value/refcount.ts';
 import type { PhpObject } from '../value/php-object.ts';
-import type { PhpResource, Zval } from '../value/zval.ts';
+import { PhpResource, type Zval } from '../value/zval.ts';
 import * as calls from './call-user.ts';
 import type { DeferredCall } from './deferred.ts';
 import { buildBacktrace } from './backtrace.ts';
@@ -116,6 +116,7 @@ export class Executor implements Runtime {
   readonly autoloading: Set<string> = new Set();
   readonly shutdownFunctions: { callable: Zval; args: Zval[] }[] = [];
   nextResourceId = 1;
+  /** EG(regular_list): what get_resources() lists. */
   readonly resources: Map<number, PhpResource> = new Map();
 
   // -- errors ---------------------------------------------------------------------------------------------------------
@@ -284,6 +285,24 @@ export class Executor implements Runtime {
   hasToString(obj: PhpObject): boolean {
     return obj.ce.magic.toString !== null;
   }
+  /** A new resource, in the list of resources. */
+  createResource(type: string, data: unknown): PhpResource {
+    const resource = new PhpResource(this.nextResourceId++, type, data);
+    this.resources.set(resource.id, resource);
+    return resource;
+  }
+  /** zend_list_close: what the resource stands for is gone; its holders see a closed one. */
+  closeResource(resource: PhpResource): void {
+    this.resources.delete(resource.id);
+    resource.data = null;
+    resource.type = 'Unknown';
+  }
+  freeResource(resource: PhpResource): void {
+    this.resourceFreed?.(resource);
+    this.resources.delete(resource.id);
+  }
+  /** Closes what a resource without holders stands for; set by the library. */
+  resourceFreed: ((resource: PhpResource) => void) | null = null;
   freeObject(obj: PhpObject): void {
     objects.freeObject(this, obj);
   }

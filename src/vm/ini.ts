@@ -36,8 +36,15 @@ const DEFAULTS: Readonly<Record<string, IniRow>> = {
   error_log: { value: '', access: INI_ALL },
   error_prepend_string: { value: '', access: INI_ALL },
   error_reporting: { value: '', access: INI_ALL },
+  enable_dl: { value: '1', access: INI_SYSTEM },
   hard_timeout: { value: '2', access: INI_SYSTEM },
+  'highlight.comment': { value: '#FF8000', access: INI_ALL },
+  'highlight.default': { value: '#0000BB', access: INI_ALL },
+  'highlight.html': { value: '#000000', access: INI_ALL },
+  'highlight.keyword': { value: '#007700', access: INI_ALL },
+  'highlight.string': { value: '#DD0000', access: INI_ALL },
   html_errors: { value: '0', access: INI_ALL },
+  ignore_user_abort: { value: '0', access: INI_ALL },
   ignore_repeated_errors: { value: '0', access: INI_ALL },
   implicit_flush: { value: '1', access: INI_ALL },
   include_path: { value: '.:/usr/share/php', access: INI_ALL },
@@ -70,13 +77,16 @@ const DEFAULTS: Readonly<Record<string, IniRow>> = {
 export class IniSettings {
   private readonly startup: Map<string, string> = new Map();
   private readonly current: Map<string, string> = new Map();
+  /** What the command line gave, in its order (get_cfg_var). */
+  readonly configured: ReadonlyMap<string, string>;
   /** Parsed copies of what hot paths ask for. */
   precision = 14;
   serializePrecision = -1;
 
   constructor(commandLine: Readonly<Record<string, string>>) {
     for (const [key, row] of Object.entries(DEFAULTS)) this.startup.set(key, row.value);
-    for (const [key, value] of Object.entries(commandLine)) this.startup.set(key, value);
+    this.configured = new Map(Object.entries(commandLine));
+    for (const [key, value] of this.configured) this.startup.set(key, value);
     this.refresh();
   }
 
@@ -131,7 +141,8 @@ export class IniSettings {
   }
 }
 
-function parseQuantity(text: string): number {
+/** zend_atol: a number with a K, M or G behind it. */
+export function parseQuantity(text: string): number {
   const m = /^\s*([+-]?\d+)\s*([kKmMgG]?)/.exec(text);
   if (m === null) return parseFlag(text) ? 1 : 0;
   const unit = { k: 1024, m: 1024 ** 2, g: 1024 ** 3 }[(m[2] ?? '').toLowerCase()] ?? 1;

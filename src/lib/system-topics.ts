@@ -1,0 +1,25 @@
+/** Topics about the machine, other processes, HTTP headers and source as text: one line each. */
+import { cookieFunctions } from './cookie-functions.ts';
+import { debugZvalFunctions } from './debug-zval.ts';
+import { engineInfoFunctions } from './engine-info.ts';
+import { execFunctions } from './exec-functions.ts';
+import { getoptFunctions } from './getopt.ts';
+import { headerFunctions } from './header-functions.ts';
+import { highlightFunctions } from './highlight-functions.ts';
+import { networkNameFunctions } from './network-names.ts';
+import { quotedPrintableFunctions } from './quoted-printable.ts';
+import type { Topic } from './register.ts';
+import { systemFunctions } from './system-functions.ts';
+
+export const SYSTEM_TOPICS: readonly Topic[] = [
+  { functions: systemFunctions },
+  { functions: engineInfoFunctions },
+  { functions: execFunctions },
+  { functions: getoptFunctions },
+  { functions: headerFunctions },
+  { functions: cookieFunctions },
+  { functions: highlightFunctions },
+  { functions: debugZvalFunctions },
+  { functions: networkNameFunctions },
+  { functions: quotedPrintableFunctions },
+];
