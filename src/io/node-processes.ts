@@ -10,6 +10,7 @@ import type { CommandResult, ProcessStatus } from '../vm/ports.ts';
 import { sleepMilliseconds } from './node-output.ts';
 
 const SHELL = '/bin/sh';
+const MAKE_PIPE = 'mkfifo';
 const POLL_MS = 1;
 const SIGNAL_BASE = 128;
 
@@ -57,7 +58,7 @@ export class NodeProcesses {
     const folder = mkdtempSync(join(tmpdir(), 'corovm-'));
     try {
       const path = join(folder, 'pipe');
-      if (spawnSync('mkfifo', ['-m', '600', path]).status !== 0) return null;
+      if (spawnSync(MAKE_PIPE, ['-m', '600', path]).status !== 0) return null;
       // without a writer only a non-blocking open comes back; the second one is the reader that blocks
       const opener = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
       const writer = openSync(path, constants.O_WRONLY);
