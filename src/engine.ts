@@ -8,9 +8,12 @@ import { astExport } from './compiler/ast-export/export.ts';
 import { compileFile, compileString, createPhpHost, type FileOptions } from './compiler/compile-file.ts';
 import { tokenizeSource } from './compiler/tokenize-source.ts';
 import { createSourceParser, type SourceParser } from './compiler/parse/parse-file.ts';
+import type { Origins } from './compiler/emit/track-origins.ts';
+import { explainedView } from './explained-views.ts';
+import type { ViewOptions } from './inspect/dump-views.ts';
 import { registerLibrary } from './lib/register.ts';
 import { runWatched, type WatchOptions } from './run-watched.ts';
-import { type DumpStyle, dumpSource, lintSource, type SourceView } from './source-views.ts';
+import { compileFailed, type DumpStyle, dumpSource, lintSource, type SourceView } from './source-views.ts';
 import { Executor } from './vm/executor.ts';
 import { IniSettings } from './vm/ini.ts';
 import type { CompilePort, Host } from './vm/ports.ts';
@@ -42,6 +45,8 @@ export interface Engine {
    * @param filter only op_arrays whose name contains this, in any case
    */
   dump(source: string, path: string, style: DumpStyle, filter?: string): SourceView;
+  /** The op_arrays explained, with source lines, or as basic blocks (`--explain`, `--source`, `--cfg`, `--dot`). */
+  view(source: string, path: string, options: ViewOptions, filter?: string): SourceView;
   /** Compiles and says what php -l would say. */
   lint(source: string, path: string): SourceView;
 }
@@ -123,6 +128,13 @@ class PhpEngine implements Engine {
 
   dump(source: string, path: string, style: DumpStyle, filter?: string): SourceView {
     return dumpSource(this.plainCompilePort(true), this.ini, source, path, style, filter);
+  }
+
+  view(source: string, path: string, options: ViewOptions, filter?: string): SourceView {
+    const origins: Origins = new Map();
+    const outcome = compileFile(source, path, { ...this.compileOptions(), mainScript: true, origins });
+    if (outcome.main === null) return compileFailed(this.ini, outcome.failure, path);
+    return { ok: true, output: explainedView(outcome.main, source, origins, options, filter, null) };
   }
 
   lint(source: string, path: string): SourceView {

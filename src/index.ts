@@ -1,6 +1,7 @@
 /** The public API of corovm: the only barrel. */
 export { colourDump, type DumpPart, type Paint } from './bytecode/dump/colour.ts';
 export { createEngine, type Engine, type EngineOptions } from './engine.ts';
+export type { ViewOptions } from './inspect/dump-views.ts';
 export { bytesToText, createNodeHost, textToBytes } from './io/node-host.ts';
 export { createTextStore, defaultCacheFolder, type TextStore } from './io/op-array-store.ts';
 export { OutputClosed } from './io/node-output.ts';

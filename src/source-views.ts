@@ -2,7 +2,7 @@
 import { errorLabel } from './base/diagnostics.ts';
 import { formatDump } from './bytecode/dump/dump.ts';
 import { dumpUnits } from './bytecode/dump/units.ts';
-import type { CompileDiagnostic, CompilePort } from './vm/ports.ts';
+import type { CompileDiagnostic, CompileFailure, CompilePort } from './vm/ports.ts';
 import type { IniSettings } from './vm/ini.ts';
 
 /** How a dump is laid out: as opcache's debug dump, as php 7.1's phpdbg, as VLD, or as JSON. */
@@ -33,13 +33,16 @@ export function dumpSource(
   filter: string | undefined,
 ): SourceView {
   const { main, failure } = compiler.compileFile(source, path);
-  if (main === null) {
-    const level = failure?.kind === 'parse' ? E_PARSE : E_COMPILE_ERROR;
-    const message = failure?.message ?? '';
-    return { ok: false, output: diagnosticText(ini, { level, message, line: failure?.line ?? 0 }, path) };
-  }
+  if (main === null) return compileFailed(ini, failure, path);
   const units = dumpUnits(main);
   return { ok: true, output: formatDump(units, filter === undefined ? { style } : { style, filter }) };
+}
+
+/** What there is to see of a program that does not compile: PHP's message. */
+export function compileFailed(ini: IniSettings, failure: CompileFailure | null, path: string): SourceView {
+  const level = failure?.kind === 'parse' ? E_PARSE : E_COMPILE_ERROR;
+  const message = failure?.message ?? '';
+  return { ok: false, output: diagnosticText(ini, { level, message, line: failure?.line ?? 0 }, path) };
 }
 
 /** What `php -l` prints before its verdict: deprecations, warnings, and the error if there is one. */

@@ -1,9 +1,11 @@
 import { type Command, Option } from 'commander';
-import { colourDump, createEngine, createNodeHost, type DumpStyle, textToBytes } from '../index.ts';
+import { colourDump, createEngine, createNodeHost, type DumpStyle, textToBytes, type ViewOptions } from '../index.ts';
 import { colourLevel, dumpPaint } from './colour.ts';
 import { collectIni } from './ini.ts';
+import { chosenLanguage, languageOption, terminalWidth } from './language.ts';
 import { EXIT_NO_INPUT, openSource } from './open-source.ts';
 import type { SetStatus } from './program.ts';
+import { UsageError } from './usage-error.ts';
 
 interface DumpOptions {
   readonly define?: Record<string, string>;
@@ -11,6 +13,11 @@ interface DumpOptions {
   readonly json?: true;
   readonly filter?: string;
   readonly color?: 'auto' | 'always' | 'never';
+  readonly explain?: true;
+  readonly source?: true;
+  readonly cfg?: true;
+  readonly dot?: true;
+  readonly lang?: 'en' | 'zh';
 }
 
 /** Exit status of php for a file that does not compile. */
@@ -26,6 +33,11 @@ export function addDumpCommand(program: Command, setStatus: SetStatus): void {
     .option('-d, --define <key=value>', 'set an ini value (repeatable)', collectIni)
     .addOption(new Option('--style <name>', 'layout').choices(['opcache', 'php71', 'vld', 'json']).default('opcache'))
     .option('--json', 'the same as --style=json')
+    .option('--explain', 'beside each opline its source, what it does, and why the compiler chose it')
+    .option('--source', 'the lines of the program between the oplines')
+    .option('--cfg', 'basic blocks and where control goes from each')
+    .option('--dot', 'the basic blocks as a Graphviz graph')
+    .addOption(languageOption())
     .option('--filter <name>', 'only op_arrays whose name contains this')
     .addOption(
       new Option('--color <when>', 'colours: on a terminal unless NO_COLOR is set, always, never')
@@ -36,6 +48,7 @@ export function addDumpCommand(program: Command, setStatus: SetStatus): void {
 }
 
 function dumpFile(file: string, options: DumpOptions): number {
+  checkStyle(options);
   const host = createNodeHost();
   try {
     const path = textToBytes(file);
@@ -45,9 +58,11 @@ function dumpFile(file: string, options: DumpOptions): number {
     const style = options.json === true ? 'json' : options.style;
     const filter = options.filter === undefined ? undefined : textToBytes(options.filter);
     const resolved = path === '-' ? 'Standard input code' : (host.resolvePath(path) ?? path);
-    const { ok, output } = engine.dump(source, resolved, style, filter);
+    const { ok, output } = isView(options)
+      ? engine.view(source, resolved, viewOptions(options), filter)
+      : engine.dump(source, resolved, style, filter);
     const level =
-      style === 'json' || style === 'vld' || !ok
+      style === 'json' || style === 'vld' || options.dot === true || !ok
         ? 0
         : colourLevel(options.color ?? 'auto', process.env, process.stdout.isTTY);
     host.writeOut(level === 0 ? output : colourDump(output, dumpPaint(level)));
@@ -55,4 +70,28 @@ function dumpFile(file: string, options: DumpOptions): number {
   } finally {
     host.flush();
   }
+}
+
+function isView(options: DumpOptions): boolean {
+  return [options.explain, options.source, options.cfg, options.dot].includes(true);
+}
+
+/** The views have a layout of their own. */
+function checkStyle(options: DumpOptions): void {
+  if (isView(options) && (options.json === true || options.style !== 'opcache')) {
+    throw new UsageError(
+      '--explain, --source, --cfg and --dot go with no --style and no --json; see "corovm dump --help"',
+    );
+  }
+}
+
+function viewOptions(options: DumpOptions): ViewOptions {
+  return {
+    explain: options.explain === true,
+    source: options.source === true,
+    cfg: options.cfg === true,
+    dot: options.dot === true,
+    lang: chosenLanguage(options.lang),
+    width: terminalWidth(),
+  };
 }

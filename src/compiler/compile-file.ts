@@ -17,6 +17,7 @@ import {
 import { compileTopStmt } from './emit/dispatch.ts';
 import { finishOpArray } from './emit/finish-op-array.ts';
 import { PASSES } from './emit/passes.ts';
+import { type Origins, trackOrigins } from './emit/track-origins.ts';
 import type { StartMode } from './lex/lexer.ts';
 import { type ParseResult, SourceParser } from './parse/parse-file.ts';
 
@@ -36,6 +37,8 @@ export interface FileOptions extends Omit<CompileOptions, 'host'> {
   readonly parser?: SourceParser;
   /** The script PHP was started with: a first line `#!...` is skipped. */
   readonly mainScript?: boolean;
+  /** Is told which node of the AST each opline was emitted for. */
+  readonly origins?: Origins;
   /** `short_open_tag`; off by default. */
   readonly shortTags?: boolean;
 }
@@ -120,7 +123,8 @@ function compileSource(source: string, fileName: string, options: FileOptions, s
   try {
     const parsed = parseSource(parser, source, start, options, diagnostics);
     const main = new OpArray(fileName);
-    c = new Compiler(fileName, main, { ...options, host: options.host ?? createPhpHost() }, PASSES, diagnostics);
+    const passes = options.origins === undefined ? PASSES : trackOrigins(PASSES, options.origins);
+    c = new Compiler(fileName, main, { ...options, host: options.host ?? createPhpHost() }, passes, diagnostics);
     c.fileAst = parsed.ast;
     c.haltOffset = parsed.haltOffset;
     c.lineno = parsed.lastLine;

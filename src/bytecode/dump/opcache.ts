@@ -49,7 +49,7 @@ function classFetch(num: number): string {
 }
 
 /** What an operand shows that is neither constant nor variable (zend_dump_unused_op). */
-function unusedOperand(use: OpcodeRow['op1'], num: number): string {
+export function unusedOperand(use: OpcodeRow['op1'], num: number): string {
   switch (use) {
     case 'num':
       return ` ${num >>> 0}`;

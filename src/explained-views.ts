@@ -1,0 +1,68 @@
+/** `corovm dump --explain`, `--source`, `--cfg`, `--dot`: compiles with the origins of oplines kept, and views the result. */
+import { dumpUnits, filterUnits } from './bytecode/dump/units.ts';
+import type { OpArray, Opline } from './bytecode/op-array.ts';
+import type { AstKind, AstNode } from './compiler/ast.ts';
+import { astExport } from './compiler/ast-export/export.ts';
+import type { Origins } from './compiler/emit/track-origins.ts';
+import { type ViewOptions, viewUnits } from './inspect/dump-views.ts';
+
+/** Nodes that stand for many lines: the line that they begin with says more than their text. */
+const WHOLE_LINES: ReadonlySet<AstKind> = new Set<AstKind>([
+  'stmt_list',
+  'func_decl',
+  'method',
+  'closure',
+  'class',
+  'if',
+  'while',
+  'do_while',
+  'for',
+  'foreach',
+  'switch',
+  'switch_list',
+  'match',
+  'match_arm_list',
+  'try',
+  'declare',
+  'namespace',
+  'zval',
+]);
+
+const LONGEST = 72;
+
+/**
+ * The view of a compiled file as a byte string.
+ * @param main the file's op_array
+ * @param origins which AST node each opline came from
+ * @param notes what happened at an opline when the program ran, null when it did not run
+ */
+export function explainedView(
+  main: OpArray,
+  source: string,
+  origins: Origins,
+  options: ViewOptions,
+  filter: string | undefined,
+  notes: ((opArray: OpArray, num: number) => readonly string[]) | null,
+): string {
+  const lines = source.split(/\r?\n/);
+  const units = dumpUnits(main);
+  const chosen = filter === undefined ? units : filterUnits(units, filter);
+  return viewUnits(chosen, { lines, fragment: (op) => fragmentOf(op, origins.get(op), lines), notes }, options);
+}
+
+function fragmentOf(op: Opline, node: AstNode | undefined, lines: readonly string[]): string {
+  if (node === undefined) return '';
+  const whole = WHOLE_LINES.has(node.kind);
+  const text = whole ? (lines[op.lineno - 1] ?? '') : exported(node);
+  const line = (text.trim() === '' ? (lines[op.lineno - 1] ?? '') : text).trim().replace(/\s*\n\s*/g, ' ');
+  return line.length > LONGEST ? `${line.slice(0, LONGEST - 3)}...` : line;
+}
+
+/** The node as PHP text; '' for what only the compiler makes. */
+function exported(node: AstNode): string {
+  return contains(node, 'znode') ? '' : astExport('', node, '');
+}
+
+function contains(node: AstNode, kind: AstKind): boolean {
+  return node.kind === kind || node.children.some((child) => child !== null && contains(child, kind));
+}

@@ -1,0 +1,82 @@
+/** Basic blocks of an op_array and the edges between them. */
+import { IS_CONST, type OpArray, type Opline } from '../bytecode/op-array.ts';
+import { OP, OPCODES } from '../bytecode/opcodes.ts';
+import { ZEND_LAST_CATCH } from '../bytecode/operand-flags.ts';
+import { PhpArray } from '../value/php-array.ts';
+
+/** Why control goes along an edge. */
+export type EdgeKind = 'next' | 'jump' | 'exception' | 'finally';
+
+export interface Edge {
+  readonly to: number;
+  readonly kind: EdgeKind;
+}
+
+/** Oplines [start, end) that run one after the other. */
+export interface BasicBlock {
+  readonly number: number;
+  readonly start: number;
+  readonly end: number;
+  readonly edges: readonly Edge[];
+}
+
+/** Opline numbers that an opline may jump to. */
+function targets(op: Opline): number[] {
+  const row = OPCODES[op.opcode];
+  if (row === undefined) return [];
+  const out: number[] = [];
+  if (row.op1 === 'jump') out.push(op.op1);
+  const lastCatch = op.opcode === OP.CATCH && (op.extendedValue & ZEND_LAST_CATCH) !== 0;
+  if (row.op2 === 'jump' && op.op2Type !== IS_CONST && !lastCatch) out.push(op.op2);
+  if (row.extended.includes('jump')) out.push(op.extendedValue);
+  if (row.flow === 'switch' && op.op2Lit instanceof PhpArray) {
+    for (const [, target] of op.op2Lit.entries()) out.push(Number(target));
+  }
+  return out;
+}
+
+/** Whether the opline behind is never reached from this one directly. */
+function ends(op: Opline): boolean {
+  const flow = OPCODES[op.opcode]?.flow;
+  return flow === 'jump' || flow === 'exit' || flow === 'throw' || op.opcode === OP.FAST_RET || op.opcode === OP.MATCH
+    ? op.opcode !== OP.GENERATOR_CREATE
+    : false;
+}
+
+function leaders(opArray: OpArray): number[] {
+  const found = new Set<number>([0]);
+  for (const [num, op] of opArray.opcodes.entries()) {
+    const to = targets(op);
+    for (const target of to) found.add(target);
+    if (to.length > 0 || ends(op)) found.add(num + 1);
+  }
+  for (const { tryOp, catchOp, finallyOp } of opArray.tryCatch) {
+    found.add(tryOp);
+    if (catchOp !== 0) found.add(catchOp);
+    if (finallyOp !== 0) found.add(finallyOp);
+  }
+  return [...found].filter((num) => num < opArray.opcodes.length).sort((a, b) => a - b);
+}
+
+/** The blocks of an op_array in order; block 0 is where it begins. */
+export function basicBlocks(opArray: OpArray): BasicBlock[] {
+  const starts = leaders(opArray);
+  const numberAt = new Map(starts.map((start, number) => [start, number]));
+  return starts.map((start, number) => {
+    const end = starts[number + 1] ?? opArray.opcodes.length;
+    const last = opArray.opcodes[end - 1] as Opline;
+    const edges = new Map<string, Edge>();
+    const add = (target: number, kind: EdgeKind): void => {
+      const to = numberAt.get(target);
+      if (to !== undefined) edges.set(`${to} ${kind}`, { to, kind });
+    };
+    for (const target of targets(last)) add(target, last.opcode === OP.FAST_CALL ? 'finally' : 'jump');
+    if (!ends(last)) add(end, 'next');
+    for (const { tryOp, catchOp, finallyOp } of opArray.tryCatch) {
+      const protectedUntil = catchOp !== 0 ? catchOp : finallyOp;
+      if (start < tryOp || start >= protectedUntil) continue;
+      add(protectedUntil, 'exception');
+    }
+    return { number, start, end, edges: [...edges.values()] };
+  });
+}
