@@ -25,14 +25,3 @@ export function wrap(text: string, width: number): string[] {
   if (line.trim() !== '') lines.push(line.trimEnd());
   return lines;
 }
-
-/** A text cut to `width` columns, with an ellipsis. */
-export function cut(text: string, width: number): string {
-  if (columns(text) <= width) return text;
-  let out = '';
-  for (const ch of text) {
-    if (columns(out) + columns(ch) > width - 1) break;
-    out += ch;
-  }
-  return `${out}…`;
-}
