@@ -4,7 +4,7 @@
  */
 import type { NativeCode } from '../object/native-code.ts';
 import type { Zval } from '../value/zval.ts';
-import type { Coroutine } from './coroutine.ts';
+import { type Coroutine, NOWHERE } from './coroutine.ts';
 import type { Scheduler } from './scheduler.ts';
 
 export const CHANNEL_OK = 0;
@@ -91,6 +91,7 @@ export class Channel {
           })
         : null;
     queue.push(co);
+    co.waitsAt = [this];
     try {
       yield* scheduler.yield(what, function* () {
         leave();
@@ -99,6 +100,7 @@ export class Channel {
       });
     } finally {
       leave();
+      co.waitsAt = NOWHERE;
       if (timer !== null) scheduler.timers.remove(timer);
     }
     if (co.resumeCode === 'canceled') return this.fail(CHANNEL_CANCELED);

@@ -2,10 +2,12 @@
  * A Swoole coroutine: a machine with an id, who it goes back to, and what it waits for.
  * Source: swoole-src include/swoole_coroutine.h, ext-src/php_swoole_coroutine.h
  */
+import type { OpArray } from '../bytecode/op-array.ts';
 import type { NativeCode } from '../object/native-code.ts';
 import type { Callable } from '../object/runtime.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import type { Zval } from '../value/zval.ts';
+import type { Channel } from './channel.ts';
 import type { Context } from './switch.ts';
 
 export type CoroutineState = 'init' | 'running' | 'waiting' | 'end';
@@ -18,6 +20,9 @@ export interface HeldCallable {
   readonly callable: Callable;
   readonly holder: Zval;
 }
+
+/** Of a coroutine that waits at no channel. */
+export const NOWHERE: readonly Channel[] = [];
 
 export class Coroutine {
   readonly cid: number;
@@ -45,6 +50,13 @@ export class Coroutine {
   onClose: (() => void) | null = null;
   /** Microseconds. */
   readonly created: number;
+  /** The function that created it, and the number of its opline then. */
+  createdIn: OpArray | null = null;
+  createdAt = 0;
+  /** The channels it waits at. */
+  waitsAt: readonly Channel[] = NOWHERE;
+  /** Being unwound at the end of the request: no code of its own runs any more. */
+  killed = false;
   /** May be made to yield by the preemptive scheduler. */
   preemptible = true;
   /** When it last got the machine (microseconds), and how often the scheduler has looked at it since. */

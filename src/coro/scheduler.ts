@@ -6,6 +6,7 @@
  * timers by time, then deferred functions in order.
  * Source: swoole-src src/coroutine/base.cc, ext-src/swoole_coroutine.cc, src/reactor/base.cc
  */
+import type { OpArray } from '../bytecode/op-array.ts';
 import { flushCatching, type NativeCode } from '../object/native-code.ts';
 import type { PhpArray } from '../value/php-array.ts';
 import type { PhpObject } from '../value/php-object.ts';
@@ -13,9 +14,14 @@ import { release } from '../value/refcount.ts';
 import { addRef, type Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { Bailout } from '../vm/errors.ts';
-import { RELOAD, startOplineCode } from '../vm/flow.ts';
+import { RELOAD } from '../vm/flow.ts';
+import { userFrame } from '../vm/position.ts';
 import { uncaughtError } from '../vm/request.ts';
+import { installAutoload } from './autoload.ts';
+import type { Channel } from './channel.ts';
 import { type CancelFunction, Coroutine, type HeldCallable } from './coroutine.ts';
+import { endCoroutines, mayExit } from './end.ts';
+import { startPreempting } from './preempt.ts';
 import { createHostReactor, type Reactor } from './reactor.ts';
 import { Context, createContext, deliver, deliverException, suspended, switchContext } from './switch.ts';
 import { type TimerNode, TimerQueue } from './timers.ts';
@@ -24,10 +30,6 @@ import { type TimerNode, TimerQueue } from './timers.ts';
 const COROUTINE_PAGE_SLOTS = 512;
 /** SW_DEFAULT_MAX_CORO_NUM */
 export const DEFAULT_MAX_COROUTINES = 100000;
-/** How long a coroutine may run when the scheduler is preemptive (SW_CORO_MAX_EXEC_MSEC). */
-const MAX_RUN_MICROS = 10_000;
-/** The same in looks of the scheduler (500 jumps or calls each), for a clock that stands still. */
-const MAX_LOOKS = 200;
 /** Shortest timer: a millisecond (SW_TIMER_MIN_SEC). */
 export const TIMER_MIN_SECONDS = 0.001;
 
@@ -60,8 +62,6 @@ export class Scheduler {
   /** Something has used the event loop: the end of the request waits for it. */
   active = false;
   looping = false;
-  /** When the event loop came to be, in the reactor's milliseconds. */
-  started = 0;
   /** A fatal error has ended the program. */
   bailedOut = false;
   // -- options --------------------------------------------------------------------------------------------------------
@@ -72,6 +72,10 @@ export class Scheduler {
   preemptive = false;
   /** Timers and deferred functions run in coroutines of their own. */
   enableCoroutine = true;
+  /** Asked when nothing is left to wait for: the event loop goes on when it answers false (exit_condition). */
+  exitCondition: HeldCallable | null = null;
+  /** A channel goes away although coroutines wait at it; what is said of it is set by the library. */
+  discarded: (channel: Channel) => void = () => undefined;
   /** What the deadlock report is; set by the library. */
   reportDeadlock: () => NativeCode<void> = function* () {};
 
@@ -82,21 +86,16 @@ export class Scheduler {
       this.current = null;
       this.bailedOut = true;
     });
+    vm.endPhases.push(() => endCoroutines(this));
+    installAutoload(this);
   }
 
   /** The event loop is needed: from now on the end of the request waits for it (php_swoole_check_reactor). */
   activate(): void {
     if (this.active) return;
     this.active = true;
-    this.started = this.reactor.now();
-    if (this.preemptive || this.vm.ini.flag('swoole.enable_preemptive_scheduler')) this.startPreempting();
+    if (this.preemptive || this.vm.ini.flag('swoole.enable_preemptive_scheduler')) startPreempting(this);
     this.vm.shutdownFunctions.push({ callable: 'swoole_event_rshutdown', args: [] });
-  }
-
-  private startPreempting(): void {
-    this.preemptive = true;
-    this.vm.interrupt = () => this.preempt();
-    this.vm.reenter = true;
   }
 
   // -- coroutines -----------------------------------------------------------------------------------------------------
@@ -106,6 +105,11 @@ export class Scheduler {
     const { vm } = this;
     this.activate();
     const co = new Coroutine(++this.lastCid, this.current?.cid ?? -1, vm.host.nowMicros());
+    const creator = userFrame(vm.currentExecuteData);
+    if (creator !== null) {
+      co.createdIn = creator.func as OpArray;
+      co.createdAt = creator.opline;
+    }
     co.context = createContext(vm, Math.min(COROUTINE_PAGE_SLOTS, vm.pageSlots), this.main(co, body));
     co.context.activeFiber = null;
     this.all.set(co.cid, co);
@@ -228,7 +232,8 @@ export class Scheduler {
     const { vm } = this;
     const result = yield* body(co);
     const failed = yield* this.reportException();
-    yield* this.runDefers(co, result);
+    if (co.killed) this.dropDefers(co);
+    else yield* this.runDefers(co, result);
     yield* vm.output.endAll();
     const { contextObject } = co;
     co.contextObject = 'destroyed';
@@ -241,6 +246,10 @@ export class Scheduler {
     co.onClose?.();
     this.leave(co, new Context());
     return RELOAD;
+  }
+
+  private dropDefers(co: Coroutine): void {
+    for (const { holder } of co.defers.splice(0)) release(this.vm, holder);
   }
 
   private *runDefers(co: Coroutine, result: Zval): NativeCode<void> {
@@ -276,27 +285,6 @@ export class Scheduler {
     if (yield* this.reportException()) throw new Bailout();
   }
 
-  /** Between two oplines: a coroutine that has run long enough waits for the next round. */
-  private preempt(): void {
-    const { vm } = this;
-    const co = this.current;
-    const ex = vm.currentExecuteData;
-    if (co === null || !co.preemptible || ex === null || ex.func.type !== 2) return;
-    if (vm.nativePending || vm.exception !== null || vm.deferred.length > 0) return;
-    const ran = vm.host.nowMicros() - co.resumed;
-    if (ran === 0 ? ++co.looks < MAX_LOOKS : ran < MAX_RUN_MICROS) return;
-    startOplineCode(vm, ex, this.stepAside(co, ex.opline));
-  }
-
-  private *stepAside(co: Coroutine, opline: number): NativeCode<number> {
-    const scheduler = this;
-    this.defer(function* () {
-      yield* scheduler.resume(co);
-    });
-    yield* this.yield('its next turn', null);
-    return opline;
-  }
-
   /** Swoole's fatal errors: an exception that nobody can catch. */
   *fatal(exception: PhpObject): NativeCode {
     yield* uncaughtError(this.vm, exception);
@@ -308,7 +296,8 @@ export class Scheduler {
   /** A timer of the engine's own; `seconds` are rounded down to milliseconds. */
   after(seconds: number, fire: (node: TimerNode) => NativeCode<void>): TimerNode {
     this.activate();
-    return this.timers.add(this.reactor.now() + Math.max(1, Math.floor(seconds * 1000)), 0, false, fire);
+    const delay = Math.max(1, Math.floor(seconds * 1000));
+    return this.timers.add(this.reactor.now(), delay, { interval: 0, byUser: false, fire });
   }
 
   /** Runs `run` behind the next round's timers (swoole_event_defer). */
@@ -327,10 +316,11 @@ export class Scheduler {
     if (this.bailedOut || this.looping) return;
     this.looping = true;
     try {
-      while (this.looping && !this.idle) yield* this.round();
+      while (this.looping && !(this.idle && (yield* mayExit(this)))) yield* this.round();
     } finally {
       this.looping = false;
     }
+    this.active = false;
     if (this.all.size > 0 && this.deadlockCheck && !this.bailedOut) yield* this.reportDeadlock();
   }
 

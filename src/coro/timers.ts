@@ -4,6 +4,16 @@
  */
 import type { NativeCode } from '../object/native-code.ts';
 
+/** What a timer does, and how often. */
+export interface TimerKind {
+  /** Milliseconds between two rounds; 0 fires once. */
+  readonly interval: number;
+  /** Made by the program (Swoole\\Timer), and listed for it. */
+  readonly byUser: boolean;
+  /** Runs on the event loop's machine. */
+  readonly fire: (node: TimerNode) => NativeCode<void>;
+}
+
 /** One timer. */
 export class TimerNode {
   readonly id: number;
@@ -17,14 +27,18 @@ export class TimerNode {
   readonly byUser: boolean;
   /** Lets go of what a user's timer holds. */
   dispose: () => void = () => undefined;
+  /** How often a repeating timer has fired. */
   execCount = 0;
+  /** The round of the event loop in which it was made. */
+  readonly round: number;
   removed = false;
-  constructor(id: number, at: number, interval: number, byUser: boolean, fire: (node: TimerNode) => NativeCode<void>) {
+  constructor(id: number, at: number, round: number, how: TimerKind) {
     this.id = id;
     this.at = at;
-    this.interval = interval;
-    this.byUser = byUser;
-    this.fire = fire;
+    this.round = round;
+    this.interval = how.interval;
+    this.byUser = how.byUser;
+    this.fire = how.fire;
   }
 }
 
@@ -37,15 +51,20 @@ export class TimerQueue {
   private readonly heap: TimerNode[] = [];
   readonly byId: Map<number, TimerNode> = new Map();
   private lastId = 0;
+  /** The one whose function runs: removing it only marks it. */
+  private firing: TimerNode | null = null;
   round = 0;
+  /** When the first timer was made, in the reactor's milliseconds; null: there has been none. */
+  base: number | null = null;
 
   get count(): number {
     return this.byId.size;
   }
 
-  /** Adds a timer that fires at `at`. */
-  add(at: number, interval: number, byUser: boolean, fire: (node: TimerNode) => NativeCode<void>): TimerNode {
-    const node = new TimerNode(++this.lastId, at, interval, byUser, fire);
+  /** Adds a timer that fires `delay` milliseconds behind `now`. */
+  add(now: number, delay: number, kind: TimerKind): TimerNode {
+    this.base ??= now;
+    const node = new TimerNode(++this.lastId, now + delay, this.round, kind);
     this.byId.set(node.id, node);
     this.push(node);
     return node;
@@ -55,9 +74,13 @@ export class TimerQueue {
   remove(node: TimerNode): boolean {
     if (node.removed) return false;
     node.removed = true;
+    if (node !== this.firing) this.drop(node);
+    return true;
+  }
+
+  private drop(node: TimerNode): void {
     this.byId.delete(node.id);
     node.dispose();
-    return true;
   }
 
   /** When the next timer fires; null when there is none. */
@@ -74,14 +97,17 @@ export class TimerQueue {
     this.round++;
     for (let next = this.nextTime(); next !== null && next <= now; next = this.nextTime()) {
       const node = this.pop();
-      node.execCount++;
+      const outer = this.firing;
+      this.firing = node;
       yield* node.fire(node);
-      if (node.removed) continue;
-      if (node.interval > 0) {
+      this.firing = outer;
+      if (node.interval > 0 && !node.removed) {
         while (node.at <= now) node.at += node.interval;
+        node.execCount++;
         this.push(node);
       } else {
-        this.remove(node);
+        node.removed = true;
+        this.drop(node);
       }
     }
   }

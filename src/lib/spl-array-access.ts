@@ -261,6 +261,7 @@ export const arrayHandlers: Partial<ClassHandlers> = {
   propertiesFor,
   cloneNative,
   compare: compareObjects,
+  freesPropertiesFirst: true,
   freeNative: (rt, obj) => {
     const data = splArray(obj);
     dropCursor(data);

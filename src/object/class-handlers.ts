@@ -54,6 +54,8 @@ export interface ClassHandlers {
   destroy?: (rt: Runtime, obj: PhpObject) => NativeCode<void>;
   /** Frees what `native` holds. */
   freeNative: ((rt: Runtime, obj: PhpObject) => void) | null;
+  /** `freeNative` comes behind the properties (zend_object_std_dtor first), as ArrayObject has it. */
+  freesPropertiesFirst?: boolean;
   /** Pushes every counted value that `native` holds (for the cycle collector and leak check). */
   gcChildren: ((obj: PhpObject, visit: (v: Zval) => void) => void) | null;
   /** get_method: the object whose methods are called when this one has none of that name (iterators around another one). */

@@ -164,7 +164,8 @@ export class ObjectStore {
     if (job.next === -2) {
       job.next = -1;
       this.notifyWeak(obj);
-      obj.ce.handlers.freeNative?.(rt, obj);
+      const { handlers } = obj.ce;
+      if (handlers.freesPropertiesFirst !== true) handlers.freeNative?.(rt, obj);
       return false;
     }
     if (job.next === -1) {
@@ -175,7 +176,7 @@ export class ObjectStore {
       return false;
     }
     const slot = job.next++;
-    if (slot >= obj.props.length) return true;
+    if (slot >= obj.props.length) return freeBehind(rt, obj, slot);
     const v = obj.props[slot];
     if (typeof v === 'object' && v !== null) {
       obj.props[slot] = undefined;
@@ -328,4 +329,12 @@ export function* callShutdownDestructors(rt: Runtime, store: ObjectStore, symbol
     yield* flushCatching();
     if (rt.exception !== null) return;
   }
+}
+
+/** What is freed behind the properties, in a step of its own; true when there is nothing left. */
+function freeBehind(rt: Runtime, obj: PhpObject, slot: number): boolean {
+  const { handlers } = obj.ce;
+  if (handlers.freesPropertiesFirst !== true || slot > obj.props.length) return true;
+  handlers.freeNative?.(rt, obj);
+  return false;
 }

@@ -114,6 +114,10 @@ export class Executor implements Runtime {
   readonly autoloaders: Zval[] = [];
   /** Lower-cased names of classes whose autoload is under way. */
   readonly autoloading: Set<string> = new Set();
+  /** Who loads classes in a coroutine (null: no coroutine runs, the usual way); set by src/coro. */
+  autoloadHook:
+    | ((key: string, load: () => NativeCode<ClassEntry | null>) => NativeCode<ClassEntry | null> | null)
+    | null = null;
   readonly shutdownFunctions: { callable: Zval; args: Zval[] }[] = [];
   nextResourceId = 1;
   /** EG(regular_list): what get_resources() lists. */
@@ -349,6 +353,8 @@ export class Executor implements Runtime {
   }
   /** What else has to be put right after a fatal error has thrown the machine away. */
   readonly bailoutHooks: (() => void)[] = [];
+  /** Native code that runs behind the last destructors. */
+  readonly endPhases: (() => NativeCode<void>)[] = [];
   /** exit() with something that forbids it (a coroutine): raises its exception and answers true. */
   exitHook: ((status: Zval) => boolean) | null = null;
   /** Called between two oplines every now and then (EG(vm_interrupt)): the preemptive scheduler. */

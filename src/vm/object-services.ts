@@ -40,19 +40,34 @@ export function* autoloadClass(vm: Executor, name: string): NativeCode<ClassEntr
   if (known !== undefined) return known;
   // declared, but its parent or an interface is still being loaded
   if (vm.linkingClasses.has(key)) return null;
-  if (!/^[A-Za-z0-9_\\\x80-\xff]+$/.test(bare) || vm.autoloading.has(key)) return null;
+  if (!/^[A-Za-z0-9_\\\x80-\xff]+$/.test(bare)) return null;
+  const load = (): NativeCode<ClassEntry | null> => askAutoloaders(vm, bare, key);
+  return yield* vm.autoloadHook?.(key, load) ?? loadOnce(vm, key, load);
+}
+
+/** A class that is being loaded is not loaded again by its own loaders. */
+function* loadOnce(
+  vm: Executor,
+  key: string,
+  load: () => NativeCode<ClassEntry | null>,
+): NativeCode<ClassEntry | null> {
+  if (vm.autoloading.has(key)) return null;
   vm.autoloading.add(key);
   try {
-    // the live list: a loader may register more
-    for (let i = 0; i < vm.autoloaders.length; i++) {
-      const callable = vm.resolveCallable(vm.autoloaders[i]);
-      if (callable === null) continue;
-      release(vm, yield* call(callable, [bare]));
-      const loaded = vm.classTable.get(key);
-      if (loaded !== undefined) return loaded;
-    }
+    return yield* load();
   } finally {
     vm.autoloading.delete(key);
+  }
+}
+
+function* askAutoloaders(vm: Executor, name: string, key: string): NativeCode<ClassEntry | null> {
+  // the live list: a loader may register more
+  for (let i = 0; i < vm.autoloaders.length; i++) {
+    const callable = vm.resolveCallable(vm.autoloaders[i]);
+    if (callable === null) continue;
+    release(vm, yield* call(callable, [name]));
+    const loaded = vm.classTable.get(key);
+    if (loaded !== undefined) return loaded;
   }
   return null;
 }

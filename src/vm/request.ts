@@ -214,4 +214,5 @@ function* reportUnhandled(vm: Executor): NativeCode<void> {
 function* destructorsPhase(vm: Executor): NativeCode<void> {
   yield* callShutdownDestructors(vm, vm.objects, vm.symbolTable);
   yield* reportUnhandled(vm);
+  for (const phase of vm.endPhases) yield* phase();
 }

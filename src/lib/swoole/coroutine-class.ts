@@ -32,6 +32,7 @@ import {
   listing,
   printBacktrace,
   resume,
+  stackUsage,
   stats,
   yieldNow,
 } from './coroutine-support.ts';
@@ -284,6 +285,14 @@ const asking: readonly MethodDef[] = [
       const co = find(rt, cid);
       return co === null ? -1 : Math.floor((rt.host.nowMicros() - co.created) / 1000);
     },
+  }),
+  staticMethod({
+    name: 'getStackUsage',
+    doc: 'Bytes of the vm_stack of a coroutine; false when there is none.',
+    params: [p.int('cid', { default: 0 })],
+    returns: ['int', 'false'],
+    link: LINK,
+    impl: (rt, _scope, cid) => stackUsage(rt, cid),
   }),
   ...[true, false].map((enabled) =>
     staticMethod({

@@ -13,7 +13,9 @@ import { addRef, type Zval } from '../../value/zval.ts';
 import { fetchBacktraceFrom } from '../../vm/backtrace.ts';
 import type { ExecuteData } from '../../vm/execute-data.ts';
 import type { Executor } from '../../vm/executor.ts';
+import { PAGE_HEADER_SLOTS, SLOT_BYTES } from '../../vm/vm-stack.ts';
 import { backtraceText } from '../backtrace-text.ts';
+import { settingsOf } from './options.ts';
 import { borrowedCallable, inCoroutine, ownedCallable, warn } from './support.ts';
 
 export const LINK = 'https://wiki.swoole.com/#/coroutine/coroutine';
@@ -21,8 +23,7 @@ export const LINK = 'https://wiki.swoole.com/#/coroutine/coroutine';
 /** go(): the new coroutine's id, false when there are too many. */
 export function* create(rt: Executor, callable: Callable, args: readonly Zval[]): NativeCode {
   const scheduler = schedulerOf(rt);
-  const caller = rt.currentExecuteData?.prev?.func.functionName ?? '';
-  if (rt.shuttingDown && rt.objects.noReuse && caller.toLowerCase() === '__destruct') {
+  if (rt.shuttingDown && rt.currentExecuteData?.prev?.func.functionName?.toLowerCase() === '__destruct') {
     rt.fatalError('go(): can not use coroutine in __destruct after php_request_shutdown');
   }
   if (scheduler.all.size >= scheduler.maxNum) {
@@ -61,6 +62,18 @@ export function framesOf(rt: Executor, co: Coroutine | null): ExecuteData | null
   return co.context?.executeData ?? co.originContext?.executeData ?? null;
 }
 
+/** Bytes of the pages of a coroutine's vm_stack, as Swoole counts them; false when there is no such coroutine. */
+export function stackUsage(rt: Executor, cid: number): Zval {
+  const co = find(rt, cid);
+  if (co === null) return false;
+  const page = co === schedulerOf(rt).current ? rt.vmStack : (co.context ?? co.originContext)?.vmStack;
+  let slots = 0;
+  for (let at = page ?? null; at !== null; at = at.prev) {
+    slots += at.size - (at === page ? PAGE_HEADER_SLOTS : at.top);
+  }
+  return slots * SLOT_BYTES;
+}
+
 export function* yieldNow(rt: Executor, scheduler: Scheduler): NativeCode {
   const co = scheduler.current as Coroutine;
   scheduler.yielded.add(co.cid);
@@ -97,15 +110,27 @@ export function* listing(rt: Executor): NativeCode {
   return iterator;
 }
 
+/** Swoole's pool of threads for files: here files need none. */
+const AIO_STATS: readonly string[] = [
+  'aio_task_num',
+  'aio_worker_num',
+  'aio_idle_worker_num',
+  'aio_pending_release_worker_num',
+  'aio_peak_worker_num',
+  'aio_created_worker_num',
+  'aio_released_worker_num',
+  'aio_scale_up_count',
+  'aio_scale_down_count',
+  'aio_queue_size',
+];
+
 export function stats(rt: Executor): PhpArray {
   const scheduler = schedulerOf(rt);
   const rows: readonly (readonly [string, number])[] = [
     ['event_num', 0],
     ['signal_listener_num', 0],
-    ['aio_task_num', 0],
-    ['aio_worker_num', 0],
-    ['aio_queue_size', 0],
-    ['c_stack_size', 2097152],
+    ...AIO_STATS.map((name) => [name, 0] as const),
+    ['c_stack_size', settingsOf(rt).stackSize],
     ['coroutine_num', scheduler.all.size],
     ['coroutine_peak_num', scheduler.peak],
     ['coroutine_last_cid', scheduler.lastCid],

@@ -10,12 +10,15 @@ import { createException } from '../../vm/exceptions.ts';
 import type { Executor } from '../../vm/executor.ts';
 import { passedArguments } from '../../vm/internal-call.ts';
 
+/** The running function, with its class. */
+export function runningName(rt: Executor): string {
+  const func = rt.currentExecuteData?.func;
+  return func?.scope ? `${func.scope.name}::${func.functionName}` : (func?.functionName ?? '');
+}
+
 /** php_swoole_fatal_error(E_WARNING, ...): names the running function. */
 export function warn(rt: Executor, message: string): void {
-  if (!rt.ini.flag('swoole.display_errors')) return;
-  const func = rt.currentExecuteData?.func;
-  const name = func?.scope ? `${func.scope.name}::${func.functionName}` : (func?.functionName ?? '');
-  rt.error(E_WARNING, `${name}(): ${message}`);
+  if (rt.ini.flag('swoole.display_errors')) rt.error(E_WARNING, `${runningName(rt)}(): ${message}`);
 }
 
 /** swoole_fatal_error: ends the program with a Swoole\Error that nobody can catch. */

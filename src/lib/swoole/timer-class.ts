@@ -24,9 +24,12 @@ function add(rt: Executor, ms: number, repeats: boolean, held: HeldCallable, arg
   }
   const scheduler = schedulerOf(rt);
   scheduler.activate();
-  const at = scheduler.reactor.now() + ms;
-  const node = scheduler.timers.add(at, repeats ? ms : 0, true, function* (timer) {
-    yield* scheduler.callback(held, repeats ? [timer.id, ...args] : args);
+  const node = scheduler.timers.add(scheduler.reactor.now(), ms, {
+    interval: repeats ? ms : 0,
+    byUser: true,
+    *fire(timer) {
+      yield* scheduler.callback(held, repeats ? [timer.id, ...args] : args);
+    },
   });
   node.dispose = () => {
     rt.releaseValue(held.holder);
@@ -37,22 +40,23 @@ function add(rt: Executor, ms: number, repeats: boolean, held: HeldCallable, arg
 
 function info(rt: Executor, id: number): Zval {
   const scheduler = schedulerOf(rt);
-  if (!scheduler.active) return false;
+  const { base } = scheduler.timers;
+  if (base === null) return false;
   const node = scheduler.timers.byId.get(id);
   if (node === undefined) return null;
   const result = new PhpArray();
-  result.setStr('exec_msec', node.at - scheduler.started);
+  result.setStr('exec_msec', node.at - base);
   result.setStr('exec_count', node.execCount);
   result.setStr('interval', node.interval);
-  result.setStr('round', scheduler.timers.round);
+  result.setStr('round', node.round);
   result.setStr('removed', node.removed);
   return result;
 }
 
 function stats(rt: Executor): PhpArray {
-  const { active, timers } = schedulerOf(rt);
+  const { timers } = schedulerOf(rt);
   const result = new PhpArray();
-  result.setStr('initialized', active);
+  result.setStr('initialized', timers.base !== null);
   result.setStr('num', timers.count);
   result.setStr('round', timers.round);
   return result;
@@ -68,6 +72,11 @@ function* list(rt: Executor): NativeCode {
   rt.releaseValue(yield* rt.callMethod(iterator, '__construct', [values]));
   rt.releaseValue(values);
   return iterator;
+}
+
+function isSet(rt: Executor, id: number): boolean {
+  const node = schedulerOf(rt).timers.byId.get(id);
+  return node !== undefined && !node.removed;
 }
 
 function clear(rt: Executor, id: number): boolean {
@@ -137,7 +146,7 @@ const pairs: readonly [MethodDef, FunctionDef][] = [
   adding({ method: 'tick', func: 'swoole_timer_tick', doc: 'Calls a function every so many milliseconds.' }, true),
   adding({ method: 'after', func: 'swoole_timer_after', doc: 'Calls a function after so many milliseconds.' }, false),
   byId({ method: 'exists', func: 'swoole_timer_exists', doc: 'Whether the timer is still set.' }, ['bool'], (rt, id) =>
-    schedulerOf(rt).timers.byId.has(id),
+    isSet(rt, id),
   ),
   byId(
     { method: 'info', func: 'swoole_timer_info', doc: 'What is known of a timer.' },

@@ -16,6 +16,7 @@ import { coroutineClass } from './coroutine-class.ts';
 import { deadlockReport } from './deadlock.ts';
 import { eventClass, eventFunctions } from './event-class.ts';
 import { lockClass } from './lock-class.ts';
+import { logDiscarded } from './log.ts';
 import { miscFunctions, SWOOLE_VERSION } from './misc-functions.ts';
 import { coroutineFunctions, HOOK_ALL, schedulerClass } from './scheduler-class.ts';
 import { hookSleep } from './sleep.ts';
@@ -153,7 +154,9 @@ function setUp(rt: Executor): void {
   }
   hookSleep(rt);
   rt.exitHook = (status) => forbidExit(rt, status);
-  schedulerOf(rt).reportDeadlock = () => deadlockReport(rt);
+  const scheduler = schedulerOf(rt);
+  scheduler.reportDeadlock = () => deadlockReport(rt);
+  scheduler.discarded = (channel) => logDiscarded(rt, channel);
 }
 
 /** To be registered behind the standard functions and SPL. */

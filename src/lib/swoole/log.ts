@@ -1,0 +1,42 @@
+/**
+ * Swoole's log: lines on standard output, past the output buffers.
+ * Source: swoole-src src/core/log.cc (Logger::put), src/coroutine/channel.cc (log_discarded)
+ */
+import type { Channel } from '../../coro/channel.ts';
+import { schedulerOf } from '../../coro/scheduler.ts';
+import type { Executor } from '../../vm/executor.ts';
+import { settingsOf } from './options.ts';
+
+/** SW_LOG_WARNING */
+const WARNING = 4;
+/** SW_ERROR_CO_HAS_BEEN_DISCARDED */
+const DISCARDED = 10003;
+const MICROS_PER_MS = 1000;
+
+function pad(n: number): string {
+  return String(n).padStart(2, '0');
+}
+
+function timestamp(rt: Executor): string {
+  const d = new Date(rt.host.nowMicros() / MICROS_PER_MS);
+  const day = `${d.getFullYear()}-${pad(d.getMonth() + 1)}-${pad(d.getDate())}`;
+  return `${day} ${pad(d.getHours())}:${pad(d.getMinutes())}:${pad(d.getSeconds())}`;
+}
+
+function logWarning(rt: Executor, message: string): void {
+  if (WARNING < settingsOf(rt).logLevel) return;
+  rt.host.writeOut(`[${timestamp(rt)} @${rt.host.pid()}.0]\tWARNING\t${message}\n`);
+}
+
+/** The line about a channel that goes away although coroutines wait at it. */
+export function logDiscarded(rt: Executor, channel: Channel): void {
+  for (const [who, count] of [
+    ['producers', channel.producers.length],
+    ['consumers', channel.consumers.length],
+  ] as const) {
+    if (count === 0) continue;
+    schedulerOf(rt).lastError = DISCARDED;
+    const what = `channel is destroyed, ${count} ${who} will be discarded`;
+    logWarning(rt, `Channel::~Channel() (ERRNO ${DISCARDED}): ${what}`);
+  }
+}
