@@ -9,14 +9,15 @@ import { compileFile, compileString, createPhpHost, type FileOptions } from './c
 import { tokenizeSource } from './compiler/tokenize-source.ts';
 import { createSourceParser, type SourceParser } from './compiler/parse/parse-file.ts';
 import type { Origins } from './compiler/emit/track-origins.ts';
-import { explainedView } from './explained-views.ts';
+import { explainedView, type Notes } from './explained-views.ts';
+import { Annotations } from './inspect/annotate.ts';
 import type { ViewOptions } from './inspect/dump-views.ts';
 import { registerLibrary } from './lib/register.ts';
 import { runWatched, type WatchOptions } from './run-watched.ts';
 import { compileFailed, type DumpStyle, dumpSource, lintSource, type SourceView } from './source-views.ts';
 import { Executor } from './vm/executor.ts';
 import { IniSettings } from './vm/ini.ts';
-import type { CompilePort, Host } from './vm/ports.ts';
+import type { CompileOutcome, CompilePort, Host } from './vm/ports.ts';
 import { runRequest } from './vm/request.ts';
 import { setUpGlobals } from './vm/superglobals.ts';
 import { SLOT_BYTES } from './vm/vm-stack.ts';
@@ -86,8 +87,8 @@ class PhpEngine implements Engine {
     );
   }
 
-  private createExecutor(): Executor {
-    const { host, stackPageSize } = this.options;
+  private createExecutor(host: Host = this.options.host): Executor {
+    const { stackPageSize } = this.options;
     const pages = stackPageSize === undefined ? {} : { pageSlots: Math.floor(stackPageSize / SLOT_BYTES) };
     const vm = new Executor({ host, compile: this.compilePort(), ini: this.ini, ...pages });
     vm.constantText = (ast) => astExport('', ast as AstNode, '', this.ini.precision);
@@ -134,7 +135,20 @@ class PhpEngine implements Engine {
     const origins: Origins = new Map();
     const outcome = compileFile(source, path, { ...this.compileOptions(), mainScript: true, origins });
     if (outcome.main === null) return compileFailed(this.ini, outcome.failure, path);
-    return { ok: true, output: explainedView(outcome.main, source, origins, options, filter, null) };
+    const notes = options.annotate === true ? this.annotated(path, outcome) : null;
+    return { ok: true, output: explainedView(outcome.main, source, origins, options, filter, notes) };
+  }
+
+  /** Runs a compiled file, its output to the host's standard error, and returns what happened at each opline. */
+  private annotated(path: string, outcome: CompileOutcome): Notes {
+    const { host } = this.options;
+    const vm = this.createExecutor({ ...host, writeOut: (bytes) => host.writeErr(bytes) });
+    setUpGlobals(vm, path, []);
+    vm.includedFiles.add(path);
+    const annotations = new Annotations(host.nowMicros());
+    vm.observer = annotations;
+    runRequest(vm, outcome, path);
+    return (opArray, num) => annotations.linesOf(opArray, num);
   }
 
   lint(source: string, path: string): SourceView {

@@ -6,6 +6,9 @@ import { astExport } from './compiler/ast-export/export.ts';
 import type { Origins } from './compiler/emit/track-origins.ts';
 import { type ViewOptions, viewUnits } from './inspect/dump-views.ts';
 
+/** What happened at an opline when the program was run. */
+export type Notes = (opArray: OpArray, num: number) => readonly string[];
+
 /** Nodes that stand for many lines: the line that they begin with says more than their text. */
 const WHOLE_LINES: ReadonlySet<AstKind> = new Set<AstKind>([
   'stmt_list',
@@ -42,7 +45,7 @@ export function explainedView(
   origins: Origins,
   options: ViewOptions,
   filter: string | undefined,
-  notes: ((opArray: OpArray, num: number) => readonly string[]) | null,
+  notes: Notes | null,
 ): string {
   const lines = source.split(/\r?\n/);
   const units = dumpUnits(main);

@@ -1,5 +1,13 @@
 import { type Command, Option } from 'commander';
-import { colourDump, createEngine, createNodeHost, type DumpStyle, textToBytes, type ViewOptions } from '../index.ts';
+import {
+  colourDump,
+  createEngine,
+  createNodeHost,
+  createVirtualTimeHost,
+  type DumpStyle,
+  textToBytes,
+  type ViewOptions,
+} from '../index.ts';
 import { colourLevel, dumpPaint } from './colour.ts';
 import { collectIni } from './ini.ts';
 import { chosenLanguage, languageOption, terminalWidth } from './language.ts';
@@ -17,6 +25,8 @@ interface DumpOptions {
   readonly source?: true;
   readonly cfg?: true;
   readonly dot?: true;
+  readonly annotate?: true;
+  readonly virtualTime?: true;
   readonly lang?: 'en' | 'zh';
 }
 
@@ -37,6 +47,8 @@ export function addDumpCommand(program: Command, setStatus: SetStatus): void {
     .option('--source', 'the lines of the program between the oplines')
     .option('--cfg', 'basic blocks and where control goes from each')
     .option('--dot', 'the basic blocks as a Graphviz graph')
+    .option('--annotate', 'run the program (its output to standard error), then show what happened at each opline')
+    .option('--virtual-time', 'with --annotate: sleeping takes no time')
     .addOption(languageOption())
     .option('--filter <name>', 'only op_arrays whose name contains this')
     .addOption(
@@ -49,7 +61,7 @@ export function addDumpCommand(program: Command, setStatus: SetStatus): void {
 
 function dumpFile(file: string, options: DumpOptions): number {
   checkStyle(options);
-  const host = createNodeHost();
+  const host = options.virtualTime === true ? createVirtualTimeHost(createNodeHost()) : createNodeHost();
   try {
     const path = textToBytes(file);
     const source = openSource(path, host);
@@ -73,14 +85,14 @@ function dumpFile(file: string, options: DumpOptions): number {
 }
 
 function isView(options: DumpOptions): boolean {
-  return [options.explain, options.source, options.cfg, options.dot].includes(true);
+  return [options.explain, options.source, options.cfg, options.dot, options.annotate].includes(true);
 }
 
 /** The views have a layout of their own. */
 function checkStyle(options: DumpOptions): void {
   if (isView(options) && (options.json === true || options.style !== 'opcache')) {
     throw new UsageError(
-      '--explain, --source, --cfg and --dot go with no --style and no --json; see "corovm dump --help"',
+      '--explain, --source, --cfg, --dot and --annotate go with no --style and no --json; see "corovm dump --help"',
     );
   }
 }
@@ -91,6 +103,7 @@ function viewOptions(options: DumpOptions): ViewOptions {
     source: options.source === true,
     cfg: options.cfg === true,
     dot: options.dot === true,
+    annotate: options.annotate === true,
     lang: chosenLanguage(options.lang),
     width: terminalWidth(),
   };

@@ -1,3 +1,4 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import {
   createEngine,
@@ -11,11 +12,14 @@ import {
 import { collectIni } from './ini.ts';
 import { EXIT_NO_INPUT } from './open-source.ts';
 import type { SetStatus } from './program.ts';
+import { UsageError } from './usage-error.ts';
 import { BUILD_ID } from './version.ts';
 
 interface RunOptions {
   readonly define?: Record<string, string>;
-  readonly trace?: 'ops' | 'frames';
+  readonly trace?: 'ops' | 'frames' | 'coro';
+  readonly traceJson?: true;
+  readonly traceOut?: string;
   readonly stats?: true;
   readonly checkLeaks?: true;
   readonly virtualTime?: true;
@@ -32,11 +36,13 @@ export function addRunCommand(program: Command, setStatus: SetStatus): void {
     .argument('[args...]', "what follows the program's name in $argv")
     .option('-d, --define <key=value>', 'set an ini value (repeatable)', collectIni)
     .addOption(
-      new Option('--trace <what>', 'print every opline (ops) or every call (frames) on standard error').choices([
-        'ops',
-        'frames',
-      ]),
+      new Option(
+        '--trace <what>',
+        'print every opline (ops), every call (frames) or every switch of coroutines (coro) on standard error',
+      ).choices(['ops', 'frames', 'coro']),
     )
+    .option('--trace-json', 'the trace as JSON lines (of oplines unless --trace says otherwise)')
+    .option('--trace-out <file>', 'write a trace for chrome://tracing or ui.perfetto.dev: a track a coroutine')
     .option('--stats', 'print counts and times on standard error')
     .option('--check-leaks', 'report on standard error what is still held at the end')
     .option('--virtual-time', 'sleeping takes no time; the clock moves only when everyone waits')
@@ -54,18 +60,36 @@ async function runFile(file: string, args: readonly string[], options: RunOption
     host.flush();
     return EXIT_NO_INPUT;
   }
+  const traceFile = options.traceOut === undefined ? null : openTrace(options.traceOut);
   const engine = createEngine({
     host,
     ini: options.define ?? {},
     opArrayStore: options.cache && BUILD_ID !== null ? createTextStore(defaultCacheFolder(), BUILD_ID) : null,
     checkLeaks: options.checkLeaks === true,
-    trace: options.trace ?? null,
+    trace: options.trace ?? (options.traceJson === true ? 'ops' : null),
+    traceJson: options.traceJson === true,
+    traceOut: traceFile === null ? null : (text) => writeSync(traceFile, text),
     stats: options.stats === true,
   });
   try {
     return await engine.runFile(path, args.map(textToBytes));
   } finally {
+    if (options.stats === true) host.writeErr(`${'peak memory'.padEnd(24)} ${peakMegabytes()} MB\n`);
+    if (traceFile !== null) closeSync(traceFile);
     host.flush();
+  }
+}
+
+/** Of the whole process: the machine, the program and Node. */
+function peakMegabytes(): string {
+  return (process.resourceUsage().maxRSS / 1024).toFixed(1);
+}
+
+function openTrace(file: string): number {
+  try {
+    return openSync(file, 'w');
+  } catch {
+    throw new UsageError(`cannot write the trace to "${file}"; see "corovm run --help"`);
   }
 }
 

@@ -14,6 +14,7 @@ import { chainException, errorReportingFrom } from '../vm/errors.ts';
 import { GRACEFUL_EXIT } from '../vm/exceptions.ts';
 import type { ExecuteData } from '../vm/execute-data.ts';
 import type { Executor } from '../vm/executor.ts';
+import { Machine } from '../vm/machine.ts';
 import { RELOAD } from '../vm/flow.ts';
 import {
   Context,
@@ -64,7 +65,12 @@ export function* startFiber(
   args: readonly Zval[],
   named: PhpArray | null,
 ): NativeCode {
-  const context = createContext(vm, Math.min(FIBER_PAGE_SLOTS, vm.pageSlots), fiberMain(vm, data, args, named));
+  const context = createContext(
+    vm,
+    Math.min(FIBER_PAGE_SLOTS, vm.pageSlots),
+    fiberMain(vm, data, args, named),
+    new Machine('fiber', fiber.handle),
+  );
   context.errorReporting = errorReportingFrom(vm.ini);
   data.context = context;
   data.bottom = context.executeData;
@@ -94,7 +100,8 @@ export function* throwIntoFiber(vm: Executor, fiber: PhpObject, data: FiberData,
 export function* suspendFiber(vm: Executor, data: FiberData, value: Zval): NativeCode {
   return yield* suspended(() => {
     data.status = 'suspended';
-    const here = new Context();
+    vm.machine.waitsFor = 'Fiber::resume()';
+    const here = new Context(vm.machine);
     data.context = here;
     leave(vm, data, here);
     deliver(vm, value);
@@ -166,7 +173,7 @@ export function gracefulExitClass(vm: Executor): ClassEntry {
 /** The switch into a fiber: the frames below its bottom one are its resumer's. */
 function enter(vm: Executor, fiber: PhpObject, data: FiberData): void {
   const target = data.context as Context;
-  const here = new Context();
+  const here = new Context(vm.machine);
   data.context = null;
   data.caller = here;
   data.status = 'running';
@@ -201,7 +208,8 @@ function* fiberMain(vm: Executor, data: FiberData, args: readonly Zval[], named:
   data.status = 'dead';
   if (thrown === null) data.result = result;
   else release(vm, result);
-  leave(vm, data, new Context());
+  vm.machine.ended = true;
+  leave(vm, data, new Context(vm.machine));
   data.bottom = null;
   if (thrown === null) deliver(vm, null);
   else endWith(vm, data, thrown);

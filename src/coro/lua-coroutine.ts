@@ -12,6 +12,7 @@ import { chainException } from '../vm/errors.ts';
 import { isGracefulExit } from '../vm/exceptions.ts';
 import type { ExecuteData } from '../vm/execute-data.ts';
 import type { Executor } from '../vm/executor.ts';
+import { Machine } from '../vm/machine.ts';
 import { RELOAD } from '../vm/flow.ts';
 import { gracefulExitClass } from './fiber.ts';
 import {
@@ -73,7 +74,12 @@ export function* resumeLua(vm: Executor, obj: PhpObject, data: LuaCoroutine, val
     });
   }
   data.started = true;
-  const context = createContext(vm, Math.min(LUA_PAGE_SLOTS, vm.pageSlots), luaMain(vm, data, values));
+  const context = createContext(
+    vm,
+    Math.min(LUA_PAGE_SLOTS, vm.pageSlots),
+    luaMain(vm, data, values),
+    new Machine('lua', obj.handle),
+  );
   context.activeLua = obj;
   data.context = context;
   data.bottom = context.executeData;
@@ -87,7 +93,8 @@ export function* resumeLua(vm: Executor, obj: PhpObject, data: LuaCoroutine, val
 export function* yieldLua(vm: Executor, data: LuaCoroutine, values: PhpArray): NativeCode {
   return yield* suspended(() => {
     data.status = 'suspended';
-    const here = new Context();
+    vm.machine.waitsFor = 'resume()';
+    const here = new Context(vm.machine);
     data.context = here;
     leave(vm, data, here);
     deliver(vm, values);
@@ -115,7 +122,7 @@ export function* closeLua(vm: Executor, data: LuaCoroutine): NativeCode<void> {
 /** The switch into a coroutine: the frames below its bottom one are its resumer's. */
 function enter(vm: Executor, data: LuaCoroutine): void {
   const target = data.context as Context;
-  const here = new Context();
+  const here = new Context(vm.machine);
   data.context = null;
   data.caller = here;
   data.resumer = vm.activeLua;
@@ -159,7 +166,8 @@ function* luaMain(vm: Executor, data: LuaCoroutine, values: PhpArray): NativeCod
   data.status = 'dead';
   const returned = thrown === null ? returnedValues(vm, result) : undefined;
   if (thrown !== null) release(vm, result);
-  leave(vm, data, new Context());
+  vm.machine.ended = true;
+  leave(vm, data, new Context(vm.machine));
   data.bottom = null;
   if (thrown === null) deliver(vm, returned);
   else endWith(vm, data, thrown);

@@ -13,6 +13,7 @@ import type { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
 import { addRef, type Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
+import { Machine } from '../vm/machine.ts';
 import { Bailout } from '../vm/errors.ts';
 import { RELOAD } from '../vm/flow.ts';
 import { userFrame } from '../vm/position.ts';
@@ -110,7 +111,12 @@ export class Scheduler {
       co.createdIn = creator.func as OpArray;
       co.createdAt = creator.opline;
     }
-    co.context = createContext(vm, Math.min(COROUTINE_PAGE_SLOTS, vm.pageSlots), this.main(co, body));
+    co.context = createContext(
+      vm,
+      Math.min(COROUTINE_PAGE_SLOTS, vm.pageSlots),
+      this.main(co, body),
+      new Machine('co', co.cid),
+    );
     co.context.activeFiber = null;
     this.all.set(co.cid, co);
     this.peak = Math.max(this.peak, this.all.size);
@@ -138,7 +144,7 @@ export class Scheduler {
     if (co.state === 'end' || co.context === null) return;
     yield* suspended(() => {
       const target = co.context as Context;
-      const here = new Context();
+      const here = new Context(vm.machine);
       co.context = null;
       co.state = 'running';
       if (this.preemptive) {
@@ -167,9 +173,10 @@ export class Scheduler {
     co.resumeCode = 'ok';
     co.cancelFunction = cancel;
     yield* suspended(() => {
-      const here = new Context();
+      const here = new Context(vm.machine);
       co.context = here;
       co.state = 'waiting';
+      vm.machine.waitsFor = waitsFor;
       this.leave(co, here);
     });
     co.cancelFunction = null;
@@ -244,7 +251,8 @@ export class Scheduler {
     co.state = 'end';
     this.all.delete(co.cid);
     co.onClose?.();
-    this.leave(co, new Context());
+    vm.machine.ended = true;
+    this.leave(co, new Context(vm.machine));
     return RELOAD;
   }
 

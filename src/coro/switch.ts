@@ -14,6 +14,7 @@ import type { PhpObject } from '../value/php-object.ts';
 import type { Zval } from '../value/zval.ts';
 import { ExecuteData } from '../vm/execute-data.ts';
 import type { Executor } from '../vm/executor.ts';
+import type { Machine } from '../vm/machine.ts';
 import type { OutputBuffer } from '../vm/output.ts';
 import { PAGE_HEADER_SLOTS, VmStackPage } from '../vm/vm-stack.ts';
 
@@ -33,6 +34,11 @@ export class Context {
   activeFiber: PhpObject | null = null;
   activeLua: PhpObject | null = null;
   fiberSwitchBlocked = 0;
+  /** Its name, for those who watch. */
+  machine: Machine;
+  constructor(machine: Machine) {
+    this.machine = machine;
+  }
 }
 
 /** Stores the running machine in `from` and loads `to`. */
@@ -47,6 +53,8 @@ export function switchContext(vm: Executor, from: Context, to: Context): void {
   vm.vmStackTop = to.vmStackTop;
   vm.vmStackEnd = to.vmStackEnd;
   switchGlobals(vm, from, to);
+  vm.watch?.switched(from, to);
+  to.machine.waitsFor = '';
 }
 
 function switchGlobals(vm: Executor, from: Context, to: Context): void {
@@ -56,12 +64,15 @@ function switchGlobals(vm: Executor, from: Context, to: Context): void {
   from.activeFiber = vm.activeFiber;
   from.activeLua = vm.activeLua;
   from.fiberSwitchBlocked = vm.fiberSwitchBlocked;
+  from.machine = vm.machine;
   vm.pageSlots = to.pageSlots;
   vm.errorReporting = to.errorReporting;
   vm.output.stack = to.output;
   vm.activeFiber = to.activeFiber;
   vm.activeLua = to.activeLua;
   vm.fiberSwitchBlocked = to.fiberSwitchBlocked;
+  vm.machine = to.machine;
+  if (from.machine.ended) vm.pagesFreed++;
 }
 
 /** What the newly loaded machine's native code is resumed with. `value` is owned. */
@@ -100,8 +111,8 @@ function bottomFunction(): InternalFunc {
  * A new machine that is about to run `code`: a stack of its own with `pageSlots` slots of 16 bytes a page, and a bottom
  * frame. `code` ends by switching away; nobody loads the machine after that, and its stack goes with it.
  */
-export function createContext(vm: Executor, pageSlots: number, code: NativeCode<number>): Context {
-  const context = new Context();
+export function createContext(vm: Executor, pageSlots: number, code: NativeCode<number>, machine: Machine): Context {
+  const context = new Context(machine);
   const page = new VmStackPage(pageSlots, null, true);
   const bottom = new ExecuteData(page, PAGE_HEADER_SLOTS, bottomFunction());
   bottom.native = { code, kind: 'opline', catches: true, prev: null };
@@ -111,6 +122,8 @@ export function createContext(vm: Executor, pageSlots: number, code: NativeCode<
   context.vmStackEnd = pageSlots;
   context.pageSlots = pageSlots;
   context.errorReporting = vm.errorReporting;
+  vm.pagesAllocated++;
+  vm.watch?.created(machine);
   return context;
 }
 

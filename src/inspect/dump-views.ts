@@ -17,6 +17,8 @@ export interface ViewOptions {
   readonly cfg?: boolean;
   /** Graphviz instead of text. */
   readonly dot?: boolean;
+  /** Runs the program first, and shows what happened at each opline. */
+  readonly annotate?: boolean;
   readonly lang: Lang;
   /** Columns; sentences are wrapped. */
   readonly width: number;

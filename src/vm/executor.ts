@@ -24,6 +24,7 @@ import * as frames from './frame.ts';
 import type { IniSettings } from './ini.ts';
 import * as objects from './object-services.ts';
 import { OutputLayer } from './output.ts';
+import { Machine, type MachineWatch } from './machine.ts';
 import type { Observer } from './observe.ts';
 import type { CompilePort, Host } from './ports.ts';
 import * as positions from './position.ts';
@@ -85,6 +86,15 @@ export class Executor implements Runtime {
   nativeReturn: Zval = undefined;
   /** The frame that became current has native code to resume. */
   nativePending = false;
+  /** Which machine this is: the main program, a coroutine, a fiber. */
+  machine: Machine = new Machine('main', 0);
+  /** The main program's. */
+  readonly mainMachine: Machine = this.machine;
+  /** Who is told of new machines and switches; null: nobody. */
+  watch: MachineWatch | null = null;
+  /** Pages of vm_stacks that came and went, the first one included. */
+  pagesAllocated = 1;
+  pagesFreed = 0;
   /** Who watches every opline (--trace, --stats); null runs the fast loop. */
   observer: Observer | null = null;
   /** The dispatch loop is to return to its caller. */

@@ -62,6 +62,7 @@ function growStack(vm: Executor, needed: number): void {
   const size = pageSizeFor(needed, vm.pageSlots);
   checkMemoryLimit(vm, (vm.vmStack.totalSlots + size) * SLOT_BYTES);
   vm.vmStack = new VmStackPage(size, vm.vmStack);
+  vm.pagesAllocated++;
   vm.vmStackTop = PAGE_HEADER_SLOTS;
   vm.vmStackEnd = size;
 }
@@ -99,6 +100,7 @@ export function pushCallFrame(
 /** Goes back to the page before the current one. */
 function dropPage(vm: Executor): void {
   const page = vm.vmStack.prev as VmStackPage;
+  vm.pagesFreed++;
   vm.vmStack = page;
   vm.vmStackTop = page.top;
   vm.vmStackEnd = page.size;

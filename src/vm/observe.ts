@@ -9,6 +9,7 @@ import { HANDLERS } from './dispatch.generated.ts';
 import type { ExecuteData } from './execute-data.ts';
 import type { Executor } from './executor.ts';
 import { LEAVE, RELOAD } from './flow.ts';
+import type { Machine, MachineWatch, SavedMachine } from './machine.ts';
 
 /** What an observer is told. It looks, and changes nothing. */
 export interface Observer {
@@ -18,6 +19,10 @@ export interface Observer {
   enter(vm: Executor, ex: ExecuteData, depth: number): void;
   /** The frame at `depth` has been left: by return, yield, or an exception. */
   leave(vm: Executor, name: string, depth: number): void;
+  /** A coroutine or fiber has been made, by the machine that runs. */
+  created?(vm: Executor, machine: Machine): void;
+  /** The machine was switched; `vm` is the one that was entered. */
+  switched?(vm: Executor, left: SavedMachine, entered: SavedMachine): void;
 }
 
 /** The oplines that leave their frame. */
@@ -51,6 +56,7 @@ class Chain {
   arrive(vm: Executor, ex: ExecuteData): number {
     const top = this.frames.length - 1;
     if (top >= 0 && this.frames[top]?.ex === ex) return top;
+    if (top >= 0 && this.frames[top]?.ex === ex.prev) return this.push(vm, ex);
     const known = this.frames.findIndex((frame) => frame.ex === ex);
     if (known >= 0) {
       this.cut(vm, known + 1);
@@ -58,9 +64,13 @@ class Chain {
     }
     const caller = this.frames.findLastIndex((frame) => frame.ex === ex.prev);
     if (caller >= 0) this.cut(vm, caller + 1);
-    this.frames.push({ ex, name: frameName(ex) });
-    this.observer.enter(vm, ex, this.frames.length - 1);
-    return this.frames.length - 1;
+    return this.push(vm, ex);
+  }
+
+  private push(vm: Executor, ex: ExecuteData): number {
+    const depth = this.frames.push({ ex, name: frameName(ex) }) - 1;
+    this.observer.enter(vm, ex, depth);
+    return depth;
   }
 
   /** The innermost frame has executed an opline that leaves it. */
@@ -77,17 +87,48 @@ class Chain {
   }
 }
 
+/** The chain of the machine that runs; each machine has its own. */
+class Chains implements MachineWatch {
+  private readonly vm: Executor;
+  private readonly observer: Observer;
+  private readonly all = new WeakMap<Machine, Chain>();
+
+  constructor(vm: Executor, observer: Observer) {
+    this.vm = vm;
+    this.observer = observer;
+  }
+
+  of(machine: Machine): Chain {
+    let chain = this.all.get(machine);
+    if (chain === undefined) {
+      chain = new Chain(this.observer);
+      this.all.set(machine, chain);
+    }
+    return chain;
+  }
+
+  created(machine: Machine): void {
+    this.observer.created?.(this.vm, machine);
+  }
+
+  switched(left: SavedMachine, entered: SavedMachine): void {
+    if (left.machine.ended) this.of(left.machine).cut(this.vm, 0);
+    this.observer.switched?.(this.vm, left, entered);
+  }
+}
+
 /** `execute` with an observer. */
 export function executeObserved(vm: Executor, observer: Observer): void {
-  const chain = new Chain(observer);
+  const chains = vm.watch instanceof Chains ? vm.watch : new Chains(vm, observer);
+  vm.watch = chains;
   for (;;) {
     if (vm.nativePending || vm.attention) attend(vm, RELOAD);
     const ex = vm.currentExecuteData;
     if (ex === null || vm.halted) break;
     if (vm.nativePending || vm.attention) continue;
-    if (runFrame(vm, ex, observer, chain) === LEAVE) (vm.currentExecuteData as ExecuteData).opline++;
+    if (runFrame(vm, ex, observer, chains.of(vm.machine)) === LEAVE) (vm.currentExecuteData as ExecuteData).opline++;
   }
-  chain.cut(vm, 0);
+  chains.of(vm.machine).cut(vm, 0);
 }
 
 /** Runs oplines of one frame until another one becomes current. */
@@ -103,4 +144,25 @@ function runFrame(vm: Executor, ex: ExecuteData, observer: Observer, chain: Chai
     if (vm.attention) pc = attend(vm, pc);
   } while (pc >= 0);
   return pc;
+}
+
+/** Several observers as one. */
+export function observeWithAll(observers: readonly Observer[]): Observer {
+  return {
+    opline: (vm, ex, op, depth) => {
+      for (const one of observers) one.opline(vm, ex, op, depth);
+    },
+    enter: (vm, ex, depth) => {
+      for (const one of observers) one.enter(vm, ex, depth);
+    },
+    leave: (vm, name, depth) => {
+      for (const one of observers) one.leave(vm, name, depth);
+    },
+    created: (vm, machine) => {
+      for (const one of observers) one.created?.(vm, machine);
+    },
+    switched: (vm, left, entered) => {
+      for (const one of observers) one.switched?.(vm, left, entered);
+    },
+  };
 }

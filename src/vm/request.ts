@@ -90,6 +90,7 @@ function resetMachine(vm: Executor): void {
   vm.currentExecuteData = null;
   vm.exception = null;
   vm.activeFiber = null;
+  vm.machine = vm.mainMachine;
   vm.activeLua = null;
   vm.fiberSwitchBlocked = 0;
   vm.deferred = [];

@@ -62,7 +62,7 @@ test('a trace of oplines shows them as the dump does', async () => {
 
 test('statistics count what was executed', async () => {
   const report = await errorsOf('function f($n) { return $n === 0 ? 0 : f($n - 1); }\nf(9);', { stats: true });
-  expect(report).toMatch(/^frames entered +11, 11 deep at most$/m);
+  expect(report).toMatch(/^frames pushed +11, 11 deep at most$/m);
   expect(report).toMatch(/^ {2}RETURN +11$/m);
 });
 

@@ -1,0 +1,46 @@
+/**
+ * A machine by name: the main program, a coroutine or a fiber. What runs is one of them; whoever watches (`--trace`, the
+ * debugger) is told of their beginnings and of every switch between them.
+ */
+import type { ExecuteData } from './execute-data.ts';
+import type { VmStackPage } from './vm-stack.ts';
+
+/** `main` the program itself, `co` a coroutine of Swoole's, `fiber`, `lua` a Lua\Coroutine. */
+export type MachineKind = 'main' | 'co' | 'fiber' | 'lua';
+
+export class Machine {
+  readonly kind: MachineKind;
+  /** The coroutine's id, or the handle of the object. */
+  readonly id: number;
+  /** While it does not run: what for. */
+  waitsFor = '';
+  /** Its function is over; it is about to be left for good. */
+  ended = false;
+
+  constructor(kind: MachineKind, id: number) {
+    this.kind = kind;
+    this.id = id;
+  }
+
+  /** `main`, `co 1`, `fiber 3`. */
+  get name(): string {
+    return this.kind === 'main' ? 'main' : `${this.kind} ${this.id}`;
+  }
+}
+
+/** What a switch saves and restores. */
+export interface SavedMachine {
+  readonly executeData: ExecuteData | null;
+  readonly vmStack: VmStackPage | null;
+  readonly vmStackTop: number;
+  readonly vmStackEnd: number;
+  readonly machine: Machine;
+}
+
+/** Someone who wants to know of machines. */
+export interface MachineWatch {
+  /** `machine` is made, by the one that runs now. */
+  created(machine: Machine): void;
+  /** `left` has been stored and `entered`, which shows what was stored before, loaded. */
+  switched(left: SavedMachine, entered: SavedMachine): void;
+}
