@@ -1,0 +1,21 @@
+<?php
+// Values through a channel of capacity 1, from one coroutine to another. Prints the answer and nanoseconds a value.
+$n = (int) ($argv[1] ?? 500000);
+$sum = 0;
+$run = function (int $n) use (&$sum) {
+    $ch = new Swoole\Coroutine\Channel(1);
+    $started = hrtime(true);
+    go(function () use ($ch, $n) {
+        for ($i = 0; $i < $n; $i++) {
+            $ch->push($i);
+        }
+    });
+    go(function () use ($ch, $n, &$sum) {
+        for ($i = 0; $i < $n; $i++) {
+            $sum += $ch->pop();
+        }
+    });
+    return (hrtime(true) - $started) / $n;
+};
+$run($n);
+echo $sum, ' ', $run($n), "\n";

@@ -1,0 +1,16 @@
+<?php
+// Coroutines that are created and finish at once. Prints the answer and nanoseconds a coroutine.
+$n = (int) ($argv[1] ?? 200000);
+$sum = 0;
+$work = function () use (&$sum) {
+    $sum++;
+};
+$run = function (int $n) use ($work) {
+    for ($i = 0; $i < $n; $i++) {
+        go($work);
+    }
+};
+$run($n);
+$started = hrtime(true);
+$run($n);
+echo $sum, ' ', (hrtime(true) - $started) / $n, "\n";

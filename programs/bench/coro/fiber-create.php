@@ -1,0 +1,16 @@
+<?php
+// Fibers that are created and finish at once. Prints the answer and nanoseconds a fiber.
+$n = (int) ($argv[1] ?? 100000);
+$sum = 0;
+$work = function () use (&$sum) {
+    $sum++;
+};
+$run = function (int $n) use ($work) {
+    for ($i = 0; $i < $n; $i++) {
+        (new Fiber($work))->start();
+    }
+};
+$run($n);
+$started = hrtime(true);
+$run($n);
+echo $sum, ' ', (hrtime(true) - $started) / $n, "\n";

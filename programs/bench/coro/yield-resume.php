@@ -1,0 +1,24 @@
+<?php
+// A coroutine that yields, and the main program that resumes it. Prints the answer and nanoseconds a pair.
+$n = (int) ($argv[1] ?? 500000);
+$sum = 0;
+$cid = go(function () use (&$sum) {
+    while (true) {
+        Co::yield();
+        if ($sum < 0) {
+            return;
+        }
+        $sum++;
+    }
+});
+$run = function (int $n) use ($cid) {
+    for ($i = 0; $i < $n; $i++) {
+        Co::resume($cid);
+    }
+};
+$run($n);
+$started = hrtime(true);
+$run($n);
+echo $sum, ' ', (hrtime(true) - $started) / $n, "\n";
+$sum = -1;
+Co::resume($cid);
