@@ -5,7 +5,7 @@
  *
  *   biome.json           overrides from scripts/layers.json
  *   docs/conformance.md  from docs/data/conformance.json, docs/data/apps.json
- *   docs/performance.md  from docs/data/performance.json
+ *   docs/performance.md  from docs/data/performance.json and coroutines.json
  *   docs/opcodes*.md     from src/bytecode/opcodes.ts
  *   src/compiler/parse/lalr-tables.generated.ts  from scripts/generate/php-grammar.mjs
  */
@@ -30,7 +30,10 @@ const files = [
     'docs/conformance.md',
     () => conformancePage(readJson('docs/data/conformance.json'), readJson('docs/data/apps.json')),
   ],
-  ['docs/performance.md', () => performancePage(readJson('docs/data/performance.json'))],
+  [
+    'docs/performance.md',
+    () => performancePage(readJson('docs/data/performance.json'), readJson('docs/data/coroutines.json')),
+  ],
   ['docs/opcodes.md', () => opcodesPage(opcodeRows, 'en')],
   ['docs/opcodes.zh-CN.md', () => opcodesPage(opcodeRows, 'zh')],
   ['src/compiler/parse/lalr-tables.generated.ts', () => parseTables(root)],

@@ -1,7 +1,27 @@
-/** docs/performance.md from docs/data/performance.json (written by scripts/measure.mjs). */
+/** docs/performance.md from docs/data/performance.json (scripts/measure.mjs) and coroutines.json (scripts/bench.mjs). */
+
+const range = (list, digits) => list.map((n) => n.toFixed(digits)).join(' - ');
+
+/** What coroutines cost: the table of operations and the table of those that sleep. */
+function coroutineParts({ date, machine, command, operations, sleeping }) {
+  const parts = ['', '## Coroutines', '', `Measured: ${date}, ${machine}  `, `Command: \`${command}\``, ''];
+  parts.push('| operation | corovm ns | reference | reference ns | ratio | to reach |', '|---|---:|---|---:|---:|---|');
+  for (const row of operations) {
+    const ratios = row.referenceNs.map((ns) => row.ns / ns);
+    parts.push(
+      `| ${row.name} | ${row.ns.toFixed(0)} | ${row.reference} | ${range(row.referenceNs, 0)} | ${range(ratios, 2)} | ${row.limit} |`,
+    );
+  }
+  parts.push('', 'Coroutines that sleep at the same time, from `go(function () { Co::sleep(1); })` in a loop:', '');
+  parts.push('| sleeping | ns to create each | bytes of RSS each | ns to wake each |', '|---:|---:|---:|---:|');
+  for (const { n, createNs, bytes, wakeNs } of sleeping) {
+    parts.push(`| ${n} | ${createNs.toFixed(0)} | ${bytes.toFixed(0)} | ${wakeNs.toFixed(0)} |`);
+  }
+  return parts;
+}
 
 /** @returns the page's text; without a measurement it says so. */
-export function performancePage(data) {
+export function performancePage(data, coroutines) {
   const parts = [
     '# Performance',
     '',
@@ -25,6 +45,7 @@ export function performancePage(data) {
       );
     }
   }
+  if (coroutines !== null) parts.push(...coroutineParts(coroutines));
   if (data.groups.length === 0) parts.push('', 'Nothing has been measured yet.');
   return `${parts.join('\n')}\n`;
 }

@@ -20,6 +20,9 @@ const GC_THRESHOLD_MAX = 1000000000;
 /** Fewer collected than this: the next run waits longer. */
 const GC_THRESHOLD_TRIGGER = 100;
 
+/** The buffer grows by an eighth between two searches. */
+const LOOK_SHIFT = 3;
+
 type Node = PhpArray | PhpObject | PhpReference;
 
 /** Numbers behind gc_status(). */
@@ -37,6 +40,8 @@ export class GarbageCollector {
   threshold: number = GC_THRESHOLD_DEFAULT;
   private roots: (PhpArray | PhpObject)[] = [];
   private active = false;
+  /** Length of the buffer at which it is searched for dead entries. */
+  private lookAt: number = GC_THRESHOLD_DEFAULT;
   private readonly store: ObjectStore;
   /** Called when the buffer is full: the VM runs `collectIfNeeded` at its next safe point. */
   private readonly onFull: () => void;
@@ -51,13 +56,17 @@ export class GarbageCollector {
     if (v.gcInfo !== 0) return;
     v.gcInfo = 1;
     this.roots.push(v);
-    if (this.roots.length >= this.threshold && this.enabled && !this.active) this.full();
+    if (this.roots.length >= this.lookAt && this.enabled && !this.active) this.full();
   }
 
-  /** Drops dead entries first: Zend takes freed values out of the buffer at once. */
+  /**
+   * Drops dead entries first: Zend takes freed values out of the buffer at once. The next look waits until the buffer has
+   * grown by a part, or a buffer that is nearly full of living values would be searched at every step.
+   */
   private full(): void {
     this.compact();
     if (this.roots.length >= this.threshold) this.onFull();
+    this.lookAt = Math.max(this.threshold, this.roots.length + (this.roots.length >> LOOK_SHIFT));
   }
 
   private compact(): void {
@@ -86,6 +95,7 @@ export class GarbageCollector {
   *collectIfNeeded(rt: Runtime): NativeCode<void> {
     if (this.active || !this.enabled || this.roots.length < this.threshold) return;
     this.adjustThreshold(yield* this.collect(rt));
+    this.lookAt = this.threshold;
   }
 
   /** zend_gc_collect_cycles: how many arrays and objects were freed. Runs destructors. */
@@ -110,6 +120,7 @@ export class GarbageCollector {
       }
     } finally {
       this.active = false;
+      this.lookAt = this.threshold;
       this.collected += total;
     }
     return total;

@@ -18,4 +18,5 @@ $run = function (int $n) use (&$sum) {
     return (hrtime(true) - $started) / $n;
 };
 $run($n);
-echo $sum, ' ', $run($n), "\n";
+$each = $run($n);
+echo $sum, ' ', $each, "\n";
