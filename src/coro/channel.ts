@@ -1,5 +1,6 @@
 /**
- * Channels: a queue with room for so many values, and the coroutines that wait at its two ends.
+ * Channels: a queue with room for so many values, and the coroutines that wait at its two ends. A channel without room hands
+ * a value over only when somebody takes it (Swoole rounds its capacity up to 1; here that is an option).
  * Source: swoole-src src/coroutine/channel.cc
  */
 import type { NativeCode } from '../object/native-code.ts';
@@ -12,12 +13,18 @@ export const CHANNEL_TIMEOUT = -1;
 export const CHANNEL_CLOSED = -2;
 export const CHANNEL_CANCELED = -3;
 
+/** One of the two ends: where values go in, or come out. */
+export type ChannelEnd = 'producers' | 'consumers';
+
 export class Channel {
+  /** 0: unbuffered. */
   readonly capacity: number;
   /** Owned values, the oldest first. */
   readonly queue: Zval[] = [];
   readonly producers: Coroutine[] = [];
   readonly consumers: Coroutine[] = [];
+  /** Unbuffered: what each waiting producer offers; gone once it has been taken. The producer owns it until then. */
+  readonly offers: Map<Coroutine, Zval> = new Map();
   closed = false;
   error: number = CHANNEL_OK;
   constructor(capacity: number) {
@@ -28,36 +35,69 @@ export class Channel {
     return this.queue.length >= this.capacity;
   }
 
+  /** Would a push not wait? */
+  get takesValue(): boolean {
+    if (this.capacity === 0) return this.consumers.length > 0;
+    return !this.isFull && this.producers.length === 0;
+  }
+
+  /** Would a pop not wait? */
+  get hasValue(): boolean {
+    return this.queue.length > 0 || (this.capacity === 0 && this.producers.length > 0);
+  }
+
   /** Adds an owned value; waits for room up to `seconds`. False (the value is still the caller's) with `error` set. */
   *push(scheduler: Scheduler, value: Zval, seconds: number): NativeCode<boolean> {
     if (this.closed) return this.fail(CHANNEL_CLOSED);
-    if (this.isFull || this.producers.length > 0) {
-      if (!(yield* this.wait(scheduler, this.producers, 'channel push', seconds))) return false;
-      if (this.closed) return this.fail(CHANNEL_CLOSED);
+    if (this.takesValue) {
+      yield* this.put(scheduler, value);
+      return true;
     }
-    this.queue.push(value);
-    const consumer = this.consumers.shift();
-    if (consumer !== undefined) yield* scheduler.resume(consumer);
+    const co = scheduler.current as Coroutine;
+    if (this.capacity === 0) this.offers.set(co, value);
+    const woken = yield* this.wait(scheduler, 'producers', 'channel push', seconds);
+    if (this.capacity === 0) return this.withdraw(co) ? woken && this.fail(CHANNEL_CLOSED) : true;
+    if (!woken) return false;
+    if (this.closed) return this.fail(CHANNEL_CLOSED);
+    yield* this.put(scheduler, value);
     return true;
   }
 
   /** Takes the oldest value (owned); waits for one up to `seconds`. Undefined with `error` set. */
   *pop(scheduler: Scheduler, seconds: number): NativeCode<Zval> {
-    const isEmpty = this.queue.length === 0;
-    if (this.closed && isEmpty) {
+    if (this.closed && !this.hasValue) {
       this.fail(CHANNEL_CLOSED);
       return undefined;
     }
-    if (isEmpty || this.consumers.length > 0) {
-      if (!(yield* this.wait(scheduler, this.consumers, 'channel pop', seconds))) return undefined;
-      if (this.queue.length === 0) {
+    if (!this.hasValue || this.consumers.length > 0) {
+      if (!(yield* this.wait(scheduler, 'consumers', 'channel pop', seconds))) return undefined;
+      if (!this.hasValue) {
         this.fail(CHANNEL_CLOSED);
         return undefined;
       }
     }
-    const value = this.queue.shift();
-    const producer = this.producers.shift();
-    if (producer !== undefined) yield* scheduler.resume(producer);
+    return yield* this.take(scheduler);
+  }
+
+  /** Puts an owned value in where `takesValue` said so, or room has just been made. */
+  *put(scheduler: Scheduler, value: Zval): NativeCode<void> {
+    this.queue.push(value);
+    const consumer = this.next('consumers');
+    if (consumer !== undefined) yield* scheduler.resume(consumer);
+  }
+
+  /** Takes the oldest value (owned) where `hasValue` said so. */
+  *take(scheduler: Scheduler): NativeCode<Zval> {
+    const handedOver = this.capacity === 0 && this.queue.length === 0;
+    let value = handedOver ? undefined : this.queue.shift();
+    if (this.capacity === 0 && !handedOver) return value;
+    const producer = this.next('producers');
+    if (producer === undefined) return value;
+    if (handedOver) {
+      value = this.offers.get(producer);
+      this.offers.delete(producer);
+    }
+    yield* scheduler.resume(producer);
     return value;
   }
 
@@ -65,10 +105,33 @@ export class Channel {
   *close(scheduler: Scheduler): NativeCode<boolean> {
     if (this.closed) return false;
     this.closed = true;
-    for (const waiting of [this.producers, this.consumers]) {
-      for (let co = waiting.shift(); co !== undefined; co = waiting.shift()) yield* scheduler.resume(co);
+    for (const end of ['producers', 'consumers'] as const) {
+      for (let co = this.next(end); co !== undefined; co = this.next(end)) yield* scheduler.resume(co);
     }
     return true;
+  }
+
+  /** Lets a coroutine wait at one end. */
+  enter(co: Coroutine, end: ChannelEnd): void {
+    this[end].push(co);
+  }
+
+  /** Takes a coroutine back from one end. */
+  leave(co: Coroutine, end: ChannelEnd): void {
+    const at = this[end].indexOf(co);
+    if (at >= 0) this[end].splice(at, 1);
+  }
+
+  /** A producer that has stopped waiting takes its offer back; false when somebody has taken it. */
+  withdraw(co: Coroutine): boolean {
+    return this.offers.delete(co);
+  }
+
+  /** The coroutine that has waited longest at one end; it learns who woke it. */
+  private next(end: ChannelEnd): Coroutine | undefined {
+    const co = this[end].shift();
+    if (co !== undefined) co.wokenBy = { channel: this, end };
+    return co;
   }
 
   private fail(error: number): false {
@@ -76,32 +139,30 @@ export class Channel {
     return false;
   }
 
-  private *wait(scheduler: Scheduler, queue: Coroutine[], what: string, seconds: number): NativeCode<boolean> {
+  private *wait(scheduler: Scheduler, end: ChannelEnd, what: string, seconds: number): NativeCode<boolean> {
     const co = scheduler.current as Coroutine;
-    const leave = (): void => {
-      const at = queue.indexOf(co);
-      if (at >= 0) queue.splice(at, 1);
-    };
+    const channel = this;
     const timer =
       seconds > 0
         ? scheduler.after(seconds, function* () {
-            leave();
+            channel.leave(co, end);
             co.resumeCode = 'timedout';
             yield* scheduler.resume(co);
           })
         : null;
-    queue.push(co);
+    this.enter(co, end);
     co.waitsAt = [this];
     try {
       yield* scheduler.yield(what, function* () {
-        leave();
+        channel.leave(co, end);
         yield* scheduler.resume(co);
         return true;
       });
     } finally {
-      leave();
+      this.leave(co, end);
       co.waitsAt = NOWHERE;
       if (timer !== null) scheduler.timers.remove(timer);
+      if (co.thrown !== null || scheduler.vm.exception !== null) this.withdraw(co);
     }
     if (co.resumeCode === 'canceled') return this.fail(CHANNEL_CANCELED);
     if (co.resumeCode === 'timedout') return this.fail(CHANNEL_TIMEOUT);

@@ -7,7 +7,7 @@ import type { NativeCode } from '../object/native-code.ts';
 import type { Callable } from '../object/runtime.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import type { Zval } from '../value/zval.ts';
-import type { Channel } from './channel.ts';
+import type { Channel, ChannelEnd } from './channel.ts';
 import type { Context } from './switch.ts';
 
 export type CoroutineState = 'init' | 'running' | 'waiting' | 'end';
@@ -55,6 +55,8 @@ export class Coroutine {
   createdAt = 0;
   /** The channels it waits at. */
   waitsAt: readonly Channel[] = NOWHERE;
+  /** The channel that ended its last wait at channels. */
+  wokenBy: { readonly channel: Channel; readonly end: ChannelEnd } | null = null;
   /** Being unwound at the end of the request: no code of its own runs any more. */
   killed = false;
   /** May be made to yield by the preemptive scheduler. */

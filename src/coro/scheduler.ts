@@ -19,6 +19,7 @@ import { RELOAD } from '../vm/flow.ts';
 import { userFrame } from '../vm/position.ts';
 import { uncaughtError } from '../vm/request.ts';
 import { installAutoload } from './autoload.ts';
+import { Chance } from './chance.ts';
 import type { Channel } from './channel.ts';
 import { type CancelFunction, Coroutine, type HeldCallable } from './coroutine.ts';
 import { endCoroutines, mayExit } from './end.ts';
@@ -31,6 +32,8 @@ import { type TimerNode, TimerQueue } from './timers.ts';
 const COROUTINE_PAGE_SLOTS = 512;
 /** SW_DEFAULT_MAX_CORO_NUM */
 export const DEFAULT_MAX_COROUTINES = 100000;
+/** Where chance starts unless the option select_seed says otherwise. */
+const DEFAULT_SEED = 1;
 /** Shortest timer: a millisecond (SW_TIMER_MIN_SEC). */
 export const TIMER_MIN_SECONDS = 0.001;
 
@@ -65,6 +68,8 @@ export class Scheduler {
   looping = false;
   /** A fatal error has ended the program. */
   bailedOut = false;
+  /** Decides between channels that are ready. */
+  chance: Chance = new Chance(DEFAULT_SEED);
   // -- options --------------------------------------------------------------------------------------------------------
   options: PhpArray | null = null;
   maxNum: number = DEFAULT_MAX_COROUTINES;

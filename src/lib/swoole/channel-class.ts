@@ -22,7 +22,7 @@ const SLOT_CAPACITY = 0;
 const SLOT_ERR_CODE = 1;
 
 /** The channel of an object; null when its constructor has not run. */
-function channelOf(self: PhpObject): Channel | null {
+export function channelOf(self: PhpObject): Channel | null {
   return self.native instanceof Channel ? self.native : null;
 }
 
@@ -56,14 +56,15 @@ function stats(channel: Channel): PhpArray {
 const methods: readonly MethodDef[] = [
   method({
     name: '__construct',
-    doc: 'Makes a channel with room for so many values.',
-    params: [p.int('size', { default: 1 })],
+    doc: 'Makes a channel with room for so many values; an unbuffered one hands each over to whoever takes it.',
+    params: [p.int('size', { default: 1 }), p.bool('unbuffered', { default: false })],
     returns: null,
     link: LINK,
-    impl(rt, self, size) {
+    impl(rt, self, size, unbuffered) {
       if (self.native !== null) return swooleFatal(rt, ERROR_WRONG_OPERATION, 'channel has already been constructed');
-      self.native = new Channel(Math.max(1, size));
-      self.props[SLOT_CAPACITY] = Math.max(1, size);
+      const capacity = unbuffered ? 0 : Math.max(1, size);
+      self.native = new Channel(capacity);
+      self.props[SLOT_CAPACITY] = capacity;
       return null;
     },
   }),
@@ -78,10 +79,14 @@ const methods: readonly MethodDef[] = [
       if (channel === null) return notConstructed(rt);
       return inCoroutine(rt, function* (scheduler) {
         const value = addRef(data);
-        if (yield* channel.push(scheduler, value, timeout)) return true;
-        rt.releaseValue(value);
-        self.props[SLOT_ERR_CODE] = channel.error;
-        return false;
+        let done = false;
+        try {
+          done = yield* channel.push(scheduler, value, timeout);
+        } finally {
+          if (!done) rt.releaseValue(value);
+        }
+        if (!done) self.props[SLOT_ERR_CODE] = channel.error;
+        return done;
       });
     },
   }),

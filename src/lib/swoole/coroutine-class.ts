@@ -18,6 +18,7 @@ import type { Executor } from '../../vm/executor.ts';
 import { lineOf, userFrame } from '../../vm/position.ts';
 import { type MethodDef, p, staticMethod } from '../define.ts';
 import { setOptions } from './options.ts';
+import { selectMethod } from './select-method.ts';
 import { sleep } from './sleep.ts';
 import { inCoroutine, warn } from './support.ts';
 import { systemMethods } from './system-class.ts';
@@ -331,5 +332,5 @@ const asking: readonly MethodDef[] = [
 
 export const coroutineClass: ClassDef<MethodDef> = {
   name: 'Swoole\\Coroutine',
-  methods: [...core, ...asking, ...systemMethods],
+  methods: [...core, selectMethod, ...asking, ...systemMethods],
 };

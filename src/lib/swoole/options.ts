@@ -4,6 +4,7 @@
  * (php_swoole_set_global_option)
  */
 import { E_WARNING } from '../../base/diagnostics.ts';
+import { Chance } from '../../coro/chance.ts';
 import { DEFAULT_MAX_COROUTINES, type Scheduler, schedulerOf } from '../../coro/scheduler.ts';
 import { callableName } from '../../object/callable.ts';
 import { toBool } from '../../value/convert.ts';
@@ -76,6 +77,9 @@ const SETTERS: Readonly<Record<string, Setter>> = {
   },
   log_level: (rt, _scheduler, v) => {
     settingsOf(rt).logLevel = Number(v);
+  },
+  select_seed: (_rt, scheduler, v) => {
+    scheduler.chance = new Chance(Number(v));
   },
   exit_condition: setExitCondition,
 };
