@@ -13,6 +13,7 @@ export function createVirtualTimeHost(host: Host): Host {
   let micros = START_MICROS;
   return {
     ...host,
+    virtualTime: true,
     nowMicros: () => micros,
     hrtime: () => BigInt(micros - START_MICROS) * NANOS_PER_MICRO,
     sleepMicros: (length) => {

@@ -61,6 +61,8 @@ export interface Host {
   nowMicros(): number;
   /** Monotonic nanoseconds. */
   hrtime(): bigint;
+  /** The clock stands still while the program runs and jumps when it waits. */
+  readonly virtualTime?: boolean;
   /** Blocks for so many microseconds. */
   sleepMicros(micros: number): void;
   randomBytes(length: number): Uint8Array;

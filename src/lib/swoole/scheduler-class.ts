@@ -15,13 +15,12 @@ import { addRef, deref, type Zval } from '../../value/zval.ts';
 import type { Executor } from '../../vm/executor.ts';
 import { type FunctionDef, fn, type MethodDef, method, p } from '../define.ts';
 import { create, deferCall } from './coroutine-support.ts';
+import { HOOK_ALL } from './hooks.ts';
 import { setOptions } from './options.ts';
 import { borrowedCallable, inCoroutine, ownedCallable, ownedValues, warn } from './support.ts';
 import { WaitGroup } from './wait-group.ts';
 
 const LINK = 'https://wiki.swoole.com/#/coroutine/scheduler';
-/** SWOOLE_HOOK_ALL */
-export const HOOK_ALL = 0x7fffffff;
 
 interface Task {
   readonly held: HeldCallable;

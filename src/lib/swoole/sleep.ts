@@ -5,6 +5,7 @@ import type { NativeCode } from '../../object/native-code.ts';
 import type { Zval } from '../../value/zval.ts';
 import type { Executor } from '../../vm/executor.ts';
 import { InternalFunction } from '../../vm/internal-function.ts';
+import { HOOK_SLEEP } from './hooks.ts';
 import { inCoroutine, warn } from './support.ts';
 
 /** co::sleep */
@@ -25,17 +26,20 @@ export function* sleepIn(scheduler: Scheduler, seconds: number): NativeCode {
 
 type Hooked = (rt: Executor, ...args: never[]) => Zval | NativeCode;
 
-/** SWOOLE_HOOK_SLEEP */
-const HOOK_SLEEP = 1 << 8;
-
 /** How the plain functions sleep in a coroutine: the seconds of their arguments, and what they return. */
-const SLEEPERS: Readonly<Record<string, { seconds: (...args: number[]) => number; result: Zval }>> = {
-  sleep: { seconds: (seconds = 0) => seconds, result: 0 },
-  usleep: { seconds: (micros = 0) => micros / 1e6, result: null },
-  time_nanosleep: { seconds: (seconds = 0, nanos = 0) => seconds + nanos / 1e9, result: true },
+const SLEEPERS: Readonly<Record<string, { seconds: (now: number, ...args: number[]) => number; result: Zval }>> = {
+  sleep: { seconds: (_now, seconds = 0) => seconds, result: 0 },
+  usleep: { seconds: (_now, micros = 0) => micros / 1e6, result: null },
+  time_nanosleep: {
+    seconds: (_now, seconds = 0, nanos = 0) => (nanos > MAX_NANOS ? -1 : seconds + nanos / 1e9),
+    result: true,
+  },
+  // a moment that is over is the plain function's to complain about
+  time_sleep_until: { seconds: (now, time = 0) => time - now || -1, result: true },
 };
+const MAX_NANOS = 999_999_999;
 
-/** Lets sleep(), usleep() and time_nanosleep() suspend the running coroutine where the option hook_flags says so. */
+/** Lets sleep(), usleep(), time_nanosleep() and time_sleep_until() suspend the running coroutine where the option hook_flags says so. */
 export function hookSleep(rt: Executor): void {
   for (const [name, how] of Object.entries(SLEEPERS)) {
     const plain = rt.functionTable.get(name);
@@ -43,9 +47,9 @@ export function hookSleep(rt: Executor): void {
     const original = plain.impl as Hooked;
     const hooked: Hooked = (vm, ...args) => {
       const scheduler = schedulerOf(vm);
-      const seconds = how.seconds(...args);
+      const seconds = how.seconds(vm.host.nowMicros() / 1e6, ...args);
       const hooks = scheduler.current !== null && (scheduler.hookFlags & HOOK_SLEEP) !== 0;
-      if (!hooks || seconds < TIMER_MIN_SECONDS) return original(vm, ...args);
+      if (!hooks || seconds < 0) return original(vm, ...args);
       return sleepThen(scheduler, seconds, how.result);
     };
     plain.impl = hooked;

@@ -7,7 +7,10 @@ import type { ClassDef } from '../../object/class-def.ts';
 import type { NativeCode } from '../../object/native-code.ts';
 import type { Executor } from '../../vm/executor.ts';
 import { type MethodDef, p, staticMethod } from '../define.ts';
+import { dnsMethods } from './dns-methods.ts';
+import { processMethods } from './process-methods.ts';
 import { sleep } from './sleep.ts';
+import { statMethod } from './stat-method.ts';
 import { inCoroutine } from './support.ts';
 
 const LINK = 'https://wiki.swoole.com/#/coroutine/system';
@@ -64,9 +67,9 @@ const sleepMethod: MethodDef = staticMethod({
 });
 
 /** What Swoole\Coroutine has of it, too. */
-export const systemMethods: readonly MethodDef[] = fileMethods;
+export const systemMethods: readonly MethodDef[] = [...fileMethods, ...processMethods, ...dnsMethods, statMethod];
 
 export const systemClass: ClassDef<MethodDef> = {
   name: 'Swoole\\Coroutine\\System',
-  methods: [sleepMethod, ...fileMethods],
+  methods: [sleepMethod, ...systemMethods],
 };

@@ -14,11 +14,14 @@ import type { Topic } from '../register.ts';
 import { channelClass, channelConstants } from './channel-class.ts';
 import { coroutineClass } from './coroutine-class.ts';
 import { deadlockReport } from './deadlock.ts';
+import { dnsFunctions } from './dns-methods.ts';
+import { errorConstants } from './errors.ts';
 import { eventClass, eventFunctions } from './event-class.ts';
 import { lockClass } from './lock-class.ts';
 import { logDiscarded } from './log.ts';
 import { miscFunctions, SWOOLE_VERSION } from './misc-functions.ts';
-import { coroutineFunctions, HOOK_ALL, schedulerClass } from './scheduler-class.ts';
+import { HOOK_ALL, hookConstants } from './hooks.ts';
+import { coroutineFunctions, schedulerClass } from './scheduler-class.ts';
 import { hookSleep } from './sleep.ts';
 import { systemClass } from './system-class.ts';
 import { timerClass, timerFunctions } from './timer-class.ts';
@@ -96,6 +99,8 @@ const runtimeClass: ClassDef<MethodDef> = {
 
 const constants: Readonly<Record<string, Zval>> = {
   ...channelConstants,
+  ...errorConstants,
+  ...hookConstants,
   SWOOLE_VERSION,
   SWOOLE_VERSION_ID: 60201,
   SWOOLE_MAJOR_VERSION: 6,
@@ -108,8 +113,6 @@ const constants: Readonly<Record<string, Zval>> = {
   SWOOLE_LOG_WARNING: 4,
   SWOOLE_LOG_ERROR: 5,
   SWOOLE_LOG_NONE: 6,
-  SWOOLE_HOOK_SLEEP: 256,
-  SWOOLE_HOOK_ALL: HOOK_ALL,
   SWOOLE_CORO_MAX_NUM_LIMIT: 9223372036854775807n,
   SWOOLE_CORO_INIT: 0,
   SWOOLE_CORO_WAITING: 1,
@@ -119,13 +122,6 @@ const constants: Readonly<Record<string, Zval>> = {
   SWOOLE_EXIT_IN_COROUTINE: EXIT_IN_COROUTINE,
   SWOOLE_EXIT_IN_SERVER: 4,
   SWOOLE_TIMER_MIN_MS: 1,
-  SWOOLE_ERROR_CO_CANCELED: 10017,
-  SWOOLE_ERROR_CO_TIMEDOUT: 10018,
-  SWOOLE_ERROR_CO_CANNOT_CANCEL: 10015,
-  SWOOLE_ERROR_CO_NOT_EXISTS: 10016,
-  SWOOLE_ERROR_INVALID_PARAMS: 505,
-  SWOOLE_ERROR_WRONG_OPERATION: 509,
-  SWOOLE_ERROR_CO_OUT_OF_COROUTINE: 10001,
 };
 
 /** Short name and class. */
@@ -178,7 +174,7 @@ export const SWOOLE_TOPICS: readonly Topic[] = [
       eventClass,
       runtimeClass,
     ],
-    functions: [...miscFunctions, ...coroutineFunctions, ...timerFunctions, ...eventFunctions],
+    functions: [...miscFunctions, ...coroutineFunctions, ...timerFunctions, ...eventFunctions, ...dnsFunctions],
     constants,
   },
   { setUp },
