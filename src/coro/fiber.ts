@@ -12,10 +12,12 @@ import { release } from '../value/refcount.ts';
 import type { Zval } from '../value/zval.ts';
 import { chainException, errorReportingFrom } from '../vm/errors.ts';
 import { GRACEFUL_EXIT } from '../vm/exceptions.ts';
-import type { ExecuteData } from '../vm/execute-data.ts';
+import { CALL_GENERATOR, type ExecuteData } from '../vm/execute-data.ts';
 import type { Executor } from '../vm/executor.ts';
 import { Machine } from '../vm/machine.ts';
 import { RELOAD } from '../vm/flow.ts';
+import { visitFrame } from '../vm/frame-gc.ts';
+import { generatorData, visitGenerator } from '../vm/generator-data.ts';
 import {
   Context,
   createContext,
@@ -115,6 +117,8 @@ export function* destroyFiber(vm: Executor, fiber: PhpObject, data: FiberData): 
   const exit = vm.newObject(gracefulExitClass(vm));
   const result = yield* suspendedCatching(() => {
     enter(vm, fiber, data);
+    // nobody resumed it: backtraces end with the fiber
+    if (data.bottom !== null) data.bottom.prev = null;
     deliverException(vm, exit);
   });
   release(vm, result);
@@ -153,6 +157,17 @@ function innermostFrame(vm: Executor, fiber: PhpObject, data: FiberData): Execut
     machine = caller;
   }
   return machine.executeData;
+}
+
+/** Shows the cycle collector what a fiber holds, with its frames when it is suspended (zend_fiber_object_gc). */
+export function visitFiber(data: FiberData, visit: (v: Zval) => void): void {
+  visit(data.holder);
+  visit(data.result);
+  if (data.status !== 'suspended' || data.context === null) return;
+  for (let ex = data.context.executeData; ex !== null; ex = ex.prev) {
+    if ((ex.callInfo & CALL_GENERATOR) === 0) visitFrame(ex, ex.opline, visit);
+    else if (ex.generator !== null) visitGenerator(generatorData(ex.generator), visit);
+  }
 }
 
 /** Lets go of everything a fiber holds besides its frames. */

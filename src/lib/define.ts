@@ -184,6 +184,8 @@ interface MethodOptions {
   readonly abstract?: boolean;
   /** Return type is tentative: a child without it gets a deprecation, not an error. True by default. */
   readonly tentative?: boolean;
+  /** Does not look at its arguments, not even at how many there are. */
+  readonly ignoresArguments?: boolean;
 }
 
 /** Declares an instance method; `self` is `$this`. */
@@ -219,6 +221,7 @@ function methodDef(
     final: decl.final ?? false,
     abstract: decl.abstract ?? impl === undefined,
     tentative: decl.tentative ?? true,
+    ignoresArguments: decl.ignoresArguments ?? false,
     impl: impl ?? null,
   };
 }

@@ -11,6 +11,7 @@ import {
   startFiber,
   suspendFiber,
   throwIntoFiber,
+  visitFiber,
 } from '../coro/fiber.ts';
 import type { ClassDef } from '../object/class-def.ts';
 import type { PhpObject } from '../value/php-object.ts';
@@ -91,22 +92,6 @@ const running: readonly MethodDef[] = [
       return mayResume(rt, data) ? throwIntoFiber(rt, self, data, addRef(exception)) : null;
     },
   }),
-  staticMethod({
-    name: 'suspend',
-    doc: 'Leaves the running fiber; its resumer gets the value.',
-    params: [p.mixed('value', { default: null })],
-    returns: ['mixed'],
-    link: 'fiber.suspend',
-    tentative: false,
-    impl(rt, _scope, value) {
-      const fiber = rt.activeFiber;
-      if (fiber === null) return fiberError(rt, 'Cannot suspend outside of a fiber');
-      const data = dataOf(fiber);
-      if (data.destroyed) return fiberError(rt, 'Cannot suspend in a force-closed fiber');
-      if (rt.fiberSwitchBlocked > 0) return fiberError(rt, BLOCKED);
-      return suspendFiber(rt, data, addRef(value));
-    },
-  }),
 ];
 
 /** A method that tells whether the fiber is in a state. */
@@ -161,6 +146,22 @@ const asking: readonly MethodDef[] = [
     tentative: false,
     impl: (rt) => addRef(rt.activeFiber),
   }),
+  staticMethod({
+    name: 'suspend',
+    doc: 'Leaves the running fiber; its resumer gets the value.',
+    params: [p.mixed('value', { default: null })],
+    returns: ['mixed'],
+    link: 'fiber.suspend',
+    tentative: false,
+    impl(rt, _scope, value) {
+      const fiber = rt.activeFiber;
+      if (fiber === null) return fiberError(rt, 'Cannot suspend outside of a fiber');
+      const data = dataOf(fiber);
+      if (data.destroyed) return fiberError(rt, 'Cannot suspend in a force-closed fiber');
+      if (rt.fiberSwitchBlocked > 0) return fiberError(rt, BLOCKED);
+      return suspendFiber(rt, data, addRef(value));
+    },
+  }),
 ];
 
 const fiberClass: ClassDef<MethodDef> = {
@@ -176,10 +177,7 @@ const fiberClass: ClassDef<MethodDef> = {
       if (obj.native instanceof FiberData) freeFiber(rt as Executor, obj.native);
     },
     gcChildren: (obj, visit) => {
-      const data = obj.native;
-      if (!(data instanceof FiberData)) return;
-      visit(data.holder);
-      visit(data.result);
+      if (obj.native instanceof FiberData) visitFiber(obj.native, visit);
     },
   },
 };
@@ -196,6 +194,7 @@ const fiberErrorClass: ClassDef<MethodDef> = {
       returns: null,
       link: 'fibererror.construct',
       tentative: false,
+      ignoresArguments: true,
       impl: (rt) =>
         rt.throwError(
           'Error',

@@ -19,7 +19,7 @@ import type { ExecuteData } from '../vm/execute-data.ts';
 import type { Executor } from '../vm/executor.ts';
 import { FastCall, fastCallAt, setFastCall } from '../vm/fast-call.ts';
 import { ensureInitialized, resumeGenerator, runBody, settledGenerator } from '../vm/generator.ts';
-import { GeneratorData, generatorData } from '../vm/generator-data.ts';
+import { GeneratorData, generatorData, visitGenerator } from '../vm/generator-data.ts';
 import { freeGeneratorFrame, restoreCalls } from '../vm/generator-frame.ts';
 import { cleanupLiveVars, cleanupUnfinishedCalls, dropReturnValue } from '../vm/unwind.ts';
 import { type MethodDef, method, p } from './define.ts';
@@ -271,6 +271,9 @@ function* getIterator(vm: Executor, obj: PhpObject, byRef: boolean): NativeCode<
     *next() {
       yield* next(vm, obj);
     },
+    gcChildren(visit) {
+      visit(obj);
+    },
     free() {
       release(vm, obj);
     },
@@ -290,13 +293,8 @@ export const generatorClass: ClassDef<MethodDef> = {
     gcChildren: (obj, visit) => {
       const data = obj.native;
       if (!(data instanceof GeneratorData)) return;
-      visit(data.value);
-      visit(data.key);
-      visit(data.retval);
-      if (data.frame !== null) {
-        for (const v of data.frame.slots) visit(v);
-        visit(data.frame.thisObject);
-      }
+      // what a running one holds may be in the middle of a change
+      if (!data.running) visitGenerator(data, visit);
     },
   },
   getIterator: (rt, obj, byRef) => getIterator(rt as Executor, obj, byRef),

@@ -100,6 +100,8 @@ export interface ObjectIterator {
   invalidate?(): void;
   /** Drops what the iterator holds. */
   free(): void;
+  /** Shows the cycle collector what the iterator holds (zend_object_iterator_funcs.get_gc). */
+  gcChildren?(visit: (v: Zval) => void): void;
   /** The Generator object that is walked: foreach may resume it without the methods. */
   readonly generator?: PhpObject;
 }

@@ -42,6 +42,8 @@ export class GarbageCollector {
   private active = false;
   /** Length of the buffer at which it is searched for dead entries. */
   private lookAt: number = GC_THRESHOLD_DEFAULT;
+  /** Roots that nothing holds any more since their destructors ran in a collection. */
+  private readonly spent = new Set<Node>();
   private readonly store: ObjectStore;
   /** Called when the buffer is full: the VM runs `collectIfNeeded` at its next safe point. */
   private readonly onFull: () => void;
@@ -71,7 +73,7 @@ export class GarbageCollector {
 
   private compact(): void {
     this.roots = this.roots.filter((v) => {
-      if (v.rc > 0 && !isFreed(v)) return true;
+      if ((v.rc > 0 || this.spent.has(v)) && !isFreed(v)) return true;
       v.gcInfo = 0;
       return false;
     });
@@ -115,7 +117,10 @@ export class GarbageCollector {
           again = true;
         }
         total += this.freeGarbage(rt, garbage);
-        for (const obj of doomed) this.destroy(rt, obj);
+        for (const obj of doomed) {
+          this.remember(obj);
+          rt.deferFree(() => this.destroy(rt, obj));
+        }
         if (doomed.length > 0) yield* flush();
       }
     } finally {
@@ -126,12 +131,16 @@ export class GarbageCollector {
     return total;
   }
 
+  /** Runs a destructor, unless one that ran before has led to it. */
   private destroy(rt: Runtime, obj: PhpObject): void {
     if ((obj.flags & OBJ_DESTRUCTOR_CALLED) !== 0) return;
     obj.flags |= OBJ_DESTRUCTOR_CALLED;
-    obj.rc++;
+    obj.rc += 2;
     rt.deferDestructor(obj);
-    this.remember(obj);
+    // GC_DELREF: with nobody else holding it, the object is left to the next round, which counts it
+    rt.deferFree(() => {
+      if (--obj.rc === 0) this.spent.add(obj);
+    });
   }
 
   private remember(obj: PhpObject): void {
@@ -143,6 +152,7 @@ export class GarbageCollector {
   /** Empties the buffer and returns what only garbage holds, in order of discovery. */
   private findGarbage(): Set<Node> {
     this.compact();
+    this.spent.clear();
     const roots = this.roots;
     this.roots = [];
     const counts = new Map<Node, number>();

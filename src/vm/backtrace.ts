@@ -60,22 +60,29 @@ export function fetchBacktraceFrom(
   options: number,
   limit: number,
 ): PhpArray {
-  const trace = new PhpArray();
-  const frames = logicalFrames(from);
+  const walk: Walk = { vm, options, trace: new PhpArray(), frames: logicalFrames(from), left: limit > 0 ? limit : -1 };
   let includeFile: string | null = null;
-  for (let i = skipLast ? 1 : 0; i < frames.length && (limit <= 0 || trace.count < limit); i++) {
-    const call = frames[i] as ExecuteData;
-    const prev = frames[i + 1] ?? null;
-    includeFile = addFrames(vm, trace, call, prev, frames, i, includeFile, options);
+  for (let i = skipLast ? 1 : 0; i < walk.frames.length && walk.left !== 0; i++) {
+    walk.left--;
+    includeFile = isBottom(walk.frames[i] as ExecuteData) ? null : addFrames(walk, i, includeFile);
   }
-  return trace;
+  return walk.trace;
 }
 
-/** The frames from the innermost out: a generator that others delegate to is followed by those. No bottom frame. */
+/** A backtrace in the making. */
+interface Walk {
+  readonly vm: Executor;
+  readonly options: number;
+  readonly trace: PhpArray;
+  readonly frames: readonly ExecuteData[];
+  /** How many frames may still be looked at; those that are not shown count. Negative: all. */
+  left: number;
+}
+
+/** The frames from the innermost out: a generator that others delegate to is followed by those. */
 function logicalFrames(from: ExecuteData | null): ExecuteData[] {
   const frames: ExecuteData[] = [];
   for (let ex = from; ex !== null; ex = ex.prev) {
-    if (isBottom(ex)) continue;
     frames.push(ex);
     if ((ex.callInfo & CALL_GENERATOR) !== 0 && ex.generator !== null) addDelegators(frames, ex.generator);
   }
@@ -98,16 +105,10 @@ function addDelegators(frames: ExecuteData[], inner: PhpObject): void {
 }
 
 /** Adds the frame of `call` (and a pseudo frame for the include it was called from); returns the file it was called in. */
-function addFrames(
-  vm: Executor,
-  trace: PhpArray,
-  call: ExecuteData,
-  prev: ExecuteData | null,
-  frames: readonly ExecuteData[],
-  index: number,
-  includeFile: string | null,
-  options: number,
-): string | null {
+function addFrames(walk: Walk, index: number, includeFile: string | null): string | null {
+  const { vm, frames, options, trace } = walk;
+  const call = frames[index] as ExecuteData;
+  const prev = frames[index + 1] ?? null;
   const frame = new PhpArray();
   const file = addPosition(frame, prev, frames, index);
   if (call.func.functionName !== null) {
@@ -117,7 +118,8 @@ function addFrames(
     trace.append(frame);
   }
   const enteredFromInclude = (call.callInfo & (CALL_TOP | CALL_CODE)) === CALL_TOP && includeKind(prev) !== 0;
-  if (!enteredFromInclude) return file;
+  if (!enteredFromInclude || walk.left === 0) return file;
+  walk.left--;
   const pseudo = new PhpArray();
   addPosition(pseudo, prev, frames, index);
   addInclude(pseudo, prev, file, includeFile);

@@ -261,6 +261,7 @@ function checkCount(vm: Executor, func: InternalFunction, given: number): boolea
   const least = func.requiredNumArgs;
   const variadic = func.params.at(-1)?.variadic === true;
   if (given >= least && (variadic || given <= func.numArgs)) return true;
+  if (func.ignoresArguments) return true;
   const exact = !variadic && least === func.numArgs;
   const bound = given < least ? least : func.numArgs;
   const words = exact ? 'exactly' : given < least ? 'at least' : 'at most';

@@ -9,6 +9,7 @@ import { release } from '../value/refcount.ts';
 import type { PhpInt, Zval } from '../value/zval.ts';
 import type { ExecuteData } from './execute-data.ts';
 import type { Executor } from './executor.ts';
+import { visitFrame, visitFrozenCalls } from './frame-gc.ts';
 
 /** A prepared call that was taken off the stack. */
 export interface FrozenCall {
@@ -82,6 +83,20 @@ export class GeneratorData {
     if (array !== null) release(vm, array);
     iterator?.free();
   }
+}
+
+/** Calls `visit` for every value that a generator holds (zend_generator_frame_gc). */
+export function visitGenerator(data: GeneratorData, visit: (v: Zval) => void): void {
+  visit(data.value);
+  visit(data.key);
+  visit(data.retval);
+  visit(data.delegate);
+  visit(data.array);
+  data.iterator?.gcChildren?.(visit);
+  const { frame } = data;
+  if (frame === null) return;
+  visitFrozenCalls(data.frozen, visit);
+  visitFrame(frame, data.running ? frame.opline : Math.max(0, frame.opline - 1), visit);
 }
 
 /** The state of a Generator object. */

@@ -77,6 +77,8 @@ export interface MethodDef {
   readonly final: boolean;
   readonly abstract: boolean;
   readonly tentative: boolean;
+  /** Its C function never parses its arguments: no count of them is an error. */
+  readonly ignoresArguments: boolean;
   readonly impl: Impl | null;
 }
 
@@ -97,6 +99,7 @@ export class InternalFunction implements InternalFunc {
   /** Swoole's runtime hooks put one of their own in front. */
   impl: Impl | null;
   readonly tentativeReturn: boolean;
+  readonly ignoresArguments: boolean;
   readonly doc: string;
   constructor(def: FunctionDef | MethodDef, fnFlags: number, tentative: boolean) {
     this.functionName = def.name;
@@ -105,6 +108,7 @@ export class InternalFunction implements InternalFunc {
     this.impl = def.impl;
     this.doc = def.doc;
     this.tentativeReturn = tentative;
+    this.ignoresArguments = 'ignoresArguments' in def && def.ignoresArguments;
     const variadic = def.params.some((x) => x.variadic);
     this.fnFlags = fnFlags | (variadic ? ACC_VARIADIC : 0) | (def.deprecated ? ACC_DEPRECATED : 0);
     this.numArgs = def.params.length - (variadic ? 1 : 0);

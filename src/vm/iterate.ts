@@ -87,6 +87,10 @@ export function userIterator(vm: Executor, obj: PhpObject): ObjectIterator {
       release(vm, yield* vm.callMethod(obj, 'next'));
     },
     invalidate: drop,
+    gcChildren(visit) {
+      visit(obj);
+      visit(current);
+    },
     free() {
       drop();
       release(vm, obj);
