@@ -194,6 +194,7 @@ function enter(vm: Executor, fiber: PhpObject, data: FiberData): void {
   data.status = 'running';
   if (data.bottom !== null) data.bottom.prev = vm.currentExecuteData;
   target.output = vm.output.stack;
+  target.fiberSwitchBlocked = vm.fiberSwitchBlocked;
   target.activeFiber = fiber;
   // a Lua coroutine that runs inside of it and suspended it stays the active one
   if (target.activeLua === data.outerLua) target.activeLua = vm.activeLua;
@@ -207,6 +208,7 @@ function leave(vm: Executor, data: FiberData, here: Context): void {
   data.caller = null;
   if (data.bottom !== null) data.bottom.prev = null;
   target.output = vm.output.stack;
+  target.fiberSwitchBlocked = vm.fiberSwitchBlocked;
   switchContext(vm, here, target);
 }
 

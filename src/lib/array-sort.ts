@@ -25,7 +25,7 @@ import {
   textOrder,
   valueOrder,
 } from './array-sort-order.ts';
-import { anyObject, elementTexts, ownArray, rebuild } from './array-util.ts';
+import { anyObject, ownArray, rebuild } from './array-util.ts';
 import { type FunctionDef, fn, p } from './define.ts';
 
 type Order = (i: number, j: number) => number;
@@ -86,6 +86,18 @@ function sortByValue(
   return true;
 }
 
+/** php_array_data_compare_string with the __toString of objects, which is called at each comparison. */
+function* compareTexts(rt: Executor, order: (a: string, b: string) => number, a: Zval, b: Zval): NativeCode<number> {
+  const x = yield* rt.toStringOf(plain(a));
+  if (x === null) return 0;
+  const y = yield* rt.toStringOf(plain(b));
+  return y === null ? 0 : order(x, y);
+}
+
+function plain(v: Zval): Zval {
+  return v instanceof PhpReference ? v.val : v;
+}
+
 /** The same with objects whose __toString has to run. */
 function* sortByUserText(
   rt: Executor,
@@ -101,12 +113,10 @@ function* sortByUserText(
     const positions = indexes(vals.length);
     const byText = textOrder(flags);
     if (byText !== null) {
-      const texts = yield* elementTexts(rt, vals);
-      if (texts === null) return null;
-      sortNow(
-        positions,
-        stable((i, j) => byText(texts[i] as string, texts[j] as string), reverse),
-      );
+      yield* sortLater(positions, function* (i, j) {
+        const [a, b] = reverse ? [j, i] : [i, j];
+        return (yield* compareTexts(rt, byText, vals[a], vals[b])) || i - j;
+      });
     } else {
       yield* sortLater(positions, function* (i, j) {
         const [a, b] = reverse ? [j, i] : [i, j];

@@ -173,6 +173,7 @@ const fiberClass: ClassDef<MethodDef> = {
     *destroy(rt, obj) {
       if (obj.native instanceof FiberData) yield* destroyFiber(rt as Executor, obj, obj.native);
     },
+    destroyRuns: (obj) => obj.native instanceof FiberData && obj.native.status === 'suspended',
     freeNative: (rt, obj) => {
       if (obj.native instanceof FiberData) freeFiber(rt as Executor, obj.native);
     },

@@ -176,6 +176,14 @@ function* destroy(vm: Executor, obj: PhpObject): NativeCode<void> {
   close(vm, data);
 }
 
+/** Is its yield in a block with a finally, or in that finally? */
+function standsInFinally({ frame }: GeneratorData): boolean {
+  if (frame === null) return false;
+  const func = frame.func as OpArray;
+  const opNum = frame.opline - 1;
+  return func.tryCatch.some((t) => t.tryOp <= opNum && (opNum < t.finallyOp || opNum < t.finallyEnd));
+}
+
 /** Puts the frame at the innermost finally block around its yield; false when there is none. */
 function enterFinally(vm: Executor, data: GeneratorData, frame: ExecuteData): boolean {
   const func = frame.func as OpArray;
@@ -289,6 +297,7 @@ export const generatorClass: ClassDef<MethodDef> = {
     refuseNew: 'The "Generator" class is reserved for internal use and cannot be manually instantiated',
     cloneable: false,
     destroy: (rt, obj) => destroy(rt as Executor, obj),
+    destroyRuns: (obj) => obj.native instanceof GeneratorData && standsInFinally(obj.native),
     freeNative: (rt, obj) => freeNative(rt as Executor, obj),
     gcChildren: (obj, visit) => {
       const data = obj.native;

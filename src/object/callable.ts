@@ -122,7 +122,7 @@ function checkRelativeClass(
   error: CallableError | undefined,
   suppressDeprecation: boolean,
 ): boolean {
-  const called = rt.calledScope();
+  const called = rt.userCalledScope();
   if (kind === 'static' ? called === null : scope === null) {
     fail(error, `cannot access "${kind}" when no class scope is active`);
     return false;

@@ -102,11 +102,11 @@ export function* updateClassConstants(rt: Runtime, ce: ClassEntry): NativeCode<b
   for (const constant of ce.constants.values()) {
     if (!(yield* evaluateConstant(rt, constant, null))) return false;
   }
-  for (const info of ce.propertiesInfo.values()) {
-    if (info.ce === ce && (info.flags & ACC_STATIC) !== 0 && !(yield* updateStatic(rt, ce, info))) return false;
-  }
   for (let slot = 0; slot < ce.defaultProperties.length; slot++) {
     if (ce.defaultProperties[slot] instanceof PhpConstantAst && !(yield* updateDefault(rt, ce, slot))) return false;
+  }
+  for (const info of ce.propertiesInfo.values()) {
+    if (info.ce === ce && (info.flags & ACC_STATIC) !== 0 && !(yield* updateStatic(rt, ce, info))) return false;
   }
   if (ce.enumBackingType !== null && ce.enumBackedTable === null && !buildBackedEnumTable(rt, ce)) return false;
   ce.constantsUpdated = true;

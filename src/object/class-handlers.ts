@@ -52,6 +52,8 @@ export interface ClassHandlers {
   refuseNew?: string;
   /** dtor_obj of internal classes (Generator): what runs before the object is freed, instead of __destruct. */
   destroy?: (rt: Runtime, obj: PhpObject) => NativeCode<void>;
+  /** With `destroy`: may it run PHP code? When not, freeNative alone does. */
+  destroyRuns?: (obj: PhpObject) => boolean;
   /** Frees what `native` holds. */
   freeNative: ((rt: Runtime, obj: PhpObject) => void) | null;
   /** `freeNative` comes behind the properties (zend_object_std_dtor first), as ArrayObject has it. */

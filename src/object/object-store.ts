@@ -243,7 +243,9 @@ function unbindType(obj: PhpObject, slot: number, v: Zval): void {
 
 /** Does anything have to run before the object is freed? */
 function needsDestruction(obj: PhpObject): boolean {
-  return obj.ce.magic.destructor !== null || obj.ce.handlers.destroy !== undefined;
+  const { magic, handlers } = obj.ce;
+  if (magic.destructor !== null) return true;
+  return handlers.destroy !== undefined && handlers.destroyRuns?.(obj) !== false;
 }
 
 /** zend_objects_destroy_object's access check of private and protected destructors. */

@@ -65,6 +65,8 @@ export interface Runtime extends ValueContext {
   executedStrictTypes(): boolean;
   /** The called class (static::) of the code that runs now; null outside of classes (zend_get_called_scope). */
   calledScope(): ClassEntry | null;
+  /** static:: of the newest PHP code, below any internal function's frame. */
+  userCalledScope(): ClassEntry | null;
   /** Does PHP code run now (EG(current_execute_data) is not null)? */
   isRunning(): boolean;
   /** $this of the user code that runs now (zend_get_this_object of the newest user frame). */

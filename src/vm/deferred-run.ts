@@ -122,14 +122,14 @@ function* runAll(vm: Executor, queue: readonly DeferredCall[]): NativeCode<void>
 function* runDestructor(vm: Executor, item: Extract<DeferredCall, { kind: 'destructor' }>): NativeCode<void> {
   const obj = item.object;
   const func = obj.ce.magic.destructor;
+  vm.fiberSwitchBlocked++;
   if (obj.ce.handlers.destroy !== undefined) {
     yield* obj.ce.handlers.destroy(vm, obj);
   } else if (func !== null) {
-    vm.fiberSwitchBlocked++;
     const result = yield* callCatching({ func, object: obj, calledScope: obj.ce, closure: null, magicName: null }, []);
-    vm.fiberSwitchBlocked--;
     release(vm, result);
   }
+  vm.fiberSwitchBlocked--;
   // The queue held the last count; a destructor that stored $this elsewhere has added its own.
   release(vm, obj);
 }

@@ -255,6 +255,9 @@ export class Executor implements Runtime {
   calledScope(): ClassEntry | null {
     return objects.calledScope(this);
   }
+  userCalledScope(): ClassEntry | null {
+    return objects.calledScopeAt(positions.userFrame(this.currentExecuteData));
+  }
   executedStrictTypes(): boolean {
     return positions.executedStrictTypes(this);
   }

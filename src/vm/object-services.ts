@@ -91,7 +91,12 @@ export function executedScope(vm: Executor): ClassEntry | null {
 
 /** zend_get_called_scope */
 export function calledScope(vm: Executor): ClassEntry | null {
-  for (let ex = vm.currentExecuteData; ex !== null; ex = ex.prev) {
+  return calledScopeAt(vm.currentExecuteData);
+}
+
+/** zend_get_called_scope: static:: as a frame sees it. */
+export function calledScopeAt(from: ExecuteData | null): ClassEntry | null {
+  for (let ex = from; ex !== null; ex = ex.prev) {
     if (ex.thisObject !== null) return ex.thisObject.ce;
     if (ex.calledScope !== null) return ex.calledScope;
     if (ex.func.type === 2 || ex.func.scope !== null) return null;

@@ -51,6 +51,7 @@ function shutdown(vm: Executor): void {
   vm.shuttingDown = true;
   runPhase(vm, () => shutdownFunctionsPhase(vm));
   if (vm.destructorsAtShutdown && !runPhase(vm, () => destructorsPhase(vm))) vm.objects.destructorsOff = true;
+  freeShutdownFunctions(vm);
   runPhase(vm, () => vm.output.endAll());
   if (vm.output.headerCallback !== null) runPhase(vm, () => vm.output.sendHeaders());
   vm.host.flush();
@@ -187,16 +188,25 @@ function inFlight(vm: Executor): PhpObject | null {
 }
 
 function* shutdownFunctionsPhase(vm: Executor): NativeCode<void> {
-  for (let next = vm.shutdownFunctions.shift(); next !== undefined; next = vm.shutdownFunctions.shift()) {
-    const callable = vm.resolveCallable(next.callable);
-    if (callable !== null) release(vm, yield* callCatching(callable, next.args));
-    release(vm, next.callable);
-    for (const arg of next.args) release(vm, arg);
+  const registered = vm.shutdownFunctions;
+  // one may register more
+  for (let i = 0; i < registered.length; i++) {
+    const { callable: value, args } = registered[i] as (typeof registered)[number];
+    const callable = vm.resolveCallable(value);
+    if (callable !== null) release(vm, yield* callCatching(callable, args));
     // exit() or an uncaught exception in one ends them all
     if (vm.exception !== null) {
       yield* reportUnhandled(vm);
-      return;
+      break;
     }
+  }
+}
+
+/** php_free_shutdown_functions */
+function freeShutdownFunctions(vm: Executor): void {
+  for (const { callable, args } of vm.shutdownFunctions.splice(0)) {
+    release(vm, callable);
+    for (const arg of args) release(vm, arg);
   }
 }
 

@@ -100,6 +100,9 @@ export class FakeRuntime implements Runtime {
   executedStrictTypes(): boolean {
     return false;
   }
+  userCalledScope(): ClassEntry | null {
+    return null;
+  }
   calledScope(): ClassEntry | null {
     return this.scope;
   }

@@ -1,0 +1,46 @@
+--TEST--
+what finally blocks may do while their fiber is destroyed
+--FILE--
+<?php
+$log = fn($m) => print("$m\n");
+$helper = new Fiber(function () use ($log) { while (true) { $x = Fiber::suspend(); $log("helper: $x"); } });
+$helper->start();
+$f = new Fiber(function () use ($log, $helper) {
+    try { Fiber::suspend(); }
+    finally {
+        // others may be started and resumed
+        $helper->resume('from finally');
+        $g = new Fiber(function () use ($log) { $x = Fiber::suspend('inner suspended'); $log("inner resumed $x"); return 'inner return'; });
+        $log($g->start()); $g->resume('well'); $log($g->getReturn());
+        foreach ((function () { yield 1; yield 2; })() as $v) $log("gen $v");
+        try { Fiber::suspend('x'); } catch (FiberError $e) { $log($e->getMessage()); }
+        try { throw new Exception('inside'); } catch (Exception $e) { $log('caught ' . $e->getMessage()); }
+        $log(Fiber::getCurrent() === null ? 'no current' : 'has current');
+        $u = new Fiber(function () use ($log) { try { Fiber::suspend(); } finally { $log('inner finally too'); } });
+        $u->start();
+    }
+});
+$f->start();
+$f = null;
+// catch blocks do not see the exit
+$f = new Fiber(function () use ($log) {
+    try { try { Fiber::suspend(); } catch (Throwable $t) { $log('never'); } finally { $log('f1'); } } finally { $log('f2'); }
+    $log('never');
+});
+$f->start(); $f = null;
+// return, break and continue in finally
+$f = new Fiber(function () use ($log) { foreach ([1, 2] as $i) { try { Fiber::suspend($i); } finally { foreach ([3, 4] as $j) { if ($j === 4) break; $log("loop $i $j"); } } } $log('never'); });
+$f->start(); $f = null;
+$f = new Fiber(function () use ($log) { $r = (function () use ($log) { try { Fiber::suspend(); } finally { return 'swallowed'; } })(); $log("goes on: $r"); try { Fiber::suspend(); } catch (FiberError $e) { $log($e->getMessage()); } return 1; });
+$f->start(); $f = null;
+// a finally that never was entered
+$f = new Fiber(function () use ($log) { Fiber::suspend(); try { $log('never'); } finally { $log('never'); } });
+$f->start(); $f = null;
+$log('end');
+--EXPECTF--
+Fatal error: Uncaught FiberError: Cannot switch fibers in current execution context in %s:9
+Stack trace:
+#0 %s(9): Fiber->resume('from finally')
+#1 [internal function]: {closure}()
+#2 {main}
+  thrown in %s on line 9
