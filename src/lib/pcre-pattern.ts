@@ -7,10 +7,11 @@ import type { Executor } from '../vm/executor.ts';
 import { type ParsedRegex, RegexError } from './regex/ast.ts';
 import { compileRegex } from './regex/compiler.ts';
 import { Matcher } from './regex/matcher.ts';
+import { NativeMatcher, TextView } from './regex/native-matcher.ts';
 import { parseRegex } from './regex/parser.ts';
 import type { RegexProgram } from './regex/program.ts';
 import { docref } from './string-util.ts';
-import { isUtf8 } from './utf8.ts';
+import { isAscii, isUtf8 } from './utf8.ts';
 
 export const PREG_NO_ERROR = 0;
 export const PREG_INTERNAL_ERROR = 1;
@@ -23,6 +24,7 @@ export const PREG_JIT_STACKLIMIT_ERROR = 6;
 /** A compiled pattern. */
 export interface PcrePattern {
   readonly program: RegexProgram;
+  readonly native: NativeMatcher;
   readonly anchored: boolean;
   readonly utf: boolean;
   readonly groupCount: number;
@@ -33,11 +35,17 @@ export interface PcrePattern {
 interface PcreState {
   readonly cache: Map<string, PcrePattern>;
   lastError: number;
+  /** The last subject in UTF mode that was not ASCII: walks over it ask again and again. */
+  wide: { readonly subject: string; readonly view: TextView | null };
 }
 
 /** PCRE_G */
 export function pcreState(rt: Executor): PcreState {
-  return rt.moduleState('pcre', () => ({ cache: new Map<string, PcrePattern>(), lastError: PREG_NO_ERROR }));
+  return rt.moduleState('pcre', () => ({
+    cache: new Map<string, PcrePattern>(),
+    lastError: PREG_NO_ERROR,
+    wide: { subject: '', view: null },
+  }));
 }
 
 const CACHE_SIZE = 4096;
@@ -105,7 +113,8 @@ function compileAnew(rt: Executor, regex: string): PcrePattern | null {
 function patternOf(parsed: ParsedRegex, anchored: boolean): PcrePattern {
   const names = new Array<string | null>(parsed.groupCount + 1).fill(null);
   for (const [name, groups] of parsed.names) for (const g of groups) names[g] = name;
-  return { program: compileRegex(parsed), anchored, utf: parsed.utf, groupCount: parsed.groupCount, names };
+  const native = new NativeMatcher(parsed);
+  return { program: compileRegex(parsed), native, anchored, utf: parsed.utf, groupCount: parsed.groupCount, names };
 }
 
 function endOfPattern(text: string, delimiter: string, closer: string): number {
@@ -137,15 +146,24 @@ function readModifiers(rt: Executor, text: string): Set<string> | null {
 /** One match: start and end of each group, -1 when it took no part. */
 export type Captures = readonly number[];
 
+/** The limit with which patterns may run on the host's regular expressions, which count nothing. */
+const DEFAULT_BACKTRACK_LIMIT = 1_000_000;
+
 /** A walk over a subject, match after match, as PHP's global functions do it. */
 export class PcreScan {
   private readonly rt: Executor;
   private readonly pattern: PcrePattern;
   private readonly subject: string;
   private readonly limit: number;
+  /** The subject's text for patterns in UTF mode, unless it is ASCII. */
+  private view: TextView | null = null;
   private at: number;
   /** An empty match was found at `at`: the next one there must not be empty. */
   private afterEmpty = false;
+  /** Not for the host's regular expressions. */
+  private ownOnly: boolean;
+  /** The name of the last (*MARK) on the way of the last match. */
+  mark: string | null = null;
 
   constructor(rt: Executor, pattern: PcrePattern, subject: string, from: number) {
     this.rt = rt;
@@ -153,13 +171,28 @@ export class PcreScan {
     this.subject = subject;
     this.at = from;
     this.limit = rt.ini.number('pcre.backtrack_limit');
+    this.ownOnly = this.limit !== DEFAULT_BACKTRACK_LIMIT;
   }
 
   /** False, with the error noted, when the subject or offset is no valid UTF-8 for a /u pattern. */
   check(): boolean {
-    if (!this.pattern.utf) return true;
-    if (!isUtf8(this.subject)) return this.fail(PREG_BAD_UTF8_ERROR);
-    if ((this.subject.charCodeAt(this.at) & 0xc0) === 0x80) return this.fail(PREG_BAD_UTF8_OFFSET_ERROR);
+    const { subject } = this;
+    if (!this.pattern.utf || isAscii(subject)) return true;
+    const state = pcreState(this.rt);
+    if (state.wide.subject !== subject) {
+      if (!isUtf8(subject)) return this.checkFromHere();
+      state.wide = { subject, view: new TextView(subject) };
+    }
+    if ((subject.charCodeAt(this.at) & 0xc0) === 0x80) return this.fail(PREG_BAD_UTF8_OFFSET_ERROR);
+    this.view = state.wide.view;
+    return true;
+  }
+
+  /** PCRE2 looks at the subject from the start offset on only. */
+  private checkFromHere(): boolean {
+    const { subject, at } = this;
+    if (at === 0 || !isUtf8(subject.slice(at))) return this.fail(PREG_BAD_UTF8_ERROR);
+    this.ownOnly = true;
     return true;
   }
 
@@ -171,19 +204,15 @@ export class PcreScan {
   /** The next match, null when there is none; false after an error, which is noted. */
   next(): Captures | null | false {
     for (;;) {
-      const matcher = new Matcher(this.pattern.program, this.subject, this.limit);
-      const status = matcher.search(this.at, this.pattern.anchored || this.afterEmpty, this.afterEmpty);
-      if (status === 'match') {
-        const { captures } = matcher;
+      const captures = this.find();
+      if (captures === false) return false;
+      if (captures !== null) {
         const start = captures[0] as number;
         const end = captures[1] as number;
         this.afterEmpty = end <= start;
         this.at = end < start ? start : end;
         return captures;
       }
-      if (status === 'backtrack limit') return this.fail(PREG_BACKTRACK_LIMIT_ERROR);
-      if (status === 'stack limit') return this.fail(PREG_JIT_STACKLIMIT_ERROR);
-      if (status === 'recursion limit') return this.fail(PREG_RECURSION_LIMIT_ERROR);
       if (!this.afterEmpty || this.at >= this.subject.length) return null;
       // nothing but an empty match here: one character on
       this.afterEmpty = false;
@@ -191,6 +220,30 @@ export class PcreScan {
       if (this.pattern.utf) {
         while (this.at < this.subject.length && (this.subject.charCodeAt(this.at) & 0xc0) === 0x80) this.at++;
       }
+    }
+  }
+
+  private find(): Captures | null | false {
+    const { pattern, subject, at, afterEmpty } = this;
+    if (afterEmpty && pattern.native.alwaysEmpty) return null;
+    if (!afterEmpty && !this.ownOnly) {
+      const found = pattern.native.search(subject, this.view, at, pattern.anchored);
+      if (found !== undefined) return found;
+    }
+    const matcher = new Matcher(pattern.program, subject, this.limit);
+    const status = matcher.search(at, pattern.anchored || afterEmpty, afterEmpty);
+    switch (status) {
+      case 'match':
+        this.mark = matcher.mark;
+        return matcher.captures;
+      case 'no match':
+        return null;
+      case 'backtrack limit':
+        return this.fail(PREG_BACKTRACK_LIMIT_ERROR);
+      case 'stack limit':
+        return this.fail(PREG_JIT_STACKLIMIT_ERROR);
+      case 'recursion limit':
+        return this.fail(PREG_RECURSION_LIMIT_ERROR);
     }
   }
 }

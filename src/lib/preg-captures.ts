@@ -25,7 +25,13 @@ export function groupValue(subject: string, captures: Captures, g: number, withO
 }
 
 /** The array of one match, names before numbers; groups at the end that took no part are left out unless null stands for them. */
-export function capturedArray(pattern: PcrePattern, subject: string, captures: Captures, flags: number): PhpArray {
+export function capturedArray(
+  pattern: PcrePattern,
+  subject: string,
+  captures: Captures,
+  flags: number,
+  mark: string | null = null,
+): PhpArray {
   const out = new PhpArray();
   const withOffset = (flags & OFFSET_CAPTURE) !== 0;
   const asNull = (flags & UNMATCHED_AS_NULL) !== 0;
@@ -39,5 +45,6 @@ export function capturedArray(pattern: PcrePattern, subject: string, captures: C
     }
     out.set(g, value);
   }
+  if (mark !== null) out.set('MARK', mark);
   return out;
 }

@@ -51,7 +51,7 @@ function matchOnce(
     setRef(rt, matches, found);
     return captures === null ? 0 : false;
   }
-  setRef(rt, matches, capturedArray(pattern, subject, captures, flags));
+  setRef(rt, matches, capturedArray(pattern, subject, captures, flags, scan.mark));
   return 1;
 }
 
@@ -75,27 +75,42 @@ function matchAll(
   pcre.pcreState(rt).lastError = pcre.PREG_NO_ERROR;
   const scan = new pcre.PcreScan(rt, pattern, subject, from);
   const all: pcre.Captures[] = [];
+  const marks: (string | null)[] = [];
   let failed = !scan.check();
   while (!failed) {
     const captures = scan.next();
     if (captures === null) break;
     if (captures === false) failed = true;
-    else all.push(captures);
+    else {
+      all.push(captures);
+      marks.push(scan.mark);
+    }
   }
   const result =
-    order === SET_ORDER ? setOrder(pattern, subject, all, flags) : patternOrder(pattern, subject, all, flags);
+    order === SET_ORDER
+      ? setOrder(pattern, subject, all, marks, flags)
+      : patternOrder(pattern, subject, all, marks, flags);
   setRef(rt, matches, result);
   return failed ? false : all.length;
 }
 
-function setOrder(pattern: pcre.PcrePattern, subject: string, all: readonly pcre.Captures[], flags: number): PhpArray {
-  return PhpArray.fromList(all.map((captures) => capturedArray(pattern, subject, captures, flags)));
+function setOrder(
+  pattern: pcre.PcrePattern,
+  subject: string,
+  all: readonly pcre.Captures[],
+  marks: readonly (string | null)[],
+  flags: number,
+): PhpArray {
+  return PhpArray.fromList(
+    all.map((captures, i) => capturedArray(pattern, subject, captures, flags, marks[i] ?? null)),
+  );
 }
 
 function patternOrder(
   pattern: pcre.PcrePattern,
   subject: string,
   all: readonly pcre.Captures[],
+  marks: readonly (string | null)[],
   flags: number,
 ): PhpArray {
   const out = new PhpArray();
@@ -107,6 +122,9 @@ function patternOrder(
     if (name !== null) out.set(name, addRef(column));
     out.set(g, column);
   }
+  const marked = new PhpArray();
+  for (const [i, mark] of marks.entries()) if (mark !== null) marked.set(i, mark);
+  if (marked.count > 0) out.set('MARK', marked);
   return out;
 }
 
@@ -118,7 +136,7 @@ function split(rt: Executor, regex: string, subject: string, limitArg: number, f
   const out = new PhpArray();
   const noEmpty = (flags & SPLIT_NO_EMPTY) !== 0;
   const add = (start: number, end: number): void => {
-    const text = subject.slice(start, end);
+    const text = end < 0 ? '' : subject.slice(start, end);
     out.append((flags & SPLIT_OFFSET_CAPTURE) !== 0 ? PhpArray.fromList([text, start]) : text);
   };
   let limit = limitArg === 0 ? -1 : limitArg;
@@ -138,7 +156,7 @@ function split(rt: Executor, regex: string, subject: string, limitArg: number, f
     if ((flags & SPLIT_DELIM_CAPTURE) !== 0) {
       for (let g = 1; g < matchedGroups(captures, pattern.groupCount); g++) {
         const [from, to] = [captures[2 * g] as number, captures[2 * g + 1] as number];
-        if (!noEmpty || to > from) add(Math.max(0, from), Math.max(0, to));
+        if (!noEmpty || to > from) add(from, to);
       }
     }
     last = end;

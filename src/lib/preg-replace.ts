@@ -80,7 +80,7 @@ function* replaceOne(
     out += subject.slice(last, captures[0]);
     if ('text' in by) out += fill(by.text, subject, captures, pattern.groupCount);
     else {
-      const matches = capturedArray(pattern, subject, captures, by.flags);
+      const matches = capturedArray(pattern, subject, captures, by.flags, scan.mark);
       let result: Zval;
       try {
         result = yield* call(by.callable, [matches]);

@@ -204,11 +204,11 @@ export interface Cursor {
 }
 
 function arrayPos(arr: PhpArray, cursor: Cursor): number {
-  if (cursor.it === null) cursor.it = arr.iteratorAdd(arr.currentPos());
+  if (cursor.it === null) cursor.it = arr.iteratorAdd(arr.firstPos());
   return arr.posFrom(arr.iteratorPos(cursor.it));
 }
 
-/** Back to the first element; an iteration that starts begins at the array's own pointer. */
+/** Back to the first element. */
 export function rewindCursor(backing: Backing, cursor: Cursor): void {
   const { object } = backing;
   if (object !== null) {

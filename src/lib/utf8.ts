@@ -63,10 +63,24 @@ export function encodeUtf8(code: number): string {
 
 /** Whether a byte string is valid UTF-8. */
 export function isUtf8(s: string): boolean {
+  if (isAscii(s)) return true;
   for (let i = 0; i < s.length; ) {
     const { code, length } = decodeUtf8At(s, i);
     if (code < 0) return false;
     i += length;
   }
   return true;
+}
+
+/** Whether a byte string has no byte above 127. */
+export function isAscii(s: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: every byte of ASCII
+  return !/[^\x00-\x7f]/.test(s);
+}
+
+/** The text that valid UTF-8 bytes stand for. */
+export function utf8ToText(s: string): string {
+  const bytes = new Uint8Array(s.length);
+  for (let i = 0; i < s.length; i++) bytes[i] = s.charCodeAt(i);
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }

@@ -33,6 +33,17 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
+/** php without the settings of the machine's php.ini: errors are printed, with the arguments of calls. */
+const REFERENCE_INI = [
+  'display_errors=1',
+  'log_errors=0',
+  'html_errors=0',
+  'error_reporting=-1',
+  'zend.exception_ignore_args=0',
+  'zend.exception_string_param_max_len=15',
+];
+const REFERENCE = ['php', ...REFERENCE_INI.flatMap((setting) => ['-d', setting])];
+
 const HOME = process.cwd();
 const DRIVERS = join(HOME, 'test/conformance/apps');
 
@@ -98,7 +109,7 @@ async function runDriver(driver: string, all: readonly Library[], settings: Sett
   }
   const argv = [join(DRIVERS, `${driver}.php`), settings.root];
   const options = { cwd: settings.root, timeoutMs: settings.timeoutMs, merge: true };
-  const wanted = await runProcess(['php', ...argv], options);
+  const wanted = await runProcess([...REFERENCE, ...argv], options);
   const output = await runProcess([...settings.engine, ...argv], options);
   const same = output.stdout === wanted.stdout && output.status === wanted.status;
   if (!same && settings.diff) console.log(lineDiff(wanted.stdout, output.stdout));

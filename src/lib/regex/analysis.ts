@@ -50,7 +50,8 @@ function none(empty: boolean): First {
   return { bytes: new Uint8Array(256), empty };
 }
 
-function firstOf(node: RegexNode, utf: boolean): First | null {
+/** The first characters of what a node matches; null when that cannot be told. */
+export function firstOf(node: RegexNode, utf: boolean): First | null {
   switch (node.t) {
     case 'empty':
     case 'assert':

@@ -17,7 +17,7 @@ export type AssertKind =
   | 'notWord'
   | 'from';
 
-export type Verb = 'fail' | 'accept' | 'commit' | 'prune' | 'skip' | 'then';
+export type Verb = 'fail' | 'accept' | 'commit' | 'prune' | 'skip' | 'then' | 'mark';
 
 export type Condition =
   | { readonly kind: 'group'; readonly groups: readonly number[] }
@@ -52,7 +52,7 @@ export type RegexNode =
   | { readonly t: 'recurse'; readonly group: number }
   | { readonly t: 'cond'; readonly condition: Condition; readonly yes: RegexNode; readonly no: RegexNode }
   | { readonly t: 'keep' }
-  | { readonly t: 'verb'; readonly verb: Verb };
+  | { readonly t: 'verb'; readonly verb: Verb; readonly name?: string };
 
 /** Options of a whole pattern (and, but for the last ones, of its parts). */
 export interface RegexOptions {

@@ -2,17 +2,17 @@
  * Bracketed character classes and \p properties.
  * Source: PCRE2's documentation, pcre2pattern(3)
  */
-import { CharSet, classEscape, posixClass, unicodeProperty } from './char-set.ts';
+import { type CharTest, CharSet, classEscape, complement, posixClass, unicodeProperty } from './char-set.ts';
 import { type EscapeSource, simpleEscape } from './escape.ts';
 
 /** `\pL`, `\p{Lu}`, `\P{^Greek}` at `i`. */
-export function parseProperty(src: EscapeSource): (code: number) => boolean {
+export function parseProperty(src: EscapeSource): CharTest {
   const m = /^\\([pP])(?:\{([^}]*)\}|([A-Za-z]))/.exec(src.s.slice(src.i));
   if (m === null) return src.fail('malformed \\P or \\p sequence', src.i + 2);
   src.i += m[0].length;
   const test = unicodeProperty((m[2] ?? m[3] ?? '').replace(/[\s_-]/g, (c) => (c === '_' ? '_' : '')));
   if (test === null) return src.fail('unknown property after \\P or \\p');
-  return m[1] === 'P' ? (c) => !test(c) : test;
+  return m[1] === 'P' ? complement(test) : test;
 }
 
 /** A single character (its code) or a class (already added: null). */
@@ -75,7 +75,7 @@ class ClassParser {
         const test = posixClass(m[2] as string, src.ucp);
         if (test === null) src.fail('unknown POSIX class name', src.i + 2);
         src.i += m[0].length;
-        this.set.addTest(m[1] === '^' ? (x) => !(test as (c: number) => boolean)(x) : (test as (c: number) => boolean));
+        this.set.addTest(m[1] === '^' ? complement(test as CharTest) : (test as CharTest));
         return null;
       }
     }

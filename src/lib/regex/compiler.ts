@@ -110,7 +110,8 @@ class RegexCompiler {
         this.emit(new P.Instruction(P.OP_KEEP));
         return;
       case 'verb':
-        this.verb(node.verb);
+        if (node.verb === 'mark') this.emit(new P.Instruction(P.OP_MARK)).str = node.name ?? '';
+        else this.verb(node.verb);
         return;
     }
   }

@@ -16,6 +16,7 @@ const LAZY = 3;
 const STATE = 4;
 const REGS = 5;
 const VERB = 6;
+const MARK = 7;
 
 const MAX_CALLS = 50000;
 /** Numbers on the backtrack stack before a match is given up, as PCRE2's heap limit does. */
@@ -57,6 +58,9 @@ export class Matcher {
     this.limit = backtrackLimit;
   }
 
+  /** The name of the last (*MARK) on the way of the match; null when it passed none. */
+  mark: string | null = null;
+
   /** Start and end of each group (-1 when it took no part) after a match. */
   get captures(): readonly number[] {
     return this.regs;
@@ -94,6 +98,7 @@ export class Matcher {
     this.st.length = 0;
     this.objs = [];
     this.frame = null;
+    this.mark = null;
     this.pos = at;
     this.steps++;
     return this.run(0, notEmptyAt);
@@ -192,6 +197,7 @@ export class Matcher {
     if (kind === UNDO) this.regs[a] = b;
     else if (kind === STATE) this.frame = this.objs[a] as CallFrame | null;
     else if (kind === REGS) this.regs = this.objs[a] as number[];
+    else if (kind === MARK) this.mark = this.objs[a] as string | null;
   }
 
   /** Goes back to the last choice: the instruction to go on at; -1 none left, -2 COMMIT, -3 PRUNE, -4 SKIP. */
@@ -228,6 +234,9 @@ export class Matcher {
           break;
         case REGS:
           this.regs = this.objs[a] as number[];
+          break;
+        case MARK:
+          this.mark = this.objs[a] as string | null;
           break;
         default:
           this.pos = b;
@@ -411,6 +420,10 @@ export class Matcher {
         return this.behind(ins.a) ? pc + 1 : -1;
       case P.OP_KEEP:
         this.set(0, this.pos);
+        return pc + 1;
+      case P.OP_MARK:
+        this.pushObject(MARK, this.mark);
+        this.mark = ins.str;
         return pc + 1;
       case P.OP_VERB:
         this.push(VERB, ins.a, this.pos, 0);

@@ -12,7 +12,7 @@ import {
   type RepeatMode,
   type Verb,
 } from './ast.ts';
-import { CharSet, classEscape } from './char-set.ts';
+import { ANY_CHAR, CharSet, classEscape, NOT_NEWLINE } from './char-set.ts';
 import { parseClass, parseProperty } from './class-parser.ts';
 import { type EscapeSource, simpleEscape } from './escape.ts';
 
@@ -216,7 +216,7 @@ export class RegexParser implements EscapeSource {
         return { t: 'set', set: parseClass(this) };
       case '.':
         this.i++;
-        return { t: 'set', set: CharSet.of(this.local.dotAll ? () => true : (x) => x !== 10) };
+        return { t: 'set', set: CharSet.of(this.local.dotAll ? ANY_CHAR : NOT_NEWLINE) };
       case '^':
         this.i++;
         return { t: 'assert', kind: this.local.multiline ? 'bolMulti' : 'bol' };
@@ -300,9 +300,9 @@ export class RegexParser implements EscapeSource {
       case 'K':
         return { t: 'keep' };
       case 'N':
-        return { t: 'set', set: CharSet.of((x) => x !== 10) };
+        return { t: 'set', set: CharSet.of(NOT_NEWLINE) };
       case 'C':
-        return { t: 'set', set: CharSet.of(() => true) };
+        return { t: 'set', set: CharSet.of(ANY_CHAR) };
       case 'R': {
         const crlf: RegexNode = { t: 'seq', items: [this.plain(13), this.plain(10)] };
         const one: RegexNode = {
@@ -313,7 +313,7 @@ export class RegexParser implements EscapeSource {
       }
       case 'X': {
         const mark = classOfProperty('\\p{M}');
-        const base: RegexNode = { t: 'set', set: CharSet.of(() => true) };
+        const base: RegexNode = { t: 'set', set: CharSet.of(ANY_CHAR) };
         const marks: RegexNode = { t: 'set', set: CharSet.of(mark) };
         const rest: RegexNode = { t: 'repeat', body: marks, min: 0, max: Number.POSITIVE_INFINITY, mode: 'possessive' };
         return { t: 'atomic', body: { t: 'seq', items: [base, rest] } };
@@ -421,7 +421,7 @@ export class RegexParser implements EscapeSource {
         this.i += m[0].length;
         const verb = VERBS[m[1] ?? ''];
         if (verb !== undefined) return { t: 'verb', verb };
-        if (m[1] === '' || m[1] === 'MARK') return null;
+        if (m[1] === '' || m[1] === 'MARK') return { t: 'verb', verb: 'mark', name: (m[2] ?? '').slice(1) };
         return this.fail('(*VERB) not recognized or malformed', this.i - 1);
       }
     }

@@ -30,6 +30,7 @@ export const OP_VERB = 25;
 export const OP_MATCH = 26;
 export const OP_IF_GROUP = 27;
 export const OP_IF_RECURSION = 28;
+export const OP_MARK = 29;
 
 /** Kinds of OP_ASSERT by number. */
 export const ASSERTS = {

@@ -1,0 +1,70 @@
+<?php
+require __DIR__ . '/support/autoload.php';
+psr4(['React\\Promise\\' => 'react-promise/src']);
+files('react-promise/src/functions_include.php');
+
+use React\Promise\{Deferred, Promise};
+use function React\Promise\{all, any, race, reject, resolve, set_rejection_handler};
+
+set_rejection_handler(function (Throwable $e): void { echo '[unhandled ', get_class($e), ': ', $e->getMessage(), "]\n"; });
+$log = fn (string $label) => function ($value) use ($label) { echo $label, ': ', $value instanceof Throwable ? get_class($value) . ' ' . $value->getMessage() : var_export_short($value), "\n"; };
+title('deferred');
+$deferred = new Deferred();
+$deferred->promise()->then($log('a'))->then($log('b'));
+$deferred->promise()->then(fn ($v) => $v * 2)->then($log('c'));
+$deferred->resolve(21);
+$deferred->resolve(22);
+$deferred->promise()->then($log('late'));
+title('errors');
+$deferred = new Deferred();
+$deferred->promise()->then($log('no'), $log('rejected'));
+$deferred->promise()->catch(fn (InvalidArgumentException $e) => 'wrong type')->catch(fn (RuntimeException $e) => 'right: ' . $e->getMessage())->then($log('caught'));
+$deferred->promise()->finally(function () { echo "finally\n"; })->catch($log('after'));
+$deferred->reject(new RuntimeException('boom'));
+new Promise(function () { throw new LogicException('in resolver'); });
+resolve(1)->then(function () { throw new DomainException('in then'); });
+resolve(1)->catch($log('x'))->finally(fn () => reject(new Exception('from finally')))->catch($log('fin'));
+reject(new Exception('union'))->catch(fn (InvalidArgumentException|Exception $e) => print("union ok\n"));
+reject(new ErrorException('kept'));
+title('resolvers');
+$p = new Promise(function (callable $resolve, callable $reject) { $resolve(new Promise(fn ($r) => $r('inner'))); });
+$p->then($log('nested'));
+$itself = null;
+$d = new Deferred();
+$itself = $d->promise();
+$d->resolve($itself);
+$itself->catch($log('self'));
+class Thenable { public function then($ok, $no) { $ok('thenable'); } }
+resolve(new Thenable())->then($log('foreign'));
+class BadThenable { public function then($ok, $no) { throw new RangeException('bad thenable'); } }
+resolve(new BadThenable())->catch($log('foreign'));
+title('collections');
+all([1, resolve(2), (new Promise(fn ($r) => $r(3)))])->then($log('all'));
+all(['x' => resolve(1), 'y' => reject(new Exception('all fails'))])->catch($log('all'));
+all([])->then($log('all none'));
+race([(new Deferred())->promise(), resolve('fast')])->then($log('race'));
+any([reject(new Exception('1')), resolve('any')])->then($log('any'));
+any([reject(new Exception('1')), reject(new Exception('2'))])->catch(function ($e) { echo get_class($e), ' ', $e->getMessage(), ' ', implode(',', array_map(fn ($t) => $t->getMessage(), $e->getThrowables())), "\n"; });
+any([])->catch($log('any none'));
+all((function () { yield 'g' => resolve('gen'); yield 'h' => 2; })())->then($log('all gen'));
+title('cancel');
+$d = new Deferred(function ($resolve, $reject) { echo "cancelling\n"; $reject(new RuntimeException('cancelled')); });
+$child = $d->promise()->then($log('no'))->catch($log('cancel'));
+$child->cancel();
+$pending = [new Deferred(fn () => print("c1\n")), new Deferred(fn () => print("c2\n"))];
+race(array_map(fn ($d) => $d->promise(), $pending))->cancel();
+all([$pending[0]->promise(), new Promise(fn () => null, fn () => print("c3\n"))])->cancel();
+title('order');
+$a = new Deferred();
+$b = new Deferred();
+$a->promise()->then(function () use ($b) { echo "a1\n"; $b->resolve('b'); echo "a1 end\n"; });
+$a->promise()->then(fn () => print("a2\n"));
+$b->promise()->then(fn () => print("b1\n"));
+$a->resolve(null);
+title('deep');
+$d = new Deferred();
+$p = $d->promise();
+for ($i = 0; $i < 2000; $i++) { $p = $p->then(fn ($v) => $v + 1); }
+$p->then($log('deep'));
+$d->resolve(0);
+echo "done\n";
