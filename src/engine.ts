@@ -69,7 +69,7 @@ class PhpEngine implements Engine {
     this.ini = new IniSettings(options.ini ?? {});
   }
 
-  runFile(path: string, args: readonly string[]): number {
+  runFile(path: string, args: readonly string[]): number | Promise<number> {
     const { host } = this.options;
     const fromStdin = path === '-';
     const source = fromStdin ? readAll(host) : host.readFile(path);

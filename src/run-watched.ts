@@ -24,7 +24,11 @@ export interface WatchOptions {
  * Runs a request and reports on the host's standard error.
  * @param run the request; returns the exit status
  */
-export function runWatched(vm: Executor, options: WatchOptions, run: () => number): number {
+export function runWatched(
+  vm: Executor,
+  options: WatchOptions,
+  run: () => number | Promise<number>,
+): number | Promise<number> {
   const started = vm.host.nowMicros();
   const statistics = options.stats === true ? new Statistics() : null;
   const chrome = options.traceOut ? chromeTrace(options.traceOut) : null;
@@ -37,11 +41,18 @@ export function runWatched(vm: Executor, options: WatchOptions, run: () => numbe
   if (chrome !== null) observers.push(traceTo(chrome.sink, new Set<TraceKind>(['frames', 'coro']), started));
   if (statistics !== null) observers.push(statistics);
   if (observers.length > 0) vm.observer = observers.length === 1 ? (observers[0] ?? null) : observeWithAll(observers);
+  const report = (status: number): number => {
+    chrome?.finish();
+    reportWatched(vm, options, statistics, started);
+    return status;
+  };
   const status = run();
-  chrome?.finish();
+  return typeof status === 'number' ? report(status) : status.then(report);
+}
+
+function reportWatched(vm: Executor, options: WatchOptions, statistics: Statistics | null, started: number): void {
   if (statistics !== null) vm.host.writeErr(statistics.report(vm, vm.host.nowMicros() - started));
   if (options.checkLeaks === true) {
     for (const line of findLeaks(vm)) vm.host.writeErr(`${line}\n`);
   }
-  return status;
 }

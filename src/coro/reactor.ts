@@ -2,7 +2,11 @@
  * The clock and the waiting of an event loop. On a real host it is the host's clock; under `--virtual-time` the host's
  * clock itself is a virtual one (src/io/virtual-time.ts), and waiting moves it.
  */
+import type { NativeCode } from '../object/native-code.ts';
+import type { Executor } from '../vm/executor.ts';
+import type { Network } from '../vm/net-ports.ts';
 import type { Host } from '../vm/ports.ts';
+import { suspended } from './switch.ts';
 
 export interface Reactor {
   /** Whole milliseconds of a clock that only goes forward. */
@@ -28,4 +32,43 @@ export function createHostReactor(host: Host): Reactor {
       }
     },
   };
+}
+
+/**
+ * Pauses the request until `ready()` (looked at behind every batch of the network's events) or until so many
+ * milliseconds are over (null: for ever; 0: one turn of the host's event loop). Answers `ready()`.
+ */
+export function* pauseUntil(
+  vm: Executor,
+  network: Network,
+  ready: () => boolean,
+  milliseconds: number | null,
+): NativeCode<boolean> {
+  vm.host.flush();
+  yield* suspended(() => {
+    vm.halted = true;
+    vm.pause = (wake) => armPause(network, ready, milliseconds, wake);
+  });
+  return ready();
+}
+
+function armPause(network: Network, ready: () => boolean, milliseconds: number | null, wake: () => void): void {
+  let cancelLook: (() => void) | null = null;
+  let cancelTimer: (() => void) | null = null;
+  const finish = (): void => {
+    network.activity = null;
+    cancelLook?.();
+    cancelTimer?.();
+    wake();
+  };
+  const look = (): void => {
+    cancelLook = null;
+    if (ready()) finish();
+  };
+  const schedule = (): void => {
+    cancelLook ??= network.soon(look);
+  };
+  network.activity = schedule;
+  if (ready()) schedule();
+  if (milliseconds !== null) cancelTimer = network.later(Math.max(0, milliseconds), finish);
 }

@@ -24,7 +24,7 @@ import type { Channel } from './channel.ts';
 import { type CancelFunction, Coroutine, type HeldCallable } from './coroutine.ts';
 import { endCoroutines, mayExit } from './end.ts';
 import { startPreempting } from './preempt.ts';
-import { createHostReactor, type Reactor } from './reactor.ts';
+import { createHostReactor, pauseUntil, type Reactor } from './reactor.ts';
 import { Context, createContext, deliver, deliverException, suspended, switchContext } from './switch.ts';
 import { type TimerNode, TimerQueue } from './timers.ts';
 
@@ -60,6 +60,12 @@ export class Scheduler {
   lastError = 0;
   /** Functions for the next round of the event loop. */
   private deferred: (() => NativeCode<void>)[] = [];
+  /** What the network's events have made ready. */
+  private awake: (() => NativeCode<void>)[] = [];
+  /** How many wait for the network: while there are any, the loop goes on. */
+  ioWaiters = 0;
+  /** Called in every round before anything else: level-triggered watchers (Swoole\Event::add). */
+  watch: (() => NativeCode<void>) | null = null;
   /** Swoole\Event::cycle's functions, before and behind each round. */
   beforeRound: HeldCallable | null = null;
   afterRound: HeldCallable | null = null;
@@ -319,9 +325,33 @@ export class Scheduler {
     this.deferred.push(run);
   }
 
+  /** Runs `run` in the next round, before its timers: an event of the network. */
+  wake(run: () => NativeCode<void>): void {
+    this.awake.push(run);
+  }
+
   /** Is there anything left that could wake anybody? */
   private get idle(): boolean {
-    return this.deferred.length === 0 && this.timers.count === 0;
+    return this.deferred.length === 0 && this.timers.count === 0 && this.ioWaiters === 0 && this.awake.length === 0;
+  }
+
+  /** Until the next event, timer or deferred function. */
+  private *await(next: number | null): NativeCode<void> {
+    const busy = this.deferred.length > 0 || this.awake.length > 0;
+    const network = this.ioWaiters > 0 ? (this.vm.host.network?.() ?? null) : null;
+    if (network !== null) {
+      const limit = next === null ? null : Math.max(0, next - this.reactor.now());
+      yield* pauseUntil(this.vm, network, () => this.awake.length > 0, busy ? 0 : limit);
+    } else if (!busy && next !== null) {
+      this.reactor.waitUntil(next);
+    }
+  }
+
+  private *runAwake(): NativeCode<void> {
+    if (this.awake.length === 0) return;
+    const batch = this.awake;
+    this.awake = [];
+    for (const run of batch) yield* run();
   }
 
   /** Runs until nothing is left to wait for, or `stop()`; then reports coroutines that wait for ever. */
@@ -340,9 +370,10 @@ export class Scheduler {
   /** One round: wait, timers, deferred functions. */
   *round(): NativeCode<void> {
     if (this.beforeRound !== null) yield* this.callback(this.beforeRound, []);
-    const next = this.timers.nextTime();
-    if (this.deferred.length === 0 && next !== null) this.reactor.waitUntil(next);
-    if (next !== null) yield* this.timers.fireDue(this.reactor.now());
+    yield* this.await(this.timers.nextTime());
+    if (this.watch !== null) yield* this.watch();
+    yield* this.runAwake();
+    if (this.timers.nextTime() !== null) yield* this.timers.fireDue(this.reactor.now());
     const batch = this.deferred;
     this.deferred = [];
     for (const run of batch) yield* run();

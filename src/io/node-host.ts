@@ -1,7 +1,9 @@
 /** The Host port on Node: what the engine may ask of the machine it runs on. */
 import { randomFillSync } from 'node:crypto';
 import { readSync } from 'node:fs';
+import type { Network } from '../vm/net-ports.ts';
 import type { Host } from '../vm/ports.ts';
+import { NodeNetwork } from './net/node-network.ts';
 import {
   accessFile,
   changeMode,
@@ -75,7 +77,12 @@ export function createNodeHost(): Host {
     out.flush();
     err.flush();
   };
+  let network: Network | null = null;
   return {
+    network: () => {
+      network ??= new NodeNetwork();
+      return network;
+    },
     writeOut: (bytes) => out.write(bytes),
     writeErr: (bytes) => {
       out.flush(); // what was printed first is seen first

@@ -9,7 +9,8 @@ import type { Executor } from '../vm/executor.ts';
 import { type FunctionDef, fn, p } from './define.ts';
 import { checkBasedir, isWithinBasedir } from './open-basedir.ts';
 import { functionName, localPath, whyNot } from './open-stream.ts';
-import { closeStream, createStreamResource, Stream, touchDefaultContext } from './stream.ts';
+import { closeStream, createStreamResource, Stream } from './stream.ts';
+import { touchDefaultContext } from './stream-context.ts';
 
 const GLOB_MARK = 2;
 const GLOB_NOSORT = 4;

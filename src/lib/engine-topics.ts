@@ -28,6 +28,8 @@ import { linkFunctions } from './link-functions.ts';
 import { pathFunctions } from './path-functions.ts';
 import { scanfFunctions } from './scanf-functions.ts';
 import { setUpStandardStreams } from './standard-streams.ts';
+import { socketConstants, socketFunctions } from './socket-functions.ts';
+import { selectFunctions } from './stream-select.ts';
 import { streamContextFunctions } from './stream-contexts.ts';
 import { streamConstants, streamFunctions } from './stream-functions.ts';
 import type { Topic } from './register.ts';
@@ -53,6 +55,8 @@ export const ENGINE_TOPICS: readonly Topic[] = [
   { functions: autoloadFunctions },
   { functions: iteratorFunctions },
   { functions: streamFunctions, constants: streamConstants, setUp: setUpStandardStreams },
+  { functions: socketFunctions, constants: socketConstants },
+  { functions: selectFunctions },
   { functions: fileFunctions, constants: fileConstants },
   { functions: fileStatFunctions },
   { functions: directoryFunctions, constants: directoryConstants },

@@ -12,15 +12,8 @@ import { elementTexts } from './array-util.ts';
 import { type FunctionDef, fn, p } from './define.ts';
 import { checkBasedir } from './open-basedir.ts';
 import { checkPath, failedToOpen, functionName, localPath, openStream, whyNot } from './open-stream.ts';
-import {
-  createStreamResource,
-  isStream,
-  readRest,
-  type Stream,
-  streamOf,
-  touchDefaultContext,
-  writeStream,
-} from './stream.ts';
+import { createStreamResource, isStream, readRest, type Stream, streamOf, writeStream } from './stream.ts';
+import { touchDefaultContext } from './stream-context.ts';
 
 const FILE_USE_INCLUDE_PATH = 1;
 const FILE_IGNORE_NEW_LINES = 2;

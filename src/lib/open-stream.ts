@@ -7,14 +7,8 @@ import type { PhpResource } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { resolveIncludePath } from '../vm/include-file.ts';
 import { checkBasedir } from './open-basedir.ts';
-import {
-  createStreamResource,
-  parseMode,
-  Stream,
-  type StreamMode,
-  type StreamTarget,
-  touchDefaultContext,
-} from './stream.ts';
+import { createStreamResource, parseMode, Stream, type StreamMode, type StreamTarget } from './stream.ts';
+import { touchDefaultContext } from './stream-context.ts';
 
 const NO_ENTRY = 'No such file or directory';
 

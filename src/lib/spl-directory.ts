@@ -35,7 +35,7 @@ import {
   stateOf,
 } from './spl-file-state.ts';
 import { constants } from './spl-util.ts';
-import { touchDefaultContext } from './stream.ts';
+import { touchDefaultContext } from './stream-context.ts';
 
 function isDot(name: string): boolean {
   return name === '.' || name === '..';

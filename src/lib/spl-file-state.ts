@@ -14,7 +14,8 @@ import type { Executor } from '../vm/executor.ts';
 import { openStream } from './open-stream.ts';
 import type { Param } from './define.ts';
 import { p } from './define.ts';
-import { closeStream, createStreamResource, type Stream, touchDefaultContext } from './stream.ts';
+import { closeStream, createStreamResource, type Stream } from './stream.ts';
+import { touchDefaultContext } from './stream-context.ts';
 import { callFunc, debugTable } from './spl-util.ts';
 import type { PhpResource } from '../value/zval.ts';
 

@@ -13,7 +13,7 @@ import { type MethodDef, method, p } from './define.ts';
 import { scanText } from './scanf.ts';
 import { readCsv, readText } from './spl-file-read.ts';
 import { freeLine, openFileOf, type OpenFileState, stateOf } from './spl-file-state.ts';
-import { fstat } from './stream-functions.ts';
+import { fstat } from './stream-info.ts';
 import { readRest, readStream, seekStream, truncateStream, writeStream } from './stream.ts';
 
 /** Runs `work` on the open file; null after an Error. */

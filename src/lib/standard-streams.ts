@@ -8,6 +8,9 @@ import { createStreamResource, Stream, type StreamTarget } from './stream.ts';
 
 /** Makes the three resources (ids 1 to 3) and their constants. */
 export function setUpStandardStreams(rt: Executor): void {
+  rt.resourceFreed = ({ data }) => {
+    if (data instanceof Stream) data.dispose(rt);
+  };
   const make = (name: string, kind: 'stdin' | 'stdout' | 'stderr'): void => {
     const target: StreamTarget = { kind, uri: `php://${kind}` };
     const read = kind === 'stdin';

@@ -7,21 +7,12 @@ import { addRef, deref, type PhpResource, type Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type FunctionDef, fn, p } from './define.ts';
 import { Stream } from './stream.ts';
-
-/** What a stream-context resource holds. */
-class StreamContext {
-  options: PhpArray = new PhpArray();
-  params: PhpArray = new PhpArray();
-}
-
-function create(rt: Executor): PhpResource {
-  return rt.createResource('stream-context', new StreamContext());
-}
+import { createContext, defaultContext, StreamContext } from './stream-context.ts';
 
 /** The context of a context or stream resource; null after a TypeError. */
 function contextOf(rt: Executor, resource: PhpResource): StreamContext | null {
   if (resource.data instanceof StreamContext) return resource.data;
-  if (resource.data instanceof Stream) return new StreamContext();
+  if (resource.data instanceof Stream) return (resource.data.context ?? defaultContext(rt)).data as StreamContext;
   return rt.argumentTypeError(1, 'must be a valid stream/context');
 }
 
@@ -53,8 +44,29 @@ function setOption(rt: Executor, context: StreamContext, wrapper: string, name: 
   own.update(rt, name, addRef(value));
 }
 
-function defaultContext(rt: Executor): PhpResource {
-  return rt.moduleState('default-stream-context', () => create(rt));
+/** stream_context_set_option: an array of options, or one option. */
+function setOptions(
+  rt: Executor,
+  resource: PhpResource,
+  wrapperOrOptions: PhpArray | string,
+  name: string | null,
+  value: Zval,
+): Zval {
+  const context = contextOf(rt, resource);
+  if (context === null) return null;
+  if (wrapperOrOptions instanceof PhpArray) {
+    if (name !== null)
+      return rt.argumentValueError(3, 'must be null when argument #2 ($wrapper_or_options) is an array');
+    if (value !== undefined)
+      return rt.argumentValueError(4, 'cannot be provided when argument #2 ($wrapper_or_options) is an array');
+    return addOptions(rt, context, wrapperOrOptions) ? true : null;
+  }
+  if (name === null)
+    return rt.argumentValueError(3, 'cannot be null when argument #2 ($wrapper_or_options) is a string');
+  if (value === undefined)
+    return rt.argumentValueError(4, 'must be provided when argument #2 ($wrapper_or_options) is a string');
+  setOption(rt, context, wrapperOrOptions, name, value);
+  return true;
 }
 
 export const streamContextFunctions: readonly FunctionDef[] = [
@@ -64,7 +76,7 @@ export const streamContextFunctions: readonly FunctionDef[] = [
     params: [p.nullable(p.array('options'), { default: null }), p.nullable(p.array('params'), { default: null })],
     returns: null,
     impl(rt, options, params) {
-      const resource = create(rt);
+      const resource = createContext(rt);
       const context = resource.data as StreamContext;
       if (options !== null && !addOptions(rt, context, options)) return null;
       params?.forEach((v, key) => context.params.update(rt, key, addRef(deref(v))));
@@ -80,6 +92,18 @@ export const streamContextFunctions: readonly FunctionDef[] = [
       const context = contextOf(rt, resource);
       return context === null ? null : context.options.dup();
     },
+  }),
+  fn({
+    name: 'stream_context_set_option',
+    doc: 'Sets one option of a context, or those of an array.',
+    params: [
+      p.resource('stream_or_context'),
+      p.union('wrapper_or_options', ['array', 'string']),
+      p.nullable(p.string('option_name'), { default: null }),
+      p.optional(p.mixed('value')),
+    ],
+    returns: ['bool'],
+    impl: (rt, resource, wrapper, name, value) => setOptions(rt, resource, wrapper, name, value),
   }),
   fn({
     name: 'stream_context_get_default',

@@ -3,13 +3,13 @@
  * Source: php-src ext/standard/file.c, streamsfuncs.c
  */
 import type { NativeCode } from '../object/native-code.ts';
-import { PhpArray } from '../value/php-array.ts';
 import type { PhpResource, Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
-import type { FileStat } from '../vm/ports.ts';
 import { type FunctionDef, fn, p } from './define.ts';
 import { formattedPrint } from './formatted-print.ts';
 import { openResource } from './open-stream.ts';
+import { socketEof, socketLine, socketRead, socketRest, socketWrite, touchSockets } from './socket-io.ts';
+import { fstat, metaData } from './stream-info.ts';
 import {
   closeStream,
   readLine,
@@ -23,75 +23,61 @@ import {
 } from './stream.ts';
 
 const stream = p.resource('stream');
+const COPY_CHUNK = 8192;
 const POSITIVE = 'must be greater than 0';
 
 /** Runs `work` on the stream of a resource; null after a TypeError. */
-function on(rt: Executor, resource: PhpResource, work: (s: Stream) => Zval): Zval {
+function on(rt: Executor, resource: PhpResource, work: (s: Stream) => Zval | NativeCode): Zval | NativeCode {
   const s = streamOf(rt, resource);
   return s === null ? null : work(s);
 }
 
-function write(rt: Executor, resource: PhpResource, data: string, length: number | null): Zval {
+function write(rt: Executor, resource: PhpResource, data: string, length: number | null): Zval | NativeCode {
   const bytes = length === null ? data : data.slice(0, Math.max(0, length));
-  return on(rt, resource, (s) => (bytes === '' ? 0 : writeStream(rt, s, bytes)));
+  return on(rt, resource, (s) => {
+    if (bytes === '') return 0;
+    return s.socket === null ? writeStream(rt, s, bytes) : socketWrite(rt, s.socket, bytes);
+  });
+}
+
+/** What a socket's reader found, or false. */
+function* orFalse(code: NativeCode<string | null>): NativeCode {
+  return (yield* code) ?? false;
+}
+
+/** The same where no bytes are false, too. */
+function* orFalseIfEmpty(code: NativeCode<string | null>): NativeCode {
+  return (yield* code) || false;
+}
+
+function* passThrough(rt: Executor, code: NativeCode<string>): NativeCode {
+  const rest = yield* code;
+  rt.write(rest);
+  return rest.length;
+}
+
+function* lineWithout(code: NativeCode<string | null>, ending: string): NativeCode {
+  const line = yield* code;
+  if (line === null) return false;
+  return ending !== '' && line.endsWith(ending) ? line.slice(0, -ending.length) : line;
+}
+
+/** stream_copy_to_stream where one of the two is a socket. */
+function* copy(rt: Executor, from: Stream, to: Stream, length: number | null): NativeCode {
+  const limit = length ?? Number.POSITIVE_INFINITY;
+  let done = 0;
+  while (done < limit) {
+    const size = Math.min(COPY_CHUNK, limit - done);
+    const part = from.socket === null ? readStream(rt, from, size) : yield* socketRead(rt, from, from.socket, size);
+    if (part === null || part === '') break;
+    const written = to.socket === null ? writeStream(rt, to, part) : yield* socketWrite(rt, to.socket, part);
+    if (written === false) return done === 0 ? false : done;
+    done += written;
+  }
+  return done;
 }
 
 const writeParams = [stream, p.string('data'), p.nullable(p.int('length'), { default: null })] as const;
-
-function metaData(s: Stream): PhpArray {
-  const plain = s.target.kind === 'file' || s.target.kind === 'directory';
-  const memory = s.target.kind === 'memory';
-  const temp = /^php:\/\/temp/i.test(s.target.uri);
-  return PhpArray.fromEntries([
-    ['timed_out', false],
-    ['blocked', true],
-    ['eof', s.eof],
-    ['wrapper_type', plain ? 'plainfile' : 'PHP'],
-    ['stream_type', memory ? (temp ? 'TEMP' : 'MEMORY') : s.target.kind === 'output' ? 'Output' : 'STDIO'],
-    ['mode', memory ? (s.mode.write ? 'w+b' : 'rb') : s.mode.text],
-    ['unread_bytes', 0],
-    ['seekable', s.seekable],
-    ['uri', s.target.uri],
-  ]);
-}
-
-/** The fields of fstat and stat, by number and by name. */
-export function statArray(stat: Omit<FileStat, 'isFile' | 'isDirectory'>): PhpArray {
-  const out = new PhpArray();
-  for (const name of STAT_FIELDS) out.append(stat[name]);
-  for (const name of STAT_FIELDS) out.set(name, stat[name]);
-  return out;
-}
-
-const STAT_FIELDS = [
-  'dev',
-  'ino',
-  'mode',
-  'nlink',
-  'uid',
-  'gid',
-  'rdev',
-  'size',
-  'atime',
-  'mtime',
-  'ctime',
-  'blksize',
-  'blocks',
-] as const;
-
-/** A stream that is no file. */
-function statOfMemory(s: Stream): PhpArray {
-  const mode = s.mode.write ? 0o100666 : 0o100444;
-  const zeros = { dev: 12, ino: 0, nlink: 1, uid: 0, gid: 0, atime: 0, mtime: 0, ctime: 0 };
-  return statArray({ ...zeros, mode, size: s.data.length, rdev: -1, blksize: -1, blocks: -1 });
-}
-
-/** fstat: the fields of an open stream, false for a folder. */
-export function fstat(rt: Executor, s: Stream): Zval {
-  if (s.target.kind === 'directory') return false;
-  const stat = s.target.kind === 'file' ? rt.host.stat(s.target.path) : null;
-  return stat === null ? statOfMemory(s) : statArray(stat);
-}
 
 function* writeFormatted(
   rt: Executor,
@@ -105,7 +91,8 @@ function* writeFormatted(
   const text = formattedPrint(rt, format, values, extra);
   const ready = typeof text === 'object' && text !== null ? yield* text as NativeCode : text;
   if (typeof ready !== 'string') return null;
-  writeStream(rt, s, ready);
+  if (s.socket === null) writeStream(rt, s, ready);
+  else yield* socketWrite(rt, s.socket, ready);
   return ready.length;
 }
 
@@ -138,7 +125,8 @@ export const streamFunctions: readonly FunctionDef[] = [
     params: [stream],
     returns: ['bool'],
     impl: (rt, resource) =>
-      on(rt, resource, () => {
+      on(rt, resource, (s) => {
+        if (s.socket !== null) touchSockets(rt);
         closeStream(rt, resource);
         return true;
       }),
@@ -171,7 +159,10 @@ export const streamFunctions: readonly FunctionDef[] = [
     params: [stream, p.int('length')],
     returns: ['string', 'false'],
     impl: (rt, resource, length) =>
-      on(rt, resource, (s) => (length < 1 ? rt.argumentValueError(2, POSITIVE) : (readStream(rt, s, length) ?? false))),
+      on(rt, resource, (s) => {
+        if (length < 1) return rt.argumentValueError(2, POSITIVE);
+        return s.socket === null ? (readStream(rt, s, length) ?? false) : orFalse(socketRead(rt, s, s.socket, length));
+      }),
   }),
   fn({
     name: 'fgets',
@@ -181,7 +172,10 @@ export const streamFunctions: readonly FunctionDef[] = [
     impl(rt, resource, length) {
       if (length !== null && length < 1) return rt.argumentValueError(2, POSITIVE);
       if (length === 1) return false;
-      return on(rt, resource, (s) => readLine(rt, s, length === null ? Number.POSITIVE_INFINITY : length - 1) ?? false);
+      const limit = length === null ? Number.POSITIVE_INFINITY : length - 1;
+      return on(rt, resource, (s) =>
+        s.socket === null ? (readLine(rt, s, limit) ?? false) : orFalse(socketLine(rt, s, s.socket, limit, '\n')),
+      );
     },
   }),
   fn({
@@ -189,14 +183,18 @@ export const streamFunctions: readonly FunctionDef[] = [
     doc: 'Reads one byte.',
     params: [stream],
     returns: ['string', 'false'],
-    impl: (rt, resource) => on(rt, resource, (s) => readStream(rt, s, 1) || false),
+    impl: (rt, resource) =>
+      on(rt, resource, (s) =>
+        s.socket === null ? readStream(rt, s, 1) || false : orFalseIfEmpty(socketRead(rt, s, s.socket, 1)),
+      ),
   }),
   fn({
     name: 'feof',
     doc: 'Whether a read met the end of the stream.',
     params: [stream],
     returns: ['bool'],
-    impl: (rt, resource) => on(rt, resource, (s) => s.eof && s.pos >= s.data.length),
+    impl: (rt, resource) =>
+      on(rt, resource, (s) => (s.socket === null ? s.eof && s.pos >= s.data.length : socketEof(rt, s, s.socket))),
   }),
   fn({
     name: 'fflush',
@@ -250,6 +248,7 @@ export const streamFunctions: readonly FunctionDef[] = [
     returns: ['int'],
     impl: (rt, resource) =>
       on(rt, resource, (s) => {
+        if (s.socket !== null) return passThrough(rt, socketRest(rt, s, s.socket, Number.POSITIVE_INFINITY));
         const rest = readRest(rt, s) ?? '';
         rt.write(rest);
         return rest.length;
@@ -263,18 +262,22 @@ export const streamFunctions: readonly FunctionDef[] = [
     impl(rt, resource, length, offset) {
       if (length !== null && length < -1) return rt.argumentValueError(2, 'must be greater than or equal to -1');
       return on(rt, resource, (s) => {
+        const limit = length === null || length < 0 ? Number.POSITIVE_INFINITY : length;
+        if (s.socket !== null) return socketRest(rt, s, s.socket, limit);
         if (offset >= 0 && seekStream(rt, s, offset, 0) < 0) return false;
         return (length === null || length < 0 ? readRest(rt, s) : readStream(rt, s, length)) ?? false;
       });
     },
   }),
-  fn({
-    name: 'stream_get_meta_data',
-    doc: 'What is known about a stream.',
-    params: [stream],
-    returns: ['array'],
-    impl: (rt, resource) => on(rt, resource, metaData),
-  }),
+  ...(['stream_get_meta_data', 'socket_get_status'] as const).map((name) =>
+    fn({
+      name,
+      doc: 'What is known about a stream.',
+      params: [stream],
+      returns: ['array'],
+      impl: (rt, resource) => on(rt, resource, metaData),
+    }),
+  ),
   fn({
     name: 'stream_get_line',
     doc: 'Reads up to an ending, which is left out.',
@@ -284,6 +287,11 @@ export const streamFunctions: readonly FunctionDef[] = [
       if (length < 0) return rt.argumentValueError(2, 'must be greater than or equal to 0');
       const limit = length === 0 ? Number.POSITIVE_INFINITY : length;
       return on(rt, resource, (s) => {
+        if (s.socket !== null) {
+          const { socket } = s;
+          if (ending !== '') return lineWithout(socketLine(rt, s, socket, limit, ending), ending);
+          return orFalseIfEmpty(socketRead(rt, s, socket, length === 0 ? COPY_CHUNK : length));
+        }
         if (ending === '') return readStream(rt, s, length === 0 ? 8192 : length) || false;
         const line = readLine(rt, s, limit, ending);
         if (line === null) return false;
@@ -304,6 +312,7 @@ export const streamFunctions: readonly FunctionDef[] = [
     impl: (rt, from, to, length, offset) =>
       on(rt, from, (source) =>
         on(rt, to, (target) => {
+          if (source.socket !== null || target.socket !== null) return copy(rt, source, target, length);
           if (offset > 0) seekStream(rt, source, offset, 0);
           const bytes = (length === null ? readRest(rt, source) : readStream(rt, source, length)) ?? '';
           return bytes === '' ? 0 : writeStream(rt, target, bytes);

@@ -6,6 +6,7 @@
 import { E_NOTICE } from '../base/diagnostics.ts';
 import { PhpResource, type Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
+import type { SocketState } from './socket-state.ts';
 
 const CHUNK = 8192;
 
@@ -23,6 +24,7 @@ export type StreamTarget =
   | { readonly kind: 'file'; readonly path: string; readonly uri: string }
   | { readonly kind: 'memory'; readonly uri: string }
   | { readonly kind: 'stdin' | 'stdout' | 'stderr' | 'output' | 'input'; readonly uri: string }
+  | { readonly kind: 'socket'; readonly uri: string }
   | { readonly kind: 'directory'; readonly uri: string; readonly names: readonly string[] };
 
 /** parse a fopen mode; null when it is none (php_stream_parse_fopen_modes). */
@@ -40,12 +42,23 @@ export class Stream {
   data = '';
   pos = 0;
   eof = false;
+  /** What is behind a socket stream; its bytes are only those read ahead. */
+  socket: SocketState | null = null;
+  /** Its stream context, if it has one of its own. */
+  context: PhpResource | null = null;
   /** Delete the file when the stream is closed (tmpfile). */
   temporary = false;
 
   constructor(target: StreamTarget, mode: StreamMode) {
     this.target = target;
     this.mode = mode;
+  }
+
+  /** Nobody holds the resource any more, or it is closed. */
+  dispose(rt: Executor): void {
+    this.socket?.close();
+    if (this.temporary && this.target.kind === 'file') rt.host.unlink(this.target.path);
+    this.temporary = false;
   }
 
   get seekable(): boolean {
@@ -68,7 +81,7 @@ export function streamOf(rt: Executor, resource: PhpResource): Stream | null {
 /** Closes the stream of a resource. */
 export function closeStream(rt: Executor, resource: PhpResource): void {
   const stream = resource.data;
-  if (stream instanceof Stream && stream.temporary && stream.target.kind === 'file') rt.host.unlink(stream.target.path);
+  if (stream instanceof Stream) stream.dispose(rt);
   rt.closeResource(resource);
 }
 
@@ -234,11 +247,6 @@ export function truncateStream(rt: Executor, stream: Stream, size: number): bool
   if (stream.target.kind === 'file') stream.data = rt.host.readFile(stream.target.path) ?? stream.data;
   stream.data = stream.data.slice(0, size).padEnd(size, '\0');
   return stream.target.kind !== 'file' || rt.host.writeFile(stream.target.path, stream.data, false);
-}
-
-/** The id that the default stream context takes when a stream is opened for the first time. */
-export function touchDefaultContext(rt: Executor): void {
-  rt.moduleState('stream-context', () => rt.nextResourceId++);
 }
 
 /** A value that is a stream resource. */

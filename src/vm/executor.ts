@@ -26,6 +26,7 @@ import * as objects from './object-services.ts';
 import { OutputLayer } from './output.ts';
 import { Machine, type MachineWatch } from './machine.ts';
 import type { Observer } from './observe.ts';
+import type { Pause } from './pause.ts';
 import type { CompilePort, Host } from './ports.ts';
 import * as positions from './position.ts';
 import { DEFAULT_PAGE_SLOTS, PAGE_HEADER_SLOTS, VmStackPage } from './vm-stack.ts';
@@ -99,6 +100,8 @@ export class Executor implements Runtime {
   observer: Observer | null = null;
   /** The dispatch loop is to return to its caller. */
   halted = false;
+  /** Why it is: the request waits for the host's event loop. Null at the end of a phase. */
+  pause: Pause | null = null;
   /** exit() in flight: an exception that no catch and no finally sees. */
   unwindExit: PhpObject | null = null;
 
@@ -368,6 +371,8 @@ export class Executor implements Runtime {
   readonly bailoutHooks: (() => void)[] = [];
   /** Native code that runs behind the last destructors. */
   readonly endPhases: (() => NativeCode<void>)[] = [];
+  /** Behind the last byte of output: what the request has opened on the host is closed. */
+  readonly endHooks: (() => void)[] = [];
   /** exit() with something that forbids it (a coroutine): raises its exception and answers true. */
   exitHook: ((status: Zval) => boolean) | null = null;
   /** Called between two oplines every now and then (EG(vm_interrupt)): the preemptive scheduler. */

@@ -28,6 +28,7 @@ const DEFAULTS: Readonly<Record<string, IniRow>> = {
   default_mimetype: { value: 'text/html', access: INI_ALL },
   disable_classes: { value: '', access: INI_SYSTEM },
   disable_functions: { value: '', access: INI_SYSTEM },
+  default_socket_timeout: { value: '60', access: INI_ALL },
   display_errors: { value: '1', access: INI_ALL },
   display_startup_errors: { value: '1', access: INI_ALL },
   docref_ext: { value: '', access: INI_ALL },

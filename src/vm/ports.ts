@@ -2,6 +2,7 @@
  * Ports: what the engine asks of its host. The core never touches `node:*`; src/io implements these for Node.
  */
 import type { OpArray } from '../bytecode/op-array.ts';
+import type { Network } from './net-ports.ts';
 
 export interface FileStat {
   readonly isFile: boolean;
@@ -71,6 +72,8 @@ export interface Host {
   readonly platform: string;
   /** The machine and other processes; null where there is no such thing (a browser). */
   readonly system: SystemPort | null;
+  /** Sockets and the host's event loop, made on first use; absent where there are none. */
+  network?(): Network;
 }
 
 /** What getrusage() tells, in its own words and units. */

@@ -19,6 +19,7 @@ import { CALL_TOP, ExecuteData } from './execute-data.ts';
 import type { Executor } from './executor.ts';
 import { executeObserved } from './observe.ts';
 import { RELOAD } from './flow.ts';
+import { drivePausing, type PausingCode } from './pause.ts';
 import type { CompileOutcome } from './ports.ts';
 import { DEFAULT_PAGE_SLOTS, PAGE_HEADER_SLOTS, VmStackPage } from './vm-stack.ts';
 
@@ -40,25 +41,31 @@ const BOTTOM: InternalFunc = {
 };
 
 /** Runs a compiled main script (or reports why there is none) and shuts the request down; returns the exit status. */
-export function runRequest(vm: Executor, outcome: CompileOutcome, fileName: string): number {
-  runPhase(vm, () => mainPhase(vm, outcome, fileName));
-  shutdown(vm);
+export function runRequest(vm: Executor, outcome: CompileOutcome, fileName: string): number | Promise<number> {
+  return drivePausing(request(vm, outcome, fileName));
+}
+
+function* request(vm: Executor, outcome: CompileOutcome, fileName: string): PausingCode<number> {
+  yield* runPhase(vm, () => mainPhase(vm, outcome, fileName));
+  yield* shutdown(vm);
   return vm.exitStatus;
 }
 
 /** php_request_shutdown */
-function shutdown(vm: Executor): void {
+function* shutdown(vm: Executor): PausingCode<void> {
   vm.shuttingDown = true;
-  runPhase(vm, () => shutdownFunctionsPhase(vm));
-  if (vm.destructorsAtShutdown && !runPhase(vm, () => destructorsPhase(vm))) vm.objects.destructorsOff = true;
+  yield* runPhase(vm, () => shutdownFunctionsPhase(vm));
+  const destruct = vm.destructorsAtShutdown;
+  if (destruct && !(yield* runPhase(vm, () => destructorsPhase(vm)))) vm.objects.destructorsOff = true;
   freeShutdownFunctions(vm);
-  runPhase(vm, () => vm.output.endAll());
-  if (vm.output.headerCallback !== null) runPhase(vm, () => vm.output.sendHeaders());
+  yield* runPhase(vm, () => vm.output.endAll());
+  if (vm.output.headerCallback !== null) yield* runPhase(vm, () => vm.output.sendHeaders());
+  for (const hook of vm.endHooks) hook();
   vm.host.flush();
 }
 
 /** Drives `code` on a fresh bottom frame until it ends; false when a fatal error cut it short. */
-export function runPhase(vm: Executor, start: () => NativeCode<void>): boolean {
+function* runPhase(vm: Executor, start: () => NativeCode<void>): PausingCode<boolean> {
   const bottom = new ExecuteData(vm.vmStack, vm.vmStackTop, BOTTOM);
   vm.currentExecuteData = bottom;
   vm.halted = false;
@@ -66,8 +73,17 @@ export function runPhase(vm: Executor, start: () => NativeCode<void>): boolean {
   vm.nativeReturn = undefined;
   vm.nativePending = true;
   try {
-    if (vm.observer === null) execute(vm);
-    else executeObserved(vm, vm.observer);
+    for (;;) {
+      if (vm.observer === null) execute(vm);
+      else executeObserved(vm, vm.observer);
+      const { pause } = vm;
+      if (pause === null) break;
+      vm.pause = null;
+      yield pause;
+      vm.halted = false;
+      vm.nativeReturn = undefined;
+      vm.nativePending = true;
+    }
     vm.currentExecuteData = null;
     return true;
   } catch (error) {
@@ -96,6 +112,7 @@ function resetMachine(vm: Executor): void {
   vm.fiberSwitchBlocked = 0;
   vm.deferred = [];
   vm.nativePending = false;
+  vm.pause = null;
   vm.attention = false;
   vm.errorHandler = null;
   vm.destructorsAtShutdown = false;

@@ -1,5 +1,7 @@
 /** Sleeping in a coroutine. Source: swoole-src src/coroutine/system.cc (System::sleep), ext-src/swoole_runtime.cc */
 import type { Coroutine } from '../../coro/coroutine.ts';
+import { networkOf, usesNetwork } from '../../coro/io-wait.ts';
+import { pauseUntil } from '../../coro/reactor.ts';
 import { type Scheduler, schedulerOf, TIMER_MIN_SECONDS } from '../../coro/scheduler.ts';
 import type { NativeCode } from '../../object/native-code.ts';
 import type { Zval } from '../../value/zval.ts';
@@ -49,6 +51,7 @@ export function hookSleep(rt: Executor): void {
       const scheduler = schedulerOf(vm);
       const seconds = how.seconds(vm.host.nowMicros() / 1e6, ...args);
       const hooks = scheduler.current !== null && (scheduler.hookFlags & HOOK_SLEEP) !== 0;
+      if (!hooks && seconds > 0 && usesNetwork(vm)) return pauseThen(vm, seconds, how.result);
       if (!hooks || seconds < 0) return original(vm, ...args);
       return sleepThen(scheduler, seconds, how.result);
     };
@@ -58,5 +61,12 @@ export function hookSleep(rt: Executor): void {
 
 function* sleepThen(scheduler: Scheduler, seconds: number, result: Zval): NativeCode {
   yield* sleepIn(scheduler, seconds);
+  return result;
+}
+
+/** Where sockets are open the host's event loop runs while the program sleeps: what has been sent goes out. */
+function* pauseThen(rt: Executor, seconds: number, result: Zval): NativeCode {
+  const network = networkOf(rt);
+  if (network !== null) yield* pauseUntil(rt, network, () => false, seconds * 1000);
   return result;
 }

@@ -1,0 +1,93 @@
+/**
+ * Waiting for handles of the network. In a coroutine only that coroutine waits; anywhere else the whole request pauses
+ * and the host's event loop runs.
+ */
+import type { NativeCode } from '../object/native-code.ts';
+import type { Executor } from '../vm/executor.ts';
+import type { Network, Watched } from '../vm/net-ports.ts';
+import type { Coroutine } from './coroutine.ts';
+import { type Scheduler, schedulerOf } from './scheduler.ts';
+import { pauseUntil } from './reactor.ts';
+
+/** What an engine has of its host's network. */
+interface NetworkUse {
+  network: Network | null;
+  used: boolean;
+}
+
+function useOf(vm: Executor): NetworkUse {
+  return vm.moduleState('coro.network', () => ({ network: null, used: false }));
+}
+
+/** The network of an engine's host; null where there is none. What is open is closed behind the request. */
+export function networkOf(vm: Executor): Network | null {
+  const use = useOf(vm);
+  if (use.used) return use.network;
+  use.used = true;
+  use.network = vm.host.network?.() ?? null;
+  vm.endHooks.push(() => use.network?.closeAll());
+  return use.network;
+}
+
+/** Has the program opened anything on the network yet? */
+export function usesNetwork(vm: Executor): boolean {
+  return useOf(vm).used;
+}
+
+/** Why a wait ended. */
+export type WaitResult = 'ready' | 'timeout' | 'canceled';
+
+/**
+ * Waits until `ready()`, looked at after every change of the handles.
+ * @param seconds a negative number waits for ever
+ * @param what what a coroutine waits for, for its reports
+ * @param whole pauses the request although a coroutine runs (functions that are not hooked)
+ */
+export function* waitFor(
+  vm: Executor,
+  handles: readonly Watched[],
+  ready: () => boolean,
+  seconds: number,
+  what: string,
+  whole = false,
+): NativeCode<WaitResult> {
+  if (ready()) return 'ready';
+  const scheduler = schedulerOf(vm);
+  if (!whole && scheduler.current !== null) return yield* waitInCoroutine(scheduler, handles, ready, seconds, what);
+  const network = networkOf(vm);
+  if (network === null) return 'timeout';
+  const done = yield* pauseUntil(vm, network, ready, seconds < 0 ? null : seconds * 1000);
+  return done ? 'ready' : 'timeout';
+}
+
+function* waitInCoroutine(
+  scheduler: Scheduler,
+  handles: readonly Watched[],
+  ready: () => boolean,
+  seconds: number,
+  what: string,
+): NativeCode<WaitResult> {
+  const co = scheduler.current as Coroutine;
+  let over = false;
+  let queued = false;
+  const look = (): void => {
+    if (queued || over || !ready()) return;
+    queued = true;
+    scheduler.wake(function* () {
+      queued = false;
+      // somebody else may have taken what there was
+      if (!over && ready()) yield* scheduler.resume(co);
+    });
+  };
+  for (const handle of handles) handle.listeners.add(look);
+  scheduler.ioWaiters++;
+  try {
+    yield* scheduler.yieldFor(what, seconds);
+  } finally {
+    over = true;
+    scheduler.ioWaiters--;
+    for (const handle of handles) handle.listeners.delete(look);
+  }
+  if (co.resumeCode === 'ok') return 'ready';
+  return co.resumeCode === 'timedout' ? 'timeout' : 'canceled';
+}

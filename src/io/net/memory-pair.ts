@@ -1,0 +1,101 @@
+/** Two connected ends inside this process (socketpair). */
+import type { Connection, NetError } from '../../vm/net-ports.ts';
+import { ByteQueue } from './byte-queue.ts';
+import type { Hub } from './hub.ts';
+
+const LIMIT = 208 * 1024;
+const BROKEN_PIPE: NetError = { errno: 32, message: 'Broken pipe' };
+
+class MemoryEnd implements Connection {
+  readonly listeners: Set<() => void> = new Set();
+  state: Connection['state'] = 'open';
+  error: NetError | null = null;
+  ended = false;
+  readonly unsent = 0;
+  readonly local = null;
+  readonly remote = null;
+  readonly tls = 'off';
+  private readonly hub: Hub;
+  private readonly queue = new ByteQueue();
+  private finished = false;
+  other: MemoryEnd | null = null;
+
+  constructor(hub: Hub) {
+    this.hub = hub;
+  }
+
+  get available(): number {
+    return this.queue.length;
+  }
+
+  get writable(): boolean {
+    return this.other !== null && !this.finished && this.state === 'open';
+  }
+
+  get room(): number {
+    return this.other === null || !this.writable ? 0 : Math.max(0, LIMIT - this.other.queue.length);
+  }
+
+  peek(max: number): string {
+    return this.queue.peek(max);
+  }
+
+  take(max: number): string {
+    const bytes = this.queue.take(max);
+    if (this.other !== null) this.hub.changed(this.other);
+    return bytes;
+  }
+
+  write(bytes: string): boolean {
+    const { other } = this;
+    if (other === null || !this.writable) {
+      this.error = BROKEN_PIPE;
+      return false;
+    }
+    other.queue.push(bytes);
+    this.hub.changed(other);
+    return true;
+  }
+
+  shutdown(how: number): boolean {
+    if (this.state !== 'open') return false;
+    if (how !== 0) {
+      this.finished = true;
+      this.other?.end();
+    }
+    if (how !== 1) this.end();
+    return true;
+  }
+
+  private end(): void {
+    this.ended = true;
+    this.hub.changed(this);
+  }
+
+  close(): void {
+    if (this.state === 'closed') return;
+    this.state = 'closed';
+    this.listeners.clear();
+    const { other } = this;
+    this.other = null;
+    if (other === null) return;
+    other.other = null;
+    other.end();
+  }
+
+  setNoDelay(): void {
+    // there is nothing that delays
+  }
+
+  startTls(): void {
+    // a pair has no name to prove
+  }
+}
+
+export function createMemoryPair(hub: Hub): readonly [Connection, Connection] {
+  const a = new MemoryEnd(hub);
+  const b = new MemoryEnd(hub);
+  a.other = b;
+  b.other = a;
+  return [a, b];
+}

@@ -1,0 +1,99 @@
+/**
+ * The Network port on Node. Its modules are loaded when first used: a program without sockets does not pay for them.
+ * Source: https://nodejs.org/docs/latest-v20.x/api/net.html
+ */
+import type { LookupAddress } from 'node:dns';
+import type { Socket } from 'node:net';
+import type {
+  Connection,
+  Datagrams,
+  Listener,
+  ListenOptions,
+  Lookup,
+  NetError,
+  Network,
+  SocketAddress,
+} from '../../vm/net-ports.ts';
+import { Hub } from './hub.ts';
+import { createMemoryPair } from './memory-pair.ts';
+import { toNetError } from './net-error.ts';
+import { NodeConnection } from './node-connection.ts';
+import { NodeDatagrams } from './node-datagrams.ts';
+import { NodeListener } from './node-listener.ts';
+
+class NodeLookup implements Lookup {
+  readonly listeners: Set<() => void> = new Set();
+  addresses: readonly string[] | null = null;
+  error: NetError | null = null;
+
+  constructor(hub: Hub, name: string, family: number) {
+    const done = (error: Error | null, found: readonly LookupAddress[]): void => {
+      if (error !== null) this.error = toNetError(error);
+      this.addresses = error === null ? found.map(({ address }) => address) : [];
+      hub.changed(this);
+    };
+    process.getBuiltinModule('node:dns').lookup(name, { family, all: true }, done);
+  }
+}
+
+function connectSocket(address: SocketAddress): Socket {
+  const net = process.getBuiltinModule('node:net');
+  const allowHalfOpen = true;
+  if (address.kind === 'unix') return net.connect({ path: address.path, allowHalfOpen });
+  return net.connect({ host: address.host, port: address.port, allowHalfOpen });
+}
+
+export class NodeNetwork implements Network {
+  private readonly hub = new Hub();
+  private input: Connection | null = null;
+
+  get activity(): (() => void) | null {
+    return this.hub.activity;
+  }
+
+  set activity(listener: (() => void) | null) {
+    this.hub.activity = listener;
+  }
+
+  connect(address: SocketAddress): Connection {
+    const path = address.kind === 'unix' ? address.path : null;
+    return new NodeConnection(this.hub, connectSocket(address), 'connecting', path);
+  }
+
+  listen(address: SocketAddress, options: ListenOptions): Listener {
+    return new NodeListener(this.hub, address, options);
+  }
+
+  datagrams(local: SocketAddress | null, remote: SocketAddress | null): Datagrams {
+    return new NodeDatagrams(this.hub, local, remote);
+  }
+
+  pair(): readonly [Connection, Connection] {
+    return createMemoryPair(this.hub);
+  }
+
+  standardInput(): Connection {
+    this.input ??= new NodeConnection(this.hub, process.stdin as unknown as Socket, 'open', 'php://stdin');
+    return this.input;
+  }
+
+  resolve(name: string, family: number): Lookup {
+    return new NodeLookup(this.hub, name, family);
+  }
+
+  soon(callback: () => void): () => void {
+    const handle = setImmediate(callback);
+    return () => clearImmediate(handle);
+  }
+
+  later(milliseconds: number, callback: () => void): () => void {
+    if (milliseconds <= 0) return this.soon(callback);
+    const handle = setTimeout(callback, milliseconds);
+    return () => clearTimeout(handle);
+  }
+
+  closeAll(): void {
+    this.hub.activity = null;
+    for (const handle of [...this.hub.open]) handle.close();
+  }
+}

@@ -1,0 +1,41 @@
+/** Encryption of an existing socket. */
+import type { Socket } from 'node:net';
+import type { TLSSocket } from 'node:tls';
+import type { NetError, TlsOptions } from '../../vm/net-ports.ts';
+import { toNetError } from './net-error.ts';
+
+/** @param done called once: null when the session stands */
+export function createTlsSocket(raw: Socket, options: TlsOptions, done: (error: NetError | null) => void): TLSSocket {
+  const tls = process.getBuiltinModule('node:tls');
+  const material = {
+    ...(options.cert === undefined ? {} : { cert: options.cert }),
+    ...(options.key === undefined ? {} : { key: options.key }),
+    ...(options.ca === undefined ? {} : { ca: options.ca }),
+    ...(options.passphrase === undefined ? {} : { passphrase: options.passphrase }),
+  };
+  let settled = false;
+  const settle = (error: NetError | null): void => {
+    if (settled) return;
+    settled = true;
+    done(error);
+  };
+  let socket: TLSSocket;
+  if (options.server) {
+    const secureContext = tls.createSecureContext(material);
+    socket = new tls.TLSSocket(raw, { isServer: true, secureContext });
+    socket.once('secure', () => settle(null));
+  } else {
+    const name = options.serverName;
+    const isAddress = process.getBuiltinModule('node:net').isIP(name) !== 0;
+    socket = tls.connect({
+      socket: raw,
+      ...material,
+      ...(name === '' || isAddress ? {} : { servername: name }),
+      rejectUnauthorized: options.verify,
+    });
+    socket.once('secureConnect', () => settle(null));
+  }
+  socket.once('error', (error) => settle(toNetError(error)));
+  socket.once('close', () => settle({ errno: 104, message: 'Connection reset by peer' }));
+  return socket;
+}

@@ -1,0 +1,215 @@
+/**
+ * Reading and writing socket streams. A stream's own bytes are those read ahead, a chunk at a time, as in PHP.
+ * Source: php-src main/streams/xp_socket.c (php_sockop_read, php_sockop_write), streams.c (_php_stream_read, _php_stream_get_line)
+ */
+import { E_NOTICE } from '../base/diagnostics.ts';
+import { networkOf, waitFor, type WaitResult } from '../coro/io-wait.ts';
+import { pauseUntil } from '../coro/reactor.ts';
+import { schedulerOf } from '../coro/scheduler.ts';
+import type { NativeCode } from '../object/native-code.ts';
+import type { Connection } from '../vm/net-ports.ts';
+import type { Executor } from '../vm/executor.ts';
+import type { SocketState } from './socket-state.ts';
+import type { Stream } from './stream.ts';
+
+/** PHP_SOCK_CHUNK_SIZE */
+const CHUNK = 8192;
+/** How long what is known about the sockets counts as the truth, in microseconds. */
+const FRESH_MICROS = 200;
+
+/** Bits of Swoole's hook flags for kinds of streams. */
+const HOOKS: Readonly<Record<string, number>> = {
+  'tcp_socket/ssl': 1 << 1,
+  tcp_socket: 1 << 1,
+  udp_socket: 1 << 2,
+  unix_socket: 1 << 3,
+  generic_socket: 1 << 3,
+  STDIO: 1 << 15,
+};
+
+interface Freshness {
+  /** When the host's event loop last ran, in its microseconds. */
+  looked: number;
+  /** We have done something since that others may have answered. */
+  dirty: boolean;
+}
+
+function freshness(rt: Executor): Freshness {
+  return rt.moduleState('sockets.freshness', () => ({ looked: 0, dirty: true }));
+}
+
+/** The program has sent or closed something: what is known is no longer the truth. */
+export function touchSockets(rt: Executor): void {
+  freshness(rt).dirty = true;
+}
+
+/** One turn of the host's event loop, unless it has just run: for calls that do not block. */
+export function* lookAround(rt: Executor, freshMicros: number = FRESH_MICROS): NativeCode<void> {
+  const known = freshness(rt);
+  const network = networkOf(rt);
+  if (network === null) return;
+  if (!known.dirty && rt.host.nowMicros() - known.looked < freshMicros) return;
+  yield* pauseUntil(rt, network, () => false, 0);
+  known.dirty = false;
+  known.looked = rt.host.nowMicros();
+}
+
+/** Must the whole request wait, although a coroutine runs? */
+export function blocksAll(rt: Executor, hook: number): boolean {
+  return (schedulerOf(rt).hookFlags & hook) === 0;
+}
+
+/** Waits for a socket as blocking calls do. */
+export function* waitForSocket(
+  rt: Executor,
+  socket: SocketState,
+  ready: () => boolean,
+  seconds: number,
+  what: string,
+): NativeCode<WaitResult> {
+  const whole = blocksAll(rt, HOOKS[socket.type] ?? 0);
+  const result = yield* waitFor(rt, [socket.watched], () => socket.closed || ready(), seconds, what, whole);
+  freshness(rt).looked = rt.host.nowMicros();
+  return result;
+}
+
+/** One read of at most `size` bytes; null after a timeout or an error. */
+function* receive(rt: Executor, s: Stream, socket: SocketState, size: number): NativeCode<string | null> {
+  if (socket.handle.kind === 'listener') {
+    s.eof = true;
+    return null;
+  }
+  if (!socket.isReadable()) {
+    if (!socket.blocking) yield* lookAround(rt);
+    else {
+      socket.timedOut = false;
+      const result = yield* waitForSocket(rt, socket, () => socket.isReadable(), socket.timeout, 'socket read');
+      if (result !== 'ready') {
+        socket.timedOut = true;
+        return null;
+      }
+    }
+  }
+  if (socket.handle.kind === 'datagrams') return socket.handle.datagrams.receive()?.bytes.slice(0, size) ?? '';
+  const { connection } = socket.handle;
+  const bytes = connection.take(size);
+  if (bytes === '' && connection.ended) {
+    s.eof = true;
+    if (connection.error !== null) return null;
+  }
+  return bytes;
+}
+
+/** fread: what has been read ahead, then one read. Null: failed. */
+export function* socketRead(rt: Executor, s: Stream, socket: SocketState, n: number): NativeCode<string | null> {
+  const ahead = s.data.slice(s.pos, s.pos + n);
+  s.pos += ahead.length;
+  if (ahead.length === n) return ahead;
+  const got = yield* receive(rt, s, socket, CHUNK);
+  if (got === null) return ahead === '' ? null : ahead;
+  const rest = n - ahead.length;
+  if (got.length > rest) {
+    s.data = got;
+    s.pos = rest;
+    return ahead + got.slice(0, rest);
+  }
+  s.data = '';
+  s.pos = 0;
+  return ahead + got;
+}
+
+/** Reads a chunk behind what has been read ahead; false when nothing came. */
+function* readAhead(rt: Executor, s: Stream, socket: SocketState): NativeCode<boolean> {
+  const got = yield* receive(rt, s, socket, CHUNK);
+  if (got === null || got === '') return false;
+  s.data = s.data.slice(s.pos) + got;
+  s.pos = 0;
+  return true;
+}
+
+/** A line with its ending, at most `limit` bytes; null at the end or when nothing came. */
+export function* socketLine(
+  rt: Executor,
+  s: Stream,
+  socket: SocketState,
+  limit: number,
+  ending: string,
+): NativeCode<string | null> {
+  for (;;) {
+    const at = s.data.indexOf(ending, s.pos);
+    const there = at < 0 ? s.data.length - s.pos : at + ending.length - s.pos;
+    if (at >= 0 || there >= limit) return takeAhead(s, Math.min(there, limit));
+    if (s.eof || !(yield* readAhead(rt, s, socket))) return there === 0 ? null : takeAhead(s, there);
+  }
+}
+
+function takeAhead(s: Stream, n: number): string {
+  const bytes = s.data.slice(s.pos, s.pos + n);
+  s.pos += n;
+  return bytes;
+}
+
+/** Everything up to the end of the stream, at most `limit` bytes. */
+export function* socketRest(rt: Executor, s: Stream, socket: SocketState, limit: number): NativeCode<string> {
+  let out = '';
+  while (out.length < limit) {
+    const part = yield* socketRead(rt, s, socket, Math.min(CHUNK, limit - out.length));
+    if (part === null || part === '') break;
+    out += part;
+  }
+  return out;
+}
+
+/** feof */
+export function* socketEof(rt: Executor, s: Stream, socket: SocketState): NativeCode<boolean> {
+  if (s.data.length > s.pos) return false;
+  if (s.eof || socket.handle.kind !== 'connection') return s.eof;
+  const { connection } = socket.handle;
+  if (connection.available === 0 && !connection.ended) yield* lookAround(rt);
+  if (connection.available === 0 && connection.ended) s.eof = true;
+  return s.eof;
+}
+
+function sendFailed(rt: Executor, n: number, errno: number, text: string): false {
+  const func = rt.currentExecuteData?.func.functionName ?? '';
+  rt.error(E_NOTICE, `${func}(): Send of ${n} bytes failed with errno=${errno} ${text}`);
+  return false;
+}
+
+/** fwrite: how many bytes, or false after a notice. */
+export function* socketWrite(rt: Executor, socket: SocketState, bytes: string): NativeCode<number | false> {
+  touchSockets(rt);
+  const { handle } = socket;
+  if (handle.kind === 'datagrams') {
+    return handle.datagrams.send(bytes, null)
+      ? bytes.length
+      : sendFailed(rt, bytes.length, 89, 'Destination address required');
+  }
+  if (handle.kind === 'listener') return sendFailed(rt, bytes.length, 32, 'Broken pipe');
+  const { connection } = handle;
+  if (!socket.blocking) return writeSome(rt, connection, bytes);
+  let sent = 0;
+  while (sent < bytes.length) {
+    if (connection.room === 0 && connection.writable) {
+      socket.timedOut = false;
+      const ready = (): boolean => connection.room > 0 || !connection.writable;
+      if ((yield* waitForSocket(rt, socket, ready, socket.timeout, 'socket write')) !== 'ready') {
+        socket.timedOut = true;
+        return sent > 0 ? sent : sendFailed(rt, bytes.length, 11, 'Resource temporarily unavailable');
+      }
+    }
+    const part = writeSome(rt, connection, sent === 0 ? bytes : bytes.slice(sent));
+    if (part === false || part === 0) return sent > 0 ? sent : part;
+    sent += part;
+  }
+  return sent;
+}
+
+/** What fits. */
+function writeSome(rt: Executor, connection: Connection, bytes: string): number | false {
+  const { room } = connection;
+  if (!connection.writable) return sendFailed(rt, bytes.length, 32, 'Broken pipe');
+  if (room === 0) return 0;
+  const part = bytes.length > room ? bytes.slice(0, room) : bytes;
+  return connection.write(part) ? part.length : sendFailed(rt, bytes.length, 32, 'Broken pipe');
+}

@@ -1,0 +1,198 @@
+/**
+ * stream_select, and what is set for streams that can wait.
+ * Source: php-src ext/standard/streamsfuncs.c (PHP_FUNCTION(stream_select))
+ */
+import { E_WARNING } from '../base/diagnostics.ts';
+import { networkOf, waitFor } from '../coro/io-wait.ts';
+import type { NativeCode } from '../object/native-code.ts';
+import type { ArrayKey } from '../value/array-key.ts';
+import { PhpArray } from '../value/php-array.ts';
+import { addRef, deref, type PhpReference, type PhpResource, type Zval } from '../value/zval.ts';
+import type { Watched } from '../vm/net-ports.ts';
+import type { Executor } from '../vm/executor.ts';
+import { type FunctionDef, fn, p } from './define.ts';
+import { blocksAll, lookAround } from './socket-io.ts';
+import { SocketState } from './socket-state.ts';
+import { isStream, type Stream, streamOf } from './stream.ts';
+
+/** SWOOLE_HOOK_STREAM_FUNCTION */
+const HOOK_STREAM_FUNCTION = 1 << 7;
+/** A select that finds something ready looks anew when the last look is older than this. */
+const STALE_MICROS = 1000;
+
+interface Entry {
+  readonly key: ArrayKey;
+  readonly value: Zval;
+  readonly stream: Stream;
+}
+
+type Test = (s: Stream) => boolean;
+
+function isReadable(s: Stream): boolean {
+  return s.socket === null ? s.target.kind !== 'stdout' && s.target.kind !== 'stderr' : s.socket.isReadable();
+}
+
+function isWritable(s: Stream): boolean {
+  return s.socket === null ? s.target.kind !== 'stdin' : s.socket.isWritable();
+}
+
+const NEVER: Test = () => false;
+
+/** Standard input becomes a stream that can wait. */
+function makeWaitable(rt: Executor, s: Stream): void {
+  if (s.target.kind !== 'stdin' || s.socket !== null) return;
+  const network = networkOf(rt);
+  if (network !== null) {
+    s.socket = new SocketState('STDIO', { kind: 'connection', connection: network.standardInput() }, -1);
+  }
+}
+
+/** The streams of one array; those that have no descriptor are warned about and left out. */
+function entriesOf(rt: Executor, array: Zval): Entry[] {
+  const out: Entry[] = [];
+  if (!(array instanceof PhpArray)) return out;
+  for (const [key, held] of array.entries()) {
+    const value = deref(held);
+    // what is no open stream is passed over in silence
+    if (!isStream(value)) continue;
+    const s = value.data as Stream;
+    const { kind, uri } = s.target;
+    if (kind === 'memory' || kind === 'output' || kind === 'input') {
+      const type =
+        kind === 'memory' ? (/^php:\/\/temp/i.test(uri) ? 'TEMP' : 'MEMORY') : kind === 'output' ? 'Output' : 'Input';
+      rt.error(E_WARNING, `stream_select(): Cannot represent a stream of type ${type} as a select()able descriptor`);
+      continue;
+    }
+    makeWaitable(rt, s);
+    out.push({ key, value, stream: s });
+  }
+  return out;
+}
+
+function chosen(entries: readonly Entry[], test: Test): PhpArray {
+  const out = new PhpArray();
+  for (const { key, value, stream } of entries) if (test(stream)) out.set(key, addRef(value));
+  return out;
+}
+
+function store(rt: Executor, ref: PhpReference, array: PhpArray): void {
+  if (!(ref.val instanceof PhpArray)) {
+    rt.releaseValue(array);
+    return;
+  }
+  const old = ref.val;
+  ref.val = array;
+  rt.releaseValue(old);
+}
+
+/** The seconds to wait (null: for ever); undefined after a ValueError. */
+function limitOf(rt: Executor, seconds: number | null, micros: number | null): number | null | undefined {
+  if (seconds === null) {
+    if (micros === null || micros === 0) return null;
+    rt.argumentValueError(5, 'must be null when argument #4 ($seconds) is null');
+    return undefined;
+  }
+  if (seconds < 0) {
+    rt.argumentValueError(4, 'must be greater than or equal to 0');
+    return undefined;
+  }
+  if ((micros ?? 0) < 0) {
+    rt.argumentValueError(5, 'must be greater than or equal to 0');
+    return undefined;
+  }
+  return seconds + (micros ?? 0) / 1e6;
+}
+
+function* select(
+  rt: Executor,
+  refs: readonly [PhpReference, PhpReference, PhpReference],
+  seconds: number | null,
+  micros: number | null,
+): NativeCode {
+  const [read, write, except] = [entriesOf(rt, refs[0].val), entriesOf(rt, refs[1].val), entriesOf(rt, refs[2].val)];
+  const count = read.length + write.length + except.length;
+  if (count === 0) return rt.throwError('ValueError', 'No stream arrays were passed');
+  const limit = limitOf(rt, seconds, micros);
+  if (limit === undefined) return null;
+  const ahead = chosen(read, (s) => s.socket !== null && s.data.length > s.pos);
+  if (ahead.count > 0) {
+    const n = ahead.count;
+    store(rt, refs[0], ahead);
+    store(rt, refs[1], new PhpArray());
+    store(rt, refs[2], new PhpArray());
+    return n;
+  }
+  rt.releaseValue(ahead);
+  yield* waitForAny(rt, read, write, limit);
+  const results = [chosen(read, isReadable), chosen(write, isWritable), chosen(except, NEVER)] as const;
+  const n = results[0].count + results[1].count;
+  for (const [i, ref] of refs.entries()) store(rt, ref, results[i] as PhpArray);
+  return n;
+}
+
+/** Waits until one is ready, at most `limit` seconds (null: for ever). */
+function* waitForAny(rt: Executor, read: Entry[], write: Entry[], limit: number | null): NativeCode<void> {
+  const ready = (): boolean => read.some((e) => isReadable(e.stream)) || write.some((e) => isWritable(e.stream));
+  if (ready()) {
+    yield* lookAround(rt, STALE_MICROS);
+    return;
+  }
+  if (limit === 0) {
+    yield* lookAround(rt);
+    return;
+  }
+  const handles: Watched[] = [];
+  for (const { stream } of [...read, ...write]) if (stream.socket !== null) handles.push(stream.socket.watched);
+  yield* waitFor(rt, handles, ready, limit ?? -1, 'stream select', blocksAll(rt, HOOK_STREAM_FUNCTION));
+}
+
+function setBlocking(rt: Executor, resource: PhpResource, enable: boolean): Zval {
+  const s = streamOf(rt, resource);
+  if (s === null) return null;
+  makeWaitable(rt, s);
+  if (s.socket !== null) s.socket.blocking = enable;
+  return s.socket !== null || s.target.kind !== 'memory';
+}
+
+function setTimeoutOf(rt: Executor, resource: PhpResource, seconds: number, micros: number): Zval {
+  const s = streamOf(rt, resource);
+  if (s === null) return null;
+  if (s.socket === null || s.socket.type === 'STDIO') return false;
+  s.socket.timeout = seconds + micros / 1e6;
+  s.socket.timedOut = false;
+  return true;
+}
+
+export const selectFunctions: readonly FunctionDef[] = [
+  fn({
+    name: 'stream_select',
+    doc: 'Waits until streams can be read or written.',
+    params: [
+      p.ref('read', ['array', 'null']),
+      p.ref('write', ['array', 'null']),
+      p.ref('except', ['array', 'null']),
+      p.nullable(p.int('seconds')),
+      p.nullable(p.int('microseconds'), { default: null }),
+    ],
+    returns: ['int', 'false'],
+    impl: (rt, read, write, except, seconds, micros) => select(rt, [read, write, except], seconds, micros),
+  }),
+  ...(['stream_set_blocking', 'socket_set_blocking'] as const).map((name) =>
+    fn({
+      name,
+      doc: 'Whether reads and writes of a stream wait.',
+      params: [p.resource('stream'), p.bool('enable')],
+      returns: ['bool'],
+      impl: (rt, resource, enable) => setBlocking(rt, resource, enable),
+    }),
+  ),
+  ...(['stream_set_timeout', 'socket_set_timeout'] as const).map((name) =>
+    fn({
+      name,
+      doc: 'How long reads and writes of a stream wait.',
+      params: [p.resource('stream'), p.int('seconds'), p.int('microseconds', { default: 0 })],
+      returns: ['bool'],
+      impl: (rt, resource, seconds, micros) => setTimeoutOf(rt, resource, seconds, micros),
+    }),
+  ),
+];
