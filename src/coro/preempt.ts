@@ -5,7 +5,6 @@
  */
 import type { NativeCode } from '../object/native-code.ts';
 import { startOplineCode } from '../vm/flow.ts';
-import type { Coroutine } from './coroutine.ts';
 import type { Scheduler } from './scheduler.ts';
 
 /** How long a coroutine may run. */
@@ -29,11 +28,10 @@ function preempt(scheduler: Scheduler): void {
   if (vm.nativePending || vm.exception !== null || vm.deferred.length > 0) return;
   const ran = vm.host.nowMicros() - co.resumed;
   if (ran === 0 ? ++co.looks < MAX_LOOKS : ran < MAX_RUN_MICROS) return;
-  startOplineCode(vm, ex, stepAside(scheduler, co, ex.opline));
+  startOplineCode(vm, ex, stepAside(scheduler, ex.opline));
 }
 
-function* stepAside(scheduler: Scheduler, co: Coroutine, opline: number): NativeCode<number> {
-  scheduler.defer(() => scheduler.resume(co));
-  yield* scheduler.yield('its next turn', null);
+function* stepAside(scheduler: Scheduler, opline: number): NativeCode<number> {
+  yield* scheduler.pass('its next turn');
   return opline;
 }

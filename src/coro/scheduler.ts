@@ -215,6 +215,13 @@ export class Scheduler {
     return this.settled(co);
   }
 
+  /** Lets the others run and goes on in the next round of the event loop; cannot be cancelled. */
+  *pass(waitsFor: string): NativeCode<void> {
+    const co = this.current as Coroutine;
+    this.defer(() => this.resume(co));
+    yield* this.yield(waitsFor, null);
+  }
+
   /** False, with the error number set, when the wait of `co` timed out or was cancelled. */
   private settled(co: Coroutine): boolean {
     if (co.resumeCode === 'ok') return true;

@@ -55,6 +55,7 @@ function fromHosts(rt: Executor, name: string, pattern: RegExp): string[] {
 
 function* ask(rt: Executor, scheduler: Scheduler, name: string, family: number, seconds: number): NativeCode<string[]> {
   const pattern = family === AF_INET6 ? IPV6 : IPV4;
+  yield* scheduler.pass('the resolver');
   if (pattern.test(name)) return [name];
   const known = fromHosts(rt, name, pattern);
   if (known.length > 0) return known;

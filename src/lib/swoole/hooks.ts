@@ -30,6 +30,8 @@ const MONGODB = 1 << 22;
 /** SWOOLE_HOOK_SLEEP */
 export const HOOK_SLEEP: number = 1 << 9;
 
+/** SWOOLE_HOOK_FILE */
+export const HOOK_FILE: number = 1 << 8;
 /** SWOOLE_HOOK_ALL */
 export const HOOK_ALL: number = 0x7fffffff & ~CURL & ~MONGODB;
 

@@ -20,6 +20,7 @@ import { eventClass, eventFunctions } from './event-class.ts';
 import { lockClass } from './lock-class.ts';
 import { logDiscarded } from './log.ts';
 import { miscFunctions, SWOOLE_VERSION } from './misc-functions.ts';
+import { hookFiles } from './file-hooks.ts';
 import { HOOK_ALL, hookConstants } from './hooks.ts';
 import { coroutineFunctions, schedulerClass } from './scheduler-class.ts';
 import { hookSleep } from './sleep.ts';
@@ -149,6 +150,7 @@ function setUp(rt: Executor): void {
     if (ce !== undefined) rt.classTable.set(alias.toLowerCase(), ce);
   }
   hookSleep(rt);
+  hookFiles(rt);
   rt.exitHook = (status) => forbidExit(rt, status);
   const scheduler = schedulerOf(rt);
   scheduler.reportDeadlock = () => deadlockReport(rt);
