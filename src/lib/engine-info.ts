@@ -9,7 +9,7 @@ import { addRef, type Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { parseQuantity } from '../vm/ini.ts';
 import { type FunctionDef, fn, p } from './define.ts';
-import { EXTENSIONS, membersOf } from './extensions.ts';
+import { findExtension, membersOf } from './extensions.ts';
 import { docref } from './string-util.ts';
 
 /** A setting of the configuration; `name[key] = value` makes an array of `name`. */
@@ -27,10 +27,9 @@ function configured(rt: Executor, option: string): Zval {
 }
 
 function extensionFunctions(rt: Executor, extension: string): Zval {
-  const wanted = extension.toLowerCase() === 'zend' ? 'core' : extension.toLowerCase();
-  const name = EXTENSIONS.find((e) => e.toLowerCase() === wanted);
-  if (name === undefined) return false;
-  const functions = membersOf(name, 'functions').filter((f) => rt.functionTable.has(f.toLowerCase()));
+  const name = findExtension(rt, extension.toLowerCase() === 'zend' ? 'core' : extension);
+  if (name === null) return false;
+  const functions = membersOf(rt, name, 'functions').filter((f) => rt.functionTable.has(f.toLowerCase()));
   return functions.length === 0 ? false : PhpArray.fromList([...functions]);
 }
 

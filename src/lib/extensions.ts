@@ -4,9 +4,10 @@
  */
 import type { Executor } from '../vm/executor.ts';
 import { EXTENSION_MEMBERS } from './extension-members.generated.ts';
+import { VERSION } from './version-compare.ts';
 
 /** The extensions whose functions this engine has. */
-export const EXTENSIONS: readonly string[] = [
+const EXTENSIONS: readonly string[] = [
   'Core',
   'date',
   'ctype',
@@ -21,8 +22,42 @@ export const EXTENSIONS: readonly string[] = [
 
 type MemberKind = 'functions' | 'classes' | 'constants';
 
-/** The names of PHP's members of an extension. */
-export function membersOf(extension: string, kind: MemberKind): readonly string[] {
+/** An extension that is not PHP's own. */
+export interface AddedExtension {
+  readonly version: string;
+  readonly functions: readonly string[];
+  readonly classes: readonly string[];
+  readonly constants: readonly string[];
+}
+
+function added(rt: Executor): Map<string, AddedExtension> {
+  return rt.moduleState('extensions-added', () => new Map<string, AddedExtension>());
+}
+
+/** Makes an extension known by name. */
+export function addExtension(rt: Executor, name: string, extension: AddedExtension): void {
+  added(rt).set(name, extension);
+}
+
+/** The names of all extensions. */
+export function extensionNames(rt: Executor): string[] {
+  return [...EXTENSIONS, ...added(rt).keys()];
+}
+
+/** The name of an extension as it writes it, found in any case; null when there is none. */
+export function findExtension(rt: Executor, name: string): string | null {
+  return extensionNames(rt).find((one) => one.toLowerCase() === name.toLowerCase()) ?? null;
+}
+
+/** The version of an extension. */
+export function versionOf(rt: Executor, extension: string): string {
+  return added(rt).get(extension)?.version ?? VERSION;
+}
+
+/** The names of the members of an extension. */
+export function membersOf(rt: Executor, extension: string, kind: MemberKind): readonly string[] {
+  const other = added(rt).get(extension);
+  if (other !== undefined) return other[kind];
   const text = EXTENSION_MEMBERS[extension]?.[kind] ?? '';
   return text === '' ? [] : text.split(' ');
 }
@@ -32,12 +67,12 @@ export function dependenciesOf(extension: string): Readonly<Record<string, strin
   return EXTENSION_MEMBERS[extension]?.dependencies ?? {};
 }
 
-/** The extension that declares a function or class (any case); null when none of PHP's does. */
+/** The extension that declares a function or class (any case); null when none does. */
 export function extensionOf(rt: Executor, kind: 'functions' | 'classes', name: string): string | null {
   const index = rt.moduleState(`extensions-${kind}`, () => {
     const all = new Map<string, string>();
-    for (const extension of Object.keys(EXTENSION_MEMBERS)) {
-      for (const member of membersOf(extension, kind)) all.set(member.toLowerCase(), extension);
+    for (const extension of [...Object.keys(EXTENSION_MEMBERS), ...added(rt).keys()]) {
+      for (const member of membersOf(rt, extension, kind)) all.set(member.toLowerCase(), extension);
     }
     return all;
   });

@@ -8,7 +8,7 @@ import { PhpFloat, type Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type FunctionDef, fn, p } from './define.ts';
 import { environment } from './environment.ts';
-import { EXTENSIONS } from './extensions.ts';
+import { extensionNames, findExtension, versionOf } from './extensions.ts';
 import { VERSION, canonicalVersion, compareVersions } from './version-compare.ts';
 
 function micros(rt: Executor): number {
@@ -23,9 +23,10 @@ export const infoFunctions: readonly FunctionDef[] = [
     doc: 'The version of PHP, or of an extension.',
     params: [p.nullable(p.string('extension'), { default: null })],
     returns: ['string', 'false'],
-    impl: (_rt, extension) => {
+    impl: (rt, extension) => {
       if (extension === null) return VERSION;
-      return EXTENSIONS.some((e) => e.toLowerCase() === extension.toLowerCase()) ? VERSION : false;
+      const name = findExtension(rt, extension);
+      return name === null ? false : versionOf(rt, name);
     },
   }),
   fn({
@@ -61,14 +62,14 @@ export const infoFunctions: readonly FunctionDef[] = [
     doc: 'Whether an extension is there.',
     params: [p.string('extension')],
     returns: ['bool'],
-    impl: (_rt, extension) => EXTENSIONS.some((e) => e.toLowerCase() === extension.toLowerCase()),
+    impl: (rt, extension) => findExtension(rt, extension) !== null,
   }),
   fn({
     name: 'get_loaded_extensions',
     doc: 'The names of the extensions.',
     params: [p.bool('zend_extensions', { default: false })],
     returns: ['array'],
-    impl: (_rt, zendExtensions) => PhpArray.fromList(zendExtensions ? [] : [...EXTENSIONS]),
+    impl: (rt, zendExtensions) => PhpArray.fromList(zendExtensions ? [] : extensionNames(rt)),
   }),
   fn({
     name: 'version_compare',

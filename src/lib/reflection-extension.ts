@@ -13,27 +13,26 @@ import { addRef, PhpFloat, type Zval } from '../value/zval.ts';
 import { findConstant } from '../vm/constants.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type MethodDef, method, p } from './define.ts';
-import { dependenciesOf, EXTENSIONS, membersOf } from './extensions.ts';
+import { dependenciesOf, extensionNames, findExtension, membersOf, versionOf } from './extensions.ts';
 import { classText } from './reflection-class-text.ts';
 import { fail, listOf, makeClass, makeFunction, reflectionHandlers } from './reflection-data.ts';
 import { stringProperty } from './reflection-function.ts';
 import { functionText } from './reflection-text.ts';
 import { cloneMethod } from './reflection-type.ts';
-import { VERSION } from './version-compare.ts';
 
 function functionsOf(rt: Executor, extension: string): [string, Func][] {
-  return membersOf(extension, 'functions').flatMap((name) => {
+  return membersOf(rt, extension, 'functions').flatMap((name) => {
     const func = rt.functionTable.get(name);
     return func === undefined ? [] : [[name, func] as [string, Func]];
   });
 }
 
 function classesOf(rt: Executor, extension: string): ClassEntry[] {
-  return membersOf(extension, 'classes').flatMap((name) => rt.lookupClass(name) ?? []);
+  return membersOf(rt, extension, 'classes').flatMap((name) => rt.lookupClass(name) ?? []);
 }
 
 function constantsOf(rt: Executor, extension: string): [string, Zval][] {
-  return membersOf(extension, 'constants').flatMap((name) => {
+  return membersOf(rt, extension, 'constants').flatMap((name) => {
     const value = findConstant(rt, name, false);
     return value === undefined ? [] : [[name, value] as [string, Zval]];
   });
@@ -67,7 +66,7 @@ function constantLine(name: string, value: Zval): string {
 
 /** _extension_string */
 function* extensionText(rt: Executor, name: string): NativeCode {
-  let text = `Extension [ <persistent> extension #${EXTENSIONS.indexOf(name) + 1} ${name} version ${VERSION} ] {\n`;
+  let text = `Extension [ <persistent> extension #${extensionNames(rt).indexOf(name) + 1} ${name} version ${versionOf(rt, name)} ] {\n`;
   const dependencies = Object.entries(dependenciesOf(name));
   if (dependencies.length > 0) {
     const lines = dependencies.map(([other, kind]) => `    Dependency [ ${other} (${kind}) ]\n`);
@@ -150,8 +149,8 @@ const extensionMethods: readonly MethodDef[] = [
     params: [p.string('name')],
     returns: null,
     impl: (rt, self, name) => {
-      const found = EXTENSIONS.find((one) => one.toLowerCase() === name.toLowerCase());
-      if (found === undefined) return fail(rt, `Extension "${name}" does not exist`);
+      const found = findExtension(rt, name);
+      if (found === null) return fail(rt, `Extension "${name}" does not exist`);
       release(rt, self.props[0]);
       self.props[0] = found;
       self.native = found;
@@ -160,7 +159,7 @@ const extensionMethods: readonly MethodDef[] = [
   }),
   about('__toString', 'A description.', ['string'], extensionText),
   about('getName', 'Its name.', ['string'], (_rt, name) => name),
-  about('getVersion', 'Its version.', ['string', 'null'], () => VERSION),
+  about('getVersion', 'Its version.', ['string', 'null'], versionOf),
   about('getFunctions', 'Its functions.', ['array'], (rt, name) =>
     PhpArray.fromEntries(functionsOf(rt, name).map(([key, func]) => [key, makeFunction(rt, func, null)])),
   ),

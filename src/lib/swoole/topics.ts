@@ -9,7 +9,8 @@ import type { PhpObject } from '../../value/php-object.ts';
 import { addRef, type Zval } from '../../value/zval.ts';
 import { createException } from '../../vm/exceptions.ts';
 import type { Executor } from '../../vm/executor.ts';
-import { type MethodDef, method, p, staticMethod } from '../define.ts';
+import { type FunctionDef, type MethodDef, method, p, staticMethod } from '../define.ts';
+import { addExtension } from '../extensions.ts';
 import type { Topic } from '../register.ts';
 import { channelClass, channelConstants } from './channel-class.ts';
 import { coroutineClass } from './coroutine-class.ts';
@@ -149,6 +150,12 @@ function setUp(rt: Executor): void {
     const ce = rt.classTable.get(name.toLowerCase());
     if (ce !== undefined) rt.classTable.set(alias.toLowerCase(), ce);
   }
+  addExtension(rt, 'swoole', {
+    version: SWOOLE_VERSION,
+    functions: functions.map(({ name }) => name),
+    classes: classes.map(({ name }) => name),
+    constants: Object.keys(constants),
+  });
   hookSleep(rt);
   hookFiles(rt);
   rt.exitHook = (status) => forbidExit(rt, status);
@@ -157,27 +164,30 @@ function setUp(rt: Executor): void {
   scheduler.discarded = (channel) => logDiscarded(rt, channel);
 }
 
-/** To be registered behind the standard functions and SPL. */
-export const SWOOLE_TOPICS: readonly Topic[] = [
-  {
-    classes: [
-      ...exceptions,
-      coroutineClass,
-      { name: 'Swoole\\Coroutine\\Context', parent: 'ArrayObject' },
-      { name: 'Swoole\\Coroutine\\Iterator', parent: 'ArrayIterator' },
-      { name: 'Swoole\\Timer\\Iterator', parent: 'ArrayIterator' },
-      channelClass,
-      waitGroupClass,
-      lockClass,
-      barrierClass,
-      schedulerClass,
-      systemClass,
-      timerClass,
-      eventClass,
-      runtimeClass,
-    ],
-    functions: [...miscFunctions, ...coroutineFunctions, ...timerFunctions, ...eventFunctions, ...dnsFunctions],
-    constants,
-  },
-  { setUp },
+const classes: readonly ClassDef<MethodDef>[] = [
+  ...exceptions,
+  coroutineClass,
+  { name: 'Swoole\\Coroutine\\Context', parent: 'ArrayObject' },
+  { name: 'Swoole\\Coroutine\\Iterator', parent: 'ArrayIterator' },
+  { name: 'Swoole\\Timer\\Iterator', parent: 'ArrayIterator' },
+  channelClass,
+  waitGroupClass,
+  lockClass,
+  barrierClass,
+  schedulerClass,
+  systemClass,
+  timerClass,
+  eventClass,
+  runtimeClass,
 ];
+
+const functions: readonly FunctionDef[] = [
+  ...miscFunctions,
+  ...coroutineFunctions,
+  ...timerFunctions,
+  ...eventFunctions,
+  ...dnsFunctions,
+];
+
+/** To be registered behind the standard functions and SPL. */
+export const SWOOLE_TOPICS: readonly Topic[] = [{ classes, functions, constants }, { setUp }];
