@@ -5,7 +5,7 @@
  *
  *   php scripts/gen-extension-members.php > src/lib/extension-members.generated.ts
  */
-const EXTENSIONS = ['Core', 'date', 'ctype', 'hash', 'json', 'pcre', 'random', 'Reflection', 'SPL', 'standard', 'tokenizer'];
+const EXTENSIONS = ['Core', 'date', 'calendar', 'ctype', 'filter', 'gettext', 'hash', 'iconv', 'json', 'mbstring', 'pcre', 'posix', 'random', 'Reflection', 'SPL', 'standard', 'tokenizer', 'zlib'];
 
 function words(array $names): string
 {

@@ -68,10 +68,57 @@ export const EXTENSION_MEMBERS: Readonly<Record<string, ExtensionMembers>> = {
       'SUNFUNCS_RET_TIMESTAMP SUNFUNCS_RET_STRING SUNFUNCS_RET_DOUBLE',
     dependencies: {},
   },
+  calendar: {
+    functions:
+      'cal_days_in_month cal_from_jd cal_info cal_to_jd easter_date easter_days frenchtojd gregoriantojd ' +
+      'jddayofweek jdmonthname jdtofrench jdtogregorian jdtojewish jdtojulian jdtounix jewishtojd ' +
+      'juliantojd unixtojd',
+    classes:
+      '',
+    constants:
+      'CAL_GREGORIAN CAL_JULIAN CAL_JEWISH CAL_FRENCH CAL_NUM_CALS CAL_DOW_DAYNO CAL_DOW_SHORT CAL_DOW_LONG ' +
+      'CAL_MONTH_GREGORIAN_SHORT CAL_MONTH_GREGORIAN_LONG CAL_MONTH_JULIAN_SHORT CAL_MONTH_JULIAN_LONG ' +
+      'CAL_MONTH_JEWISH CAL_MONTH_FRENCH CAL_EASTER_DEFAULT CAL_EASTER_ROMAN CAL_EASTER_ALWAYS_GREGORIAN ' +
+      'CAL_EASTER_ALWAYS_JULIAN CAL_JEWISH_ADD_ALAFIM_GERESH CAL_JEWISH_ADD_ALAFIM ' +
+      'CAL_JEWISH_ADD_GERESHAYIM',
+    dependencies: {},
+  },
   ctype: {
     functions:
       'ctype_alnum ctype_alpha ctype_cntrl ctype_digit ctype_lower ctype_graph ctype_print ctype_punct ' +
       'ctype_space ctype_upper ctype_xdigit',
+    classes:
+      '',
+    constants:
+      '',
+    dependencies: {},
+  },
+  filter: {
+    functions:
+      'filter_has_var filter_input filter_var filter_input_array filter_var_array filter_list filter_id',
+    classes:
+      '',
+    constants:
+      'INPUT_POST INPUT_GET INPUT_COOKIE INPUT_ENV INPUT_SERVER FILTER_FLAG_NONE FILTER_REQUIRE_SCALAR ' +
+      'FILTER_REQUIRE_ARRAY FILTER_FORCE_ARRAY FILTER_NULL_ON_FAILURE FILTER_VALIDATE_INT ' +
+      'FILTER_VALIDATE_BOOLEAN FILTER_VALIDATE_BOOL FILTER_VALIDATE_FLOAT FILTER_VALIDATE_REGEXP ' +
+      'FILTER_VALIDATE_DOMAIN FILTER_VALIDATE_URL FILTER_VALIDATE_EMAIL FILTER_VALIDATE_IP ' +
+      'FILTER_VALIDATE_MAC FILTER_DEFAULT FILTER_UNSAFE_RAW FILTER_SANITIZE_STRING FILTER_SANITIZE_STRIPPED ' +
+      'FILTER_SANITIZE_ENCODED FILTER_SANITIZE_SPECIAL_CHARS FILTER_SANITIZE_FULL_SPECIAL_CHARS ' +
+      'FILTER_SANITIZE_EMAIL FILTER_SANITIZE_URL FILTER_SANITIZE_NUMBER_INT FILTER_SANITIZE_NUMBER_FLOAT ' +
+      'FILTER_SANITIZE_ADD_SLASHES FILTER_CALLBACK FILTER_FLAG_ALLOW_OCTAL FILTER_FLAG_ALLOW_HEX ' +
+      'FILTER_FLAG_STRIP_LOW FILTER_FLAG_STRIP_HIGH FILTER_FLAG_STRIP_BACKTICK FILTER_FLAG_ENCODE_LOW ' +
+      'FILTER_FLAG_ENCODE_HIGH FILTER_FLAG_ENCODE_AMP FILTER_FLAG_NO_ENCODE_QUOTES ' +
+      'FILTER_FLAG_EMPTY_STRING_NULL FILTER_FLAG_ALLOW_FRACTION FILTER_FLAG_ALLOW_THOUSAND ' +
+      'FILTER_FLAG_ALLOW_SCIENTIFIC FILTER_FLAG_PATH_REQUIRED FILTER_FLAG_QUERY_REQUIRED FILTER_FLAG_IPV4 ' +
+      'FILTER_FLAG_IPV6 FILTER_FLAG_NO_RES_RANGE FILTER_FLAG_NO_PRIV_RANGE FILTER_FLAG_GLOBAL_RANGE ' +
+      'FILTER_FLAG_HOSTNAME FILTER_FLAG_EMAIL_UNICODE',
+    dependencies: {},
+  },
+  gettext: {
+    functions:
+      'textdomain gettext _ dgettext dcgettext bindtextdomain ngettext dngettext dcngettext ' +
+      'bind_textdomain_codeset',
     classes:
       '',
     constants:
@@ -94,6 +141,16 @@ export const EXTENSION_MEMBERS: Readonly<Record<string, ExtensionMembers>> = {
       'MHASH_MURMUR3C MHASH_MURMUR3F MHASH_XXH32 MHASH_XXH64 MHASH_XXH3 MHASH_XXH128',
     dependencies: {},
   },
+  iconv: {
+    functions:
+      'iconv_strlen iconv_substr iconv_strpos iconv_strrpos iconv_mime_encode iconv_mime_decode ' +
+      'iconv_mime_decode_headers iconv iconv_set_encoding iconv_get_encoding',
+    classes:
+      '',
+    constants:
+      'ICONV_IMPL ICONV_VERSION ICONV_MIME_DECODE_STRICT ICONV_MIME_DECODE_CONTINUE_ON_ERROR',
+    dependencies: {},
+  },
   json: {
     functions:
       'json_encode json_decode json_last_error json_last_error_msg',
@@ -109,6 +166,26 @@ export const EXTENSION_MEMBERS: Readonly<Record<string, ExtensionMembers>> = {
       'JSON_ERROR_INVALID_PROPERTY_NAME JSON_ERROR_UTF16 JSON_ERROR_NON_BACKED_ENUM',
     dependencies: {},
   },
+  mbstring: {
+    functions:
+      'mb_language mb_internal_encoding mb_http_input mb_http_output mb_detect_order ' +
+      'mb_substitute_character mb_preferred_mime_name mb_parse_str mb_output_handler mb_str_split mb_strlen ' +
+      'mb_strpos mb_strrpos mb_stripos mb_strripos mb_strstr mb_strrchr mb_stristr mb_strrichr ' +
+      'mb_substr_count mb_substr mb_strcut mb_strwidth mb_strimwidth mb_convert_encoding mb_convert_case ' +
+      'mb_strtoupper mb_strtolower mb_detect_encoding mb_list_encodings mb_encoding_aliases ' +
+      'mb_encode_mimeheader mb_decode_mimeheader mb_convert_kana mb_convert_variables ' +
+      'mb_encode_numericentity mb_decode_numericentity mb_send_mail mb_get_info mb_check_encoding mb_scrub ' +
+      'mb_ord mb_chr mb_regex_encoding mb_ereg mb_eregi mb_ereg_replace mb_eregi_replace ' +
+      'mb_ereg_replace_callback mb_split mb_ereg_match mb_ereg_search mb_ereg_search_pos ' +
+      'mb_ereg_search_regs mb_ereg_search_init mb_ereg_search_getregs mb_ereg_search_getpos ' +
+      'mb_ereg_search_setpos mb_regex_set_options',
+    classes:
+      '',
+    constants:
+      'MB_ONIGURUMA_VERSION MB_CASE_UPPER MB_CASE_LOWER MB_CASE_TITLE MB_CASE_FOLD MB_CASE_UPPER_SIMPLE ' +
+      'MB_CASE_LOWER_SIMPLE MB_CASE_TITLE_SIMPLE MB_CASE_FOLD_SIMPLE',
+    dependencies: { pcre: 'Required' },
+  },
   pcre: {
     functions:
       'preg_match preg_match_all preg_replace preg_filter preg_replace_callback preg_replace_callback_array ' +
@@ -121,6 +198,24 @@ export const EXTENSION_MEMBERS: Readonly<Record<string, ExtensionMembers>> = {
       'PREG_INTERNAL_ERROR PREG_BACKTRACK_LIMIT_ERROR PREG_RECURSION_LIMIT_ERROR PREG_BAD_UTF8_ERROR ' +
       'PREG_BAD_UTF8_OFFSET_ERROR PREG_JIT_STACKLIMIT_ERROR PCRE_VERSION PCRE_VERSION_MAJOR ' +
       'PCRE_VERSION_MINOR PCRE_JIT_SUPPORT',
+    dependencies: {},
+  },
+  posix: {
+    functions:
+      'posix_kill posix_getpid posix_getppid posix_getuid posix_setuid posix_geteuid posix_seteuid ' +
+      'posix_getgid posix_setgid posix_getegid posix_setegid posix_getgroups posix_getlogin posix_getpgrp ' +
+      'posix_setsid posix_setpgid posix_getpgid posix_getsid posix_uname posix_times posix_ctermid ' +
+      'posix_ttyname posix_isatty posix_getcwd posix_mkfifo posix_mknod posix_access posix_getgrnam ' +
+      'posix_getgrgid posix_getpwnam posix_getpwuid posix_getrlimit posix_setrlimit posix_get_last_error ' +
+      'posix_errno posix_strerror posix_initgroups',
+    classes:
+      '',
+    constants:
+      'POSIX_F_OK POSIX_X_OK POSIX_W_OK POSIX_R_OK POSIX_S_IFREG POSIX_S_IFCHR POSIX_S_IFBLK POSIX_S_IFIFO ' +
+      'POSIX_S_IFSOCK POSIX_RLIMIT_AS POSIX_RLIMIT_CORE POSIX_RLIMIT_CPU POSIX_RLIMIT_DATA ' +
+      'POSIX_RLIMIT_FSIZE POSIX_RLIMIT_LOCKS POSIX_RLIMIT_MEMLOCK POSIX_RLIMIT_MSGQUEUE POSIX_RLIMIT_NICE ' +
+      'POSIX_RLIMIT_NOFILE POSIX_RLIMIT_NPROC POSIX_RLIMIT_RSS POSIX_RLIMIT_RTPRIO POSIX_RLIMIT_RTTIME ' +
+      'POSIX_RLIMIT_SIGPENDING POSIX_RLIMIT_STACK POSIX_RLIMIT_INFINITY',
     dependencies: {},
   },
   random: {
@@ -333,6 +428,22 @@ export const EXTENSION_MEMBERS: Readonly<Record<string, ExtensionMembers>> = {
       'T_DOLLAR_OPEN_CURLY_BRACES T_CURLY_OPEN T_PAAMAYIM_NEKUDOTAYIM T_NS_SEPARATOR T_ELLIPSIS T_COALESCE ' +
       'T_POW T_POW_EQUAL T_AMPERSAND_FOLLOWED_BY_VAR_OR_VARARG T_AMPERSAND_NOT_FOLLOWED_BY_VAR_OR_VARARG ' +
       'T_BAD_CHARACTER T_DOUBLE_COLON TOKEN_PARSE',
+    dependencies: {},
+  },
+  zlib: {
+    functions:
+      'ob_gzhandler zlib_get_coding_type gzfile gzopen readgzfile zlib_encode zlib_decode gzdeflate ' +
+      'gzencode gzcompress gzinflate gzdecode gzuncompress gzwrite gzputs gzrewind gzclose gzeof gzgetc ' +
+      'gzpassthru gzseek gztell gzread gzgets deflate_init deflate_add inflate_init inflate_add ' +
+      'inflate_get_status inflate_get_read_len',
+    classes:
+      'InflateContext DeflateContext',
+    constants:
+      'FORCE_GZIP FORCE_DEFLATE ZLIB_ENCODING_RAW ZLIB_ENCODING_GZIP ZLIB_ENCODING_DEFLATE ZLIB_NO_FLUSH ' +
+      'ZLIB_PARTIAL_FLUSH ZLIB_SYNC_FLUSH ZLIB_FULL_FLUSH ZLIB_BLOCK ZLIB_FINISH ZLIB_FILTERED ' +
+      'ZLIB_HUFFMAN_ONLY ZLIB_RLE ZLIB_FIXED ZLIB_DEFAULT_STRATEGY ZLIB_VERSION ZLIB_VERNUM ZLIB_OK ' +
+      'ZLIB_STREAM_END ZLIB_NEED_DICT ZLIB_ERRNO ZLIB_STREAM_ERROR ZLIB_DATA_ERROR ZLIB_MEM_ERROR ' +
+      'ZLIB_BUF_ERROR ZLIB_VERSION_ERROR',
     dependencies: {},
   },
 };

@@ -13,6 +13,7 @@ const EXTENSIONS: readonly string[] = [
   'ctype',
   'hash',
   'json',
+  'mbstring',
   'pcre',
   'Reflection',
   'SPL',

@@ -13,6 +13,7 @@ import { SPL_TOPICS } from './spl-topics.ts';
 import { STANDARD_TOPICS } from './standard-topics.ts';
 import { luaCoroutineClass } from './lua/coroutine-class.ts';
 import { SWOOLE_TOPICS } from './swoole/topics.ts';
+import { MBSTRING_TOPICS } from './mbstring/topics.ts';
 import { TOKENIZER_TOPICS } from './tokenizer-topics.ts';
 import type { Topic } from './register.ts';
 import { SYSTEM_TOPICS } from './system-topics.ts';
@@ -29,6 +30,7 @@ export const TOPICS: readonly Topic[] = [
   ...ENGINE_TOPICS,
   ...SYSTEM_TOPICS,
   ...SPL_TOPICS,
+  ...MBSTRING_TOPICS,
   ...TOKENIZER_TOPICS,
   { classes: [luaCoroutineClass] },
   ...SWOOLE_TOPICS,

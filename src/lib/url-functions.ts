@@ -111,6 +111,18 @@ function registerVariable(rt: Executor, into: PhpArray, rawName: string, value: 
   else table.update(rt, normalizeKey(key), value);
 }
 
+/** The variables of a query string, names with brackets as arrays. Owned. */
+export function queryVariables(rt: Executor, query: string): PhpArray {
+  const vars = new PhpArray();
+  for (const part of query.split('&')) {
+    if (part === '') continue;
+    const eq = part.indexOf('=');
+    const name = urlDecode(eq < 0 ? part : part.slice(0, eq));
+    registerVariable(rt, vars, name, eq < 0 ? '' : urlDecode(part.slice(eq + 1)));
+  }
+  return vars;
+}
+
 export const urlFunctions: readonly FunctionDef[] = [
   fn({
     name: 'urlencode',
@@ -167,14 +179,7 @@ export const urlFunctions: readonly FunctionDef[] = [
     params: [p.string('string'), p.ref('result')],
     returns: ['void'],
     impl: (rt, s, result) => {
-      const vars = new PhpArray();
-      for (const part of s.split('&')) {
-        if (part === '') continue;
-        const eq = part.indexOf('=');
-        const name = urlDecode(eq < 0 ? part : part.slice(0, eq));
-        registerVariable(rt, vars, name, eq < 0 ? '' : urlDecode(part.slice(eq + 1)));
-      }
-      setRef(rt, result, vars);
+      setRef(rt, result, queryVariables(rt, s));
       return null;
     },
   }),
