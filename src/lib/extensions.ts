@@ -11,6 +11,7 @@ const EXTENSIONS: readonly string[] = [
   'Core',
   'date',
   'ctype',
+  'filter',
   'hash',
   'json',
   'mbstring',

@@ -74,6 +74,11 @@ function escape(rt: Executor, s: string, flags: number, encoding: string | null,
   return escapeHtml(s, { flags, charset, doubleEncode: twice, table, names: twice ? table : tableOf(rt, flags, true) });
 }
 
+/** htmlentities without encoding what is encoded, for filter_var. */
+export function escapeEntities(rt: Executor, s: string, flags: number): string {
+  return escape(rt, s, flags, null, false, true);
+}
+
 /** `<a><b>` of an array of names or a string. */
 function* allowedTags(rt: Executor, allowed: string | PhpArray | null): NativeCode<string | null> {
   if (!(allowed instanceof PhpArray)) return allowed ?? '';

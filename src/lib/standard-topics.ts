@@ -4,6 +4,7 @@ import { dateClasses } from './date-classes.ts';
 import { dateFunctions } from './date-functions.ts';
 import { dateObjectFunctions } from './date-object-functions.ts';
 import { dateZoneClasses } from './date-zone-classes.ts';
+import { filterFunctions, registerFilterConstants } from './filter-functions.ts';
 import { hashFunctions } from './hash-functions.ts';
 import { htmlFunctions } from './html-functions.ts';
 import { infoFunctions } from './info-functions.ts';
@@ -50,4 +51,5 @@ export const STANDARD_TOPICS: readonly Topic[] = [
   { functions: pregFunctions },
   { functions: pregReplaceFunctions },
   { functions: infoFunctions },
+  { functions: filterFunctions, setUp: registerFilterConstants },
 ];

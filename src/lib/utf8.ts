@@ -74,7 +74,6 @@ export function isUtf8(s: string): boolean {
 
 /** Whether a byte string has no byte above 127. */
 export function isAscii(s: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: every byte of ASCII
   return !/[^\x00-\x7f]/.test(s);
 }
 
