@@ -80,6 +80,9 @@ export function* getIterator(rt: Runtime, obj: PhpObject, byRef: boolean): Nativ
     *next() {
       advanceCursor(backingOf(obj), cursor);
     },
+    gcChildren(visit) {
+      visit(obj);
+    },
     free() {
       release(rt, obj);
     },

@@ -44,6 +44,8 @@ export class GarbageCollector {
   private lookAt: number = GC_THRESHOLD_DEFAULT;
   /** Roots that nothing holds any more since their destructors ran in a collection. */
   private readonly spent = new Set<Node>();
+  /** The root that filled the buffer: it is protected (one count) from the run it causes, and a root after it. */
+  private late: PhpArray | PhpObject | null = null;
   private readonly store: ObjectStore;
   /** Called when the buffer is full: the VM runs `collectIfNeeded` at its next safe point. */
   private readonly onFull: () => void;
@@ -67,7 +69,11 @@ export class GarbageCollector {
    */
   private full(): void {
     this.compact();
-    if (this.roots.length >= this.threshold) this.onFull();
+    if (this.roots.length >= this.threshold && this.late === null) {
+      this.late = this.roots.pop() ?? null;
+      if (this.late !== null) this.late.rc++;
+      this.onFull();
+    }
     this.lookAt = Math.max(this.threshold, this.roots.length + (this.roots.length >> LOOK_SHIFT));
   }
 
@@ -81,7 +87,12 @@ export class GarbageCollector {
 
   status(): GcStatus {
     this.compact();
-    return { runs: this.runs, collected: this.collected, threshold: this.threshold, roots: this.roots.length };
+    return {
+      runs: this.runs,
+      collected: this.collected,
+      threshold: this.threshold,
+      roots: this.roots.length + (this.late === null ? 0 : 1),
+    };
   }
 
   /** gc_adjust_threshold after an automatic run. */
@@ -95,8 +106,12 @@ export class GarbageCollector {
 
   /** The automatic run when the buffer is full. */
   *collectIfNeeded(rt: Runtime): NativeCode<void> {
-    if (this.active || !this.enabled || this.roots.length < this.threshold) return;
-    this.adjustThreshold(yield* this.collect(rt));
+    const { late } = this;
+    if (late === null) return;
+    if (!this.active && this.enabled) this.adjustThreshold(yield* this.collect(rt));
+    this.late = null;
+    late.gcInfo = 0;
+    release(rt, late);
     this.lookAt = this.threshold;
   }
 

@@ -2,6 +2,7 @@
  * Compound assignments to elements: $a[$k] .= v.
  * Source: php-src 8.2 Zend/zend_vm_def.h (ZEND_ASSIGN_DIM_OP), zend_execute.c (zend_binary_assign_op_obj_dim)
  */
+import { displayName } from '../../object/class-queries.ts';
 import { IS_CV, IS_UNUSED, IS_VAR, type Opline } from '../../bytecode/op-array.ts';
 import { OP, type OpName } from '../../bytecode/opcodes.ts';
 import { BP_VAR_R, BP_VAR_RW } from '../../object/class-handlers.ts';
@@ -156,9 +157,11 @@ function* updateObjectDim(vm: Executor, ex: ExecuteData, op: Opline, obj: PhpObj
   const offset = addRef(objectOffset(vm, ex, op));
   let left: Zval;
   let computed: Zval;
+  let reading = true;
   try {
     const value = readOpData(vm, ex);
     left = yield* objReadDimension(vm, obj, offset, BP_VAR_R);
+    reading = false;
     if (left === undefined || vm.exception !== null) return ex.opline + 2;
     const plain = deref(left);
     computed =
@@ -169,6 +172,10 @@ function* updateObjectDim(vm: Executor, ex: ExecuteData, op: Opline, obj: PhpObj
     yield* objWriteDimension(vm, obj, offset, computed);
     if (op.resultType !== 0 && vm.exception === null) setResult(ex, op, addRef(computed));
   } finally {
+    if ((reading || left === undefined) && vm.exception !== null && obj.ce.handlers.readDimension === null) {
+      // no value: zend_use_object_as_array, on top of whatever offsetGet has thrown
+      vm.throwError('Error', `Cannot use object of type ${displayName(obj.ce.name)} as array`);
+    }
     release(vm, left);
     release(vm, computed);
     release(vm, offset);
