@@ -23,6 +23,7 @@ import {
   createContext,
   deliver,
   deliverException,
+  installSwitch,
   suspended,
   suspendedCatching,
   switchContext,
@@ -51,6 +52,8 @@ export class FiberData {
   /** What the function returned, owned. */
   result: Zval = undefined;
   threw = false;
+  /** A fatal error ended the request while it ran. */
+  bailedOut = false;
   /** Being destroyed: it may run its finally blocks, and not suspend again. */
   destroyed = false;
   constructor(callable: Callable, holder: Zval) {
@@ -168,6 +171,20 @@ export function visitFiber(data: FiberData, visit: (v: Zval) => void): void {
     if ((ex.callInfo & CALL_GENERATOR) === 0) visitFrame(ex, ex.opline, visit);
     else if (ex.generator !== null) visitGenerator(generatorData(ex.generator), visit);
   }
+}
+
+/** Teaches an engine fibers: a fatal error ends those that run, from the newest to the one the main program has resumed. */
+export function installFibers(vm: Executor): void {
+  installSwitch(vm);
+  vm.bailoutHooks.push(() => {
+    for (let at = vm.activeFiber; at !== null; ) {
+      const data = at.native as FiberData;
+      data.status = 'dead';
+      data.bailedOut = true;
+      at = data.caller?.activeFiber ?? null;
+    }
+    vm.activeFiber = null;
+  });
 }
 
 /** Lets go of everything a fiber holds besides its frames. */

@@ -107,12 +107,11 @@ function stateMethod(name: string, doc: string, is: (data: FiberData) => boolean
   });
 }
 
-function whyNoReturn(rt: Executor, data: FiberData): string {
+function whyNoReturn(data: FiberData): string {
+  if (data.bailedOut) return 'The fiber exited with a fatal error';
   if (data.status === 'dead') return 'The fiber threw an exception';
   if (data.status === 'init') return 'The fiber has not been started';
-  // after a fatal error no machine goes on
-  const lost = data.status === 'running' && !rt.destructorsAtShutdown;
-  return lost ? 'The fiber exited with a fatal error' : 'The fiber has not returned';
+  return 'The fiber has not returned';
 }
 
 const asking: readonly MethodDef[] = [
@@ -133,8 +132,8 @@ const asking: readonly MethodDef[] = [
     tentative: false,
     impl(rt, self) {
       const data = dataOf(self);
-      if (data.status === 'dead' && !data.threw) return addRef(data.result ?? null);
-      return fiberError(rt, `Cannot get fiber return value: ${whyNoReturn(rt, data)}`);
+      if (data.status === 'dead' && !data.threw && !data.bailedOut) return addRef(data.result ?? null);
+      return fiberError(rt, `Cannot get fiber return value: ${whyNoReturn(data)}`);
     },
   }),
   staticMethod({

@@ -1,6 +1,6 @@
 /** The topics of the library in order of registration: one line each, so that adding one touches one line. */
 import { registerCoreClasses } from './core-classes.ts';
-import { installSwitch } from '../coro/switch.ts';
+import { installFibers } from '../coro/fiber.ts';
 import { fiberClasses } from './fiber-class.ts';
 import { generatorClass } from './generator-class.ts';
 import { varDumpFunctions } from './var-dump.ts';
@@ -21,7 +21,7 @@ import { SYSTEM_TOPICS } from './system-topics.ts';
 export const TOPICS: readonly Topic[] = [
   { setUp: registerCoreClasses },
   { classes: [generatorClass] },
-  { classes: fiberClasses, setUp: installSwitch },
+  { classes: fiberClasses, setUp: installFibers },
   { functions: varDumpFunctions },
   { functions: classFunctions },
   { functions: errorFunctions, constants: errorConstants },

@@ -106,7 +106,6 @@ function resetMachine(vm: Executor): void {
   vm.vmStackEnd = vm.vmStack.size;
   vm.currentExecuteData = null;
   vm.exception = null;
-  vm.activeFiber = null;
   vm.machine = vm.mainMachine;
   vm.activeLua = null;
   vm.fiberSwitchBlocked = 0;
@@ -118,6 +117,7 @@ function resetMachine(vm: Executor): void {
   vm.destructorsAtShutdown = false;
   vm.objects.destructorsOff = true;
   for (const hook of vm.bailoutHooks) hook();
+  vm.activeFiber = null;
 }
 
 function* mainPhase(vm: Executor, outcome: CompileOutcome, fileName: string): NativeCode<void> {

@@ -75,8 +75,18 @@ export const zendTicks: Handler = (vm, ex, op) => {
   if (++vm.ticksCount < op.extendedValue) return ex.opline + 1;
   vm.ticksCount = 0;
   if (vm.tickFunctions.length === 0) return ex.opline + 1;
-  return startOplineCode(vm, ex, runTickFunctions(vm, ex));
+  return startOplineCode(vm, ex, withoutSwitches(vm, runTickFunctions(vm, ex)));
 };
+
+/** No fiber may be switched to while `code` runs (zend_fiber_switch_block). */
+function* withoutSwitches<T>(vm: Executor, code: NativeCode<T>): NativeCode<T> {
+  vm.fiberSwitchBlocked++;
+  try {
+    return yield* code;
+  } finally {
+    vm.fiberSwitchBlocked--;
+  }
+}
 
 /** run_user_tick_functions: a function that is running already is not entered again. */
 function* runTickFunctions(vm: Executor, ex: ExecuteData): NativeCode<number> {

@@ -8,16 +8,16 @@ $helper->start();
 $f = new Fiber(function () use ($log, $helper) {
     try { Fiber::suspend(); }
     finally {
-        // others may be started and resumed
-        $helper->resume('from finally');
-        $g = new Fiber(function () use ($log) { $x = Fiber::suspend('inner suspended'); $log("inner resumed $x"); return 'inner return'; });
-        $log($g->start()); $g->resume('well'); $log($g->getReturn());
+        // no other fiber may be resumed or started
+        try { $helper->resume('from finally'); } catch (FiberError $e) { $log($e->getMessage()); }
+        try { $helper->throw(new Exception('from finally')); } catch (FiberError $e) { $log($e->getMessage()); }
+        try { $g = new Fiber(function () use ($log) { $x = Fiber::suspend('inner suspended'); $log("inner resumed $x"); return 'inner return'; });
+        $log($g->start()); $g->resume('well'); $log($g->getReturn()); } catch (FiberError $e) { $log($e->getMessage()); }
         foreach ((function () { yield 1; yield 2; })() as $v) $log("gen $v");
         try { Fiber::suspend('x'); } catch (FiberError $e) { $log($e->getMessage()); }
         try { throw new Exception('inside'); } catch (Exception $e) { $log('caught ' . $e->getMessage()); }
         $log(Fiber::getCurrent() === null ? 'no current' : 'has current');
-        $u = new Fiber(function () use ($log) { try { Fiber::suspend(); } finally { $log('inner finally too'); } });
-        $u->start();
+        try { $u = new Fiber(function () use ($log) { try { Fiber::suspend(); } finally { $log('inner finally too'); } }); $u->start(); } catch (FiberError $e) { $log($e->getMessage()); }
     }
 });
 $f->start();
@@ -37,10 +37,19 @@ $f->start(); $f = null;
 $f = new Fiber(function () use ($log) { Fiber::suspend(); try { $log('never'); } finally { $log('never'); } });
 $f->start(); $f = null;
 $log('end');
---EXPECTF--
-Fatal error: Uncaught FiberError: Cannot switch fibers in current execution context in %s:9
-Stack trace:
-#0 %s(9): Fiber->resume('from finally')
-#1 [internal function]: {closure}()
-#2 {main}
-  thrown in %s on line 9
+--EXPECT--
+Cannot switch fibers in current execution context
+Cannot switch fibers in current execution context
+Cannot switch fibers in current execution context
+gen 1
+gen 2
+Cannot suspend in a force-closed fiber
+caught inside
+has current
+Cannot switch fibers in current execution context
+f1
+f2
+loop 1 3
+goes on: swallowed
+Cannot suspend in a force-closed fiber
+end

@@ -13,7 +13,7 @@ $f = new Fiber(function () {
     switch (Fiber::suspend('switch')) { case Fiber::suspend('case 1'): echo "one\n"; case Fiber::suspend('case 2'): echo "two\n"; break; default: echo "default\n"; }
     do { $x = Fiber::suspend('do'); if ($x === 1) continue; } while (Fiber::suspend('while') < 14);
     for ($k = Fiber::suspend('init'), $n = 0; $n < 2 && Fiber::suspend('cond'); $n++, Fiber::suspend('step')) { foreach ([1, 2, 3] as $j) { if ($j === Fiber::suspend("inner $n $j")) continue 2; if ($j === 2) break; } echo "for body $n\n"; }
-    while (list($a, [, $b]) = Fiber::suspend('list')) { echo "$a $b\n"; break; }
+    while ([$a, [, $b]] = Fiber::suspend('list')) { echo "$a $b\n"; break; }
     return strlen('abc') . $k;
 });
 $answers = ['int?' => 'no', 'switch' => 5, 'case 1' => 4, 'case 2' => 5, 'init' => 'K', 'list' => ['A', [0, 'B']], 'cond' => true];
@@ -26,4 +26,15 @@ register_tick_function(fn() => $tf->isSuspended() && $tf->resume());
 declare(ticks=1) { $a = 1; $b = 2; $c = 3; }
 echo $ticks > 0 ? "ticked\n" : "no ticks\n";
 --EXPECTF--
-Fatal error: Cannot mix [] and list() in %s on line 13
+int?; strict(): Argument #1 ($x) must be of type int, string given
+goto 0; goto 1; goto 2; switch; case 1; case 2; two
+do; while; do; while; do; while; do; while; init; cond; inner 0 1; inner 0 2; for body 0
+step; cond; inner 1 1; step; list; A B
+3K
+
+Fatal error: Uncaught FiberError: Cannot switch fibers in current execution context in %s:22
+Stack trace:
+#0 %s(22): Fiber->resume()
+#1 %s(23): {closure}()
+#2 {main}
+  thrown in %s on line 22
