@@ -22,7 +22,7 @@ import {
 import type { FileStat } from '../vm/ports.ts';
 
 /** A path for node:fs: bytes, as file names need not be UTF-8. */
-function bytesOf(path: string): string | Buffer {
+export function bytesOf(path: string): string | Buffer {
   return /^[\x01-\x7f]*$/.test(path) ? path : Buffer.from(path, 'latin1');
 }
 
@@ -45,7 +45,7 @@ export function writeFileBytes(path: string, bytes: string, append: boolean): bo
   return attempt(path, (p) => (write(p, Buffer.from(bytes, 'latin1')), true), false);
 }
 
-function toFileStat(stats: Stats): FileStat {
+export function toFileStat(stats: Stats): FileStat {
   return {
     isFile: stats.isFile(),
     isDirectory: stats.isDirectory(),

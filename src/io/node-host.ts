@@ -22,6 +22,7 @@ import {
   unlinkFile,
   writeFileBytes,
 } from './node-files.ts';
+import { nodeFilePort } from './node-descriptors.ts';
 import { createNodeSystem } from './node-system.ts';
 import { NodeOutput, sleepMilliseconds } from './node-output.ts';
 
@@ -123,6 +124,7 @@ export function createNodeHost(): Host {
     env: environment,
     pid: () => process.pid,
     platform: process.platform,
+    files: nodeFilePort,
     system: createNodeSystem(flush),
   };
 }

@@ -8,7 +8,8 @@ import type { PhpResource, Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { elementTexts } from './array-util.ts';
 import { type FunctionDef, fn, p } from './define.ts';
-import { readLine, type Stream, streamOf, writeStream } from './stream.ts';
+import { readLine, writeStream } from './stream-core.ts';
+import { type Stream, streamOf } from './stream.ts';
 
 /** One field as fputcsv writes it. */
 function quoted(text: string, separator: string, enclosure: string, escape: string): string {
@@ -44,13 +45,13 @@ export function checkBytes(rt: Executor, n: number, separator: string, enclosure
  * php_fgetcsv: the fields of a line; `more` gives the next line while a quoted field is open (null: none).
  * An empty line is one null field.
  */
-export function parseCsv(
+export function* parseCsv(
   line: string,
   separator: string,
   enclosure: string,
   escape: string,
-  more: () => string | null,
-): PhpArray {
+  more: () => NativeCode<string | null>,
+): NativeCode<PhpArray> {
   const fields: Zval[] = [];
   let text = line;
   let i = 0;
@@ -63,7 +64,7 @@ export function parseCsv(
       i = start + 1;
       for (;;) {
         if (i >= text.length) {
-          const next = more();
+          const next = yield* more();
           if (next === null) break;
           text = next;
           i = 0;
@@ -113,11 +114,15 @@ function* putCsv(
   if (stream === null) return null;
   const texts = yield* elementTexts(rt, fields.valueList());
   if (texts === null) return null;
-  return writeStream(rt, stream, csvLine(texts, separator, enclosure, escape) + eol);
+  return yield* writeStream(rt, stream, csvLine(texts, separator, enclosure, escape) + eol);
 }
 
-function nextLine(rt: Executor, stream: Stream, length: number): string | null {
-  return readLine(rt, stream, length > 0 ? length : Number.POSITIVE_INFINITY);
+function nextLine(rt: Executor, stream: Stream, length: number): NativeCode<string | null> {
+  return readLine(rt, stream, length > 0 ? length : undefined);
+}
+
+function* noMore(): NativeCode<null> {
+  return null;
 }
 
 export const csvFunctions: readonly FunctionDef[] = [
@@ -146,14 +151,14 @@ export const csvFunctions: readonly FunctionDef[] = [
       p.string('escape', { default: '\\' }),
     ],
     returns: ['array', 'false'],
-    impl(rt, resource, length, separator, enclosure, escape) {
+    *impl(rt, resource, length, separator, enclosure, escape) {
       if (!checkBytes(rt, 3, separator, enclosure, escape)) return null;
       if (length !== null && length < 0) return rt.argumentValueError(2, 'must be between 0 and 9223372036854775807');
       const stream = streamOf(rt, resource);
       if (stream === null) return null;
-      const line = nextLine(rt, stream, length ?? 0);
+      const line = yield* nextLine(rt, stream, length ?? 0);
       if (line === null) return false;
-      return parseCsv(line, separator, enclosure, escape, () => nextLine(rt, stream, 0));
+      return yield* parseCsv(line, separator, enclosure, escape, () => nextLine(rt, stream, 0));
     },
   }),
   fn({
@@ -166,9 +171,9 @@ export const csvFunctions: readonly FunctionDef[] = [
       p.string('escape', { default: '\\' }),
     ],
     returns: ['array'],
-    impl(rt, line, separator, enclosure, escape) {
+    *impl(rt, line, separator, enclosure, escape) {
       if (!checkBytes(rt, 2, separator, enclosure, escape)) return null;
-      return parseCsv(line, separator, enclosure, escape, () => null);
+      return yield* parseCsv(line, separator, enclosure, escape, noMore);
     },
   }),
 ];

@@ -4,22 +4,26 @@
  */
 import { ACC_PUBLIC, ACC_READONLY, MAY_BE_ANY, MAY_BE_STRING } from '../bytecode/type-flags.ts';
 import type { ClassDef } from '../object/class-def.ts';
+import type { NativeCode } from '../object/native-code.ts';
 import type { PhpObject } from '../value/php-object.ts';
-import { deref, PhpResource, type Zval } from '../value/zval.ts';
+import { deref, PhpResource } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
-import { openDirectory } from './directory-functions.ts';
+import { openDirectory } from './directory-stream.ts';
 import { type FunctionDef, fn, type MethodDef, method, p } from './define.ts';
-import { closeStream, type Stream, streamOf } from './stream.ts';
+import { closeStream } from './stream-core.ts';
+import { settle } from './stream-step.ts';
+import { contextParam } from './stream-functions.ts';
+import { type Stream, streamOf } from './stream.ts';
 
 const SLOT_PATH = 0;
 const SLOT_HANDLE = 1;
 
 /** Runs `work` on the handle of a Directory. */
-function onHandle(rt: Executor, self: PhpObject, work: (s: Stream, r: PhpResource) => Zval): Zval {
+function* onHandle(rt: Executor, self: PhpObject, work: (s: Stream) => NativeCode): NativeCode {
   const handle = deref(self.props[SLOT_HANDLE]);
   if (!(handle instanceof PhpResource)) return rt.throwError('Error', 'Unable to find my handle property');
   const stream = streamOf(rt, handle);
-  return stream === null ? null : work(stream, handle);
+  return stream === null ? null : yield* work(stream);
 }
 
 const methods: readonly MethodDef[] = [
@@ -29,8 +33,8 @@ const methods: readonly MethodDef[] = [
     params: [],
     returns: ['void'],
     impl: (rt, self) =>
-      onHandle(rt, self, (_s, handle) => {
-        closeStream(rt, handle);
+      onHandle(rt, self, function* (s) {
+        yield* closeStream(rt, s);
         return null;
       }),
   }),
@@ -40,8 +44,8 @@ const methods: readonly MethodDef[] = [
     params: [],
     returns: ['void'],
     impl: (rt, self) =>
-      onHandle(rt, self, (s) => {
-        s.pos = 0;
+      onHandle(rt, self, function* (s) {
+        if (s.ops.rewindDir !== undefined) yield* settle(s.ops.rewindDir(rt, s));
         return null;
       }),
   }),
@@ -51,7 +55,9 @@ const methods: readonly MethodDef[] = [
     params: [],
     returns: ['string', 'false'],
     impl: (rt, self) =>
-      onHandle(rt, self, (s) => (s.target.kind === 'directory' ? (s.target.names[s.pos++] ?? false) : false)),
+      onHandle(rt, self, function* (s) {
+        return s.ops.readDir === undefined ? false : ((yield* settle(s.ops.readDir(rt, s))) ?? false);
+      }),
   }),
 ];
 
@@ -75,11 +81,12 @@ export const directoryClassFunctions: readonly FunctionDef[] = [
   fn({
     name: 'dir',
     doc: 'Opens a folder as an object.',
-    params: [p.string('directory'), p.mixed('context', { default: null })],
+    params: [p.string('directory'), contextParam],
     returns: ['Directory', 'false'],
-    impl(rt, path) {
-      const resource = openDirectory(rt, path);
-      if (resource === false) return false;
+    *impl(rt, path, context) {
+      const stream = yield* openDirectory(rt, path, context);
+      if (stream === null || stream === false) return stream;
+      const { resource } = stream;
       const obj = rt.newObject(rt.classOf('Directory'));
       obj.props[SLOT_PATH] = path;
       obj.props[SLOT_HANDLE] = resource;

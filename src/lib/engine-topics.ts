@@ -30,7 +30,11 @@ import { scanfFunctions } from './scanf-functions.ts';
 import { setUpStandardStreams } from './standard-streams.ts';
 import { socketConstants, socketFunctions } from './socket-functions.ts';
 import { selectFunctions } from './stream-select.ts';
+import { pathChangeFunctions } from './path-change-functions.ts';
 import { streamContextFunctions } from './stream-contexts.ts';
+import { streamExtensionConstants, streamExtensionFunctions } from './stream-extension-functions.ts';
+import { streamInfoFunctions } from './stream-info-functions.ts';
+import { bucketConstants, bucketFunctions, userFilterClass } from './user-filter.ts';
 import { streamConstants, streamFunctions } from './stream-functions.ts';
 import type { Topic } from './register.ts';
 
@@ -57,7 +61,11 @@ export const ENGINE_TOPICS: readonly Topic[] = [
   { functions: streamFunctions, constants: streamConstants, setUp: setUpStandardStreams },
   { functions: socketFunctions, constants: socketConstants },
   { functions: selectFunctions },
+  { functions: streamInfoFunctions },
+  { functions: streamExtensionFunctions, constants: streamExtensionConstants },
+  { functions: bucketFunctions, constants: bucketConstants, classes: [userFilterClass] },
   { functions: fileFunctions, constants: fileConstants },
+  { functions: pathChangeFunctions },
   { functions: fileStatFunctions },
   { functions: directoryFunctions, constants: directoryConstants },
   { functions: directoryClassFunctions, classes: directoryClasses },

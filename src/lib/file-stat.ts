@@ -9,7 +9,7 @@ import type { Executor } from '../vm/executor.ts';
 import { type FunctionDef, fn, p } from './define.ts';
 import { checkBasedir } from './open-basedir.ts';
 import { checkPath, localPath, whyNot } from './open-stream.ts';
-import { statArray } from './stream-info.ts';
+import { statArray } from './stat-array.ts';
 
 function lookUp(rt: Executor, path: string, ofLink = false): FileStat | null {
   if (path === '' || path.includes('\0')) return null;

@@ -2,13 +2,14 @@
  * Digests and base64.
  * Source: php-src ext/standard/md5.c, sha1.c, crc32.c, base64.c, ext/hash/hash.c
  */
+import type { NativeCode } from '../object/native-code.ts';
 import { givenTypeName } from '../object/types.ts';
 import type { Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
+import { decodeBase64, encodeBase64 } from './base64.ts';
 import { type FunctionDef, fn, p } from './define.ts';
 import { crc32, DIGESTS, type Digest, md5, sha1 } from './digest.ts';
-import { openToRead } from './file-functions.ts';
-import { readRest } from './stream.ts';
+import { readWhole } from './file-functions.ts';
 import { toHex } from './string-escape.ts';
 import { asciiLower } from './string-util.ts';
 
@@ -16,9 +17,9 @@ function shown(raw: string, binary: boolean): string {
   return binary ? raw : toHex(raw);
 }
 
-function fileDigest(rt: Executor, path: string, binary: boolean, digest: (bytes: string) => string): Zval {
-  const stream = openToRead(rt, path, false);
-  return stream === null || stream === false ? stream : shown(digest(readRest(rt, stream) ?? ''), binary);
+function* fileDigest(rt: Executor, path: string, binary: boolean, digest: (bytes: string) => string): NativeCode {
+  const bytes = yield* readWhole(rt, path, false);
+  return typeof bytes === 'string' ? shown(digest(bytes), binary) : bytes;
 }
 
 /** RFC 2104 */
@@ -44,50 +45,6 @@ function hashHmac(rt: Executor, algo: string, data: string, key: string, binary:
     return rt.argumentValueError(1, 'must be a valid cryptographic hashing algorithm');
   }
   return shown(hmac(known.digest, known.block, data, key), binary);
-}
-
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-function encodeBase64(s: string): string {
-  let out = '';
-  for (let i = 0; i < s.length; i += 3) {
-    const n = (s.charCodeAt(i) << 16) | ((s.charCodeAt(i + 1) || 0) << 8) | (s.charCodeAt(i + 2) || 0);
-    const left = s.length - i;
-    out += ALPHABET.charAt(n >> 18) + ALPHABET.charAt((n >> 12) & 63);
-    out += left > 1 ? ALPHABET.charAt((n >> 6) & 63) : '=';
-    out += left > 2 ? ALPHABET.charAt(n & 63) : '=';
-  }
-  return out;
-}
-
-/** php_base64_decode_impl: null when `strict` finds what does not belong. */
-function decodeBase64(s: string, strict: boolean): string | null {
-  let out = '';
-  let n = 0;
-  let i = 0;
-  let padding = 0;
-  for (let k = 0; k < s.length; k++) {
-    const c = s.charAt(k);
-    if (c === '=') {
-      padding++;
-      continue;
-    }
-    const v = ALPHABET.indexOf(c);
-    if (!strict) {
-      if (v < 0) continue;
-    } else {
-      if (c === ' ' || c === '\t' || c === '\n' || c === '\r') continue;
-      if (v < 0 || padding > 0) return null;
-    }
-    n = ((n << 6) | v) & 0xffffff;
-    if (i % 4 === 1) out += String.fromCharCode((n >> 4) & 255);
-    else if (i % 4 === 2) out += String.fromCharCode((n >> 2) & 255);
-    else if (i % 4 === 3) out += String.fromCharCode(n & 255);
-    i++;
-  }
-  if (strict && i % 4 === 1) return null;
-  if (strict && padding > 0 && (padding > 2 || (i + padding) % 4 !== 0)) return null;
-  return out;
 }
 
 export const hashFunctions: readonly FunctionDef[] = [

@@ -2,12 +2,12 @@
  * PHP source as HTML, and without blanks and comments.
  * Source: php-src Zend/zend_highlight.c, ext/standard/basic_functions.c
  */
+import type { NativeCode } from '../object/native-code.ts';
 import type { Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import type { SourceToken } from '../vm/ports.ts';
 import { type FunctionDef, fn, p } from './define.ts';
-import { openToRead } from './file-functions.ts';
-import { readRest } from './stream.ts';
+import { readWhole } from './file-functions.ts';
 import { tokenName } from './token-names.ts';
 
 type Colour = 'html' | 'comment' | 'default' | 'string' | 'keyword';
@@ -100,10 +100,9 @@ function give(rt: Executor, text: string, asText: boolean): Zval {
   return true;
 }
 
-function highlightFile(rt: Executor, path: string, asText: boolean): Zval {
-  const stream = openToRead(rt, path, true);
-  if (stream === null || stream === false) return stream;
-  return give(rt, highlight(rt, readRest(rt, stream) ?? ''), asText);
+function* highlightFile(rt: Executor, path: string, asText: boolean): NativeCode {
+  const source = yield* readWhole(rt, path, true);
+  return typeof source === 'string' ? give(rt, highlight(rt, source), asText) : source;
 }
 
 const fileParams = [p.string('filename'), p.bool('return', { default: false })] as const;
@@ -135,10 +134,9 @@ export const highlightFunctions: readonly FunctionDef[] = [
     doc: 'A PHP file without comments and needless blanks.',
     params: [p.string('filename')],
     returns: ['string'],
-    impl(rt, path) {
-      const stream = openToRead(rt, path, true);
-      if (stream === null) return null;
-      return stream === false ? '' : strip(rt, readRest(rt, stream) ?? '');
+    *impl(rt, path) {
+      const source = yield* readWhole(rt, path, true);
+      return typeof source === 'string' ? strip(rt, source) : source === false ? '' : null;
     },
   }),
 ];

@@ -1,14 +1,19 @@
 /**
- * Opening streams: plain files and php:// names.
- * Source: php-src main/streams/plain_wrapper.c (_php_stream_fopen), ext/standard/php_fopen_wrapper.c
+ * Opening streams by name.
+ * Source: php-src main/streams/streams.c (_php_stream_open_wrapper_ex), plain_wrapper.c, ext/standard/php_fopen_wrapper.c
  */
 import { E_WARNING } from '../base/diagnostics.ts';
+import type { NativeCode } from '../object/native-code.ts';
 import type { PhpResource } from '../value/zval.ts';
+import { addRef } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { resolveIncludePath } from '../vm/include-file.ts';
 import { checkBasedir } from './open-basedir.ts';
-import { createStreamResource, parseMode, Stream, type StreamMode, type StreamTarget } from './stream.ts';
+import { openPlain } from './plain-stream.ts';
 import { touchDefaultContext } from './stream-context.ts';
+import { settle } from './stream-step.ts';
+import { locateWrapper, USE_PATH } from './stream-wrapper.ts';
+import { createStreamResource, parseMode, type Stream } from './stream.ts';
 
 const NO_ENTRY = 'No such file or directory';
 
@@ -19,7 +24,7 @@ export function functionName(rt: Executor): string {
 
 /** "fopen(x): Failed to open stream: why" */
 export function failedToOpen(rt: Executor, path: string, why: string): false {
-  rt.error(E_WARNING, `${functionName(rt)}(${path}): Failed to open stream: ${why}`);
+  rt.error(E_WARNING, `${functionName(rt)}(${path}): Failed to open stream: ${why === '' ? 'operation failed' : why}`);
   return false;
 }
 
@@ -47,71 +52,60 @@ export function whyNot(rt: Executor, path: string): string {
   return stat.isDirectory ? 'Is a directory' : 'Permission denied';
 }
 
-function openPhp(uri: string): StreamTarget | string {
-  const name = uri.slice(6).toLowerCase();
-  if (name === 'memory' || name === 'temp' || name.startsWith('temp/')) return { kind: 'memory', uri };
-  if (name === 'stdin' || name === 'stdout' || name === 'stderr' || name === 'output' || name === 'input') {
-    return { kind: name, uri };
-  }
-  return 'operation failed';
+interface OpenOptions {
+  readonly useIncludePath?: boolean;
+  readonly context?: PhpResource | null;
+  /** further bits for the wrapper */
+  readonly options?: number;
 }
 
-/** php:// streams are readable or writable by their nature. */
-function natureOf(target: StreamTarget, mode: StreamMode): StreamMode {
-  switch (target.kind) {
-    case 'output':
-      return { ...mode, text: 'wb', read: false, write: true, append: false };
-    case 'input':
-      return { ...mode, text: 'rb', read: true, write: false };
-    case 'memory':
-      return mode.kind === 'r' && !mode.text.includes('+') ? mode : { ...mode, read: true, write: true };
-    default:
-      return mode;
-  }
-}
-
-function openFile(rt: Executor, path: string, mode: StreamMode): Stream | string {
-  const { host } = rt;
-  if (!checkBasedir(rt, path)) return 'Operation not permitted';
-  const stat = host.stat(path);
-  if (mode.kind === 'x' && stat !== null) return 'File exists';
-  if (mode.kind === 'r' && stat === null) return whyNot(rt, path);
-  if (stat !== null && stat.isDirectory) {
-    return mode.write ? 'Is a directory' : new Stream({ kind: 'file', path, uri: path }, mode);
-  }
-  const stream = new Stream({ kind: 'file', path, uri: path }, mode);
-  const create = stat === null || mode.kind === 'w';
-  if (create && !host.writeFile(path, '', false)) return whyNot(rt, path);
-  const content = create ? '' : host.readFile(path);
-  if (content === null) return 'Permission denied';
-  stream.data = content;
-  return stream;
-}
-
-/** Opens a stream without a resource; a text says why it failed. */
-export function openStream(rt: Executor, name: string, modeText: string, useIncludePath: boolean): Stream | string {
+function openLocal(rt: Executor, path: string, uri: string, modeText: string): Stream | string {
   const mode = parseMode(modeText);
-  if (/^php:\/\//i.test(name)) {
-    const plain = mode ?? { text: modeText, read: true, write: true, append: false, kind: 'r' };
-    const target = openPhp(name);
-    return typeof target === 'string' ? target : new Stream(target, natureOf(target, plain));
-  }
   if (mode === null) return `\`${modeText}' is not a valid mode for fopen`;
-  let path = localPath(name);
-  if (useIncludePath) path = resolveIncludePath(rt, path) ?? path;
-  return openFile(rt, path, mode);
+  if (!checkBasedir(rt, path)) return 'Operation not permitted';
+  return openPlain(rt, path, uri, mode);
 }
 
-/** fopen and friends: the resource, false after a warning, null after an exception. */
-export function openResource(
+/** Opens a stream and gives it a resource; a text says why it failed, null: an exception. */
+export function* openStream(
   rt: Executor,
   name: string,
   mode: string,
-  useIncludePath: boolean,
-): PhpResource | false | null {
+  { useIncludePath = false, context = null, options = 0 }: OpenOptions = {},
+): NativeCode<Stream | string | null> {
+  const uri = useIncludePath ? (resolveIncludePath(rt, name) ?? name) : name;
+  const located = locateWrapper(rt, uri, options);
+  if (rt.exception !== null) return null;
+  if (located === null) return 'no suitable wrapper could be found';
+  if (located.kind === 'plain') {
+    const opened = openLocal(rt, located.path, uri, mode);
+    return typeof opened === 'string' ? opened : registered(rt, opened, context);
+  }
+  const { wrapper } = located;
+  if (wrapper.open === undefined) return 'wrapper does not support stream open';
+  const bits = options | (useIncludePath ? USE_PATH : 0);
+  const opened = yield* settle(wrapper.open(rt, located.path, mode, bits, context));
+  if (rt.exception !== null) return null;
+  return opened === null || typeof opened === 'string' ? (opened ?? '') : registered(rt, opened, context);
+}
+
+function registered(rt: Executor, stream: Stream, context: PhpResource | null): Stream {
+  if (stream.resource === null) createStreamResource(rt, stream);
+  if (context !== null && stream.context === null) stream.context = addRef(context);
+  return stream;
+}
+
+/** fopen and friends: the stream, false after a warning, null after an exception. */
+export function* openNamed(
+  rt: Executor,
+  name: string,
+  mode: string,
+  options: OpenOptions = {},
+): NativeCode<Stream | false | null> {
   if (!checkPath(rt, name, 1)) return null;
   if (name === '') return rt.throwError('ValueError', 'Path cannot be empty');
-  touchDefaultContext(rt);
-  const stream = openStream(rt, name, mode, useIncludePath);
-  return typeof stream === 'string' ? failedToOpen(rt, name, stream) : createStreamResource(rt, stream);
+  if (options.context === undefined || options.context === null) touchDefaultContext(rt);
+  const stream = yield* openStream(rt, name, mode, options);
+  if (stream === null) return null;
+  return typeof stream === 'string' ? failedToOpen(rt, name, stream) : stream;
 }

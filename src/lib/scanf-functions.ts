@@ -1,7 +1,8 @@
 /** sscanf and fscanf. Source: php-src ext/standard/string.c (sscanf), file.c (fscanf) */
 import { type FunctionDef, fn, p } from './define.ts';
 import { scanText } from './scanf.ts';
-import { readLine, streamOf } from './stream.ts';
+import { readLine } from './stream-core.ts';
+import { streamOf } from './stream.ts';
 
 export const scanfFunctions: readonly FunctionDef[] = [
   fn({
@@ -16,10 +17,10 @@ export const scanfFunctions: readonly FunctionDef[] = [
     doc: 'Reads values out of a line of a stream by a format.',
     params: [p.resource('stream'), p.string('format'), p.rest(p.ref('vars'))],
     returns: ['array', 'int', 'false', 'null'],
-    impl(rt, resource, format, variables) {
+    *impl(rt, resource, format, variables) {
       const stream = streamOf(rt, resource);
       if (stream === null) return null;
-      const line = readLine(rt, stream, Number.POSITIVE_INFINITY);
+      const line = yield* readLine(rt, stream);
       return line === null ? false : scanText(rt, line, format, variables);
     },
   }),

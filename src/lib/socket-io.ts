@@ -9,11 +9,9 @@ import { schedulerOf } from '../coro/scheduler.ts';
 import type { NativeCode } from '../object/native-code.ts';
 import type { Connection } from '../vm/net-ports.ts';
 import type { Executor } from '../vm/executor.ts';
-import type { SocketState } from './socket-state.ts';
-import type { Stream } from './stream.ts';
+import type { SocketState, SocketType } from './socket-state.ts';
+import { Stream, type StreamOps } from './stream.ts';
 
-/** PHP_SOCK_CHUNK_SIZE */
-const CHUNK = 8192;
 /** How long what is known about the sockets counts as the truth, in microseconds. */
 const FRESH_MICROS = 200;
 
@@ -74,7 +72,9 @@ export function* waitForSocket(
 }
 
 /** One read of at most `size` bytes; null after a timeout or an error. */
-function* receive(rt: Executor, s: Stream, socket: SocketState, size: number): NativeCode<string | null> {
+export function* receive(rt: Executor, s: Stream, size: number): NativeCode<string | null> {
+  const { socket } = s;
+  if (socket === null) return null;
   if (socket.handle.kind === 'listener') {
     s.eof = true;
     return null;
@@ -100,84 +100,24 @@ function* receive(rt: Executor, s: Stream, socket: SocketState, size: number): N
   return bytes;
 }
 
-/** fread: what has been read ahead, then one read. Null: failed. */
-export function* socketRead(rt: Executor, s: Stream, socket: SocketState, n: number): NativeCode<string | null> {
-  const ahead = s.data.slice(s.pos, s.pos + n);
-  s.pos += ahead.length;
-  if (ahead.length === n) return ahead;
-  const got = yield* receive(rt, s, socket, CHUNK);
-  if (got === null) return ahead === '' ? null : ahead;
-  const rest = n - ahead.length;
-  if (got.length > rest) {
-    s.data = got;
-    s.pos = rest;
-    return ahead + got.slice(0, rest);
-  }
-  s.data = '';
-  s.pos = 0;
-  return ahead + got;
-}
-
-/** Reads a chunk behind what has been read ahead; false when nothing came. */
-function* readAhead(rt: Executor, s: Stream, socket: SocketState): NativeCode<boolean> {
-  const got = yield* receive(rt, s, socket, CHUNK);
-  if (got === null || got === '') return false;
-  s.data = s.data.slice(s.pos) + got;
-  s.pos = 0;
-  return true;
-}
-
-/** A line with its ending, at most `limit` bytes; null at the end or when nothing came. */
-export function* socketLine(
-  rt: Executor,
-  s: Stream,
-  socket: SocketState,
-  limit: number,
-  ending: string,
-): NativeCode<string | null> {
-  for (;;) {
-    const at = s.data.indexOf(ending, s.pos);
-    const there = at < 0 ? s.data.length - s.pos : at + ending.length - s.pos;
-    if (at >= 0 || there >= limit) return takeAhead(s, Math.min(there, limit));
-    if (s.eof || !(yield* readAhead(rt, s, socket))) return there === 0 ? null : takeAhead(s, there);
-  }
-}
-
-function takeAhead(s: Stream, n: number): string {
-  const bytes = s.data.slice(s.pos, s.pos + n);
-  s.pos += n;
-  return bytes;
-}
-
-/** Everything up to the end of the stream, at most `limit` bytes. */
-export function* socketRest(rt: Executor, s: Stream, socket: SocketState, limit: number): NativeCode<string> {
-  let out = '';
-  while (out.length < limit) {
-    const part = yield* socketRead(rt, s, socket, Math.min(CHUNK, limit - out.length));
-    if (part === null || part === '') break;
-    out += part;
-  }
-  return out;
-}
-
-/** feof */
-export function* socketEof(rt: Executor, s: Stream, socket: SocketState): NativeCode<boolean> {
-  if (s.data.length > s.pos) return false;
-  if (s.eof || socket.handle.kind !== 'connection') return s.eof;
-  const { connection } = socket.handle;
+/** Is the other side still there, as far as is known? */
+function* isAlive(rt: Executor, s: Stream): NativeCode<boolean> {
+  if (s.socket === null || s.socket.handle.kind !== 'connection') return true;
+  const { connection } = s.socket.handle;
   if (connection.available === 0 && !connection.ended) yield* lookAround(rt);
-  if (connection.available === 0 && connection.ended) s.eof = true;
-  return s.eof;
+  return connection.available > 0 || !connection.ended;
 }
 
-function sendFailed(rt: Executor, n: number, errno: number, text: string): false {
+function sendFailed(rt: Executor, n: number, errno: number, text: string): null {
   const func = rt.currentExecuteData?.func.functionName ?? '';
   rt.error(E_NOTICE, `${func}(): Send of ${n} bytes failed with errno=${errno} ${text}`);
-  return false;
+  return null;
 }
 
-/** fwrite: how many bytes, or false after a notice. */
-export function* socketWrite(rt: Executor, socket: SocketState, bytes: string): NativeCode<number | false> {
+/** How many bytes were taken, null after a notice. */
+function* send(rt: Executor, s: Stream, bytes: string): NativeCode<number | null> {
+  const { socket } = s;
+  if (socket === null) return null;
   touchSockets(rt);
   const { handle } = socket;
   if (handle.kind === 'datagrams') {
@@ -199,17 +139,54 @@ export function* socketWrite(rt: Executor, socket: SocketState, bytes: string): 
       }
     }
     const part = writeSome(rt, connection, sent === 0 ? bytes : bytes.slice(sent));
-    if (part === false || part === 0) return sent > 0 ? sent : part;
+    if (part === null || part === 0) return sent > 0 ? sent : part;
     sent += part;
   }
   return sent;
 }
 
 /** What fits. */
-function writeSome(rt: Executor, connection: Connection, bytes: string): number | false {
+function writeSome(rt: Executor, connection: Connection, bytes: string): number | null {
   const { room } = connection;
   if (!connection.writable) return sendFailed(rt, bytes.length, 32, 'Broken pipe');
   if (room === 0) return 0;
   const part = bytes.length > room ? bytes.slice(0, room) : bytes;
   return connection.write(part) ? part.length : sendFailed(rt, bytes.length, 32, 'Broken pipe');
+}
+
+function socketOps(label: SocketType): StreamOps {
+  return {
+    label,
+    read: receive,
+    write: send,
+    seek: null,
+    close(rt, s) {
+      touchSockets(rt);
+      s.socket?.close();
+    },
+    isAlive,
+    metaData: (s) => [
+      ['timed_out', s.socket?.timedOut ?? false],
+      ['blocked', s.socket?.blocking ?? true],
+      ['eof', s.eof],
+    ],
+  };
+}
+
+const OPS: Readonly<Record<SocketType, StreamOps>> = {
+  'tcp_socket/ssl': socketOps('tcp_socket/ssl'),
+  tcp_socket: socketOps('tcp_socket'),
+  udp_socket: socketOps('udp_socket'),
+  unix_socket: socketOps('unix_socket'),
+  generic_socket: socketOps('generic_socket'),
+  STDIO: socketOps('STDIO'),
+};
+
+const MODE = { text: 'r+', read: true, write: true, append: false, kind: 'r' } as const;
+
+/** A stream around a socket. */
+export function socketStream(socket: SocketState): Stream {
+  const stream = new Stream(OPS[socket.type], MODE, null, null);
+  stream.socket = socket;
+  return stream;
 }

@@ -6,21 +6,20 @@ import { E_WARNING } from '../base/diagnostics.ts';
 import { networkOf, waitFor, type WaitResult } from '../coro/io-wait.ts';
 import type { NativeCode } from '../object/native-code.ts';
 import { toFloat } from '../value/convert.ts';
-import type { PhpResource } from '../value/zval.ts';
+import { addRef, type PhpResource } from '../value/zval.ts';
 import type { Connection, Network, SocketAddress, Watched } from '../vm/net-ports.ts';
 import type { Executor } from '../vm/executor.ts';
 import { functionName } from './open-stream.ts';
 import { isNumeric, isTls, parseInet, splitName, TRANSPORTS } from './socket-address.ts';
-import { blocksAll, touchSockets } from './socket-io.ts';
+import { blocksAll, socketStream, touchSockets } from './socket-io.ts';
 import { SocketState, type SocketType } from './socket-state.ts';
 import { secureClient } from './socket-tls.ts';
 import { contextOption } from './stream-context.ts';
-import { createStreamResource, Stream } from './stream.ts';
+import { createStreamResource } from './stream.ts';
 
 /** SWOOLE_HOOK_TCP */
 const HOOK_TCP = 1 << 1;
 const ASYNC_CONNECT = 2;
-const MODE = { text: 'r+', read: true, write: true, append: false, kind: 'r' } as const;
 
 /** A failure as the functions report it by reference; no text: "Unknown error". */
 export interface OpenFailure {
@@ -34,9 +33,8 @@ export function defaultTimeout(rt: Executor): number {
 
 /** A stream resource around a handle. */
 export function socketResource(rt: Executor, state: SocketState, context: PhpResource | null = null): PhpResource {
-  const stream = new Stream({ kind: 'socket', uri: '' }, MODE);
-  stream.socket = state;
-  stream.context = context;
+  const stream = socketStream(state);
+  if (context !== null) stream.context = addRef(context);
   return createStreamResource(rt, stream);
 }
 

@@ -12,7 +12,7 @@ import { release } from '../value/refcount.ts';
 import { addRef, type Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type MethodDef, method, type Param, p } from './define.ts';
-import { glob } from './directory-functions.ts';
+import { glob } from './glob.ts';
 import { isWithinBasedir } from './open-basedir.ts';
 import { checkPath, localPath, whyNot } from './open-stream.ts';
 import { basename, dirname } from './path-functions.ts';

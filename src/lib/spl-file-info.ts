@@ -183,7 +183,7 @@ function* openOwnFile(rt: Executor, state: FileState, mode: string, useIncludePa
     release(rt, yield* callFunc(own, made, [name, mode]));
     return made;
   }
-  if (openInto(rt, stateOf(made), name, mode, useIncludePath, pathOf(state))) return made;
+  if (yield* openInto(rt, stateOf(made), name, mode, useIncludePath, pathOf(state))) return made;
   release(rt, made);
   return null;
 }

@@ -12,18 +12,11 @@ import { type MethodDef, method, p } from './define.ts';
 import { checkPath } from './open-stream.ts';
 import { createFileState } from './spl-file-info.ts';
 import { fileStreamMethods } from './spl-file-stream.ts';
-import {
-  atEnd,
-  DROP_NEW_LINE,
-  READ_AHEAD,
-  READ_CSV,
-  readNext,
-  readText,
-  rewindFile,
-  SKIP_EMPTY,
-} from './spl-file-read.ts';
+import { DROP_NEW_LINE, READ_AHEAD, READ_CSV, readNext, readText, rewindFile, SKIP_EMPTY } from './spl-file-read.ts';
 import { freeLine, openFileOf, openInto, type OpenFileState, stateOf } from './spl-file-state.ts';
+import { contextParam } from './stream-functions.ts';
 import { constants } from './spl-util.ts';
+import { atEnd } from './stream-core.ts';
 
 const MAX_MEMORY = 2 * 1024 * 1024;
 
@@ -48,8 +41,8 @@ function act(
 }
 
 /** fgets() and getCurrentLine() */
-function nextText(rt: Executor, file: OpenFileState, self: PhpObject): Zval {
-  return readText(rt, self, file, false, 1) ? file.line : null;
+function* nextText(rt: Executor, file: OpenFileState, self: PhpObject): NativeCode {
+  return (yield* readText(rt, self, file, false, 1)) ? file.line : null;
 }
 
 function* current(rt: Executor, file: OpenFileState, self: PhpObject): NativeCode {
@@ -144,11 +137,11 @@ const constructor: MethodDef = method({
     p.string('filename'),
     p.string('mode', { default: 'r' }),
     p.bool('useIncludePath', { default: false }),
-    p.untyped('context', { default: null }),
+    contextParam,
   ],
   returns: null,
-  impl: (rt, self, name, mode, useIncludePath) => {
-    if (checkPath(rt, name, 1)) openInto(rt, stateOf(self), name, mode, useIncludePath, null);
+  *impl(rt, self, name, mode, useIncludePath, context): NativeCode {
+    if (checkPath(rt, name, 1)) yield* openInto(rt, stateOf(self), name, mode, useIncludePath, null, context);
     return null;
   },
 });
@@ -158,10 +151,10 @@ const tempConstructor: MethodDef = method({
   doc: 'A file in memory.',
   params: [p.int('maxMemory', { default: MAX_MEMORY, text: '2 * 1024 * 1024' })],
   returns: null,
-  impl: (rt, self, maxMemory) => {
+  *impl(rt, self, maxMemory): NativeCode {
     const given = (rt.currentExecuteData?.numArgs ?? 0) > 0;
     const temp = given ? `php://temp/maxmemory:${maxMemory}` : 'php://temp';
-    openInto(rt, stateOf(self), maxMemory < 0 ? 'php://memory' : temp, 'wb', false, '');
+    yield* openInto(rt, stateOf(self), maxMemory < 0 ? 'php://memory' : temp, 'wb', false, '');
     return null;
   },
 });

@@ -10,17 +10,12 @@ import type { Executor } from '../vm/executor.ts';
 import { parseCsv } from './csv-functions.ts';
 import { freeLine, type OpenFileState, stateOf } from './spl-file-state.ts';
 import { callFunc, unwrap } from './spl-util.ts';
-import { readLine, seekStream, type Stream } from './stream.ts';
+import { atEnd, readLine, seekStream } from './stream-core.ts';
 
 export const DROP_NEW_LINE = 1;
 export const READ_AHEAD = 2;
 export const SKIP_EMPTY = 4;
 export const READ_CSV = 8;
-
-/** php_stream_eof */
-export function atEnd(stream: Stream): boolean {
-  return stream.eof && stream.pos >= stream.data.length;
-}
 
 function cannotRead(rt: Executor, self: PhpObject, silent: boolean): boolean {
   if (!silent) rt.throwError('RuntimeException', `Cannot read from file ${stateOf(self).fileName ?? ''}`);
@@ -28,22 +23,28 @@ function cannotRead(rt: Executor, self: PhpObject, silent: boolean): boolean {
 }
 
 /** spl_filesystem_file_read_ex: false at the end of the file. */
-export function readText(rt: Executor, self: PhpObject, file: OpenFileState, silent: boolean, lines: number): boolean {
+export function readText(
+  rt: Executor,
+  self: PhpObject,
+  file: OpenFileState,
+  silent: boolean,
+  lines: number,
+): NativeCode<boolean> {
   return readRaw(rt, self, file, silent, lines, false);
 }
 
-function readRaw(
+function* readRaw(
   rt: Executor,
   self: PhpObject,
   file: OpenFileState,
   silent: boolean,
   lines: number,
   csv: boolean,
-): boolean {
+): NativeCode<boolean> {
   freeLine(rt, file);
   if (atEnd(file.stream)) return cannotRead(rt, self, silent);
-  const limit = file.maxLength > 0 ? file.maxLength : Number.POSITIVE_INFINITY;
-  let line = readLine(rt, file.stream, limit) ?? '';
+  let line = (yield* readLine(rt, file.stream, file.maxLength > 0 ? file.maxLength : undefined)) ?? '';
+  if (rt.exception !== null) return false;
   if (!csv && (stateOf(self).flags & DROP_NEW_LINE) !== 0) line = line.replace(/\r?\n$/, '');
   file.line = line;
   file.lineNumber += lines;
@@ -57,22 +58,22 @@ function isEmptyCsvLine(flags: number, line: string): boolean {
 }
 
 /** spl_filesystem_file_read_csv: the fields go into `file.value`; false at the end of the file. */
-export function readCsv(
+export function* readCsv(
   rt: Executor,
   self: PhpObject,
   file: OpenFileState,
   separator: string,
   enclosure: string,
   escape: string,
-): boolean {
+): NativeCode<boolean> {
   const { flags } = stateOf(self);
   let line = '';
   do {
-    if (!readRaw(rt, self, file, true, file.line === null ? 0 : 1, true)) return false;
+    if (!(yield* readRaw(rt, self, file, true, file.line === null ? 0 : 1, true))) return false;
     line = file.line ?? '';
   } while ((flags & SKIP_EMPTY) !== 0 && isEmptyCsvLine(flags, line));
-  const more = (): string | null => readLine(rt, file.stream, Number.POSITIVE_INFINITY);
-  file.value = parseCsv(line, separator, enclosure, escape, more);
+  const more = (): NativeCode<string | null> => readLine(rt, file.stream);
+  file.value = yield* parseCsv(line, separator, enclosure, escape, more);
   return true;
 }
 
@@ -82,11 +83,11 @@ function* readOne(rt: Executor, self: PhpObject, file: OpenFileState, silent: bo
   const reader = self.ce.functionTable.get('getcurrentline');
   const own = reader !== undefined && reader.scope !== rt.classOf('SplFileObject') ? reader : null;
   if ((flags & READ_CSV) === 0 && own === null) {
-    return readText(rt, self, file, silent, file.line === null ? 0 : 1);
+    return yield* readText(rt, self, file, silent, file.line === null ? 0 : 1);
   }
   if (atEnd(file.stream)) return cannotRead(rt, self, silent);
   if ((flags & READ_CSV) !== 0 || own === null) {
-    return readCsv(rt, self, file, file.separator, file.enclosure, file.escape);
+    return yield* readCsv(rt, self, file, file.separator, file.enclosure, file.escape);
   }
   const value = unwrap(rt, yield* callFunc(own, self, []));
   if (file.line !== null || file.value !== undefined) file.lineNumber++;
@@ -123,7 +124,7 @@ export function* readNext(rt: Executor, self: PhpObject, file: OpenFileState, si
 
 /** spl_filesystem_file_rewind */
 export function* rewindFile(rt: Executor, self: PhpObject, file: OpenFileState): NativeCode<void> {
-  if (seekStream(rt, file.stream, 0, 0) < 0) {
+  if ((yield* seekStream(rt, file.stream, 0, 0)) < 0) {
     rt.throwError('RuntimeException', `Cannot rewind file ${stateOf(self).fileName ?? ''}`);
     return;
   }

@@ -14,8 +14,9 @@ import type { Executor } from '../vm/executor.ts';
 import { openStream } from './open-stream.ts';
 import type { Param } from './define.ts';
 import { p } from './define.ts';
-import { closeStream, createStreamResource, type Stream } from './stream.ts';
 import { touchDefaultContext } from './stream-context.ts';
+import { plainStateOf } from './plain-stream.ts';
+import type { Stream } from './stream.ts';
 import { callFunc, debugTable } from './spl-util.ts';
 import type { PhpResource } from '../value/zval.ts';
 
@@ -125,14 +126,15 @@ export function methodName(rt: Executor): string {
 }
 
 /** spl_filesystem_file_open: false after an exception. `path` is the folder part that getPath() answers. */
-export function openInto(
+export function* openInto(
   rt: Executor,
   state: FileState,
   name: string,
   mode: string,
   useIncludePath: boolean,
   path: string | null,
-): boolean {
+  context: PhpResource | null = null,
+): NativeCode<boolean> {
   const refuse = (className: string, message: string): boolean => {
     rt.throwError(className, message);
     return false;
@@ -142,16 +144,16 @@ export function openInto(
     return refuse('LogicException', 'Cannot use SplFileObject with directories');
   }
   touchDefaultContext(rt);
-  const stream = openStream(rt, name, mode, useIncludePath);
-  if (rt.exception !== null) return false;
+  const stream = yield* openStream(rt, name, mode, { useIncludePath, context });
+  if (stream === null || rt.exception !== null) return false;
   if (typeof stream === 'string') {
     return refuse('RuntimeException', `${methodName(rt)}(${name}): Failed to open stream: ${stream}`);
   }
-  const opened = useIncludePath && stream.target.kind === 'file' ? stream.target.path : name;
+  const opened = useIncludePath ? (plainStateOf(stream)?.path ?? name) : name;
   state.fileName = opened.length > 1 && opened.endsWith('/') ? opened.slice(0, -1) : opened;
   state.path = path ?? opened.slice(0, Math.max(0, opened.lastIndexOf('/')));
   state.file = {
-    resource: createStreamResource(rt, stream),
+    resource: stream.resource as PhpResource,
     stream,
     mode,
     line: null,
@@ -249,5 +251,5 @@ export function freeState(rt: Executor, obj: PhpObject): void {
   if (file === null) return;
   stateOf(obj).file = null;
   freeLine(rt, file);
-  closeStream(rt, file.resource);
+  release(rt, file.resource);
 }

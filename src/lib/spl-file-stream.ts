@@ -5,7 +5,7 @@
 import type { NativeCode } from '../object/native-code.ts';
 import { PhpArray } from '../value/php-array.ts';
 import type { PhpObject } from '../value/php-object.ts';
-import { addRef, type PhpReference, type Zval } from '../value/zval.ts';
+import { addRef, type Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { elementTexts } from './array-util.ts';
 import { checkBytes, csvLine } from './csv-functions.ts';
@@ -13,11 +13,11 @@ import { type MethodDef, method, p } from './define.ts';
 import { scanText } from './scanf.ts';
 import { readCsv, readText } from './spl-file-read.ts';
 import { freeLine, openFileOf, type OpenFileState, stateOf } from './spl-file-state.ts';
-import { fstat } from './stream-info.ts';
-import { readRest, readStream, seekStream, truncateStream, writeStream } from './stream.ts';
+import { flushStream, readStream, seekStream, writeStream } from './stream-core.ts';
+import { fstat, lockStream, passThrough, truncateStream } from './stream-functions.ts';
 
 /** Runs `work` on the open file; null after an Error. */
-function on(rt: Executor, self: PhpObject, work: (file: OpenFileState) => Zval): Zval {
+function on(rt: Executor, self: PhpObject, work: (file: OpenFileState) => Zval | NativeCode): Zval | NativeCode {
   const file = openFileOf(rt, self);
   return file === null ? null : work(file);
 }
@@ -52,10 +52,10 @@ const csvMethods: readonly MethodDef[] = [
     params: controls,
     returns: ['array', 'false'],
     impl: (rt, self, ...given) =>
-      on(rt, self, (file) => {
+      on(rt, self, function* (file) {
         const use = controlsOf(rt, file, given, 0);
         if (use === null) return null;
-        return readCsv(rt, self, file, ...use) ? addRef(file.value) : false;
+        return (yield* readCsv(rt, self, file, ...use)) ? addRef(file.value) : false;
       }),
   }),
   method({
@@ -68,7 +68,7 @@ const csvMethods: readonly MethodDef[] = [
       const use = file === null ? null : controlsOf(rt, file, [separator, enclosure, escape], 1);
       const texts = use === null ? null : yield* elementTexts(rt, fields.valueList());
       if (file === null || use === null || texts === null) return null;
-      return writeStream(rt, file.stream, csvLine(texts, ...use) + eol);
+      return yield* writeStream(rt, file.stream, csvLine(texts, ...use) + eol);
     },
   }),
   method({
@@ -94,7 +94,7 @@ const csvMethods: readonly MethodDef[] = [
   }),
 ];
 
-function write(rt: Executor, file: OpenFileState, data: string, length: number): Zval {
+function write(rt: Executor, file: OpenFileState, data: string, length: number): Zval | NativeCode {
   let bytes = data;
   if ((rt.currentExecuteData?.numArgs ?? 0) > 1) {
     if (length < 0) return 0;
@@ -103,45 +103,36 @@ function write(rt: Executor, file: OpenFileState, data: string, length: number):
   return bytes === '' ? 0 : writeStream(rt, file.stream, bytes);
 }
 
-function getByte(rt: Executor, file: OpenFileState): Zval {
+function* getByte(rt: Executor, file: OpenFileState): NativeCode {
   freeLine(rt, file);
-  const byte = readStream(rt, file.stream, 1);
+  const byte = yield* readStream(rt, file.stream, 1);
   if (byte === null || byte === '') return false;
   if (byte === '\n') file.lineNumber++;
   return byte;
 }
 
-function lock(rt: Executor, operation: number, wouldBlock: PhpReference | null): Zval {
-  const act = operation & 3;
-  if (act < 1) return rt.argumentValueError(1, 'must be one of LOCK_SH, LOCK_EX, or LOCK_UN');
-  if (wouldBlock !== null) {
-    rt.releaseValue(wouldBlock.val);
-    wouldBlock.val = 0;
-  }
-  return true;
-}
-
 const positionMethods: readonly MethodDef[] = [
   method({
     name: 'flock',
-    doc: 'Locks the file; nobody else holds it here.',
+    doc: 'Locks the file or unlocks it.',
     params: [p.int('operation'), p.ref('wouldBlock', ['mixed'], { default: null })],
     returns: ['bool'],
-    impl: (rt, self, operation, wouldBlock) => on(rt, self, () => lock(rt, operation, wouldBlock)),
+    impl: (rt, self, operation, wouldBlock) =>
+      on(rt, self, (file) => lockStream(rt, file.stream, operation, wouldBlock, 1)),
   }),
   method({
     name: 'fflush',
     doc: 'Writes what is buffered.',
     params: [],
     returns: ['bool'],
-    impl: (rt, self) => on(rt, self, () => true),
+    impl: (rt, self) => on(rt, self, (file) => flushStream(rt, file.stream, false)),
   }),
   method({
     name: 'ftell',
     doc: 'Where the file stands.',
     params: [],
     returns: ['int', 'false'],
-    impl: (rt, self) => on(rt, self, (file) => file.stream.pos),
+    impl: (rt, self) => on(rt, self, (file) => (file.stream.position < 0 ? false : file.stream.position)),
   }),
   method({
     name: 'fseek',
@@ -169,12 +160,7 @@ const byteMethods: readonly MethodDef[] = [
     doc: 'Prints the rest of the file.',
     params: [],
     returns: ['int'],
-    impl: (rt, self) =>
-      on(rt, self, (file) => {
-        const rest = readRest(rt, file.stream) ?? '';
-        rt.write(rest);
-        return rest.length;
-      }),
+    impl: (rt, self) => on(rt, self, (file) => passThrough(rt, file.stream)),
   }),
   method({
     name: 'fscanf',
@@ -182,8 +168,8 @@ const byteMethods: readonly MethodDef[] = [
     params: [p.string('format'), p.rest(p.ref('vars'))],
     returns: ['array', 'int', 'null'],
     impl: (rt, self, format, variables) =>
-      on(rt, self, (file) => {
-        const found = readText(rt, self, file, false, 1);
+      on(rt, self, function* (file) {
+        const found = yield* readText(rt, self, file, false, 1);
         return found ? scanText(rt, file.line ?? '', format, variables) : null;
       }),
   }),
@@ -211,7 +197,7 @@ const sizeMethods: readonly MethodDef[] = [
     returns: ['bool'],
     impl: (rt, self, size) =>
       on(rt, self, (file) => {
-        if (file.stream.seekable) return truncateStream(rt, file.stream, size);
+        if (file.stream.ops.truncate !== undefined) return truncateStream(rt, file.stream, size, 1);
         return rt.throwError('LogicException', `Can't truncate file ${stateOf(self).fileName ?? ''}`);
       }),
   }),
@@ -224,7 +210,9 @@ const readMethod: MethodDef = method({
   returns: ['string', 'false'],
   impl: (rt, self, length) => {
     if (length <= 0) return rt.argumentValueError(1, 'must be greater than 0');
-    return on(rt, self, (file) => readStream(rt, file.stream, length) ?? false);
+    return on(rt, self, function* (file) {
+      return (yield* readStream(rt, file.stream, length)) ?? false;
+    });
   },
 });
 

@@ -4,20 +4,26 @@
  */
 import { registerConstant } from '../vm/constants.ts';
 import type { Executor } from '../vm/executor.ts';
-import { createStreamResource, Stream, type StreamTarget } from './stream.ts';
+import { setUpWrappers } from './php-wrapper.ts';
+import { standardStream } from './plain-stream.ts';
+import { closeStream } from './stream-core.ts';
+import { createStreamResource, Stream } from './stream.ts';
 
-/** Makes the three resources (ids 1 to 3) and their constants. */
+/** Makes the wrappers, and the three resources (ids 1 to 3) and their constants. */
 export function setUpStandardStreams(rt: Executor): void {
-  rt.resourceFreed = ({ data }) => {
-    if (data instanceof Stream) data.dispose(rt);
+  setUpWrappers(rt);
+  rt.resourceFreed = (resource) => {
+    const stream = resource.data;
+    if (!(stream instanceof Stream) || stream.closed) return;
+    rt.deferred.push({ kind: 'native', code: () => closeStream(rt, stream) });
+    rt.attention = true;
   };
-  const make = (name: string, kind: 'stdin' | 'stdout' | 'stderr'): void => {
-    const target: StreamTarget = { kind, uri: `php://${kind}` };
-    const read = kind === 'stdin';
-    const mode = { text: read ? 'r' : 'w', read, write: !read, append: false, kind: read ? 'r' : 'w' };
-    registerConstant(rt, name, createStreamResource(rt, new Stream(target, mode)), true);
+  rt.closeAll = function* () {
+    for (const resource of [...rt.resources.values()].reverse()) {
+      if (resource.data instanceof Stream) yield* closeStream(rt, resource.data);
+    }
   };
-  make('STDIN', 'stdin');
-  make('STDOUT', 'stdout');
-  make('STDERR', 'stderr');
+  for (const name of ['stdin', 'stdout', 'stderr'] as const) {
+    registerConstant(rt, name.toUpperCase(), createStreamResource(rt, standardStream(name, null)), true);
+  }
 }

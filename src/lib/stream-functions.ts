@@ -1,83 +1,46 @@
 /**
  * Functions on open streams: fread, fwrite, fgets, fseek, ...
- * Source: php-src ext/standard/file.c, streamsfuncs.c
+ * Source: php-src ext/standard/file.c
  */
+import { E_WARNING } from '../base/diagnostics.ts';
 import type { NativeCode } from '../object/native-code.ts';
-import type { PhpResource, Zval } from '../value/zval.ts';
+import type { PhpReference, PhpResource, Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
-import { type FunctionDef, fn, p } from './define.ts';
+import { type FunctionDef, fn, type Param, p } from './define.ts';
 import { formattedPrint } from './formatted-print.ts';
-import { openResource } from './open-stream.ts';
-import { socketEof, socketLine, socketRead, socketRest, socketWrite, touchSockets } from './socket-io.ts';
-import { fstat, metaData } from './stream-info.ts';
-import {
-  closeStream,
-  readLine,
-  readRest,
-  readStream,
-  seekStream,
-  type Stream,
-  streamOf,
-  truncateStream,
-  writeStream,
-} from './stream.ts';
+import { openNamed } from './open-stream.ts';
+import { descriptorOf } from './plain-stream.ts';
+import { statArray } from './stat-array.ts';
+import { atEnd, closeStream, flushStream, readLine, readStream, seekStream, writeStream } from './stream-core.ts';
+import { settle } from './stream-step.ts';
+import { type Stream, streamOf } from './stream.ts';
+import { docref, setRef } from './string-util.ts';
 
-const stream = p.resource('stream');
-const COPY_CHUNK = 8192;
 const POSITIVE = 'must be greater than 0';
 
+export const streamParam: Param<PhpResource> = p.resource('stream');
+/** `$context = null` */
+export const contextParam: Param<PhpResource | null> = p.nullable(p.resource('context'), { default: null });
+
 /** Runs `work` on the stream of a resource; null after a TypeError. */
-function on(rt: Executor, resource: PhpResource, work: (s: Stream) => Zval | NativeCode): Zval | NativeCode {
-  const s = streamOf(rt, resource);
-  return s === null ? null : work(s);
+export function* onStream(rt: Executor, resource: PhpResource, work: (s: Stream) => NativeCode): NativeCode {
+  const stream = streamOf(rt, resource);
+  return stream === null ? null : yield* work(stream);
 }
 
-function write(rt: Executor, resource: PhpResource, data: string, length: number | null): Zval | NativeCode {
+function write(rt: Executor, resource: PhpResource, data: string, length: number | null): NativeCode {
   const bytes = length === null ? data : data.slice(0, Math.max(0, length));
-  return on(rt, resource, (s) => {
-    if (bytes === '') return 0;
-    return s.socket === null ? writeStream(rt, s, bytes) : socketWrite(rt, s.socket, bytes);
-  });
+  return onStream(rt, resource, (s) => writeStream(rt, s, bytes));
 }
 
-/** What a socket's reader found, or false. */
-function* orFalse(code: NativeCode<string | null>): NativeCode {
-  return (yield* code) ?? false;
-}
+const writeParams = [streamParam, p.string('data'), p.nullable(p.int('length'), { default: null })] as const;
 
-/** The same where no bytes are false, too. */
-function* orFalseIfEmpty(code: NativeCode<string | null>): NativeCode {
-  return (yield* code) || false;
+/** fstat: the fields of an open stream, false when it has none. */
+export function* fstat(rt: Executor, s: Stream): NativeCode {
+  const { stat } = s.ops;
+  const found = stat === undefined ? null : yield* settle(stat(rt, s));
+  return found === null ? false : statArray(found);
 }
-
-function* passThrough(rt: Executor, code: NativeCode<string>): NativeCode {
-  const rest = yield* code;
-  rt.write(rest);
-  return rest.length;
-}
-
-function* lineWithout(code: NativeCode<string | null>, ending: string): NativeCode {
-  const line = yield* code;
-  if (line === null) return false;
-  return ending !== '' && line.endsWith(ending) ? line.slice(0, -ending.length) : line;
-}
-
-/** stream_copy_to_stream where one of the two is a socket. */
-function* copy(rt: Executor, from: Stream, to: Stream, length: number | null): NativeCode {
-  const limit = length ?? Number.POSITIVE_INFINITY;
-  let done = 0;
-  while (done < limit) {
-    const size = Math.min(COPY_CHUNK, limit - done);
-    const part = from.socket === null ? readStream(rt, from, size) : yield* socketRead(rt, from, from.socket, size);
-    if (part === null || part === '') break;
-    const written = to.socket === null ? writeStream(rt, to, part) : yield* socketWrite(rt, to.socket, part);
-    if (written === false) return done === 0 ? false : done;
-    done += written;
-  }
-  return done;
-}
-
-const writeParams = [stream, p.string('data'), p.nullable(p.int('length'), { default: null })] as const;
 
 function* writeFormatted(
   rt: Executor,
@@ -91,9 +54,62 @@ function* writeFormatted(
   const text = formattedPrint(rt, format, values, extra);
   const ready = typeof text === 'object' && text !== null ? yield* text as NativeCode : text;
   if (typeof ready !== 'string') return null;
-  if (s.socket === null) writeStream(rt, s, ready);
-  else yield* socketWrite(rt, s.socket, ready);
+  yield* writeStream(rt, s, ready);
   return ready.length;
+}
+
+const LOCK_UNLOCK = 3;
+const LOCK_NO_WAIT = 4;
+
+/** php_flock_common: the operation is argument `n`. */
+export function* lockStream(
+  rt: Executor,
+  s: Stream,
+  operation: number,
+  wouldBlock: PhpReference | null,
+  n: number,
+): NativeCode {
+  const act = operation & LOCK_UNLOCK;
+  if (act < 1) return rt.argumentValueError(n, 'must be one of LOCK_SH, LOCK_EX, or LOCK_UN');
+  setRef(rt, wouldBlock, 0);
+  const { lock } = s.ops;
+  if (lock === undefined) return false;
+  const done = yield* settle(lock(rt, s, act | (operation & LOCK_NO_WAIT)));
+  if (done === undefined) setRef(rt, wouldBlock, 1);
+  return done === true;
+}
+
+/** ftruncate; the size is argument `n`. */
+export function* truncateStream(rt: Executor, s: Stream, size: number, n: number): NativeCode {
+  if (size < 0) return rt.argumentValueError(n, 'must be greater than or equal to 0');
+  const { truncate } = s.ops;
+  const done = truncate === undefined ? null : yield* settle(truncate(rt, s, size));
+  if (done !== null) return done;
+  if (rt.exception === null) docref(rt, E_WARNING, "Can't truncate this stream!");
+  return false;
+}
+
+function* synchronize(rt: Executor, s: Stream, dataOnly: boolean): NativeCode {
+  const fd = descriptorOf(s);
+  if (fd === null || rt.host.files === null) {
+    docref(rt, E_WARNING, "Can't fsync this stream!");
+    return false;
+  }
+  yield* flushStream(rt, s, false);
+  return rt.host.files.sync(fd, dataOnly) === 0;
+}
+
+/** fpassthru and readfile: prints what is left; how many bytes. */
+export function* passThrough(rt: Executor, s: Stream): NativeCode<number> {
+  let length = 0;
+  while (!atEnd(s)) {
+    const part = yield* readStream(rt, s, s.chunkSize);
+    if (part === null || part === '') break;
+    rt.write(part);
+    length += part.length;
+    if (rt.output.chunkFull) yield* rt.output.overflow();
+  }
+  return length;
 }
 
 export const streamConstants: Readonly<Record<string, Zval>> = {
@@ -106,32 +122,46 @@ export const streamConstants: Readonly<Record<string, Zval>> = {
   LOCK_NB: 4,
 };
 
-export const streamFunctions: readonly FunctionDef[] = [
+const openAndCloseFunctions: readonly FunctionDef[] = [
   fn({
     name: 'fopen',
-    doc: 'Opens a file or php:// stream.',
-    params: [
-      p.string('filename'),
-      p.string('mode'),
-      p.bool('use_include_path', { default: false }),
-      p.mixed('context', { default: null }),
-    ],
+    doc: 'Opens a file or URL.',
+    params: [p.string('filename'), p.string('mode'), p.bool('use_include_path', { default: false }), contextParam],
     returns: null,
-    impl: (rt, name, mode, useIncludePath) => openResource(rt, name, mode, useIncludePath),
+    *impl(rt, name, mode, useIncludePath, context) {
+      const stream = yield* openNamed(rt, name, mode, { useIncludePath, context });
+      return stream === null || stream === false ? stream : stream.resource;
+    },
   }),
   fn({
     name: 'fclose',
     doc: 'Closes a stream.',
-    params: [stream],
+    params: [streamParam],
     returns: ['bool'],
     impl: (rt, resource) =>
-      on(rt, resource, (s) => {
-        if (s.socket !== null) touchSockets(rt);
-        closeStream(rt, resource);
+      onStream(rt, resource, function* (s) {
+        yield* closeStream(rt, s);
         return true;
       }),
   }),
-  fn({ name: 'fwrite', doc: 'Writes bytes to a stream.', params: writeParams, returns: ['int', 'false'], impl: write }),
+  fn({
+    name: 'flock',
+    doc: 'Locks a file or unlocks it.',
+    params: [streamParam, p.int('operation'), p.ref('would_block', undefined, { default: null })],
+    returns: ['bool'],
+    impl: (rt, resource, operation, wouldBlock) =>
+      onStream(rt, resource, (s) => lockStream(rt, s, operation, wouldBlock, 2)),
+  }),
+];
+
+const writeFunctions: readonly FunctionDef[] = [
+  fn({
+    name: 'fwrite',
+    doc: 'Writes bytes to a stream.',
+    params: writeParams,
+    returns: ['int', 'false'],
+    impl: write,
+  }),
   fn({
     name: 'fputs',
     doc: 'Writes bytes to a stream (fwrite).',
@@ -142,195 +172,144 @@ export const streamFunctions: readonly FunctionDef[] = [
   fn({
     name: 'fprintf',
     doc: 'Writes formatted values to a stream.',
-    params: [stream, p.string('format'), p.rest(p.mixed('values'))],
+    params: [streamParam, p.string('format'), p.rest(p.mixed('values'))],
     returns: ['int'],
     impl: (rt, resource, format, values) => writeFormatted(rt, resource, format, values, 2),
   }),
   fn({
     name: 'vfprintf',
     doc: 'Writes the formatted values of an array to a stream.',
-    params: [stream, p.string('format'), p.array('values')],
+    params: [streamParam, p.string('format'), p.array('values')],
     returns: ['int'],
     impl: (rt, resource, format, values) => writeFormatted(rt, resource, format, values.valueList(), -1),
   }),
   fn({
+    name: 'fflush',
+    doc: 'Writes what is buffered.',
+    params: [streamParam],
+    returns: ['bool'],
+    impl: (rt, resource) => onStream(rt, resource, (s) => flushStream(rt, s, false)),
+  }),
+  fn({
+    name: 'ftruncate',
+    doc: 'Cuts a file off, or makes it longer.',
+    params: [streamParam, p.int('size')],
+    returns: ['bool'],
+    impl: (rt, resource, size) => onStream(rt, resource, (s) => truncateStream(rt, s, size, 2)),
+  }),
+  fn({
+    name: 'fsync',
+    doc: 'Writes a file to the disk.',
+    params: [streamParam],
+    returns: ['bool'],
+    impl: (rt, resource) => onStream(rt, resource, (s) => synchronize(rt, s, false)),
+  }),
+  fn({
+    name: 'fdatasync',
+    doc: "Writes a file's content to the disk.",
+    params: [streamParam],
+    returns: ['bool'],
+    impl: (rt, resource) => onStream(rt, resource, (s) => synchronize(rt, s, true)),
+  }),
+];
+
+const readFunctions: readonly FunctionDef[] = [
+  fn({
     name: 'fread',
     doc: 'Reads up to so many bytes.',
-    params: [stream, p.int('length')],
+    params: [streamParam, p.int('length')],
     returns: ['string', 'false'],
     impl: (rt, resource, length) =>
-      on(rt, resource, (s) => {
+      onStream(rt, resource, function* (s) {
         if (length < 1) return rt.argumentValueError(2, POSITIVE);
-        return s.socket === null ? (readStream(rt, s, length) ?? false) : orFalse(socketRead(rt, s, s.socket, length));
+        return (yield* readStream(rt, s, length)) ?? false;
       }),
   }),
   fn({
     name: 'fgets',
     doc: 'Reads a line.',
-    params: [stream, p.nullable(p.int('length'), { default: null })],
+    params: [streamParam, p.nullable(p.int('length'), { default: null })],
     returns: ['string', 'false'],
-    impl(rt, resource, length) {
-      if (length !== null && length < 1) return rt.argumentValueError(2, POSITIVE);
-      if (length === 1) return false;
-      const limit = length === null ? Number.POSITIVE_INFINITY : length - 1;
-      return on(rt, resource, (s) =>
-        s.socket === null ? (readLine(rt, s, limit) ?? false) : orFalse(socketLine(rt, s, s.socket, limit, '\n')),
-      );
-    },
+    impl: (rt, resource, length) =>
+      onStream(rt, resource, function* (s) {
+        if (length === null) return (yield* readLine(rt, s)) ?? false;
+        if (length < 1) return rt.argumentValueError(2, POSITIVE);
+        return length === 1 ? false : ((yield* readLine(rt, s, length - 1)) ?? false);
+      }),
   }),
   fn({
     name: 'fgetc',
     doc: 'Reads one byte.',
-    params: [stream],
+    params: [streamParam],
     returns: ['string', 'false'],
     impl: (rt, resource) =>
-      on(rt, resource, (s) =>
-        s.socket === null ? readStream(rt, s, 1) || false : orFalseIfEmpty(socketRead(rt, s, s.socket, 1)),
-      ),
+      onStream(rt, resource, function* (s) {
+        return (yield* readStream(rt, s, 1)) || false;
+      }),
   }),
   fn({
     name: 'feof',
     doc: 'Whether a read met the end of the stream.',
-    params: [stream],
+    params: [streamParam],
     returns: ['bool'],
     impl: (rt, resource) =>
-      on(rt, resource, (s) => (s.socket === null ? s.eof && s.pos >= s.data.length : socketEof(rt, s, s.socket))),
+      onStream(rt, resource, function* (s) {
+        if (s.buffered > 0) return false;
+        const { isAlive } = s.ops;
+        if (!s.eof && isAlive !== undefined && !(yield* settle(isAlive(rt, s)))) s.eof = true;
+        return s.eof;
+      }),
   }),
   fn({
-    name: 'fflush',
-    doc: 'Writes what is buffered.',
-    params: [stream],
-    returns: ['bool'],
-    impl: (rt, resource) => on(rt, resource, () => true),
+    name: 'fpassthru',
+    doc: 'Prints what is left of a stream.',
+    params: [streamParam],
+    returns: ['int'],
+    impl: (rt, resource) => onStream(rt, resource, (s) => passThrough(rt, s)),
   }),
+];
+
+const positionFunctions: readonly FunctionDef[] = [
   fn({
     name: 'ftell',
     doc: 'Where the stream stands.',
-    params: [stream],
+    params: [streamParam],
     returns: ['int', 'false'],
-    impl: (rt, resource) => on(rt, resource, (s) => s.pos),
+    impl(rt, resource) {
+      const s = streamOf(rt, resource);
+      if (s === null) return null;
+      return s.position < 0 ? false : s.position;
+    },
   }),
   fn({
     name: 'fseek',
     doc: 'Moves to a position; 0, or -1 when that cannot be.',
-    params: [stream, p.int('offset'), p.int('whence', { default: 0, text: 'SEEK_SET' })],
+    params: [streamParam, p.int('offset'), p.int('whence', { default: 0, text: 'SEEK_SET' })],
     returns: ['int'],
-    impl: (rt, resource, offset, whence) => on(rt, resource, (s) => seekStream(rt, s, offset, whence)),
+    impl: (rt, resource, offset, whence) => onStream(rt, resource, (s) => seekStream(rt, s, offset, whence)),
   }),
   fn({
     name: 'rewind',
     doc: 'Moves to the start.',
-    params: [stream],
+    params: [streamParam],
     returns: ['bool'],
-    impl: (rt, resource) => on(rt, resource, (s) => seekStream(rt, s, 0, 0) === 0),
-  }),
-  fn({
-    name: 'ftruncate',
-    doc: 'Cuts or fills a file to a size.',
-    params: [stream, p.int('size')],
-    returns: ['bool'],
-    impl(rt, resource, size) {
-      if (size < 0) return rt.argumentValueError(2, 'must be greater than or equal to 0');
-      return on(rt, resource, (s) => truncateStream(rt, s, size));
-    },
+    impl: (rt, resource) =>
+      onStream(rt, resource, function* (s) {
+        return (yield* seekStream(rt, s, 0, 0)) === 0;
+      }),
   }),
   fn({
     name: 'fstat',
     doc: 'What is known about an open file.',
-    params: [stream],
+    params: [streamParam],
     returns: ['array', 'false'],
-    impl: (rt, resource) => on(rt, resource, (s) => fstat(rt, s)),
+    impl: (rt, resource) => onStream(rt, resource, (s) => fstat(rt, s)),
   }),
-  fn({
-    name: 'fpassthru',
-    doc: 'Prints the rest of a stream.',
-    params: [stream],
-    returns: ['int'],
-    impl: (rt, resource) =>
-      on(rt, resource, (s) => {
-        if (s.socket !== null) return passThrough(rt, socketRest(rt, s, s.socket, Number.POSITIVE_INFINITY));
-        const rest = readRest(rt, s) ?? '';
-        rt.write(rest);
-        return rest.length;
-      }),
-  }),
-  fn({
-    name: 'stream_get_contents',
-    doc: 'The rest of a stream, or so many bytes of it.',
-    params: [stream, p.nullable(p.int('length'), { default: null }), p.int('offset', { default: -1 })],
-    returns: ['string', 'false'],
-    impl(rt, resource, length, offset) {
-      if (length !== null && length < -1) return rt.argumentValueError(2, 'must be greater than or equal to -1');
-      return on(rt, resource, (s) => {
-        const limit = length === null || length < 0 ? Number.POSITIVE_INFINITY : length;
-        if (s.socket !== null) return socketRest(rt, s, s.socket, limit);
-        if (offset >= 0 && seekStream(rt, s, offset, 0) < 0) return false;
-        return (length === null || length < 0 ? readRest(rt, s) : readStream(rt, s, length)) ?? false;
-      });
-    },
-  }),
-  ...(['stream_get_meta_data', 'socket_get_status'] as const).map((name) =>
-    fn({
-      name,
-      doc: 'What is known about a stream.',
-      params: [stream],
-      returns: ['array'],
-      impl: (rt, resource) => on(rt, resource, metaData),
-    }),
-  ),
-  fn({
-    name: 'stream_get_line',
-    doc: 'Reads up to an ending, which is left out.',
-    params: [stream, p.int('length'), p.string('ending', { default: '' })],
-    returns: ['string', 'false'],
-    impl(rt, resource, length, ending) {
-      if (length < 0) return rt.argumentValueError(2, 'must be greater than or equal to 0');
-      const limit = length === 0 ? Number.POSITIVE_INFINITY : length;
-      return on(rt, resource, (s) => {
-        if (s.socket !== null) {
-          const { socket } = s;
-          if (ending !== '') return lineWithout(socketLine(rt, s, socket, limit, ending), ending);
-          return orFalseIfEmpty(socketRead(rt, s, socket, length === 0 ? COPY_CHUNK : length));
-        }
-        if (ending === '') return readStream(rt, s, length === 0 ? 8192 : length) || false;
-        const line = readLine(rt, s, limit, ending);
-        if (line === null) return false;
-        return line.endsWith(ending) ? line.slice(0, -ending.length) : line;
-      });
-    },
-  }),
-  fn({
-    name: 'stream_copy_to_stream',
-    doc: 'Copies from one stream to another.',
-    params: [
-      p.resource('from'),
-      p.resource('to'),
-      p.nullable(p.int('length'), { default: null }),
-      p.int('offset', { default: 0 }),
-    ],
-    returns: ['int', 'false'],
-    impl: (rt, from, to, length, offset) =>
-      on(rt, from, (source) =>
-        on(rt, to, (target) => {
-          if (source.socket !== null || target.socket !== null) return copy(rt, source, target, length);
-          if (offset > 0) seekStream(rt, source, offset, 0);
-          const bytes = (length === null ? readRest(rt, source) : readStream(rt, source, length)) ?? '';
-          return bytes === '' ? 0 : writeStream(rt, target, bytes);
-        }),
-      ),
-  }),
-  fn({
-    name: 'get_resource_type',
-    doc: 'The kind of a resource.',
-    params: [p.resource('resource')],
-    returns: ['string'],
-    impl: (_rt, resource) => resource.type,
-  }),
-  fn({
-    name: 'get_resource_id',
-    doc: 'The number of a resource.',
-    params: [p.resource('resource')],
-    returns: ['int'],
-    impl: (_rt, resource) => resource.id,
-  }),
+];
+
+export const streamFunctions: readonly FunctionDef[] = [
+  ...openAndCloseFunctions,
+  ...writeFunctions,
+  ...readFunctions,
+  ...positionFunctions,
 ];

@@ -12,9 +12,14 @@ import type { Watched } from '../vm/net-ports.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type FunctionDef, fn, p } from './define.ts';
 import { blocksAll, lookAround } from './socket-io.ts';
+import { descriptorOf } from './plain-stream.ts';
 import { SocketState } from './socket-state.ts';
+import { settle } from './stream-step.ts';
 import { isStream, type Stream, streamOf } from './stream.ts';
 
+/** PHP_STREAM_OPTION_BLOCKING, PHP_STREAM_OPTION_READ_TIMEOUT */
+const OPTION_BLOCKING = 1;
+const OPTION_READ_TIMEOUT = 4;
 /** SWOOLE_HOOK_STREAM_FUNCTION */
 const HOOK_STREAM_FUNCTION = 1 << 7;
 /** A select that finds something ready looks anew when the last look is older than this. */
@@ -29,18 +34,18 @@ interface Entry {
 type Test = (s: Stream) => boolean;
 
 function isReadable(s: Stream): boolean {
-  return s.socket === null ? s.target.kind !== 'stdout' && s.target.kind !== 'stderr' : s.socket.isReadable();
+  return s.socket === null ? (descriptorOf(s) ?? 0) !== 1 && descriptorOf(s) !== 2 : s.socket.isReadable();
 }
 
 function isWritable(s: Stream): boolean {
-  return s.socket === null ? s.target.kind !== 'stdin' : s.socket.isWritable();
+  return s.socket === null ? descriptorOf(s) !== 0 : s.socket.isWritable();
 }
 
 const NEVER: Test = () => false;
 
 /** Standard input becomes a stream that can wait. */
 function makeWaitable(rt: Executor, s: Stream): void {
-  if (s.target.kind !== 'stdin' || s.socket !== null) return;
+  if (descriptorOf(s) !== 0 || s.socket !== null) return;
   const network = networkOf(rt);
   if (network !== null) {
     s.socket = new SocketState('STDIO', { kind: 'connection', connection: network.standardInput() }, -1);
@@ -56,11 +61,9 @@ function entriesOf(rt: Executor, array: Zval): Entry[] {
     // what is no open stream is passed over in silence
     if (!isStream(value)) continue;
     const s = value.data as Stream;
-    const { kind, uri } = s.target;
-    if (kind === 'memory' || kind === 'output' || kind === 'input') {
-      const type =
-        kind === 'memory' ? (/^php:\/\/temp/i.test(uri) ? 'TEMP' : 'MEMORY') : kind === 'output' ? 'Output' : 'Input';
-      rt.error(E_WARNING, `stream_select(): Cannot represent a stream of type ${type} as a select()able descriptor`);
+    if (s.socket === null && descriptorOf(s) === null) {
+      const { label } = s.ops;
+      rt.error(E_WARNING, `stream_select(): Cannot represent a stream of type ${label} as a select()able descriptor`);
       continue;
     }
     makeWaitable(rt, s);
@@ -146,17 +149,24 @@ function* waitForAny(rt: Executor, read: Entry[], write: Entry[], limit: number 
   yield* waitFor(rt, handles, ready, limit ?? -1, 'stream select', blocksAll(rt, HOOK_STREAM_FUNCTION));
 }
 
-function setBlocking(rt: Executor, resource: PhpResource, enable: boolean): Zval {
+function* setBlocking(rt: Executor, resource: PhpResource, enable: boolean): NativeCode {
   const s = streamOf(rt, resource);
   if (s === null) return null;
   makeWaitable(rt, s);
-  if (s.socket !== null) s.socket.blocking = enable;
-  return s.socket !== null || s.target.kind !== 'memory';
+  if (s.socket !== null) {
+    s.socket.blocking = enable;
+    return true;
+  }
+  const { setOption } = s.ops;
+  return setOption !== undefined && (yield* settle(setOption(rt, s, OPTION_BLOCKING, enable ? 1 : 0, null)));
 }
 
-function setTimeoutOf(rt: Executor, resource: PhpResource, seconds: number, micros: number): Zval {
+function* setTimeoutOf(rt: Executor, resource: PhpResource, seconds: number, micros: number): NativeCode {
   const s = streamOf(rt, resource);
   if (s === null) return null;
+  if (s.socket === null && descriptorOf(s) === null && s.ops.setOption !== undefined) {
+    return yield* settle(s.ops.setOption(rt, s, OPTION_READ_TIMEOUT, seconds, micros));
+  }
   if (s.socket === null || s.socket.type === 'STDIO') return false;
   s.socket.timeout = seconds + micros / 1e6;
   s.socket.timedOut = false;

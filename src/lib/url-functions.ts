@@ -33,7 +33,8 @@ function rawUrlDecode(s: string): string {
   return s.replace(/%([0-9a-fA-F]{2})/g, (_m, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
-function urlDecode(s: string): string {
+/** php_url_decode */
+export function urlDecode(s: string): string {
   return rawUrlDecode(s.replace(/\+/g, ' '));
 }
 

@@ -373,6 +373,8 @@ export class Executor implements Runtime {
   readonly endPhases: (() => NativeCode<void>)[] = [];
   /** Behind the last byte of output: what the request has opened on the host is closed. */
   readonly endHooks: (() => void)[] = [];
+  /** Behind the last byte of output: closes what the request has left open; set by the library. */
+  closeAll: (() => NativeCode<void>) | null = null;
   /** exit() with something that forbids it (a coroutine): raises its exception and answers true. */
   exitHook: ((status: Zval) => boolean) | null = null;
   /** Called between two oplines every now and then (EG(vm_interrupt)): the preemptive scheduler. */

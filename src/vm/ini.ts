@@ -14,6 +14,8 @@ interface IniRow {
 }
 
 const DEFAULTS: Readonly<Record<string, IniRow>> = {
+  allow_url_fopen: { value: '1', access: INI_SYSTEM },
+  allow_url_include: { value: '0', access: INI_SYSTEM },
   'arg_separator.output': { value: '&', access: INI_ALL },
   'assert.active': { value: '1', access: INI_ALL },
   'assert.bail': { value: '0', access: INI_ALL },

@@ -70,10 +70,40 @@ export interface Host {
   env(): Record<string, string>;
   pid(): number;
   readonly platform: string;
+  /** Open files; null where the host has none. */
+  readonly files: FilePort | null;
   /** The machine and other processes; null where there is no such thing (a browser). */
   readonly system: SystemPort | null;
   /** Sockets and the host's event loop, made on first use; absent where there are none. */
   network?(): Network;
+}
+
+/** open(2)'s flags, Linux's numbers. */
+export const OPEN_FLAGS = {
+  read: 0,
+  write: 1,
+  both: 2,
+  create: 0o100,
+  exclusive: 0o200,
+  truncate: 0o1000,
+  append: 0o2000,
+} as const;
+
+/** Open files by descriptor. A negative result is an error number of the system, negated. Nothing here throws. */
+export interface FilePort {
+  open(path: string, flags: number, mode: number): number;
+  close(fd: number): number;
+  /** Up to `length` bytes, from `position` or from where the file stands (null, for what cannot seek). */
+  read(fd: number, length: number, position: number | null): string | number;
+  /** How many bytes were written. */
+  write(fd: number, bytes: string, position: number | null): number;
+  stat(fd: number): FileStat | number;
+  truncate(fd: number, size: number): number;
+  /** To the disk; `dataOnly`: without what describes the file. */
+  sync(fd: number, dataOnly: boolean): number;
+  /** flock(2): 1 shared, 2 exclusive, 3 unlock, or 4 not to wait. */
+  lock(fd: number, operation: number): number;
+  isTerminal(fd: number): boolean;
 }
 
 /** What getrusage() tells, in its own words and units. */

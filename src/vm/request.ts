@@ -60,6 +60,8 @@ function* shutdown(vm: Executor): PausingCode<void> {
   freeShutdownFunctions(vm);
   yield* runPhase(vm, () => vm.output.endAll());
   if (vm.output.headerCallback !== null) yield* runPhase(vm, () => vm.output.sendHeaders());
+  const { closeAll } = vm;
+  if (closeAll !== null) yield* runPhase(vm, closeAll);
   for (const hook of vm.endHooks) hook();
   vm.host.flush();
 }

@@ -9,6 +9,7 @@ import { PhpResource, type Zval } from '../../value/zval.ts';
 import type { Executor } from '../../vm/executor.ts';
 import { isNativeCode } from '../../vm/internal-call.ts';
 import { InternalFunction } from '../../vm/internal-function.ts';
+import { plainStateOf } from '../plain-stream.ts';
 import { Stream } from '../stream.ts';
 import { HOOK_FILE } from './hooks.ts';
 
@@ -30,7 +31,7 @@ type Implementation = (rt: Executor, ...args: Zval[]) => Zval | NativeCode;
 function isPlainFile(target: Zval): boolean {
   if (typeof target === 'string') return !target.includes('://');
   if (!(target instanceof PhpResource)) return false;
-  return target.data instanceof Stream && target.data.target.kind === 'file';
+  return target.data instanceof Stream && plainStateOf(target.data) !== null;
 }
 
 function* afterOthers(scheduler: Scheduler, work: () => Zval | NativeCode): NativeCode {

@@ -1,0 +1,221 @@
+/**
+ * PHP's own stream filters.
+ * Source: php-src ext/standard/filters.c
+ */
+import { E_WARNING } from '../base/diagnostics.ts';
+import { toBool, toInt, toStr } from '../value/convert.ts';
+import { PhpArray } from '../value/php-array.ts';
+import { deref, type Zval } from '../value/zval.ts';
+import type { Executor } from '../vm/executor.ts';
+import { decodeBase64, encodeBase64 } from './base64.ts';
+import { FLUSH_CLOSE, NORMAL, PSFS_ERR_FATAL, PSFS_FEED_ME, PSFS_PASS_ON, type StreamFilter } from './stream-filter.ts';
+import { docref } from './string-util.ts';
+
+/** Turns bytes into others; null: they are wrong. `last`: nothing follows. */
+type Converter = (bytes: string, last: boolean) => string | null;
+
+function converterFilter(name: string, convert: Converter): StreamFilter {
+  return {
+    name,
+    run(rt, _stream, input, mode) {
+      const bytes = input.map((b) => b.data).join('');
+      const out = convert(bytes, mode === FLUSH_CLOSE);
+      if (out === null) {
+        docref(rt, E_WARNING, `Stream filter (${name}): invalid byte sequence`);
+        return { status: PSFS_ERR_FATAL, out: [], consumed: 0 };
+      }
+      if (out === '' && mode === NORMAL) return { status: PSFS_FEED_ME, out: [], consumed: bytes.length };
+      return { status: out === '' ? PSFS_FEED_ME : PSFS_PASS_ON, out: [{ data: out }], consumed: bytes.length };
+    },
+  };
+}
+
+const rot13 = (s: string): string =>
+  s.replace(/[A-Za-z]/g, (c) => {
+    const base = c <= 'Z' ? 65 : 97;
+    return String.fromCharCode(((c.charCodeAt(0) - base + 13) % 26) + base);
+  });
+const upper = (s: string): string => s.replace(/[a-z]+/g, (part) => part.toUpperCase());
+const lower = (s: string): string => s.replace(/[A-Z]+/g, (part) => part.toLowerCase());
+
+function option(rt: Executor, params: Zval, name: string): Zval {
+  void rt;
+  return params instanceof PhpArray ? deref(params.get(name)) : undefined;
+}
+
+/** Lines of at most so many characters, when asked for. */
+function lineBreaker(rt: Executor, params: Zval): ((s: string) => string) | null {
+  const length = option(rt, params, 'line-length');
+  if (length === undefined) return null;
+  const size = Math.max(1, Number(toInt(rt, length)));
+  const ending = option(rt, params, 'line-break-chars');
+  const chars = ending === undefined ? '\r\n' : toStr(rt, ending);
+  let column = 0;
+  return (s) => {
+    let out = '';
+    for (const c of s) {
+      if (column === size) {
+        out += chars;
+        column = 0;
+      }
+      out += c;
+      column++;
+    }
+    return out;
+  };
+}
+
+function base64Encoder(rt: Executor, params: Zval): Converter {
+  const breakLines = lineBreaker(rt, params);
+  let held = '';
+  return (bytes, last) => {
+    const all = held + bytes;
+    const size = last ? all.length : all.length - (all.length % 3);
+    held = all.slice(size);
+    const text = encodeBase64(all.slice(0, size));
+    return breakLines === null ? text : breakLines(text);
+  };
+}
+
+function base64Decoder(): Converter {
+  let held = '';
+  let ended = false;
+  return (bytes, last) => {
+    const text = bytes.replace(/[ \t\r\n]/g, '');
+    if (/[^A-Za-z0-9+/=]/.test(text) || (ended && /[^=]/.test(text))) return null;
+    if (text.includes('=')) ended = true;
+    const all = held + text.replace(/=/g, '');
+    const size = last || ended ? all.length : all.length - (all.length % 4);
+    held = all.slice(size);
+    return decodeBase64(all.slice(0, size), false) || '';
+  };
+}
+
+function quotedPrintableEncoder(rt: Executor, params: Zval): Converter {
+  const length = option(rt, params, 'line-length');
+  const size = length === undefined ? 0 : Number(toInt(rt, length));
+  const given = option(rt, params, 'line-break-chars');
+  const ending = given === undefined ? '\r\n' : toStr(rt, given);
+  const binary = toBool(option(rt, params, 'binary') ?? false);
+  const forced = toBool(option(rt, params, 'force-encode-first') ?? false);
+  let column = 0;
+  return (bytes) => {
+    let out = '';
+    const put = (text: string): void => {
+      if (size > 0 && column + text.length > size - 1) {
+        out += `=${ending}`;
+        column = 0;
+      }
+      out += text;
+      column += text.length;
+    };
+    for (let i = 0; i < bytes.length; i++) {
+      if (!binary && size > 0 && bytes.startsWith(ending, i)) {
+        out += ending;
+        i += ending.length - 1;
+        column = 0;
+        continue;
+      }
+      const c = bytes.charCodeAt(i);
+      const plain = c === 32 || (c >= 33 && c <= 126 && c !== 61);
+      if (plain && !(forced && column === 0)) put(bytes.charAt(i));
+      else put(`=${c.toString(16).toUpperCase().padStart(2, '0')}`);
+    }
+    return out;
+  };
+}
+
+function quotedPrintableDecoder(): Converter {
+  let held = '';
+  return (bytes, last) => {
+    const all = held + bytes;
+    const cut = last ? -1 : all.search(/=(?:[0-9A-Fa-f]?|[ \t]*\r?)$/);
+    held = cut < 0 ? '' : all.slice(cut);
+    const text = cut < 0 ? all : all.slice(0, cut);
+    if (/=(?![0-9A-Fa-f]{2}|[ \t]*\r?\n)/.test(text) && !(last && /=$/.test(text))) return null;
+    return text.replace(/=([0-9A-Fa-f]{2})|=[ \t]*(?:\r?\n|$)/g, (_all, hex: string | undefined) =>
+      hex === undefined ? '' : String.fromCharCode(Number.parseInt(hex, 16)),
+    );
+  };
+}
+
+/** Chunked transfer coding; what is none passes as it is. */
+function dechunker(): Converter {
+  let held = '';
+  let left = 0;
+  let state: 'size' | 'data' | 'end' | 'plain' = 'size';
+  return (bytes) => {
+    let input = held + bytes;
+    let out = '';
+    held = '';
+    while (input !== '') {
+      if (state === 'plain') return out + input;
+      if (state === 'end') return out;
+      if (state === 'size') {
+        const m = /^([0-9A-Fa-f]+)[^\n]*\n/.exec(input);
+        if (m === null) {
+          if (/^[0-9A-Fa-f]/.test(input)) {
+            held = input;
+            return out;
+          }
+          state = 'plain';
+          continue;
+        }
+        left = Number.parseInt(m[1] ?? '0', 16);
+        input = input.slice(m[0].length);
+        state = left === 0 ? 'end' : 'data';
+      } else {
+        const part = input.slice(0, left);
+        out += part;
+        left -= part.length;
+        input = input.slice(part.length);
+        if (left > 0) continue;
+        const m = /^\r?\n/.exec(input);
+        if (m === null) {
+          held = input;
+          return out;
+        }
+        input = input.slice(m[0].length);
+        state = 'size';
+      }
+    }
+    return out;
+  };
+}
+
+/** Names as stream_get_filters() lists them. */
+export const FILTER_NAMES: readonly string[] = [
+  'string.rot13',
+  'string.toupper',
+  'string.tolower',
+  'convert.*',
+  'consumed',
+  'dechunk',
+];
+
+/** A new filter of PHP's own; null when there is none of the name, false when it cannot be made. */
+export function createBuiltinFilter(rt: Executor, name: string, params: Zval): StreamFilter | null | false {
+  const lowered = name.toLowerCase();
+  switch (lowered) {
+    case 'string.rot13':
+      return converterFilter(name, rot13);
+    case 'string.toupper':
+      return converterFilter(name, upper);
+    case 'string.tolower':
+      return converterFilter(name, lower);
+    case 'convert.base64-encode':
+      return converterFilter(name, base64Encoder(rt, params));
+    case 'convert.base64-decode':
+      return converterFilter(name, base64Decoder());
+    case 'convert.quoted-printable-encode':
+      return converterFilter(name, quotedPrintableEncoder(rt, params));
+    case 'convert.quoted-printable-decode':
+      return converterFilter(name, quotedPrintableDecoder());
+    case 'consumed':
+      return converterFilter(name, (s) => s);
+    case 'dechunk':
+      return converterFilter(name, dechunker());
+    default:
+      return lowered.startsWith('convert.') ? false : null;
+  }
+}
