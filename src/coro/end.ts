@@ -13,6 +13,8 @@ import type { Scheduler } from './scheduler.ts';
 
 /** Milliseconds between two questions whether the event loop may stop. */
 const ASK_AGAIN_MS = 10;
+/** How often a coroutine is told to end. */
+const MAX_ROUNDS = 100;
 
 /** Asks the program whether the event loop may stop; true when it has nothing to say. */
 export function* mayExit(scheduler: Scheduler): NativeCode<boolean> {
@@ -48,9 +50,11 @@ export function* endCoroutines(scheduler: Scheduler): NativeCode<void> {
   for (const channel of channels) scheduler.discarded(channel);
   vm.unwindExit ??= vm.newObject(vm.classOf('stdClass'));
   for (const co of left) {
-    if (co.context === null) continue;
     co.killed = true;
-    co.thrown = addRef(vm.unwindExit);
-    yield* scheduler.resume(co);
+    // native code that has swallowed the exception may wait once more
+    for (let i = 0; i < MAX_ROUNDS && co.context !== null; i++) {
+      co.thrown = addRef(vm.unwindExit);
+      yield* scheduler.resume(co);
+    }
   }
 }

@@ -257,9 +257,11 @@ export class Scheduler {
     const { vm } = this;
     const result = yield* body(co);
     const failed = yield* this.reportException();
-    if (co.killed) this.dropDefers(co);
-    else yield* this.runDefers(co, result);
-    yield* vm.output.endAll();
+    if (co.killed) this.abandon(co);
+    else {
+      yield* this.runDefers(co, result);
+      yield* vm.output.endAll();
+    }
     const { contextObject } = co;
     co.contextObject = 'destroyed';
     if (contextObject !== 'destroyed') release(vm, contextObject);
@@ -274,7 +276,9 @@ export class Scheduler {
     return RELOAD;
   }
 
-  private dropDefers(co: Coroutine): void {
+  /** The end of a coroutine none of whose code may run any more. */
+  private abandon(co: Coroutine): void {
+    this.vm.output.abandon();
     for (const { holder } of co.defers.splice(0)) release(this.vm, holder);
   }
 

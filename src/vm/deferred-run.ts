@@ -122,6 +122,10 @@ function* runAll(vm: Executor, queue: readonly DeferredCall[]): NativeCode<void>
 function* runDestructor(vm: Executor, item: Extract<DeferredCall, { kind: 'destructor' }>): NativeCode<void> {
   const obj = item.object;
   const func = obj.ce.magic.destructor;
+  if (vm.objects.destructorsOff) {
+    release(vm, obj);
+    return;
+  }
   vm.fiberSwitchBlocked++;
   if (obj.ce.handlers.destroy !== undefined) {
     yield* obj.ce.handlers.destroy(vm, obj);
