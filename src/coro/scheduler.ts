@@ -7,7 +7,7 @@
  * Source: swoole-src src/coroutine/base.cc, ext-src/swoole_coroutine.cc, src/reactor/base.cc
  */
 import type { OpArray } from '../bytecode/op-array.ts';
-import { flushCatching, type NativeCode } from '../object/native-code.ts';
+import type { NativeCode } from '../object/native-code.ts';
 import type { PhpArray } from '../value/php-array.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
@@ -15,7 +15,6 @@ import { addRef, type Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { Machine } from '../vm/machine.ts';
 import { Bailout } from '../vm/errors.ts';
-import { RELOAD } from '../vm/flow.ts';
 import { userFrame } from '../vm/position.ts';
 import { uncaughtError } from '../vm/request.ts';
 import { installAutoload } from './autoload.ts';
@@ -24,6 +23,7 @@ import type { Channel } from './channel.ts';
 import { type CancelFunction, Coroutine, type HeldCallable } from './coroutine.ts';
 import { endCoroutines, mayExit } from './end.ts';
 import { startPreempting } from './preempt.ts';
+import { coroutineMain, reportException } from './life.ts';
 import { createHostReactor, pauseUntil, type Reactor } from './reactor.ts';
 import { Context, createContext, deliver, deliverException, suspended, switchContext } from './switch.ts';
 import { type TimerNode, TimerQueue } from './timers.ts';
@@ -125,7 +125,7 @@ export class Scheduler {
     co.context = createContext(
       vm,
       Math.min(COROUTINE_PAGE_SLOTS, vm.pageSlots),
-      this.main(co, body),
+      coroutineMain(this, co, body),
       new Machine('co', co.cid),
     );
     co.context.activeFiber = null;
@@ -241,7 +241,8 @@ export class Scheduler {
     return yield* cancel(co);
   }
 
-  private leave(co: Coroutine, here: Context): void {
+  /** Switches from a coroutine back to whoever resumed it. */
+  leave(co: Coroutine, here: Context): void {
     const { vm } = this;
     const target = co.originContext as Context;
     this.current = co.origin;
@@ -252,59 +253,6 @@ export class Scheduler {
     deliver(vm, undefined);
   }
 
-  /** The life of a coroutine, on its bottom frame. */
-  private *main(co: Coroutine, body: (co: Coroutine) => NativeCode<Zval>): NativeCode<number> {
-    const { vm } = this;
-    const result = yield* body(co);
-    const failed = yield* this.reportException();
-    if (co.killed) this.abandon(co);
-    else {
-      yield* this.runDefers(co, result);
-      yield* vm.output.endAll();
-    }
-    const { contextObject } = co;
-    co.contextObject = 'destroyed';
-    if (contextObject !== 'destroyed') release(vm, contextObject);
-    release(vm, result);
-    yield* flushCatching();
-    if ((yield* this.reportException()) || failed) throw new Bailout();
-    co.state = 'end';
-    this.all.delete(co.cid);
-    co.onClose?.();
-    vm.machine.ended = true;
-    this.leave(co, new Context(vm.machine));
-    return RELOAD;
-  }
-
-  /** The end of a coroutine none of whose code may run any more. */
-  private abandon(co: Coroutine): void {
-    this.vm.output.abandon();
-    for (const { holder } of co.defers.splice(0)) release(this.vm, holder);
-  }
-
-  private *runDefers(co: Coroutine, result: Zval): NativeCode<void> {
-    const { vm } = this;
-    for (let held = co.defers.pop(); held !== undefined; held = co.defers.pop()) {
-      const args = result === undefined || result === null ? [null] : [result];
-      release(vm, yield { kind: 'call', callable: held.callable, args, named: null, catches: true });
-      if (yield* this.reportException()) throw new Bailout();
-      release(vm, held.holder);
-    }
-  }
-
-  /** Prints an exception that nobody caught; true when there was one, which ends the program. */
-  private *reportException(): NativeCode<boolean> {
-    const { vm } = this;
-    const { exception } = vm;
-    if (exception === null) return false;
-    if (exception === vm.unwindExit) {
-      vm.clearException();
-      return false;
-    }
-    yield* uncaughtError(vm, exception);
-    return true;
-  }
-
   /** Calls a function of the event loop, in a coroutine of its own unless that is switched off. Borrows everything. */
   *callback(held: HeldCallable, args: readonly Zval[]): NativeCode<void> {
     if (this.enableCoroutine) {
@@ -312,7 +260,7 @@ export class Scheduler {
       return;
     }
     release(this.vm, yield { kind: 'call', callable: held.callable, args, named: null, catches: true });
-    if (yield* this.reportException()) throw new Bailout();
+    if (yield* reportException(this.vm)) throw new Bailout();
   }
 
   /** Swoole's fatal errors: an exception that nobody can catch. */
