@@ -9,7 +9,9 @@ import { compileFile, compileString, createPhpHost, type FileOptions } from './c
 import { tokenizeSource } from './compiler/tokenize-source.ts';
 import { createSourceParser, type SourceParser } from './compiler/parse/parse-file.ts';
 import type { Origins } from './compiler/emit/track-origins.ts';
+import { type DebugOptions, debugProgram } from './debug-program.ts';
 import { explainedView, type Notes } from './explained-views.ts';
+import type { Debugger } from './inspect/debug/debugger.ts';
 import { Annotations } from './inspect/annotate.ts';
 import type { ViewOptions } from './inspect/dump-views.ts';
 import { registerLibrary } from './lib/register.ts';
@@ -48,6 +50,8 @@ export interface Engine {
   dump(source: string, path: string, style: DumpStyle, filter?: string): SourceView;
   /** The op_arrays explained, with source lines, or as basic blocks (`--explain`, `--source`, `--cfg`, `--dot`). */
   view(source: string, path: string, options: ViewOptions, filter?: string): SourceView;
+  /** A debugger on a file; null when it cannot be read. @param path byte string */
+  debug(path: string, options: DebugOptions): Debugger | null;
   /** Compiles and says what php -l would say. */
   lint(source: string, path: string): SourceView;
 }
@@ -87,10 +91,10 @@ class PhpEngine implements Engine {
     );
   }
 
-  private createExecutor(host: Host = this.options.host): Executor {
+  private createExecutor(host: Host = this.options.host, ini: IniSettings = this.ini): Executor {
     const { stackPageSize } = this.options;
     const pages = stackPageSize === undefined ? {} : { pageSlots: Math.floor(stackPageSize / SLOT_BYTES) };
-    const vm = new Executor({ host, compile: this.compilePort(), ini: this.ini, ...pages });
+    const vm = new Executor({ host, compile: this.compilePort(), ini, ...pages });
     vm.constantText = (ast) => astExport('', ast as AstNode, '', this.ini.precision);
     registerLibrary(vm);
     return vm;
@@ -142,13 +146,24 @@ class PhpEngine implements Engine {
   /** Runs a compiled file, its output to the host's standard error, and returns what happened at each opline. */
   private annotated(path: string, outcome: CompileOutcome): Notes {
     const { host } = this.options;
-    const vm = this.createExecutor({ ...host, writeOut: (bytes) => host.writeErr(bytes) });
+    // without sockets the run is over when it returns
+    const { network: _network, ...offline } = host;
+    const vm = this.createExecutor({ ...offline, writeOut: (bytes) => host.writeErr(bytes) });
     setUpGlobals(vm, path, []);
     vm.includedFiles.add(path);
     const annotations = new Annotations(host.nowMicros());
     vm.observer = annotations;
     runRequest(vm, outcome, path);
     return (opArray, num) => annotations.linesOf(opArray, num);
+  }
+
+  debug(path: string, options: DebugOptions): Debugger | null {
+    return debugProgram(this.options.host, path, options, (host, output, source, fileName) => {
+      const vm = this.createExecutor(host, new IniSettings(this.options.ini ?? {}));
+      setUpGlobals(vm, path, options.args);
+      vm.includedFiles.add(fileName);
+      return { vm, output, fileName, outcome: this.plainCompilePort(true).compileFile(source, fileName) };
+    });
   }
 
   lint(source: string, path: string): SourceView {

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addDebugCommand } from './debug.ts';
 import { addDumpCommand } from './dump.ts';
 import { addLintCommand } from './lint.ts';
 import { addRunCommand } from './run.ts';
@@ -20,7 +21,8 @@ export function createProgram(setStatus: SetStatus): Command {
     .usage('[--help] [--version] COMMAND ...')
     .enablePositionalOptions()
     .exitOverride();
-  for (const addCommand of [addRunCommand, addDumpCommand, addLintCommand]) addCommand(program, setStatus);
+  for (const addCommand of [addRunCommand, addDumpCommand, addDebugCommand, addLintCommand])
+    addCommand(program, setStatus);
   for (const command of [program, ...program.commands]) configure(command);
   program.argument('[command...]').action((words: string[]) => {
     if (words.length === 0) program.help();

@@ -25,3 +25,28 @@ export function wrap(text: string, width: number): string[] {
   if (line.trim() !== '') lines.push(line.trimEnd());
   return lines;
 }
+
+/** A text cut to `width` columns, with `…` where something is missing. */
+export function cut(text: string, width: number): string {
+  if (columns(text) <= width) return text;
+  let out = '';
+  let used = 0;
+  for (const ch of text) {
+    const next = columns(ch);
+    if (used + next > width - 1) break;
+    out += ch;
+    used += next;
+  }
+  return `${out}…`;
+}
+
+/** A text cut or filled up with blanks to exactly `width` columns. */
+export function fit(text: string, width: number): string {
+  const shown = cut(text, width);
+  return shown + ' '.repeat(Math.max(0, width - columns(shown)));
+}
+
+/** A byte string of UTF-8 as text. */
+export function bytesToDisplay(bytes: string): string {
+  return Buffer.from(bytes, 'latin1').toString('utf8');
+}

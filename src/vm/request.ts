@@ -46,34 +46,36 @@ export function runRequest(vm: Executor, outcome: CompileOutcome, fileName: stri
 }
 
 function* request(vm: Executor, outcome: CompileOutcome, fileName: string): PausingCode<number> {
-  yield* runPhase(vm, () => mainPhase(vm, outcome, fileName));
-  yield* shutdown(vm);
+  const phases = requestPhases(vm, outcome, fileName);
+  for (let step = phases.next(); step.done !== true; ) step = phases.next(yield* runPhase(vm, step.value));
   return vm.exitStatus;
 }
 
-/** php_request_shutdown */
-function* shutdown(vm: Executor): PausingCode<void> {
+/** A piece of a request, run on a bottom frame of its own. */
+export type Phase = () => NativeCode<void>;
+
+/** What a request consists of, up to php_request_shutdown; is told of each phase whether it came to its end. */
+export function* requestPhases(
+  vm: Executor,
+  outcome: CompileOutcome,
+  fileName: string,
+): Generator<Phase, void, boolean> {
+  yield () => mainPhase(vm, outcome, fileName);
   vm.shuttingDown = true;
-  yield* runPhase(vm, () => shutdownFunctionsPhase(vm));
-  const destruct = vm.destructorsAtShutdown;
-  if (destruct && !(yield* runPhase(vm, () => destructorsPhase(vm)))) vm.objects.destructorsOff = true;
+  yield () => shutdownFunctionsPhase(vm);
+  if (vm.destructorsAtShutdown && !(yield () => destructorsPhase(vm))) vm.objects.destructorsOff = true;
   freeShutdownFunctions(vm);
-  yield* runPhase(vm, () => vm.output.endAll());
-  if (vm.output.headerCallback !== null) yield* runPhase(vm, () => vm.output.sendHeaders());
+  yield () => vm.output.endAll();
+  if (vm.output.headerCallback !== null) yield () => vm.output.sendHeaders();
   const { closeAll } = vm;
-  if (closeAll !== null) yield* runPhase(vm, closeAll);
+  if (closeAll !== null) yield closeAll;
   for (const hook of vm.endHooks) hook();
   vm.host.flush();
 }
 
 /** Drives `code` on a fresh bottom frame until it ends; false when a fatal error cut it short. */
-function* runPhase(vm: Executor, start: () => NativeCode<void>): PausingCode<boolean> {
-  const bottom = new ExecuteData(vm.vmStack, vm.vmStackTop, BOTTOM);
-  vm.currentExecuteData = bottom;
-  vm.halted = false;
-  bottom.native = { code: haltAfter(vm, start), kind: 'opline', catches: true, prev: null };
-  vm.nativeReturn = undefined;
-  vm.nativePending = true;
+export function* runPhase(vm: Executor, start: Phase): PausingCode<boolean> {
+  beginPhase(vm, start);
   try {
     for (;;) {
       if (vm.observer === null) execute(vm);
@@ -95,6 +97,16 @@ function* runPhase(vm: Executor, start: () => NativeCode<void>): PausingCode<boo
   }
 }
 
+/** Makes the machine ready to run `start`: whoever drives the loop goes on until it halts. */
+export function beginPhase(vm: Executor, start: Phase): void {
+  const bottom = new ExecuteData(vm.vmStack, vm.vmStackTop, BOTTOM);
+  vm.currentExecuteData = bottom;
+  vm.halted = false;
+  bottom.native = { code: haltAfter(vm, start), kind: 'opline', catches: true, prev: null };
+  vm.nativeReturn = undefined;
+  vm.nativePending = true;
+}
+
 function* haltAfter(vm: Executor, start: () => NativeCode<void>): NativeCode<number> {
   yield* start();
   vm.halted = true;
@@ -102,7 +114,7 @@ function* haltAfter(vm: Executor, start: () => NativeCode<void>): NativeCode<num
 }
 
 /** After a fatal error nothing on the stack is trusted any more. */
-function resetMachine(vm: Executor): void {
+export function resetMachine(vm: Executor): void {
   vm.vmStack = new VmStackPage(vm.pageSlots || DEFAULT_PAGE_SLOTS, null);
   vm.vmStackTop = PAGE_HEADER_SLOTS;
   vm.vmStackEnd = vm.vmStack.size;
