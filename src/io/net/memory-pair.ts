@@ -75,7 +75,7 @@ class MemoryEnd implements Connection {
   close(): void {
     if (this.state === 'closed') return;
     this.state = 'closed';
-    this.listeners.clear();
+    this.hub.changed(this);
     const { other } = this;
     this.other = null;
     if (other === null) return;

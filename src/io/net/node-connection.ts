@@ -132,7 +132,7 @@ export class NodeConnection implements Connection {
   close(): void {
     if (this.state === 'closed') return;
     this.state = 'closed';
-    this.listeners.clear();
+    this.hub.changed(this);
     if (this.socket.writableLength > 0) {
       this.socket.resume();
       this.socket.destroySoon();

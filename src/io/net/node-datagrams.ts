@@ -84,7 +84,7 @@ export class NodeDatagrams implements Datagrams {
     if (this.state === 'closed') return;
     this.state = 'closed';
     this.hub.open.delete(this);
-    this.listeners.clear();
+    this.hub.changed(this);
     this.socket.close();
   }
 }

@@ -56,7 +56,7 @@ export class NodeListener implements Listener {
     if (this.state === 'closed') return;
     this.state = 'closed';
     this.hub.open.delete(this);
-    this.listeners.clear();
+    this.hub.changed(this);
     this.server.close();
     for (const connection of this.queue.splice(0)) connection.close();
   }

@@ -26,6 +26,7 @@ import { HOOK_ALL, hookConstants } from './hooks.ts';
 import { coroutineFunctions, schedulerClass } from './scheduler-class.ts';
 import { hookSleep } from './sleep.ts';
 import { systemClass } from './system-class.ts';
+import { NET_ALIASES, SWOOLE_NET_TOPIC } from './net/topics.ts';
 import { timerClass, timerFunctions } from './timer-class.ts';
 import { barrierClass, waitGroupClass } from './wait-group.ts';
 
@@ -124,13 +125,14 @@ const constants: Readonly<Record<string, Zval>> = {
   SWOOLE_EXIT_IN_COROUTINE: EXIT_IN_COROUTINE,
   SWOOLE_EXIT_IN_SERVER: 4,
   SWOOLE_TIMER_MIN_MS: 1,
+  ...SWOOLE_NET_TOPIC.constants,
 };
 
 /** Short name and class. */
 const ALIASES: readonly (readonly [string, string])[] = [
   ['Co', 'Swoole\\Coroutine'],
   ['Chan', 'Swoole\\Coroutine\\Channel'],
-  ...['Channel', 'Context', 'Iterator', 'Scheduler', 'System', 'WaitGroup', 'Barrier'].map(
+  ...['Channel', 'Context', 'Iterator', 'Scheduler', 'System', 'WaitGroup', 'Barrier', ...NET_ALIASES].map(
     (name) => [`Co\\${name}`, `Swoole\\Coroutine\\${name}`] as const,
   ),
 ];
@@ -179,6 +181,7 @@ const classes: readonly ClassDef<MethodDef>[] = [
   timerClass,
   eventClass,
   runtimeClass,
+  ...(SWOOLE_NET_TOPIC.classes ?? []),
 ];
 
 const functions: readonly FunctionDef[] = [
@@ -187,6 +190,7 @@ const functions: readonly FunctionDef[] = [
   ...timerFunctions,
   ...eventFunctions,
   ...dnsFunctions,
+  ...(SWOOLE_NET_TOPIC.functions ?? []),
 ];
 
 /** To be registered behind the standard functions and SPL. */
