@@ -1,16 +1,12 @@
 /** Error numbers of Linux and their texts. Source: errno(3), glibc's strerror() */
 
-export const ENOENT = 2;
 export const EBADF = 9;
-export const EAGAIN = 11;
 export const EINVAL = 22;
 export const EPIPE = 32;
-export const EPROTONOSUPPORT = 93;
 export const ENOTCONN = 107;
 export const ECONNRESET = 104;
 export const EISCONN = 106;
 export const ETIMEDOUT = 110;
-export const ECONNREFUSED = 111;
 export const ECANCELED = 125;
 
 const TEXTS: Readonly<Record<number, string>> = {
