@@ -5,6 +5,7 @@
 import { ACC_FINAL, ACC_PRIVATE } from '../../bytecode/type-flags.ts';
 import { schedulerOf } from '../../coro/scheduler.ts';
 import type { ClassDef } from '../../object/class-def.ts';
+import { PhpArray } from '../../value/php-array.ts';
 import type { PhpObject } from '../../value/php-object.ts';
 import { addRef, type Zval } from '../../value/zval.ts';
 import { createException } from '../../vm/exceptions.ts';
@@ -23,6 +24,7 @@ import { logDiscarded } from './log.ts';
 import { miscFunctions, SWOOLE_VERSION } from './misc-functions.ts';
 import { hookFiles } from './file-hooks.ts';
 import { HOOK_ALL, hookConstants } from './hooks.ts';
+import { setOptions } from './options.ts';
 import { coroutineFunctions, schedulerClass } from './scheduler-class.ts';
 import { hookSleep } from './sleep.ts';
 import { systemClass } from './system-class.ts';
@@ -64,6 +66,15 @@ const exceptions: readonly ClassDef<MethodDef>[] = [
   { name: 'Swoole\\Coroutine\\TimeoutException', parent: 'Exception', flags: ACC_FINAL },
 ];
 
+/** The flags are an option, too: Coroutine\\run leaves them as they are. */
+function setHookFlags(rt: Executor, flags: number): boolean {
+  const options = new PhpArray();
+  options.setStr('hook_flags', flags);
+  setOptions(rt, options);
+  rt.releaseValue(options);
+  return true;
+}
+
 const runtimeClass: ClassDef<MethodDef> = {
   name: 'Swoole\\Runtime',
   methods: [
@@ -74,8 +85,7 @@ const runtimeClass: ClassDef<MethodDef> = {
       returns: ['bool'],
       link: 'https://wiki.swoole.com/#/runtime',
       impl(rt, _scope, flags) {
-        schedulerOf(rt).hookFlags = flags === true ? HOOK_ALL : Number(flags);
-        return true;
+        return setHookFlags(rt, flags === true ? HOOK_ALL : Number(flags));
       },
     }),
     staticMethod({
@@ -84,10 +94,7 @@ const runtimeClass: ClassDef<MethodDef> = {
       params: [p.int('flags')],
       returns: ['bool'],
       link: 'https://wiki.swoole.com/#/runtime',
-      impl(rt, _scope, flags) {
-        schedulerOf(rt).hookFlags = flags;
-        return true;
-      },
+      impl: (rt, _scope, flags) => setHookFlags(rt, flags),
     }),
     staticMethod({
       name: 'getHookFlags',
