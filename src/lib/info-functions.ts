@@ -94,6 +94,7 @@ export const infoFunctions: readonly FunctionDef[] = [
         case 'ge':
           return order >= 0;
         case '==':
+        case '=':
         case 'eq':
           return order === 0;
         case '!=':
