@@ -29,3 +29,18 @@ function serverVariables(vm: Executor, path: string, argv: PhpArray, argc: numbe
   server.set('argc', argc);
   return server;
 }
+
+/** Registers $_ENV and $_REQUEST when they are first named, as auto_globals_jit has it. */
+export function nameAutoGlobal(vm: Executor, name: string): void {
+  if (vm.symbolTable.get(name) !== undefined) return;
+  if (name === '_REQUEST') vm.symbolTable.set(name, PhpArray.empty());
+  else if (name === '_ENV') vm.symbolTable.set(name, environment(vm));
+}
+
+/** The environment, when variables_order has an E. */
+function environment(vm: Executor): PhpArray {
+  const env = new PhpArray();
+  if (!/e/i.test(vm.ini.get('variables_order') ?? '')) return env;
+  for (const [name, value] of Object.entries(vm.host.env())) env.setSym(name, value);
+  return env;
+}

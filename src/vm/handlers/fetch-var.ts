@@ -18,12 +18,17 @@ import { CALL_SEND_ARG_BY_REF, type ExecuteData } from '../execute-data.ts';
 import type { Executor } from '../executor.ts';
 import { startOplineCode } from '../flow.ts';
 import { copyOf, freeOp1, type Handler, setResult, undefinedCv } from '../operands.ts';
+import { nameAutoGlobal } from '../superglobals.ts';
 import { rebuildSymbolTable, symbolDelete, symbolGet, symbolPlace } from '../symbol-table.ts';
+
+const AUTO_GLOBALS_JIT: ReadonlySet<string> = new Set(['_ENV', '_REQUEST']);
 
 /** zend_get_target_symbol_table */
 function targetTable(vm: Executor, ex: ExecuteData, op: Opline): PhpArray {
   const isGlobal = (op.extendedValue & (ZEND_FETCH_GLOBAL | ZEND_FETCH_GLOBAL_LOCK)) !== 0;
-  return isGlobal ? vm.symbolTable : rebuildSymbolTable(ex);
+  if (!isGlobal) return rebuildSymbolTable(ex);
+  if (op.op1Type === IS_CONST && AUTO_GLOBALS_JIT.has(op.op1Lit as string)) nameAutoGlobal(vm, op.op1Lit as string);
+  return vm.symbolTable;
 }
 
 /** Operand 1 as a variable's name; NEEDS_SLOW for an object. An undefined variable warns and is "". */
