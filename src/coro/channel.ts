@@ -3,6 +3,7 @@
  * a value over only when somebody takes it (Swoole rounds its capacity up to 1; here that is an option).
  * Source: swoole-src src/coroutine/channel.cc
  */
+import { Fifo } from '../base/fifo.ts';
 import type { NativeCode } from '../object/native-code.ts';
 import type { Zval } from '../value/zval.ts';
 import { type Coroutine, NOWHERE } from './coroutine.ts';
@@ -20,13 +21,17 @@ export class Channel {
   /** 0: unbuffered. */
   readonly capacity: number;
   /** Owned values, the oldest first. */
-  readonly queue: Zval[] = [];
-  readonly producers: Coroutine[] = [];
-  readonly consumers: Coroutine[] = [];
+  readonly queue: Fifo<Zval> = new Fifo();
+  readonly producers: Fifo<Coroutine> = new Fifo();
+  readonly consumers: Fifo<Coroutine> = new Fifo();
+  /** What a coroutine waits at that waits at this one only. */
+  readonly alone: readonly Channel[] = [this];
   /** Unbuffered: what each waiting producer offers; gone once it has been taken. The producer owns it until then. */
   readonly offers: Map<Coroutine, Zval> = new Map();
   closed = false;
   error: number = CHANNEL_OK;
+  /** Told of every error. */
+  failed: (error: number) => void = () => undefined;
   constructor(capacity: number) {
     this.capacity = capacity;
   }
@@ -118,8 +123,7 @@ export class Channel {
 
   /** Takes a coroutine back from one end. */
   leave(co: Coroutine, end: ChannelEnd): void {
-    const at = this[end].indexOf(co);
-    if (at >= 0) this[end].splice(at, 1);
+    this[end].remove(co);
   }
 
   /** A producer that has stopped waiting takes its offer back; false when somebody has taken it. */
@@ -128,31 +132,26 @@ export class Channel {
   }
 
   /** The coroutine that has waited longest at one end; it learns who woke it. */
-  private next(end: ChannelEnd): Coroutine | undefined {
+  next(end: ChannelEnd): Coroutine | undefined {
     const co = this[end].shift();
-    if (co !== undefined) co.wokenBy = { channel: this, end };
+    if (co !== undefined && co.onWake === null) co.wokenBy = { channel: this, end };
     return co;
   }
 
-  private fail(error: number): false {
+  /** Sets the error; always false. */
+  fail(error: number): false {
     this.error = error;
+    this.failed(error);
     return false;
   }
 
   private *wait(scheduler: Scheduler, end: ChannelEnd, what: string, seconds: number): NativeCode<boolean> {
     const co = scheduler.current as Coroutine;
     const channel = this;
-    const timer =
-      seconds > 0
-        ? scheduler.after(seconds, function* () {
-            channel.leave(co, end);
-            co.resumeCode = 'timedout';
-            yield* scheduler.resume(co);
-          })
-        : null;
     this.enter(co, end);
-    co.waitsAt = [this];
+    co.waitsAt = this.alone;
     try {
+      scheduler.limit(co, seconds);
       yield* scheduler.yield(what, function* () {
         channel.leave(co, end);
         yield* scheduler.resume(co);
@@ -161,7 +160,6 @@ export class Channel {
     } finally {
       this.leave(co, end);
       co.waitsAt = NOWHERE;
-      if (timer !== null) scheduler.timers.remove(timer);
       if (co.thrown !== null || scheduler.vm.exception !== null) this.withdraw(co);
     }
     if (co.resumeCode === 'canceled') return this.fail(CHANNEL_CANCELED);

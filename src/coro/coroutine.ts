@@ -1,5 +1,6 @@
 /**
- * A Swoole coroutine: a machine with an id, who it goes back to, and what it waits for.
+ * A Swoole coroutine: a machine with an id, who it goes back to, and what it waits for. A million of them may sleep at the
+ * same time: what few need is made when it is first used.
  * Source: swoole-src include/swoole_coroutine.h, ext-src/php_swoole_coroutine.h
  */
 import type { OpArray } from '../bytecode/op-array.ts';
@@ -7,13 +8,18 @@ import type { NativeCode } from '../object/native-code.ts';
 import type { Callable } from '../object/runtime.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import type { Zval } from '../value/zval.ts';
+import type { Machine, MachineKind } from '../vm/machine.ts';
 import type { Channel, ChannelEnd } from './channel.ts';
-import type { Context } from './switch.ts';
+import type { Scheduler } from './scheduler.ts';
+import { Context, NOBODY } from './switch.ts';
 
 export type CoroutineState = 'init' | 'running' | 'waiting' | 'end';
 
-/** What wakes a waiting coroutine that is cancelled; false when it cannot be. */
-export type CancelFunction = (co: Coroutine) => NativeCode<boolean>;
+/** What wakes a waiting coroutine that is cancelled or whose time is up; false when it cannot be. */
+export type CancelFunction = (co: Coroutine, scheduler: Scheduler) => NativeCode<boolean>;
+
+/** What the builtin that a coroutine waits in results in once it is resumed; native code to go on with, or the value. */
+export type WakeFunction = (scheduler: Scheduler, co: Coroutine) => Zval | NativeCode;
 
 /** A function to call, with the value (owned) that keeps it alive. */
 export interface HeldCallable {
@@ -24,38 +30,15 @@ export interface HeldCallable {
 /** Of a coroutine that waits at no channel. */
 export const NOWHERE: readonly Channel[] = [];
 
-export class Coroutine {
-  readonly cid: number;
-  /** Who created it; -1 for the main program. */
-  readonly pcid: number;
-  state: CoroutineState = 'init';
-  /** Where it stands while it does not run. */
-  context: Context | null = null;
-  /** Who resumed it (null: the main program), and where that one stands. */
-  origin: Coroutine | null = null;
-  originContext: Context | null = null;
-  /** What it waits for ("sleep", "channel pop", ...), and since when (microseconds). */
-  waitsFor = '';
-  since = 0;
-  cancelFunction: CancelFunction | null = null;
-  /** How the last wait ended. */
-  resumeCode: 'ok' | 'canceled' | 'timedout' = 'ok';
-  /** To be thrown where it waits (owned). */
-  thrown: PhpObject | null = null;
+/** What few coroutines have. */
+class Rarities {
   /** Functions of defer(), the last one runs first. */
   readonly defers: HeldCallable[] = [];
   /** The object of getContext(), owned; 'destroyed' at the end of its life. */
   contextObject: PhpObject | 'destroyed' | null = null;
   /** Coroutine::join waits for its end. */
   onClose: (() => void) | null = null;
-  /** Microseconds. */
-  readonly created: number;
-  /** The function that created it, and the number of its opline then. */
-  createdIn: OpArray | null = null;
-  createdAt = 0;
-  /** The channels it waits at. */
-  waitsAt: readonly Channel[] = NOWHERE;
-  /** The channel that ended its last wait at channels. */
+  /** The channel that ended its last wait at several channels. */
   wokenBy: { readonly channel: Channel; readonly end: ChannelEnd } | null = null;
   /** Being unwound at the end of the request: no code of its own runs any more. */
   killed = false;
@@ -64,9 +47,115 @@ export class Coroutine {
   /** When it last got the machine (microseconds), and how often the scheduler has looked at it since. */
   resumed = 0;
   looks = 0;
+}
+
+export class Coroutine extends Context implements Machine {
+  readonly cid: number;
+  /** Who created it; -1 for the main program. */
+  readonly pcid: number;
+  state: CoroutineState = 'init';
+  /** Who resumed it (null: the main program), and what that one's builtin results in when it goes on (owned). */
+  origin: Coroutine | null = null;
+  answer: Zval = undefined;
+  /** What it waits for ("sleep", "channel pop", ...), and since when (microseconds of the scheduler's clock). */
+  waitsFor = '';
+  since = 0;
+  cancelFunction: CancelFunction | null = null;
+  /** How the builtin it waits in goes on; null: that is native code. */
+  onWake: WakeFunction | null = null;
+  /** How the last wait ended. */
+  resumeCode: 'ok' | 'canceled' | 'timedout' = 'ok';
+  /** Suspended by Coroutine::yield(): Coroutine::resume() may wake it. */
+  yielded = false;
+  /** The channels it waits at. */
+  waitsAt: readonly Channel[] = NOWHERE;
+  /** To be thrown where it waits (owned). */
+  thrown: PhpObject | null = null;
+  /** The timer that ends its wait: when (the reactor's milliseconds), its number, its place in the queue (-1: none). */
+  at = 0;
+  order = 0;
+  place = -1;
+  /** Microseconds of the scheduler's clock. */
+  readonly created: number;
+  /** The function that created it, and the number of its opline then. */
+  createdIn: OpArray | null = null;
+  createdAt = 0;
+  private rarities: Rarities | null = null;
+
   constructor(cid: number, pcid: number, created: number) {
+    super(NOBODY);
+    this.machine = this;
     this.cid = cid;
     this.pcid = pcid;
     this.created = created;
+  }
+
+  // -- its name as a machine ------------------------------------------------------------------------------------------
+  get kind(): MachineKind {
+    return 'co';
+  }
+  get id(): number {
+    return this.cid;
+  }
+  get name(): string {
+    return `co ${this.cid}`;
+  }
+  get ended(): boolean {
+    return this.state === 'end';
+  }
+
+  // -- what few have --------------------------------------------------------------------------------------------------
+  private get rare(): Rarities {
+    this.rarities ??= new Rarities();
+    return this.rarities;
+  }
+  /** Nothing of it has been used. */
+  get isPlain(): boolean {
+    return this.rarities === null;
+  }
+  get defers(): HeldCallable[] {
+    return this.rare.defers;
+  }
+  get contextObject(): PhpObject | 'destroyed' | null {
+    return this.rarities === null ? null : this.rarities.contextObject;
+  }
+  set contextObject(value: PhpObject | 'destroyed' | null) {
+    this.rare.contextObject = value;
+  }
+  get onClose(): (() => void) | null {
+    return this.rarities === null ? null : this.rarities.onClose;
+  }
+  set onClose(value: (() => void) | null) {
+    this.rare.onClose = value;
+  }
+  get wokenBy(): { readonly channel: Channel; readonly end: ChannelEnd } | null {
+    return this.rarities === null ? null : this.rarities.wokenBy;
+  }
+  set wokenBy(value: { readonly channel: Channel; readonly end: ChannelEnd } | null) {
+    if (value !== null || this.rarities !== null) this.rare.wokenBy = value;
+  }
+  get killed(): boolean {
+    return this.rarities?.killed === true;
+  }
+  set killed(value: boolean) {
+    this.rare.killed = value;
+  }
+  get preemptible(): boolean {
+    return this.rarities === null || this.rarities.preemptible;
+  }
+  set preemptible(value: boolean) {
+    this.rare.preemptible = value;
+  }
+  get resumed(): number {
+    return this.rarities === null ? 0 : this.rarities.resumed;
+  }
+  set resumed(value: number) {
+    this.rare.resumed = value;
+  }
+  get looks(): number {
+    return this.rarities === null ? 0 : this.rarities.looks;
+  }
+  set looks(value: number) {
+    this.rare.looks = value;
   }
 }

@@ -52,7 +52,7 @@ export function* endCoroutines(scheduler: Scheduler): NativeCode<void> {
   for (const co of left) {
     co.killed = true;
     // native code that has swallowed the exception may wait once more
-    for (let i = 0; i < MAX_ROUNDS && co.context !== null; i++) {
+    for (let i = 0; i < MAX_ROUNDS && co.state === 'waiting'; i++) {
       co.thrown = addRef(vm.unwindExit);
       yield* scheduler.resume(co);
     }

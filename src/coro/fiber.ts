@@ -210,11 +210,9 @@ function enter(vm: Executor, fiber: PhpObject, data: FiberData): void {
   data.caller = here;
   data.status = 'running';
   if (data.bottom !== null) data.bottom.prev = vm.currentExecuteData;
-  target.output = vm.output.stack;
-  target.fiberSwitchBlocked = vm.fiberSwitchBlocked;
-  target.activeFiber = fiber;
   // a Lua coroutine that runs inside of it and suspended it stays the active one
-  if (target.activeLua === data.outerLua) target.activeLua = vm.activeLua;
+  const { activeLua } = target.globals;
+  target.inherit(vm, fiber, activeLua === data.outerLua ? vm.activeLua : activeLua);
   data.outerLua = vm.activeLua;
   switchContext(vm, here, target);
 }
@@ -224,8 +222,7 @@ function leave(vm: Executor, data: FiberData, here: Context): void {
   const target = data.caller as Context;
   data.caller = null;
   if (data.bottom !== null) data.bottom.prev = null;
-  target.output = vm.output.stack;
-  target.fiberSwitchBlocked = vm.fiberSwitchBlocked;
+  target.inherit(vm, target.globals.activeFiber, target.globals.activeLua);
   switchContext(vm, here, target);
 }
 

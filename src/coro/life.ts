@@ -1,43 +1,80 @@
 /**
- * The life of a coroutine, on its bottom frame: its function, its defers, its output buffers, what it holds.
- * Source: swoole-src ext-src/swoole_coroutine.cc (main_func, destroy_context)
+ * The end of a coroutine: what runs on its bottom frame when its function is over.
+ * Source: swoole-src ext-src/swoole_coroutine.cc (PHPCoroutine::main_func)
  */
 import { flushCatching, type NativeCode } from '../object/native-code.ts';
 import { release } from '../value/refcount.ts';
 import type { Zval } from '../value/zval.ts';
 import { Bailout } from '../vm/errors.ts';
+import type { ExecuteData } from '../vm/execute-data.ts';
 import type { Executor } from '../vm/executor.ts';
 import { RELOAD } from '../vm/flow.ts';
+import { NO_BUFFERS } from '../vm/output.ts';
 import { uncaughtError } from '../vm/request.ts';
+import type { VmStackPage } from '../vm/vm-stack.ts';
 import type { Coroutine } from './coroutine.ts';
 import type { Scheduler } from './scheduler.ts';
-import { Context } from './switch.ts';
+import { createBottom, deliver, suspended } from './switch.ts';
 
-/** From the first opline to the switch back to whoever resumed it last. */
-export function* coroutineMain(
+/**
+ * The bottom frame that all coroutines of an engine share: a function that returns to it is over. What has more to do than
+ * to end gets a bottom frame of its own.
+ */
+export function sharedBottom(scheduler: Scheduler): ExecuteData {
+  let result: Zval;
+  const request = { kind: 'suspend', reason: () => functionEnds(scheduler, result), catches: true } as const;
+  const code = (function* (): NativeCode<number> {
+    for (;;) result = yield request;
+  })();
+  code.next();
+  return createBottom(scheduler.vm.vmStack, code);
+}
+
+/** The function of the running coroutine has returned `result` (owned) or thrown. */
+function functionEnds(scheduler: Scheduler, result: Zval): number {
+  const { vm } = scheduler;
+  const co = scheduler.current as Coroutine;
+  const { exception } = vm;
+  if (exception === null && co.isPlain && vm.output.stack === NO_BUFFERS) {
+    release(vm, result);
+    if (vm.deferred.length === 0) return scheduler.end(co);
+    return finishOn(vm, vm.vmStack, finish(scheduler, co, undefined));
+  }
+  return finishOn(vm, vm.vmStack, finish(scheduler, co, result));
+}
+
+function finishOn(vm: Executor, page: VmStackPage, code: NativeCode<number>): number {
+  vm.currentExecuteData = createBottom(page, code);
+  deliver(vm, undefined);
+  return RELOAD;
+}
+
+/** The life of a coroutine whose function is native code. */
+export function* lifeOf(
   scheduler: Scheduler,
   co: Coroutine,
   body: (co: Coroutine) => NativeCode<Zval>,
 ): NativeCode<number> {
-  const { vm } = scheduler;
   const result = yield* body(co);
+  return yield* finish(scheduler, co, result);
+}
+
+/** Uncaught exceptions, defer, output buffers, the context object; then the end. `result` is owned. */
+function* finish(scheduler: Scheduler, co: Coroutine, result: Zval): NativeCode<number> {
+  const { vm } = scheduler;
   const failed = yield* reportException(vm);
   if (co.killed) abandon(vm, co);
   else {
-    yield* runDefers(vm, co, result);
+    if (!co.isPlain) yield* runDefers(vm, co, result);
     yield* vm.output.endAll();
   }
   const { contextObject } = co;
-  co.contextObject = 'destroyed';
+  if (!co.isPlain) co.contextObject = 'destroyed';
   if (contextObject !== 'destroyed') release(vm, contextObject);
   release(vm, result);
   yield* flushCatching();
   if ((yield* reportException(vm)) || failed) throw new Bailout();
-  co.state = 'end';
-  scheduler.all.delete(co.cid);
-  co.onClose?.();
-  vm.machine.ended = true;
-  scheduler.leave(co, new Context(vm.machine));
+  yield* suspended(() => scheduler.end(co));
   return RELOAD;
 }
 

@@ -69,7 +69,7 @@ function luaOf(obj: PhpObject): LuaCoroutine {
 export function* resumeLua(vm: Executor, obj: PhpObject, data: LuaCoroutine, values: PhpArray): NativeCode {
   if (data.started) {
     return yield* suspended(() => {
-      enter(vm, data);
+      enter(vm, obj, data);
       deliver(vm, values);
     });
   }
@@ -80,11 +80,10 @@ export function* resumeLua(vm: Executor, obj: PhpObject, data: LuaCoroutine, val
     luaMain(vm, data, values),
     new Machine('lua', obj.handle),
   );
-  context.activeLua = obj;
   data.context = context;
   data.bottom = context.executeData;
   return yield* suspended(() => {
-    enter(vm, data);
+    enter(vm, obj, data);
     deliver(vm, undefined);
   });
 }
@@ -102,7 +101,7 @@ export function* yieldLua(vm: Executor, data: LuaCoroutine, values: PhpArray): N
 }
 
 /** Ends a suspended coroutine: its finally blocks run. What they throw is `data.error` afterwards. */
-export function* closeLua(vm: Executor, data: LuaCoroutine): NativeCode<void> {
+export function* closeLua(vm: Executor, obj: PhpObject, data: LuaCoroutine): NativeCode<void> {
   if (!data.started) {
     data.status = 'dead';
     const { holder } = data;
@@ -113,14 +112,14 @@ export function* closeLua(vm: Executor, data: LuaCoroutine): NativeCode<void> {
   data.closing = true;
   const exit = vm.newObject(gracefulExitClass(vm));
   const result = yield* suspendedCatching(() => {
-    enter(vm, data);
+    enter(vm, obj, data);
     deliverException(vm, exit);
   });
   release(vm, result);
 }
 
 /** The switch into a coroutine: the frames below its bottom one are its resumer's. */
-function enter(vm: Executor, data: LuaCoroutine): void {
+function enter(vm: Executor, obj: PhpObject, data: LuaCoroutine): void {
   const target = data.context as Context;
   const here = new Context(vm.machine);
   data.context = null;
@@ -129,10 +128,10 @@ function enter(vm: Executor, data: LuaCoroutine): void {
   if (data.resumer !== null) luaOf(data.resumer).status = 'normal';
   data.status = 'running';
   if (data.bottom !== null) data.bottom.prev = vm.currentExecuteData;
-  target.output = vm.output.stack;
   target.errorReporting = vm.errorReporting;
   // a fiber that runs inside of it and yielded for it stays the active one
-  if (target.activeFiber === data.outerFiber) target.activeFiber = vm.activeFiber;
+  const { activeFiber, activeLua } = target.globals;
+  target.inherit(vm, activeFiber === data.outerFiber ? vm.activeFiber : activeFiber, activeLua ?? obj);
   data.outerFiber = vm.activeFiber;
   switchContext(vm, here, target);
 }
@@ -144,7 +143,7 @@ function leave(vm: Executor, data: LuaCoroutine, here: Context): void {
   if (data.resumer !== null) luaOf(data.resumer).status = 'running';
   data.resumer = null;
   if (data.bottom !== null) data.bottom.prev = null;
-  target.output = vm.output.stack;
+  target.inherit(vm, target.globals.activeFiber, target.globals.activeLua);
   target.errorReporting = vm.errorReporting;
   switchContext(vm, here, target);
 }

@@ -17,19 +17,14 @@ export interface Reactor {
 
 const MICROS_PER_MS = 1000;
 
-/** A reactor on the host's clock. */
+/** A reactor on the host's clock, which is at 0 when it is made: small integers. */
 export function createHostReactor(host: Host): Reactor {
-  const now = (): number => Math.floor(host.nowMicros() / MICROS_PER_MS);
+  const start = Math.floor(host.nowMicros() / MICROS_PER_MS);
   return {
-    now,
+    now: () => Math.floor(host.nowMicros() / MICROS_PER_MS) - start,
     waitUntil(time) {
-      for (
-        let left = time * MICROS_PER_MS - host.nowMicros();
-        left > 0;
-        left = time * MICROS_PER_MS - host.nowMicros()
-      ) {
-        host.sleepMicros(left);
-      }
+      const end = (time + start) * MICROS_PER_MS;
+      for (let left = end - host.nowMicros(); left > 0; left = end - host.nowMicros()) host.sleepMicros(left);
     },
   };
 }

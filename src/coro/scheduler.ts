@@ -7,25 +7,34 @@
  * Source: swoole-src src/coroutine/base.cc, ext-src/swoole_coroutine.cc, src/reactor/base.cc
  */
 import type { OpArray } from '../bytecode/op-array.ts';
-import type { NativeCode } from '../object/native-code.ts';
+import { type NativeCode, SUSPENDED } from '../object/native-code.ts';
+import type { Callable } from '../object/runtime.ts';
 import type { PhpArray } from '../value/php-array.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
-import { addRef, type Zval } from '../value/zval.ts';
-import type { Executor } from '../vm/executor.ts';
-import { Machine } from '../vm/machine.ts';
+import type { Zval } from '../value/zval.ts';
+import { prepareCall } from '../vm/call-user.ts';
 import { Bailout } from '../vm/errors.ts';
+import type { ExecuteData } from '../vm/execute-data.ts';
+import type { Executor } from '../vm/executor.ts';
+import { RELOAD, startCallCode } from '../vm/flow.ts';
+import { isNativeCode } from '../vm/internal-call.ts';
+import { MachineGlobals } from '../vm/machine.ts';
+import { runPrepared } from '../vm/native.ts';
+import { NO_BUFFERS } from '../vm/output.ts';
 import { userFrame } from '../vm/position.ts';
 import { uncaughtError } from '../vm/request.ts';
+import { PAGE_HEADER_SLOTS, VmStackPage } from '../vm/vm-stack.ts';
 import { installAutoload } from './autoload.ts';
 import { Chance } from './chance.ts';
 import type { Channel } from './channel.ts';
-import { type CancelFunction, Coroutine, type HeldCallable } from './coroutine.ts';
+import { type CancelFunction, Coroutine, type HeldCallable, type WakeFunction } from './coroutine.ts';
+import { CoroutineTable } from './coroutine-table.ts';
 import { endCoroutines, mayExit } from './end.ts';
+import { lifeOf, reportException, sharedBottom } from './life.ts';
 import { startPreempting } from './preempt.ts';
-import { coroutineMain, reportException } from './life.ts';
 import { createHostReactor, pauseUntil, type Reactor } from './reactor.ts';
-import { Context, createContext, deliver, deliverException, suspended, switchContext } from './switch.ts';
+import { Context, deliverException, goOn, prepareContext, suspended, switchContext } from './switch.ts';
 import { type TimerNode, TimerQueue } from './timers.ts';
 
 /** Slots of a coroutine's pages: 8 KB (SW_DEFAULT_PHP_STACK_PAGE_SIZE). */
@@ -49,12 +58,19 @@ export const ERROR_CO_TIMEDOUT = 10018;
 export class Scheduler {
   readonly vm: Executor;
   readonly reactor: Reactor;
-  readonly timers: TimerQueue = new TimerQueue();
+  readonly timers: TimerQueue<Coroutine> = new TimerQueue((co) => this.timeOut(co));
   /** The coroutine that runs; null in the main program. */
   current: Coroutine | null = null;
-  readonly all: Map<number, Coroutine> = new Map();
-  /** Those that Coroutine::yield() suspended: the ones that Coroutine::resume() may wake. */
-  readonly yielded: Set<number> = new Set();
+  readonly all: CoroutineTable = new CoroutineTable();
+  /** Where the main program stands while a coroutine runs. */
+  private readonly mainContext: Context;
+  /** The globals of a new coroutine, and the bottom frame of those that run a function. */
+  private readonly freshGlobals: MachineGlobals;
+  private readonly bottom: ExecuteData;
+  /** When the scheduler came to be, in the host's microseconds. */
+  private readonly epoch: number;
+  /** The cancel function of a wait that nothing but its end ends. */
+  readonly simplyResume: CancelFunction;
   lastCid = 0;
   peak = 0;
   lastError = 0;
@@ -94,6 +110,11 @@ export class Scheduler {
   constructor(vm: Executor) {
     this.vm = vm;
     this.reactor = createHostReactor(vm.host);
+    this.epoch = vm.host.nowMicros();
+    this.mainContext = new Context(vm.machine);
+    this.freshGlobals = new MachineGlobals(Math.min(COROUTINE_PAGE_SLOTS, vm.pageSlots), NO_BUFFERS, null, null, 0);
+    this.bottom = sharedBottom(this);
+    this.simplyResume = (co) => this.resumed(co);
     vm.bailoutHooks.push(() => {
       this.current = null;
       this.bailedOut = true;
@@ -112,106 +133,156 @@ export class Scheduler {
 
   // -- coroutines -----------------------------------------------------------------------------------------------------
 
-  /** Runs `body` as a new coroutine until it first yields. */
-  *spawn(body: (co: Coroutine) => NativeCode<Zval>): NativeCode<Coroutine> {
+  /** Microseconds of the scheduler's clock: small integers. */
+  now(): number {
+    return this.vm.host.nowMicros() - this.epoch;
+  }
+
+  /** A new coroutine that has no stack yet. */
+  private birth(): Coroutine {
     const { vm } = this;
     this.activate();
-    const co = new Coroutine(++this.lastCid, this.current?.cid ?? -1, vm.host.nowMicros());
+    const co = new Coroutine(++this.lastCid, this.current?.cid ?? -1, this.now());
     const creator = userFrame(vm.currentExecuteData);
     if (creator !== null) {
       co.createdIn = creator.func as OpArray;
       co.createdAt = creator.opline;
     }
-    co.context = createContext(
-      vm,
-      Math.min(COROUTINE_PAGE_SLOTS, vm.pageSlots),
-      coroutineMain(this, co, body),
-      new Machine('co', co.cid),
-    );
-    co.context.activeFiber = null;
-    this.all.set(co.cid, co);
+    co.globals = this.freshGlobals;
+    this.all.add(co);
     this.peak = Math.max(this.peak, this.all.size);
+    return co;
+  }
+
+  /** Runs `body` as a new coroutine until it first yields. */
+  *spawn(body: (co: Coroutine) => NativeCode<Zval>): NativeCode<Coroutine> {
+    const co = this.birth();
+    prepareContext(this.vm, co, this.freshGlobals.pageSlots, lifeOf(this, co, body));
     yield* this.resume(co);
     return co;
   }
 
-  /** The same for a function. `args` are borrowed, and so is what holds the function. */
+  /** The same for a function. `args` are borrowed, and so is what holds the function: its frame takes counts of its own. */
   *create(held: HeldCallable, args: readonly Zval[]): NativeCode<Coroutine> {
-    const holder = addRef(held.holder);
+    const co = this.birth();
+    yield* suspended(() => this.begin(co, held.callable, args, undefined));
+    return co;
+  }
+
+  /** The same for a builtin that answers with this; its result is the new coroutine's id. */
+  createNow(callable: Callable, args: readonly Zval[]): NativeCode {
+    const co = this.birth();
+    this.vm.switchFlow = this.begin(co, callable, args, co.cid);
+    return SUSPENDED;
+  }
+
+  /** May the running builtin answer SUSPENDED? Not when it is native code that runs it. */
+  get mayAnswerSuspended(): boolean {
+    return this.vm.currentExecuteData?.native === null;
+  }
+
+  /** The function's frame on a fresh stack, and off it goes. Returns how the loop goes on. */
+  private begin(co: Coroutine, callable: Callable, args: readonly Zval[], answer: Zval): number {
     const { vm } = this;
-    return yield* this.spawn(function* () {
-      const result = yield { kind: 'call', callable: held.callable, args, named: null, catches: true };
-      const thrown = vm.exception;
-      vm.exception = null;
-      release(vm, holder);
-      vm.exception = thrown;
-      return result;
-    });
+    const page = new VmStackPage(this.freshGlobals.pageSlots, null, true);
+    co.executeData = this.bottom;
+    co.vmStack = page;
+    co.vmStackTop = PAGE_HEADER_SLOTS;
+    co.vmStackEnd = page.size;
+    vm.pagesAllocated++;
+    vm.watch?.created(co);
+    this.load(co, answer);
+    const call = prepareCall(vm, callable, args, null);
+    return call === null ? RELOAD : runPrepared(vm, this.bottom, call);
+  }
+
+  /** Makes `co` the running machine; who runs now gets `answer` (owned) when it goes on. */
+  private load(co: Coroutine, answer: Zval): void {
+    const { vm, current } = this;
+    co.state = 'running';
+    if (this.preemptive) {
+      co.resumed = vm.host.nowMicros();
+      co.looks = 0;
+    }
+    co.origin = current;
+    co.answer = answer;
+    this.current = co;
+    if (co.place >= 0) this.timers.leave(co);
+    // error_reporting() is the request's, not a coroutine's
+    co.errorReporting = vm.errorReporting;
+    switchContext(vm, current ?? this.mainContext, co);
   }
 
   /** Switches to a coroutine; comes back when it yields or ends. */
   *resume(co: Coroutine): NativeCode<void> {
+    if (co.state !== 'waiting' && co.state !== 'init') return;
+    yield* suspended(() => this.enter(co, undefined));
+  }
+
+  /** The same for a builtin that answers with this; `answer` (owned) is its result. The coroutine must be waiting. */
+  resumeNow(co: Coroutine, answer: Zval): NativeCode {
+    this.vm.switchFlow = this.enter(co, answer);
+    return SUSPENDED;
+  }
+
+  /** Loads a coroutine that waits, and gives it what it waits for. Returns how the loop goes on. */
+  private enter(co: Coroutine, answer: Zval): number {
     const { vm } = this;
-    if (co.state === 'end' || co.context === null) return;
-    yield* suspended(() => {
-      const target = co.context as Context;
-      const here = new Context(vm.machine);
-      co.context = null;
-      co.state = 'running';
-      if (this.preemptive) {
-        co.resumed = vm.host.nowMicros();
-        co.looks = 0;
-      }
-      co.origin = this.current;
-      co.originContext = here;
-      this.current = co;
-      // error_reporting() is the request's, not a coroutine's
-      target.errorReporting = vm.errorReporting;
-      switchContext(vm, here, target);
-      const { thrown } = co;
+    this.load(co, answer);
+    const { thrown, onWake } = co;
+    co.cancelFunction = null;
+    co.onWake = null;
+    if (thrown !== null) {
       co.thrown = null;
-      if (thrown === null) deliver(vm, undefined);
-      else deliverException(vm, thrown);
-    });
+      deliverException(vm, thrown);
+      return RELOAD;
+    }
+    if (onWake === null) return goOn(vm, undefined);
+    const result = onWake(this, co);
+    return isNativeCode(result) ? startCallCode(vm, vm.currentExecuteData as ExecuteData, result) : goOn(vm, result);
+  }
+
+  /** What the running coroutine waits for, from now on. */
+  private wait(co: Coroutine, waitsFor: string, cancel: CancelFunction | null): void {
+    co.waitsFor = waitsFor;
+    co.since = this.now();
+    co.resumeCode = 'ok';
+    co.cancelFunction = cancel;
+    co.state = 'waiting';
+    this.vm.machine.waitsFor = waitsFor;
   }
 
   /** Leaves the running coroutine until somebody resumes it. */
   *yield(waitsFor: string, cancel: CancelFunction | null): NativeCode<void> {
-    const { vm } = this;
     const co = this.current as Coroutine;
-    co.waitsFor = waitsFor;
-    co.since = vm.host.nowMicros();
-    co.resumeCode = 'ok';
-    co.cancelFunction = cancel;
     yield* suspended(() => {
-      const here = new Context(vm.machine);
-      co.context = here;
-      co.state = 'waiting';
-      vm.machine.waitsFor = waitsFor;
-      this.leave(co, here);
+      this.wait(co, waitsFor, cancel);
+      return this.leave(co);
     });
-    co.cancelFunction = null;
+  }
+
+  /** The same for a builtin that answers with this: its result is what `onWake` says. No limit unless `seconds` > 0. */
+  yieldNow(waitsFor: string, seconds: number, onWake: WakeFunction, cancel: CancelFunction): NativeCode {
+    const co = this.current as Coroutine;
+    this.limit(co, seconds);
+    this.wait(co, waitsFor, cancel);
+    co.onWake = onWake;
+    this.vm.switchFlow = this.leave(co);
+    return SUSPENDED;
+  }
+
+  /** Ends the next wait of `co` after so many seconds, by its cancel function; never when that is not positive. */
+  limit(co: Coroutine, seconds: number): void {
+    if (!(seconds > 0)) return;
+    this.activate();
+    this.timers.enter(co, this.reactor.now(), Math.max(1, Math.floor(seconds * 1000)));
   }
 
   /** The same with a limit of seconds (none when it is not positive); false after a timeout or a cancel (yield_ex). */
   *yieldFor(waitsFor: string, seconds: number): NativeCode<boolean> {
     const co = this.current as Coroutine;
-    const scheduler = this;
-    const timer =
-      seconds > 0
-        ? this.after(seconds, function* () {
-            co.resumeCode = 'timedout';
-            yield* scheduler.resume(co);
-          })
-        : null;
-    try {
-      yield* this.yield(waitsFor, function* (waiting) {
-        yield* scheduler.resume(waiting);
-        return true;
-      });
-    } finally {
-      if (timer !== null) this.timers.remove(timer);
-    }
+    this.limit(co, seconds);
+    yield* this.yield(waitsFor, this.simplyResume);
     return this.settled(co);
   }
 
@@ -223,7 +294,7 @@ export class Scheduler {
   }
 
   /** False, with the error number set, when the wait of `co` timed out or was cancelled. */
-  private settled(co: Coroutine): boolean {
+  settled(co: Coroutine): boolean {
     if (co.resumeCode === 'ok') return true;
     this.lastError = co.resumeCode === 'timedout' ? ERROR_CO_TIMEDOUT : ERROR_CO_CANCELED;
     return false;
@@ -238,19 +309,44 @@ export class Scheduler {
     }
     co.cancelFunction = null;
     co.resumeCode = 'canceled';
-    return yield* cancel(co);
+    return yield* cancel(co, this);
   }
 
-  /** Switches from a coroutine back to whoever resumed it. */
-  leave(co: Coroutine, here: Context): void {
+  private *resumed(co: Coroutine): NativeCode<boolean> {
+    yield* this.resume(co);
+    return true;
+  }
+
+  /** The time of a waiting coroutine is up. */
+  private *timeOut(co: Coroutine): NativeCode<void> {
+    const cancel = co.cancelFunction ?? this.simplyResume;
+    co.cancelFunction = null;
+    co.resumeCode = 'timedout';
+    yield* cancel(co, this);
+  }
+
+  /** Back to who resumed the running coroutine. Returns how the loop goes on. */
+  private leave(co: Coroutine): number {
     const { vm } = this;
-    const target = co.originContext as Context;
-    this.current = co.origin;
+    const { origin, answer } = co;
+    const target = origin ?? this.mainContext;
+    this.current = origin;
     co.origin = null;
-    co.originContext = null;
+    co.answer = undefined;
     target.errorReporting = vm.errorReporting;
-    switchContext(vm, here, target);
-    deliver(vm, undefined);
+    switchContext(vm, co, target);
+    return goOn(vm, answer);
+  }
+
+  /** The running coroutine is over. */
+  end(co: Coroutine): number {
+    co.state = 'end';
+    this.all.delete(co.cid);
+    if (!co.isPlain) co.onClose?.();
+    const flow = this.leave(co);
+    co.executeData = null;
+    co.vmStack = null;
+    return flow;
   }
 
   /** Calls a function of the event loop, in a coroutine of its own unless that is switched off. Borrows everything. */

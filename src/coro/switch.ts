@@ -14,9 +14,17 @@ import type { PhpObject } from '../value/php-object.ts';
 import type { Zval } from '../value/zval.ts';
 import { ExecuteData } from '../vm/execute-data.ts';
 import type { Executor } from '../vm/executor.ts';
-import type { Machine } from '../vm/machine.ts';
-import type { OutputBuffer } from '../vm/output.ts';
+import { RELOAD } from '../vm/flow.ts';
+import { finishInternalCall } from '../vm/internal-call.ts';
+import { Machine, MachineGlobals } from '../vm/machine.ts';
+import { NO_BUFFERS } from '../vm/output.ts';
 import { PAGE_HEADER_SLOTS, VmStackPage } from '../vm/vm-stack.ts';
+
+/** What a context has before it is stored. */
+const NO_GLOBALS: MachineGlobals = new MachineGlobals(0, NO_BUFFERS, null, null, 0);
+
+/** Stands for a machine until it is known which. */
+export const NOBODY: Machine = new Machine('main', 0);
 
 /** A machine that does not run now. */
 export class Context {
@@ -26,18 +34,26 @@ export class Context {
   vmStackTop = 0;
   vmStackEnd = 0;
   // -- executor globals that go with it -------------------------------------------------------------------------------
-  /** Slots of its further pages. */
-  pageSlots = 0;
   errorReporting = 0;
-  /** Output buffers; a fiber shares those of its caller. */
-  output: OutputBuffer[] = [];
-  activeFiber: PhpObject | null = null;
-  activeLua: PhpObject | null = null;
-  fiberSwitchBlocked = 0;
+  globals: MachineGlobals = NO_GLOBALS;
   /** Its name, for those who watch. */
   machine: Machine;
   constructor(machine: Machine) {
     this.machine = machine;
+  }
+
+  get activeFiber(): PhpObject | null {
+    return this.globals.activeFiber;
+  }
+
+  /** Takes over what is the same for a fiber or Lua coroutine and its resumer; `vm` is where one of them runs. */
+  inherit(vm: Executor, activeFiber: PhpObject | null, activeLua: PhpObject | null): void {
+    const g = this.globals;
+    const { stack } = vm.output;
+    const blocked = vm.fiberSwitchBlocked;
+    const isSame = g.output === stack && g.fiberSwitchBlocked === blocked;
+    if (isSame && g.activeFiber === activeFiber && g.activeLua === activeLua) return;
+    this.globals = new MachineGlobals(g.pageSlots, stack, activeFiber, activeLua, blocked);
   }
 }
 
@@ -53,26 +69,43 @@ export function switchContext(vm: Executor, from: Context, to: Context): void {
   vm.vmStackTop = to.vmStackTop;
   vm.vmStackEnd = to.vmStackEnd;
   switchGlobals(vm, from, to);
-  vm.watch?.switched(from, to);
+  if (vm.watch !== null) vm.watch.switched(from, to);
   to.machine.waitsFor = '';
 }
 
 function switchGlobals(vm: Executor, from: Context, to: Context): void {
-  from.pageSlots = vm.pageSlots;
   from.errorReporting = vm.errorReporting;
-  from.output = vm.output.stack;
-  from.activeFiber = vm.activeFiber;
-  from.activeLua = vm.activeLua;
-  from.fiberSwitchBlocked = vm.fiberSwitchBlocked;
+  from.globals = runningGlobals(vm);
   from.machine = vm.machine;
-  vm.pageSlots = to.pageSlots;
   vm.errorReporting = to.errorReporting;
-  vm.output.stack = to.output;
-  vm.activeFiber = to.activeFiber;
-  vm.activeLua = to.activeLua;
-  vm.fiberSwitchBlocked = to.fiberSwitchBlocked;
   vm.machine = to.machine;
+  if (from.globals !== to.globals) loadGlobals(vm, to.globals);
+  vm.machineGlobals = to.globals;
   if (from.machine.ended) vm.pagesFreed++;
+}
+
+/** The running machine's globals: the object they were loaded from, unless it has changed one. */
+function runningGlobals(vm: Executor): MachineGlobals {
+  const g = vm.machineGlobals;
+  if (
+    g !== null &&
+    g.pageSlots === vm.pageSlots &&
+    g.output === vm.output.stack &&
+    g.activeFiber === vm.activeFiber &&
+    g.activeLua === vm.activeLua &&
+    g.fiberSwitchBlocked === vm.fiberSwitchBlocked
+  ) {
+    return g;
+  }
+  return new MachineGlobals(vm.pageSlots, vm.output.stack, vm.activeFiber, vm.activeLua, vm.fiberSwitchBlocked);
+}
+
+function loadGlobals(vm: Executor, g: MachineGlobals): void {
+  vm.pageSlots = g.pageSlots;
+  vm.output.stack = g.output;
+  vm.activeFiber = g.activeFiber;
+  vm.activeLua = g.activeLua;
+  vm.fiberSwitchBlocked = g.fiberSwitchBlocked;
 }
 
 /** What the newly loaded machine's native code is resumed with. `value` is owned. */
@@ -88,23 +121,39 @@ export function deliverException(vm: Executor, exception: PhpObject): void {
   vm.throwObject(exception);
 }
 
+/**
+ * Gives the newly loaded machine what it waits for; returns how the loop goes on. A builtin that answered SUSPENDED is done:
+ * the value (owned) goes into the result slot of its call. Other native code is resumed with it.
+ */
+export function goOn(vm: Executor, value: Zval): number {
+  const ex = vm.currentExecuteData;
+  if (ex !== null && ex.native === null && ex.func.type === 1) return finishInternalCall(vm, ex, value);
+  deliver(vm, value);
+  return RELOAD;
+}
+
 /** The function of a bottom frame: it has no name, so that no backtrace shows it. */
-function bottomFunction(): InternalFunc {
-  return {
-    type: 1,
-    functionName: '',
-    fnFlags: 0,
-    scope: null,
-    prototype: null,
-    numArgs: 0,
-    requiredNumArgs: 0,
-    argInfo: [],
-    returnType: null,
-    attributes: null,
-    docComment: null,
-    takesReferences: false,
-    tentativeReturn: false,
-  };
+const BOTTOM: InternalFunc = {
+  type: 1,
+  functionName: '',
+  fnFlags: 0,
+  scope: null,
+  prototype: null,
+  numArgs: 0,
+  requiredNumArgs: 0,
+  argInfo: [],
+  returnType: null,
+  attributes: null,
+  docComment: null,
+  takesReferences: false,
+  tentativeReturn: false,
+};
+
+/** A bottom frame that runs `code`. */
+export function createBottom(page: VmStackPage, code: NativeCode<number>): ExecuteData {
+  const bottom = new ExecuteData(page, PAGE_HEADER_SLOTS, BOTTOM);
+  bottom.native = { code, kind: 'opline', catches: true, prev: null };
+  return bottom;
 }
 
 /**
@@ -113,22 +162,25 @@ function bottomFunction(): InternalFunc {
  */
 export function createContext(vm: Executor, pageSlots: number, code: NativeCode<number>, machine: Machine): Context {
   const context = new Context(machine);
-  const page = new VmStackPage(pageSlots, null, true);
-  const bottom = new ExecuteData(page, PAGE_HEADER_SLOTS, bottomFunction());
-  bottom.native = { code, kind: 'opline', catches: true, prev: null };
-  context.executeData = bottom;
-  context.vmStack = page;
-  context.vmStackTop = PAGE_HEADER_SLOTS;
-  context.vmStackEnd = pageSlots;
-  context.pageSlots = pageSlots;
-  context.errorReporting = vm.errorReporting;
-  vm.pagesAllocated++;
-  vm.watch?.created(machine);
+  prepareContext(vm, context, pageSlots, code);
+  context.globals = new MachineGlobals(pageSlots, NO_BUFFERS, null, null, 0);
   return context;
 }
 
-/** Suspends the machine that runs this: `leave` loads another one. Ends with what this one is resumed with. */
-export function* suspended(leave: () => void): NativeCode {
+/** Gives `context` a stack and a bottom frame with `code`. */
+export function prepareContext(vm: Executor, context: Context, pageSlots: number, code: NativeCode<number>): void {
+  const page = new VmStackPage(pageSlots, null, true);
+  context.executeData = createBottom(page, code);
+  context.vmStack = page;
+  context.vmStackTop = PAGE_HEADER_SLOTS;
+  context.vmStackEnd = pageSlots;
+  context.errorReporting = vm.errorReporting;
+  vm.pagesAllocated++;
+  vm.watch?.created(context.machine);
+}
+
+/** Suspends the machine that runs this: `leave` loads another one, and may say how the loop goes on. Ends with what this one is resumed with. */
+export function* suspended(leave: () => number | void): NativeCode {
   return yield { kind: 'suspend', reason: leave, catches: false };
 }
 
@@ -141,6 +193,7 @@ export function* suspendedCatching(leave: () => void): NativeCode {
 export function installSwitch(vm: Executor): void {
   vm.suspendHook = (reason) => {
     if (typeof reason !== 'function') internalError('a request to suspend without a switch');
-    reason();
+    const flow: unknown = reason();
+    return typeof flow === 'number' ? flow : RELOAD;
   };
 }

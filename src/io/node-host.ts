@@ -27,6 +27,8 @@ import { createNodeSystem } from './node-system.ts';
 import { NodeOutput, sleepMilliseconds } from './node-output.ts';
 
 const RETRY_MS = 5;
+/** Milliseconds since 1970 when the process began. */
+const TIME_ORIGIN: number = performance.timeOrigin;
 
 /** UTF-8 text of Node's as PHP's bytes. */
 export function textToBytes(text: string): string {
@@ -114,7 +116,7 @@ export function createNodeHost(): Host {
     resolvePath: realPath,
     cwd: () => textToBytes(process.cwd()),
     chdir: changeFolder,
-    nowMicros: () => Math.floor((performance.timeOrigin + performance.now()) * 1000),
+    nowMicros: () => Math.floor((TIME_ORIGIN + performance.now()) * 1000),
     hrtime: () => process.hrtime.bigint(),
     sleepMicros: (micros) => {
       flush();

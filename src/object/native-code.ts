@@ -55,6 +55,16 @@ export type NativeCode<T = Zval> = Generator<NativeRequest, T, Zval>;
 /** What a synchronous half answers when user code is needed: drive its NativeCode twin instead. */
 export const NEEDS_SLOW: unique symbol = Symbol('needs-slow');
 
+function* never(): NativeCode {
+  return yield { kind: 'flush', catches: false };
+}
+
+/**
+ * What a builtin answers that has loaded another machine itself (src/coro): its frame stays where it is, and its result is
+ * what the machine is resumed with. `vm.switchFlow` says how the loop goes on.
+ */
+export const SUSPENDED: NativeCode = never();
+
 const FLUSH: FlushRequest = { kind: 'flush', catches: false };
 const FLUSH_CATCHING: FlushRequest = { kind: 'flush', catches: true };
 

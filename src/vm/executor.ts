@@ -24,7 +24,7 @@ import * as frames from './frame.ts';
 import type { IniSettings } from './ini.ts';
 import * as objects from './object-services.ts';
 import { OutputLayer } from './output.ts';
-import { Machine, type MachineWatch } from './machine.ts';
+import { Machine, type MachineGlobals, type MachineWatch } from './machine.ts';
 import type { Observer } from './observe.ts';
 import type { Pause } from './pause.ts';
 import type { CompilePort, Host } from './ports.ts';
@@ -91,6 +91,10 @@ export class Executor implements Runtime {
   machine: Machine = new Machine('main', 0);
   /** The main program's. */
   readonly mainMachine: Machine = this.machine;
+  /** The globals that were loaded with it: what they were before it changed them. */
+  machineGlobals: MachineGlobals | null = null;
+  /** How the loop goes on after a builtin that answered SUSPENDED has loaded another machine. */
+  switchFlow = 0;
   /** Who is told of new machines and switches; null: nobody. */
   watch: MachineWatch | null = null;
   /** Pages of vm_stacks that came and went, the first one included. */
@@ -188,8 +192,11 @@ export class Executor implements Runtime {
 
   /** State that a builtin topic keeps in this engine; made on first use. */
   moduleState<T>(topic: string, create: () => T): T {
-    if (!this.modules.has(topic)) this.modules.set(topic, create());
-    return this.modules.get(topic) as T;
+    const known = this.modules.get(topic);
+    if (known !== undefined) return known as T;
+    const made = create();
+    this.modules.set(topic, made);
+    return made;
   }
 
   // -- errors and exceptions (errors.ts) ------------------------------------------------------------------------------
@@ -382,10 +389,11 @@ export class Executor implements Runtime {
   /** The loop is to be left and entered again: `interrupt` has just been set. */
   reenter = false;
   /** What to do when native code asks to suspend the running coroutine; set by src/coro. */
-  suspendHook: ((reason: unknown) => void) | null = null;
-  suspend(reason: unknown): void {
+  suspendHook: ((reason: unknown) => number) | null = null;
+  /** Returns how the loop goes on. */
+  suspend(reason: unknown): number {
     if (this.suspendHook === null) internalError('nothing can suspend here');
-    this.suspendHook(reason);
+    return this.suspendHook(reason);
   }
 
   // -- output -----------------------------------------------------------------------------------------------------------

@@ -5,9 +5,11 @@
 import { CALL_FRAME_SLOT } from '../bytecode/op-array.ts';
 import { ACC_DEPRECATED, ACC_STATIC } from '../bytecode/type-flags.ts';
 import { E_DEPRECATED } from '../base/diagnostics.ts';
-import type { NativeCode } from '../object/native-code.ts';
+import { type NativeCode, SUSPENDED } from '../object/native-code.ts';
+import { PhpArray } from '../value/php-array.ts';
+import { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
-import type { Zval } from '../value/zval.ts';
+import { PhpFloat, type Zval } from '../value/zval.ts';
 import { bindArguments, bindArgumentsSlow, NEEDS_USER_CODE } from './bind-arguments.ts';
 import { runDeferredThen } from './deferred-run.ts';
 import { CALL_CLOSURE, CALL_RELEASE_THIS, CALL_TOP, type ExecuteData } from './execute-data.ts';
@@ -28,8 +30,8 @@ export function startInternalCall(vm: Executor, call: ExecuteData): number {
   if (args === NEEDS_USER_CODE) return startCallCode(vm, call, bindThenRun(vm, func, call));
   if (args === null) return finishInternalCall(vm, call, null);
   const result = invoke(vm, func, call, args);
-  if (isNativeCode(result)) return startCallCode(vm, call, result);
-  return finishInternalCall(vm, call, result);
+  if (!isNativeCode(result)) return finishInternalCall(vm, call, result);
+  return result === SUSPENDED ? vm.switchFlow : startCallCode(vm, call, result);
 }
 
 function* bindThenRun(vm: Executor, func: InternalFunction, call: ExecuteData): NativeCode {
@@ -45,13 +47,31 @@ function invoke(vm: Executor, func: InternalFunction, call: ExecuteData, args: u
   const impl = func.impl as AnyImpl | null;
   if (impl === null)
     return vm.throwError('Error', `Cannot call abstract method ${func.scope?.name}::${func.functionName}()`);
-  if (func.scope === null) return impl(vm, ...args);
-  return (func.fnFlags & ACC_STATIC) !== 0 ? impl(vm, call.calledScope, ...args) : impl(vm, call.thisObject, ...args);
+  if (func.scope === null) {
+    if (args.length === 1) return impl(vm, args[0]);
+    return args.length === 2 ? impl(vm, args[0], args[1]) : impl(vm, ...args);
+  }
+  const self = (func.fnFlags & ACC_STATIC) !== 0 ? call.calledScope : call.thisObject;
+  switch (args.length) {
+    case 0:
+      return impl(vm, self);
+    case 1:
+      return impl(vm, self, args[0]);
+    case 2:
+      return impl(vm, self, args[0], args[1]);
+    default:
+      return impl(vm, self, ...args);
+  }
 }
+
+/** What every generator object inherits from. */
+const GENERATORS: object = Object.getPrototypeOf(Object.getPrototypeOf(SUSPENDED));
 
 /** True when a builtin answered with code to drive instead of a value. */
 export function isNativeCode(v: unknown): v is NativeCode {
-  return typeof v === 'object' && v !== null && Object.prototype.toString.call(v) === '[object Generator]';
+  if (typeof v !== 'object' || v === null) return false;
+  if (v instanceof PhpArray || v instanceof PhpObject || v instanceof PhpFloat) return false;
+  return GENERATORS.isPrototypeOf(v);
 }
 
 /** The function is done (or raised an exception): frees its frame, delivers the result. */

@@ -2,7 +2,9 @@
  * A machine by name: the main program, a coroutine or a fiber. What runs is one of them; whoever watches (`--trace`, the
  * debugger) is told of their beginnings and of every switch between them.
  */
+import type { PhpObject } from '../value/php-object.ts';
 import type { ExecuteData } from './execute-data.ts';
+import type { OutputBuffer } from './output.ts';
 import type { VmStackPage } from './vm-stack.ts';
 
 /** `main` the program itself, `co` a coroutine of Swoole's, `fiber`, `lua` a Lua\Coroutine. */
@@ -25,6 +27,31 @@ export class Machine {
   /** `main`, `co 1`, `fiber 3`. */
   get name(): string {
     return this.kind === 'main' ? 'main' : `${this.kind} ${this.id}`;
+  }
+}
+
+/** The executor globals that belong to a machine. Immutable, so that machines whose globals are the same share them. */
+export class MachineGlobals {
+  /** Slots of the pages it grows by. */
+  readonly pageSlots: number;
+  /** Output buffers. */
+  readonly output: OutputBuffer[];
+  readonly activeFiber: PhpObject | null;
+  readonly activeLua: PhpObject | null;
+  readonly fiberSwitchBlocked: number;
+
+  constructor(
+    pageSlots: number,
+    output: OutputBuffer[],
+    activeFiber: PhpObject | null,
+    activeLua: PhpObject | null,
+    fiberSwitchBlocked: number,
+  ) {
+    this.pageSlots = pageSlots;
+    this.output = output;
+    this.activeFiber = activeFiber;
+    this.activeLua = activeLua;
+    this.fiberSwitchBlocked = fiberSwitchBlocked;
   }
 }
 

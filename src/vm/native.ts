@@ -23,9 +23,10 @@ export function driveNative(vm: Executor): number {
   vm.nativePending = false;
   const ex = vm.currentExecuteData as ExecuteData;
   const activation = ex.native;
-  if (activation === null) return RELOAD;
   const value = vm.nativeReturn;
   vm.nativeReturn = undefined;
+  // an internal function that answered SUSPENDED: the value is its result
+  if (activation === null) return ex.func.type === 1 ? finishInternalCall(vm, ex, value) : RELOAD;
   const step = activation.code.next(value);
   if (step.done !== true) {
     activation.catches = step.value.catches;
@@ -54,13 +55,12 @@ function serveRequest(vm: Executor, ex: ExecuteData, request: NativeRequest): nu
       if (vm.deferred.length === 0) return RELOAD;
       return startDeferred(vm, RELOAD);
     case 'suspend':
-      vm.suspend(request.reason);
-      return RELOAD;
+      return vm.suspend(request.reason);
   }
 }
 
 /** Enters a frame whose arguments are complete, on behalf of native code on `ex`. */
-function runPrepared(vm: Executor, ex: ExecuteData, call: ExecuteData): number {
+export function runPrepared(vm: Executor, ex: ExecuteData, call: ExecuteData): number {
   call.callInfo |= CALL_TOP;
   call.prev = ex;
   call.returnSlot = -1;

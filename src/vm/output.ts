@@ -36,9 +36,12 @@ export interface OutputBuffer {
   running: boolean;
 }
 
+/** The buffers of a machine that has none: shared, never changed. */
+export const NO_BUFFERS: OutputBuffer[] = [];
+
 export class OutputLayer {
   /** The buffers of the running machine, innermost last. */
-  stack: OutputBuffer[] = [];
+  stack: OutputBuffer[] = NO_BUFFERS;
   private readonly vm: Executor;
   /** Set by ob_implicit_flush; the CLI flushes anyway. */
   implicitFlush = true;
@@ -111,6 +114,7 @@ export class OutputLayer {
 
   /** ob_start */
   start(callback: Zval, name: string, chunkSize: number, flags: number): void {
+    if (this.stack === NO_BUFFERS) this.stack = [];
     this.stack.push({ data: '', callback, name, chunkSize, flags, running: false });
   }
 

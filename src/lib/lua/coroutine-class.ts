@@ -99,7 +99,7 @@ function* close(rt: Executor, co: PhpObject): NativeCode {
   const data = dataOf(co);
   const status = statusOf(rt, co);
   if (status === 'running' || status === 'normal') return rt.throwError('Error', `cannot close a ${status} coroutine`);
-  if (data.status === 'suspended') yield* closeLua(rt, data);
+  if (data.status === 'suspended') yield* closeLua(rt, co, data);
   const { error } = data;
   if (error === null) return true;
   data.error = null;
@@ -225,7 +225,7 @@ export const luaCoroutineClass: ClassDef<MethodDef> = {
     *destroy(rt, obj) {
       const data = obj.native;
       if (data instanceof LuaCoroutine && data.status === 'suspended' && data.started) {
-        yield* closeLua(rt as Executor, data);
+        yield* closeLua(rt as Executor, obj, data);
         // Nobody asks for it any more: what a finally block threw goes to whoever let go of the coroutine.
         const { error } = data;
         data.error = null;

@@ -4,6 +4,7 @@
  */
 import { ACC_NOT_SERIALIZABLE, ACC_PUBLIC } from '../../bytecode/type-flags.ts';
 import { Channel, CHANNEL_CANCELED, CHANNEL_CLOSED, CHANNEL_OK, CHANNEL_TIMEOUT } from '../../coro/channel.ts';
+import { popNow, pushNow } from '../../coro/channel-now.ts';
 import { ERROR_WRONG_OPERATION, schedulerOf } from '../../coro/scheduler.ts';
 import type { ClassDef } from '../../object/class-def.ts';
 import type { NativeCode } from '../../object/native-code.ts';
@@ -63,7 +64,11 @@ const methods: readonly MethodDef[] = [
     impl(rt, self, size, unbuffered) {
       if (self.native !== null) return swooleFatal(rt, ERROR_WRONG_OPERATION, 'channel has already been constructed');
       const capacity = unbuffered ? 0 : Math.max(1, size);
-      self.native = new Channel(capacity);
+      const channel = new Channel(capacity);
+      channel.failed = (error) => {
+        self.props[SLOT_ERR_CODE] = error;
+      };
+      self.native = channel;
       self.props[SLOT_CAPACITY] = capacity;
       return null;
     },
@@ -77,7 +82,11 @@ const methods: readonly MethodDef[] = [
     impl(rt, self, data, timeout) {
       const channel = channelOf(self);
       if (channel === null) return notConstructed(rt);
-      return inCoroutine(rt, function* (scheduler) {
+      const scheduler = schedulerOf(rt);
+      if (scheduler.current !== null && channel.capacity > 0 && scheduler.mayAnswerSuspended) {
+        return pushNow(scheduler, channel, data, timeout);
+      }
+      return inCoroutine(rt, function* () {
         const value = addRef(data);
         let done = false;
         try {
@@ -85,7 +94,6 @@ const methods: readonly MethodDef[] = [
         } finally {
           if (!done) rt.releaseValue(value);
         }
-        if (!done) self.props[SLOT_ERR_CODE] = channel.error;
         return done;
       });
     },
@@ -99,11 +107,13 @@ const methods: readonly MethodDef[] = [
     impl(rt, self, timeout) {
       const channel = channelOf(self);
       if (channel === null) return notConstructed(rt);
-      return inCoroutine(rt, function* (scheduler) {
+      const scheduler = schedulerOf(rt);
+      if (scheduler.current !== null && channel.capacity > 0 && scheduler.mayAnswerSuspended) {
+        return popNow(scheduler, channel, timeout);
+      }
+      return inCoroutine(rt, function* () {
         const value = yield* channel.pop(scheduler, timeout);
-        if (value !== undefined) return value;
-        self.props[SLOT_ERR_CODE] = channel.error;
-        return false;
+        return value === undefined ? false : value;
       });
     },
   }),
@@ -138,10 +148,10 @@ export const channelClass: ClassDef<MethodDef> = {
     freeNative: (rt, obj) => {
       const channel = channelOf(obj);
       if (channel === null) return;
-      for (const v of channel.queue.splice(0)) release(rt, v);
+      for (const v of channel.queue.drain()) release(rt, v);
     },
     gcChildren: (obj, visit) => {
-      for (const v of channelOf(obj)?.queue ?? []) visit(v);
+      channelOf(obj)?.queue.forEach(visit);
     },
   },
 };

@@ -154,7 +154,7 @@ const core: readonly MethodDef[] = [
       params: [],
       returns: ['bool'],
       link: LINK,
-      impl: (rt) => inCoroutine(rt, (scheduler) => yieldNow(rt, scheduler)),
+      impl: (rt) => inCoroutine(rt, (scheduler) => yieldNow(scheduler)),
     }),
   ),
   staticMethod({
@@ -284,7 +284,7 @@ const asking: readonly MethodDef[] = [
     link: LINK,
     impl(rt, _scope, cid) {
       const co = find(rt, cid);
-      return co === null ? -1 : Math.floor((rt.host.nowMicros() - co.created) / 1000);
+      return co === null ? -1 : Math.floor((schedulerOf(rt).now() - co.created) / 1000);
     },
   }),
   staticMethod({

@@ -21,7 +21,7 @@ import { borrowedCallable, inCoroutine, ownedCallable, warn } from './support.ts
 export const LINK = 'https://wiki.swoole.com/#/coroutine/coroutine';
 
 /** go(): the new coroutine's id, false when there are too many. */
-export function* create(rt: Executor, callable: Callable, args: readonly Zval[]): NativeCode {
+export function create(rt: Executor, callable: Callable, args: readonly Zval[]): Zval | NativeCode {
   const scheduler = schedulerOf(rt);
   if (rt.shuttingDown && rt.currentExecuteData?.prev?.func.functionName?.toLowerCase() === '__destruct') {
     rt.fatalError('go(): can not use coroutine in __destruct after php_request_shutdown');
@@ -30,7 +30,11 @@ export function* create(rt: Executor, callable: Callable, args: readonly Zval[])
     warn(rt, `exceed max number of coroutine ${scheduler.all.size}`);
     return false;
   }
-  const co = yield* scheduler.create(borrowedCallable(rt, callable, 0), args);
+  return scheduler.mayAnswerSuspended ? scheduler.createNow(callable, args) : createSlowly(rt, callable, args);
+}
+
+function* createSlowly(rt: Executor, callable: Callable, args: readonly Zval[]): NativeCode {
+  const co = yield* schedulerOf(rt).create(borrowedCallable(rt, callable, 0), args);
   return co.cid;
 }
 
@@ -59,41 +63,55 @@ export function find(rt: Executor, cid: number): Coroutine | null {
 /** The frames of a coroutine: of the running one, or of one that waits. */
 export function framesOf(rt: Executor, co: Coroutine | null): ExecuteData | null {
   if (co === null || co === schedulerOf(rt).current) return rt.currentExecuteData;
-  return co.context?.executeData ?? co.originContext?.executeData ?? null;
+  return co.executeData;
 }
 
 /** Bytes of the pages of a coroutine's vm_stack, as Swoole counts them; false when there is no such coroutine. */
 export function stackUsage(rt: Executor, cid: number): Zval {
   const co = find(rt, cid);
   if (co === null) return false;
-  const page = co === schedulerOf(rt).current ? rt.vmStack : (co.context ?? co.originContext)?.vmStack;
+  const page = co === schedulerOf(rt).current ? rt.vmStack : co.vmStack;
   let slots = 0;
-  for (let at = page ?? null; at !== null; at = at.prev) {
+  for (let at = page; at !== null; at = at.prev) {
     slots += at.size - (at === page ? PAGE_HEADER_SLOTS : at.top);
   }
   return slots * SLOT_BYTES;
 }
 
-export function* yieldNow(rt: Executor, scheduler: Scheduler): NativeCode {
+/** Coroutine::yield() */
+export function yieldNow(scheduler: Scheduler): NativeCode {
   const co = scheduler.current as Coroutine;
-  scheduler.yielded.add(co.cid);
-  yield* scheduler.yield('resume', function* (waiting) {
-    scheduler.yielded.delete(waiting.cid);
-    yield* scheduler.resume(waiting);
-    return true;
-  });
-  if (co.resumeCode !== 'canceled') return true;
-  scheduler.lastError = ERROR_CO_CANCELED;
-  return rt.exception === null ? false : null;
+  co.yielded = true;
+  return scheduler.mayAnswerSuspended
+    ? scheduler.yieldNow('resume', -1, yieldEnds, scheduler.simplyResume)
+    : yieldSlowly(scheduler, co);
 }
 
-export function* resume(rt: Executor, cid: number): NativeCode {
+function yieldEnds(scheduler: Scheduler, co: Coroutine): boolean {
+  co.yielded = false;
+  if (co.resumeCode !== 'canceled') return true;
+  scheduler.lastError = ERROR_CO_CANCELED;
+  return false;
+}
+
+function* yieldSlowly(scheduler: Scheduler, co: Coroutine): NativeCode {
+  yield* scheduler.yield('resume', scheduler.simplyResume);
+  return yieldEnds(scheduler, co);
+}
+
+/** Coroutine::resume() */
+export function resume(rt: Executor, cid: number): Zval | NativeCode {
   const scheduler = schedulerOf(rt);
   const co = scheduler.all.get(cid);
-  if (co === undefined || !scheduler.yielded.delete(cid)) {
+  if (co === undefined || !co.yielded) {
     warn(rt, 'can not resume the coroutine which is in IO operation or non-existent');
     return false;
   }
+  co.yielded = false;
+  return scheduler.mayAnswerSuspended ? scheduler.resumeNow(co, true) : resumeSlowly(scheduler, co);
+}
+
+function* resumeSlowly(scheduler: Scheduler, co: Coroutine): NativeCode {
   yield* scheduler.resume(co);
   return true;
 }

@@ -40,7 +40,7 @@ export function* deadlockReport(rt: Executor): NativeCode<void> {
 function showOne(rt: Executor, co: Coroutine, depth: number, rule: string): void {
   rt.write(`\n  [Coroutine-${co.cid}]\n ${rule}\n`);
   printBacktrace(rt, co, BACKTRACE_IGNORE_ARGS, depth);
-  const waited = ((rt.host.nowMicros() - co.since) / MICROS).toFixed(3);
+  const waited = ((schedulerOf(rt).now() - co.since) / MICROS).toFixed(3);
   const created = co.createdIn === null ? '' : `, created ${placeOf(co.createdIn, co.createdAt)}`;
   rt.write(`  (waits for ${co.waitsFor || 'nothing'} since ${waited} s${created})\n`);
 }

@@ -16,7 +16,16 @@ export function sleep(rt: Executor, seconds: number): Zval | NativeCode {
     warn(rt, `Timer must be greater than or equal to ${TIMER_MIN_SECONDS}`);
     return false;
   }
-  return inCoroutine(rt, (scheduler) => sleepIn(scheduler, seconds));
+  return inCoroutine(rt, (scheduler) =>
+    scheduler.mayAnswerSuspended
+      ? scheduler.yieldNow('sleep', Math.max(seconds, TIMER_MIN_SECONDS), sleepEnds, scheduler.simplyResume)
+      : sleepIn(scheduler, seconds),
+  );
+}
+
+function sleepEnds(scheduler: Scheduler, co: Coroutine): boolean {
+  scheduler.settled(co);
+  return co.resumeCode !== 'canceled';
 }
 
 /** Sleeps in the running coroutine; false when it was cancelled. */
