@@ -29,13 +29,11 @@ import { installAutoload } from './autoload.ts';
 import { Chance } from './chance.ts';
 import type { Channel } from './channel.ts';
 import { type CancelFunction, Coroutine, type HeldCallable, type WakeFunction } from './coroutine.ts';
-import { CoroutineTable } from './coroutine-table.ts';
 import { endCoroutines, mayExit } from './end.ts';
+import { EventLoop } from './event-loop.ts';
 import { lifeOf, reportException, sharedBottom } from './life.ts';
 import { startPreempting } from './preempt.ts';
-import { createHostReactor, pauseUntil, type Reactor } from './reactor.ts';
 import { Context, deliverException, goOn, prepareContext, suspended, switchContext } from './switch.ts';
-import { type TimerNode, TimerQueue } from './timers.ts';
 
 /** Slots of a coroutine's pages: 8 KB (SW_DEFAULT_PHP_STACK_PAGE_SIZE). */
 const COROUTINE_PAGE_SLOTS = 512;
@@ -55,13 +53,9 @@ export const ERROR_CO_NOT_EXISTS = 10016;
 export const ERROR_CO_CANCELED = 10017;
 export const ERROR_CO_TIMEDOUT = 10018;
 
-export class Scheduler {
-  readonly vm: Executor;
-  readonly reactor: Reactor;
-  readonly timers: TimerQueue<Coroutine> = new TimerQueue((co) => this.timeOut(co));
+export class Scheduler extends EventLoop {
   /** The coroutine that runs; null in the main program. */
   current: Coroutine | null = null;
-  readonly all: CoroutineTable = new CoroutineTable();
   /** Where the main program stands while a coroutine runs. */
   private readonly mainContext: Context;
   /** The globals of a new coroutine, and the bottom frame of those that run a function. */
@@ -74,42 +68,18 @@ export class Scheduler {
   lastCid = 0;
   peak = 0;
   lastError = 0;
-  /** Functions for the next round of the event loop. */
-  private deferred: (() => NativeCode<void>)[] = [];
-  /** What the network's events have made ready. */
-  private awake: (() => NativeCode<void>)[] = [];
-  /** How many wait for the network: while there are any, the loop goes on. */
-  ioWaiters = 0;
-  /** Called in every round before anything else: level-triggered watchers (Swoole\Event::add). */
-  watch: (() => NativeCode<void>) | null = null;
-  /** Swoole\Event::cycle's functions, before and behind each round. */
-  beforeRound: HeldCallable | null = null;
-  afterRound: HeldCallable | null = null;
-  /** Something has used the event loop: the end of the request waits for it. */
-  active = false;
-  looping = false;
-  /** A fatal error has ended the program. */
-  bailedOut = false;
   /** Decides between channels that are ready. */
   chance: Chance = new Chance(DEFAULT_SEED);
   // -- options --------------------------------------------------------------------------------------------------------
   options: PhpArray | null = null;
   maxNum: number = DEFAULT_MAX_COROUTINES;
-  deadlockCheck = true;
   hookFlags = 0;
-  preemptive = false;
   /** Timers and deferred functions run in coroutines of their own. */
   enableCoroutine = true;
-  /** Asked when nothing is left to wait for: the event loop goes on when it answers false (exit_condition). */
-  exitCondition: HeldCallable | null = null;
   /** A channel goes away although coroutines wait at it; what is said of it is set by the library. */
   discarded: (channel: Channel) => void = () => undefined;
-  /** What the deadlock report is; set by the library. */
-  reportDeadlock: () => NativeCode<void> = function* () {};
-
   constructor(vm: Executor) {
-    this.vm = vm;
-    this.reactor = createHostReactor(vm.host);
+    super(vm);
     this.epoch = vm.host.nowMicros();
     this.mainContext = new Context(vm.machine);
     this.freshGlobals = new MachineGlobals(Math.min(COROUTINE_PAGE_SLOTS, vm.pageSlots), NO_BUFFERS, null, null, 0);
@@ -121,14 +91,6 @@ export class Scheduler {
     });
     vm.endPhases.push(() => endCoroutines(this));
     installAutoload(this);
-  }
-
-  /** The event loop is needed: from now on the end of the request waits for it (php_swoole_check_reactor). */
-  activate(): void {
-    if (this.active) return;
-    this.active = true;
-    if (this.preemptive || this.vm.ini.flag('swoole.enable_preemptive_scheduler')) startPreempting(this);
-    this.vm.shutdownFunctions.push({ callable: 'swoole_event_rshutdown', args: [] });
   }
 
   // -- coroutines -----------------------------------------------------------------------------------------------------
@@ -318,7 +280,7 @@ export class Scheduler {
   }
 
   /** The time of a waiting coroutine is up. */
-  private *timeOut(co: Coroutine): NativeCode<void> {
+  protected override *timeOut(co: Coroutine): NativeCode<void> {
     const cancel = co.cancelFunction ?? this.simplyResume;
     co.cancelFunction = null;
     co.resumeCode = 'timedout';
@@ -350,7 +312,7 @@ export class Scheduler {
   }
 
   /** Calls a function of the event loop, in a coroutine of its own unless that is switched off. Borrows everything. */
-  *callback(held: HeldCallable, args: readonly Zval[]): NativeCode<void> {
+  override *callback(held: HeldCallable, args: readonly Zval[]): NativeCode<void> {
     if (this.enableCoroutine) {
       yield* this.create(held, args);
       return;
@@ -359,86 +321,18 @@ export class Scheduler {
     if (yield* reportException(this.vm)) throw new Bailout();
   }
 
+  protected override mayStop(): NativeCode<boolean> {
+    return mayExit(this);
+  }
+
+  protected override startPreempting(): void {
+    startPreempting(this);
+  }
+
   /** Swoole's fatal errors: an exception that nobody can catch. */
   *fatal(exception: PhpObject): NativeCode {
     yield* uncaughtError(this.vm, exception);
     throw new Bailout();
-  }
-
-  // -- the event loop -------------------------------------------------------------------------------------------------
-
-  /** A timer of the engine's own; `seconds` are rounded down to milliseconds. */
-  after(seconds: number, fire: (node: TimerNode) => NativeCode<void>): TimerNode {
-    this.activate();
-    const delay = Math.max(1, Math.floor(seconds * 1000));
-    return this.timers.add(this.reactor.now(), delay, { interval: 0, byUser: false, fire });
-  }
-
-  /** Runs `run` behind the next round's timers (swoole_event_defer). */
-  defer(run: () => NativeCode<void>): void {
-    this.activate();
-    this.deferred.push(run);
-  }
-
-  /** Runs `run` in the next round, before its timers: an event of the network. */
-  wake(run: () => NativeCode<void>): void {
-    this.awake.push(run);
-  }
-
-  /** Is there anything left that could wake anybody? */
-  private get idle(): boolean {
-    return this.deferred.length === 0 && this.timers.count === 0 && this.ioWaiters === 0 && this.awake.length === 0;
-  }
-
-  /** Until the next event, timer or deferred function. */
-  private *await(next: number | null): NativeCode<void> {
-    const busy = this.deferred.length > 0 || this.awake.length > 0;
-    const network = this.ioWaiters > 0 ? (this.vm.host.network?.() ?? null) : null;
-    if (network !== null) {
-      const limit = next === null ? null : Math.max(0, next - this.reactor.now());
-      yield* pauseUntil(this.vm, network, () => this.awake.length > 0, busy ? 0 : limit);
-    } else if (!busy && next !== null) {
-      this.reactor.waitUntil(next);
-    }
-  }
-
-  private *runAwake(): NativeCode<void> {
-    if (this.awake.length === 0) return;
-    const batch = this.awake;
-    this.awake = [];
-    for (const run of batch) yield* run();
-  }
-
-  /** Runs until nothing is left to wait for, or `stop()`; then reports coroutines that wait for ever. */
-  *loop(): NativeCode<void> {
-    if (this.bailedOut || this.looping) return;
-    this.looping = true;
-    try {
-      while (this.looping && !(this.idle && (yield* mayExit(this)))) yield* this.round();
-    } finally {
-      this.looping = false;
-    }
-    this.active = false;
-    if (this.all.size > 0 && this.deadlockCheck && !this.bailedOut) yield* this.reportDeadlock();
-  }
-
-  /** One round: wait, timers, deferred functions. */
-  *round(): NativeCode<void> {
-    if (this.beforeRound !== null) yield* this.callback(this.beforeRound, []);
-    yield* this.await(this.timers.nextTime());
-    if (this.watch !== null) yield* this.watch();
-    yield* this.runAwake();
-    if (this.timers.nextTime() !== null) yield* this.timers.fireDue(this.reactor.now());
-    const batch = this.deferred;
-    this.deferred = [];
-    for (const run of batch) yield* run();
-    if (this.afterRound !== null) yield* this.callback(this.afterRound, []);
-  }
-
-  /** Ends the event loop behind the running round, whoever waits. */
-  stop(): void {
-    for (const node of [...this.timers.byId.values()]) if (node.byUser) this.timers.remove(node);
-    this.looping = false;
   }
 }
 
