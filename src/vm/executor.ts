@@ -93,8 +93,7 @@ export class Executor implements Runtime {
   readonly mainMachine: Machine = this.machine;
   /** The globals that were loaded with it: what they were before it changed them. */
   machineGlobals: MachineGlobals | null = null;
-  /** How the loop goes on after a builtin that answered SUSPENDED has loaded another machine. */
-  switchFlow = 0;
+  switchFlow = 0; // how the loop goes on behind a builtin that answered SUSPENDED
   /** Who is told of new machines and switches; null: nobody. */
   watch: MachineWatch | null = null;
   /** Pages of vm_stacks that came and went, the first one included. */
@@ -192,11 +191,9 @@ export class Executor implements Runtime {
 
   /** State that a builtin topic keeps in this engine; made on first use. */
   moduleState<T>(topic: string, create: () => T): T {
-    const known = this.modules.get(topic);
-    if (known !== undefined) return known as T;
-    const made = create();
-    this.modules.set(topic, made);
-    return made;
+    let made = this.modules.get(topic);
+    if (made === undefined) this.modules.set(topic, (made = create()));
+    return made as T;
   }
 
   // -- errors and exceptions (errors.ts) ------------------------------------------------------------------------------
@@ -390,7 +387,6 @@ export class Executor implements Runtime {
   reenter = false;
   /** What to do when native code asks to suspend the running coroutine; set by src/coro. */
   suspendHook: ((reason: unknown) => number) | null = null;
-  /** Returns how the loop goes on. */
   suspend(reason: unknown): number {
     if (this.suspendHook === null) internalError('nothing can suspend here');
     return this.suspendHook(reason);
