@@ -1,11 +1,12 @@
 /** Strings, numbers, variables, serialization, JSON, time: the topics of ext/standard, ext/json, ext/ctype, ext/date, ext/pcre. */
+import { base64Functions } from './base64-functions.ts';
 import { ctypeFunctions } from './ctype-functions.ts';
 import { dateClasses } from './date-classes.ts';
 import { dateFunctions } from './date-functions.ts';
 import { dateObjectFunctions } from './date-object-functions.ts';
 import { dateZoneClasses } from './date-zone-classes.ts';
 import { filterFunctions, registerFilterConstants } from './filter-functions.ts';
-import { hashFunctions } from './hash-functions.ts';
+import { HASH_TOPICS } from './hash/topics.ts';
 import { htmlFunctions } from './html-functions.ts';
 import { infoFunctions } from './info-functions.ts';
 import { jsonClasses, jsonFunctions } from './json-functions.ts';
@@ -40,7 +41,8 @@ export const STANDARD_TOPICS: readonly Topic[] = [
   { functions: ctypeFunctions },
   { functions: jsonFunctions, classes: jsonClasses },
   { functions: serializeFunctions, classes: serializeClasses },
-  { functions: hashFunctions },
+  ...HASH_TOPICS,
+  { functions: base64Functions },
   { functions: stringDistanceFunctions },
   { functions: urlFunctions },
   { functions: htmlFunctions },
