@@ -78,6 +78,20 @@ export function* callCatching(callable: Callable, args: readonly Zval[]): Native
   return yield { kind: 'call', callable, args, named: null, catches: true };
 }
 
+/** Runs `code` to its end, or to the first exception, after which it comes back too (undefined): check `rt.exception`. */
+export function* catching<T>(rt: { readonly exception: unknown }, code: NativeCode<T>): NativeCode<T | undefined> {
+  for (let step = code.next(); ; ) {
+    if (step.done === true) return step.value;
+    const request = step.value;
+    const answer = yield request.catches ? request : { ...request, catches: true };
+    if (!request.catches && rt.exception !== null) {
+      code.return(undefined as T);
+      return undefined;
+    }
+    step = code.next(answer);
+  }
+}
+
 /** Lets pending destructors and error handlers run before going on. */
 export function* flush(): NativeCode<void> {
   yield FLUSH;

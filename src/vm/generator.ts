@@ -8,10 +8,10 @@
  */
 import { IS_UNUSED } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
-import type { NativeCode } from '../object/native-code.ts';
+import { catching, type NativeCode } from '../object/native-code.ts';
 import { OBJ_DESTRUCTOR_CALLED, type PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
-import { addRef, PhpReference } from '../value/zval.ts';
+import { addRef, PhpReference, type Zval } from '../value/zval.ts';
 import { CALL_TOP, type ExecuteData } from './execute-data.ts';
 import type { Executor } from './executor.ts';
 import { type GeneratorData, generatorData } from './generator-data.ts';
@@ -83,7 +83,7 @@ function finishDelegation(vm: Executor, obj: PhpObject, outer: PhpObject, inner:
 export function* settledGenerator(vm: Executor, obj: PhpObject): NativeCode<PhpObject> {
   const current = currentGenerator(vm, obj);
   if (!generatorData(current).delegateAborted) return current;
-  yield* resumeGenerator(vm, obj);
+  yield* resumeFrom(vm, obj, current, null);
   return currentGenerator(vm, obj);
 }
 
@@ -103,8 +103,14 @@ type Entry = 'resume' | 'rethrow' | 'aborted';
  * where that generator is suspended.
  */
 export function* resumeGenerator(vm: Executor, obj: PhpObject, thrown: PhpObject | null = null): NativeCode<void> {
-  let current = currentGenerator(vm, obj);
-  if (generatorData(current).frame === null) return;
+  const current = yield* settledGenerator(vm, obj);
+  if (generatorData(current).frame !== null && vm.exception === null) yield* resumeFrom(vm, obj, current, thrown);
+  else if (thrown !== null) release(vm, thrown);
+}
+
+/** The same for a generator whose innermost one is known to be `innermost`. */
+function* resumeFrom(vm: Executor, obj: PhpObject, innermost: PhpObject, thrown: PhpObject | null): NativeCode<void> {
+  let current = innermost;
   let entry: Entry = 'resume';
   if (thrown !== null) {
     vm.throwObject(thrown);
@@ -140,7 +146,9 @@ function* resumeStep(vm: Executor, obj: PhpObject, current: PhpObject, how: Entr
   }
   data.atFirstYield = false;
   if (entry === 'resume' && (now.array !== null || now.iterator !== null)) {
-    if (yield* nextDelegated(vm, now)) {
+    const more = nextDelegated(vm, now);
+    // an array runs no PHP code
+    if ((now.array !== null ? yield* more : yield* catching(vm, more)) === true) {
       data.doInit = false;
       return false;
     }
@@ -231,15 +239,18 @@ function* nextDelegated(vm: Executor, data: GeneratorData): NativeCode<boolean> 
     data.endDelegation(vm);
     return false;
   }
-  const value = yield* it.current();
-  if (vm.exception !== null) return false;
-  const key = yield* it.key();
-  if (vm.exception !== null) {
+  let value: Zval;
+  try {
+    value = yield* it.current();
+    if (vm.exception !== null) return false;
+    const key = yield* it.key();
+    if (vm.exception !== null) return false;
+    data.clear(vm);
+    data.value = value;
+    data.key = key;
+    value = undefined;
+    return true;
+  } finally {
     release(vm, value);
-    return false;
   }
-  data.clear(vm);
-  data.value = value;
-  data.key = key;
-  return true;
 }

@@ -102,25 +102,37 @@ export function userIterator(vm: Executor, obj: PhpObject): ObjectIterator {
 export function* spreadIterator(vm: Executor, obj: PhpObject, out: PhpArray): NativeCode<void> {
   const it = yield* iteratorOf(vm, obj, false);
   if (it === null) return;
+  // what it has given and nobody has taken yet
+  let value: Zval;
+  let key: Zval;
   try {
     yield* it.rewind();
     while (vm.exception === null && (yield* it.valid())) {
       const held = yield* it.current();
-      const value = held instanceof PhpReference ? unwrapOwned(vm, held) : held;
-      const key = yield* it.key();
-      if (typeof key === 'string') out.update(vm, key, value);
-      else if (typeof key !== 'number' && typeof key !== 'bigint') {
-        vm.throwError('Error', 'Keys must be of type int|string during array unpacking');
-        release(vm, value);
-        return;
-      } else if (!out.append(value)) {
-        vm.throwError('Error', 'Cannot add element to the array as the next element is already occupied');
-        release(vm, value);
-        return;
-      }
+      value = held instanceof PhpReference ? unwrapOwned(vm, held) : held;
+      key = yield* it.key();
+      if (vm.exception !== null || !addSpread(vm, out, key, value)) return;
+      value = undefined;
+      key = undefined;
       yield* it.next();
     }
   } finally {
+    release(vm, value);
+    release(vm, key);
     it.free();
   }
+}
+
+/** Takes over `value`, unless it throws. */
+function addSpread(vm: Executor, out: PhpArray, key: Zval, value: Zval): boolean {
+  if (typeof key === 'string') {
+    out.update(vm, key, value);
+  } else if (typeof key !== 'number' && typeof key !== 'bigint') {
+    vm.throwError('Error', 'Keys must be of type int|string during array unpacking');
+    return false;
+  } else if (!out.append(value)) {
+    vm.throwError('Error', 'Cannot add element to the array as the next element is already occupied');
+    return false;
+  }
+  return true;
 }

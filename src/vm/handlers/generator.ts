@@ -6,13 +6,13 @@ import type { OpName } from '../../bytecode/opcodes.ts';
 import { E_NOTICE } from '../../base/diagnostics.ts';
 import { IS_CONST, IS_CV, IS_TMP_VAR, IS_UNUSED, type Opline } from '../../bytecode/op-array.ts';
 import { ACC_RETURN_REFERENCE } from '../../bytecode/type-flags.ts';
+import type { ObjectIterator } from '../../object/class-handlers.ts';
 import type { NativeCode } from '../../object/native-code.ts';
 import { PhpArray } from '../../value/php-array.ts';
 import { OBJ_DESTRUCTOR_CALLED, PhpObject } from '../../value/php-object.ts';
-import { compareInt, isInt } from '../../value/integer.ts';
-import { increment } from '../../value/increment.ts';
+import { compareInt, isInt, toInt64 } from '../../value/integer.ts';
 import { release } from '../../value/refcount.ts';
-import { addRef, PhpIndirect, type PhpInt, PhpReference, type Zval } from '../../value/zval.ts';
+import { addRef, PhpIndirect, PhpReference, type Zval } from '../../value/zval.ts';
 import { CALL_TOP, type ExecuteData } from '../execute-data.ts';
 import type { Executor } from '../executor.ts';
 import { ENTER, LEAVE, returnToNative, startOplineCode } from '../flow.ts';
@@ -73,7 +73,7 @@ export const zendYield: Handler = (vm, ex, op) => {
   if (op.op2Type === IS_UNUSED) {
     const last = data.largestUsedIntegerKey;
     const small = typeof last === 'number' && last < MAX_SMALL_KEY;
-    data.largestUsedIntegerKey = small ? last + 1 : (increment(vm, last) as PhpInt);
+    data.largestUsedIntegerKey = small ? last + 1 : toInt64(BigInt(last) + 1n);
     data.key = data.largestUsedIntegerKey;
   } else {
     const key = takeOp2(vm, ex, op);
@@ -120,10 +120,10 @@ export const zendYieldFrom: Handler = (vm, ex, op) => {
   } else if (v instanceof PhpObject && v.native instanceof GeneratorData) {
     const inner = takeOp1(vm, ex, op) as PhpObject;
     const state = v.native;
-    if (state.frame === null) return resultOfFinished(vm, ex, op, inner, state);
-    if (currentGenerator(vm, inner) === obj) {
+    const refusal = whyNotDelegate(vm, obj, inner);
+    if (refusal !== null) {
       release(vm, inner);
-      vm.throwError('Error', 'Impossible to yield from the Generator being currently run');
+      vm.throwError('Error', refusal);
       return ex.opline;
     }
     data.delegate = inner;
@@ -141,25 +141,20 @@ export const zendYieldFrom: Handler = (vm, ex, op) => {
   return delegated(vm, ex, op, data);
 };
 
+/** Why `inner` cannot be yielded from; null when it can. Even one that has returned is refused. */
+function whyNotDelegate(vm: Executor, outer: PhpObject, inner: PhpObject): string | null {
+  if (generatorData(inner).frame === null) {
+    return 'Generator passed to yield from was aborted without proper return and is unable to continue';
+  }
+  if (currentGenerator(vm, inner) !== outer) return null;
+  return 'Impossible to yield from the Generator being currently run';
+}
+
 function delegated(vm: Executor, ex: ExecuteData, op: Opline, data: GeneratorData): number {
   if (op.resultType !== IS_UNUSED) ex.slots[ex.base + op.result] = null;
   data.sendTarget = -1;
   ex.opline++;
   return suspend(vm, ex);
-}
-
-function resultOfFinished(vm: Executor, ex: ExecuteData, op: Opline, inner: PhpObject, state: GeneratorData): number {
-  if (state.retval === undefined) {
-    release(vm, inner);
-    vm.throwError(
-      'Error',
-      'Generator passed to yield from was aborted without proper return and is unable to continue',
-    );
-    return ex.opline;
-  }
-  if (op.resultType !== IS_UNUSED) ex.slots[ex.base + op.result] = addRef(state.retval);
-  release(vm, inner);
-  return ex.opline + 1;
 }
 
 function* yieldFromIterator(
@@ -169,18 +164,16 @@ function* yieldFromIterator(
   source: PhpObject,
   data: GeneratorData,
 ): NativeCode<number> {
-  const it = yield* iteratorOf(vm, source, false);
-  if (it === null) {
-    freeOp1(vm, ex, op);
-    return ex.opline;
-  }
+  let it: ObjectIterator | null = null;
   let kept = false;
   try {
+    it = yield* iteratorOf(vm, source, false);
+    if (it === null) return ex.opline;
     yield* it.rewind();
     if (vm.exception !== null) return ex.opline;
     kept = true;
   } finally {
-    if (!kept) it.free();
+    if (!kept) it?.free();
     freeOp1(vm, ex, op);
   }
   data.iterator = it;
