@@ -125,7 +125,9 @@ export const zendClone: Handler = (vm, ex, op) => {
     return ex.opline + 1;
   }
   if (obj.ce.magic.clone !== null) return startOplineCode(vm, ex, cloneSlow(vm, ex, op, obj));
-  setResult(ex, op, copyObject(vm, vm.objects, obj));
+  const copy = copyObject(vm, vm.objects, obj);
+  if (vm.exception === null) setResult(ex, op, copy);
+  else release(vm, copy);
   freeOp1(vm, ex, op);
   return ex.opline + 1;
 };
