@@ -14,6 +14,7 @@ import { explainedView, type Notes } from './explained-views.ts';
 import type { Debugger } from './inspect/debug/debugger.ts';
 import { Annotations } from './inspect/annotate.ts';
 import type { ViewOptions } from './inspect/dump-views.ts';
+import type { Lang } from './inspect/explain/row.ts';
 import { registerLibrary } from './lib/register.ts';
 import { runWatched, type WatchOptions } from './run-watched.ts';
 import { compileFailed, type DumpStyle, dumpSource, lintSource, type SourceView } from './source-views.ts';
@@ -139,12 +140,12 @@ class PhpEngine implements Engine {
     const origins: Origins = new Map();
     const outcome = compileFile(source, path, { ...this.compileOptions(), mainScript: true, origins });
     if (outcome.main === null) return compileFailed(this.ini, outcome.failure, path);
-    const notes = options.annotate === true ? this.annotated(path, outcome) : null;
+    const notes = options.annotate === true ? this.annotated(path, outcome, options.lang) : null;
     return { ok: true, output: explainedView(outcome.main, source, origins, options, filter, notes) };
   }
 
   /** Runs a compiled file, its output to the host's standard error, and returns what happened at each opline. */
-  private annotated(path: string, outcome: CompileOutcome): Notes {
+  private annotated(path: string, outcome: CompileOutcome, lang: Lang): Notes {
     const { host } = this.options;
     // without sockets the run is over when it returns
     const { network: _network, ...offline } = host;
@@ -154,7 +155,7 @@ class PhpEngine implements Engine {
     const annotations = new Annotations(host.nowMicros());
     vm.observer = annotations;
     runRequest(vm, outcome, path);
-    return (opArray, num) => annotations.linesOf(opArray, num);
+    return (opArray, num) => annotations.linesOf(opArray, num, lang);
   }
 
   debug(path: string, options: DebugOptions): Debugger | null {

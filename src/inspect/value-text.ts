@@ -1,12 +1,14 @@
 /** A value in a few characters, as slots and notes show it: `int(5)`, `"abc"`, `array(2)`, `object(Foo)#3`. */
-import { floatToString } from '../value/number-format.ts';
+import { floatForVarExport } from '../value/number-format.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { PhpObject } from '../value/php-object.ts';
+import { ForeachState } from '../vm/foreach-state.ts';
 import { PhpConstantAst, PhpFloat, PhpIndirect, PhpReference, PhpResource, type Zval } from '../value/zval.ts';
 
 const LONGEST_STRING = 24;
 const MOST_ELEMENTS = 3;
-const PRECISION = 17;
+/** As var_export: 1.0 is no 1. */
+const SHORTEST = -1;
 
 /** `depth`: how many levels of arrays are shown with their elements. A byte string without line ends. */
 export function valueText(v: unknown, depth = 1): string {
@@ -22,12 +24,13 @@ export function valueText(v: unknown, depth = 1): string {
       return quoted(v);
   }
   if (v === null) return 'null';
-  if (v instanceof PhpFloat) return floatToString(v.value, PRECISION);
+  if (v instanceof PhpFloat) return floatForVarExport(v.value, SHORTEST);
   if (v instanceof PhpReference) return `&${valueText(v.val, depth)}`;
   if (v instanceof PhpArray) return arrayText(v, depth);
   if (v instanceof PhpObject) return `${v.ce.name.split('\0', 1)[0]}#${v.handle}`;
   if (v instanceof PhpResource) return `resource#${v.id}`;
   if (v instanceof PhpIndirect) return `-> ${valueText(v.slots[v.index], depth)}`;
+  if (v instanceof ForeachState) return '(iterator)';
   return v instanceof PhpConstantAst ? 'constant' : '(engine)';
 }
 

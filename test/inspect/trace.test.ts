@@ -96,7 +96,7 @@ test('an annotated dump has hit counts, last values, and where coroutines slept'
   const source =
     '<?php\nfor ($i = 0; $i < 3; $i++) { $s = "n$i"; }\ngo(function () { co::sleep(1.5); });\nif ($i > 9) echo 1;\n';
   const { output } = engine.view(source, '/t.php', { annotate: true, lang: 'en', width: 100 });
-  expect(output).toContain('PRE_INC CV0($i)\n     ; 3 hits, last seen: $i = 2');
+  expect(output).toContain('PRE_INC CV0($i)\n     ; 3 hits, last seen: $i = 3');
   expect(output).toContain('; yielded here as coroutine 1 (sleep) at 0.000 s, resumed there at 1.500 s');
   expect(output).toContain('ECHO int(1)\n     ; never reached');
   expect(text.out).toBe('');
