@@ -6,7 +6,7 @@ import type { FilePort } from '../vm/ports.ts';
 import { bytesOf, toFileStat } from './node-files.ts';
 import { sleepMilliseconds } from './node-output.ts';
 
-const RETRY_MS = 2;
+const RETRY_MS = 0.5;
 const EIO = 5;
 const EINVAL = 22;
 const EAGAIN = 11;
@@ -18,21 +18,21 @@ function errorNumber(error: unknown): number {
   return errno < 0 ? errno : -EIO;
 }
 
-function attempt<T>(operation: () => T): T | number {
+function attempt<T>(operation: () => T, wait: boolean = true): T | number {
   for (;;) {
     try {
       return operation();
     } catch (error) {
       const errno = errorNumber(error);
-      if (errno !== -EAGAIN) return errno;
+      if (errno !== -EAGAIN || !wait) return errno;
       sleepMilliseconds(RETRY_MS);
     }
   }
 }
 
-function read(fd: number, length: number, position: number | null): string | number {
+function read(fd: number, length: number, position: number | null, wait: boolean): string | number {
   const buffer = Buffer.allocUnsafe(length);
-  return attempt(() => buffer.toString('latin1', 0, readSync(fd, buffer, 0, length, position)));
+  return attempt(() => buffer.toString('latin1', 0, readSync(fd, buffer, 0, length, position)), wait);
 }
 
 function write(fd: number, bytes: string, position: number | null): number {

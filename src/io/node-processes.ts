@@ -54,14 +54,15 @@ export class NodeProcesses {
   }
 
   /** A named pipe that loses its name at once: Node has no pipe(2). */
-  pipe(): readonly [number, number] | null {
+  pipe(ownEnd: 'read' | 'write'): readonly [number, number] | null {
     const folder = mkdtempSync(join(tmpdir(), 'corovm-'));
     try {
       const path = join(folder, 'pipe');
       if (spawnSync(MAKE_PIPE, ['-m', '600', path]).status !== 0) return null;
-      // without a writer only a non-blocking open comes back; the second one is the reader that blocks
+      // without a writer only a non-blocking open comes back: good for us, but a child's input has to block
       const opener = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
       const writer = openSync(path, constants.O_WRONLY);
+      if (ownEnd === 'read') return [opener, writer];
       const reader = openSync(path, constants.O_RDONLY);
       closeSync(opener);
       return [reader, writer];
@@ -82,7 +83,7 @@ export class NodeProcesses {
     const [file = '', ...args] = typeof command === 'string' ? [SHELL, '-c', command] : command;
     try {
       const child = spawn(text(file), args.map(text), {
-        stdio: [...fds],
+        stdio: fds.map((fd) => (fd < 0 ? 'ignore' : fd)),
         env: environmentOf(env),
         ...(cwd === null ? {} : { cwd: text(cwd) }),
       });

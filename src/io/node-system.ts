@@ -81,7 +81,7 @@ export function createNodeSystem(flush: () => void): SystemPort {
       return attempt(() => change(Buffer.from(path, 'latin1'), id(uid), id(gid)));
     },
     run: (command, env) => processes.run(command, env),
-    pipe: () => processes.pipe(),
+    pipe: (ownEnd) => processes.pipe(ownEnd),
     start: (command, fds, cwd, env) => processes.start(command, fds, cwd, env),
     status: (pid, wait) => processes.status(pid, wait),
     kill: (pid, signal) => attempt(() => process.kill(pid, signal)),

@@ -13,6 +13,9 @@ import { docref } from './string-util.ts';
 const EBADF = 9;
 const EAGAIN = 11;
 const MODE = 0o666;
+/** PHP_STREAM_OPTION_BLOCKING, PHP_STREAM_OPTION_READ_TIMEOUT */
+const OPTION_BLOCKING = 1;
+const OPTION_READ_TIMEOUT = 4;
 
 /** What a plain stream keeps. */
 export interface PlainState {
@@ -24,6 +27,8 @@ export interface PlainState {
   readonly path: string | null;
   /** Deleted when closed (tmpfile). */
   temporary: boolean;
+  /** Do reads wait for bytes (stream_set_blocking)? */
+  blocking: boolean;
   /** Called when it is closed (a process to wait for). */
   onClose: ((rt: Executor) => void) | null;
 }
@@ -49,7 +54,7 @@ function failed(rt: Executor, what: 'Read' | 'Write', size: number, errno: numbe
 
 function read(rt: Executor, stream: Stream, length: number): string | null {
   const state = stateOf(stream);
-  const got = filesOf(rt).read(state.fd, length, state.at);
+  const got = filesOf(rt).read(state.fd, length, state.at, state.blocking);
   if (typeof got === 'number') {
     if (-got === EAGAIN) return '';
     failed(rt, 'Read', length, -got);
@@ -113,7 +118,15 @@ export const plainOps: StreamOps = {
     const done = filesOf(rt).lock(stateOf(stream).fd, operation);
     return done === 0 ? true : -done === EAGAIN ? undefined : false;
   },
-  setOption: () => true,
+  setOption(_rt, stream, option, value) {
+    if (option === OPTION_BLOCKING) stateOf(stream).blocking = value !== 0;
+    return option !== OPTION_READ_TIMEOUT;
+  },
+  metaData: (stream) => [
+    ['timed_out', false],
+    ['blocked', stateOf(stream).blocking],
+    ['eof', stream.eof && stream.buffered === 0],
+  ],
 };
 
 /** open(2)'s flags of a mode. */
@@ -144,7 +157,7 @@ export function streamOfDescriptor(
   const found = filesOf(rt).stat(fd);
   const regular = typeof found !== 'number' && found.isFile;
   const at = !regular ? null : mode.append ? found.size : 0;
-  const state: PlainState = { fd, at, append: mode.append, path, temporary: false, onClose: null };
+  const state: PlainState = { fd, at, append: mode.append, path, temporary: false, blocking: true, onClose: null };
   const stream = new Stream(plainOps, mode, uri, state);
   stream.noSeek = !regular;
   stream.position = at ?? 0;
@@ -160,6 +173,18 @@ export function openPlain(rt: Executor, path: string, uri: string, mode: StreamM
   stream.wrapperType = 'plainfile';
   stream.greedy = true;
   return stream;
+}
+
+/** Has a pipe something to read, or ended? Reads ahead what there is. */
+export function pollPipe(rt: Executor, stream: Stream): boolean {
+  const state = plainStateOf(stream);
+  if (state === null || state.at !== null || stream.buffered > 0 || stream.eof) return true;
+  const got = filesOf(rt).read(state.fd, stream.chunkSize, null, false);
+  if (typeof got === 'number') return -got !== EAGAIN;
+  stream.data = got;
+  stream.pos = 0;
+  if (got === '') stream.eof = true;
+  return true;
 }
 
 /** A mode's `+b` parts as fdopen's streams show them. */

@@ -12,7 +12,7 @@ import type { Watched } from '../vm/net-ports.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type FunctionDef, fn, p } from './define.ts';
 import { blocksAll, lookAround } from './socket-io.ts';
-import { descriptorOf } from './plain-stream.ts';
+import { descriptorOf, pollPipe } from './plain-stream.ts';
 import { SocketState } from './socket-state.ts';
 import { settle } from './stream-step.ts';
 import { isStream, type Stream, streamOf } from './stream.ts';
@@ -24,6 +24,7 @@ const OPTION_READ_TIMEOUT = 4;
 const HOOK_STREAM_FUNCTION = 1 << 7;
 /** A select that finds something ready looks anew when the last look is older than this. */
 const STALE_MICROS = 1000;
+const PIPE_POLL_MICROS = 500;
 
 interface Entry {
   readonly key: ArrayKey;
@@ -33,8 +34,10 @@ interface Entry {
 
 type Test = (s: Stream) => boolean;
 
-function isReadable(s: Stream): boolean {
-  return s.socket === null ? (descriptorOf(s) ?? 0) !== 1 && descriptorOf(s) !== 2 : s.socket.isReadable();
+function isReadable(rt: Executor, s: Stream): boolean {
+  if (s.socket !== null) return s.socket.isReadable();
+  const fd = descriptorOf(s);
+  return fd !== 1 && fd !== 2 && pollPipe(rt, s);
 }
 
 function isWritable(s: Stream): boolean {
@@ -127,7 +130,7 @@ function* select(
   }
   rt.releaseValue(ahead);
   yield* waitForAny(rt, read, write, limit);
-  const results = [chosen(read, isReadable), chosen(write, isWritable), chosen(except, NEVER)] as const;
+  const results = [chosen(read, (s) => isReadable(rt, s)), chosen(write, isWritable), chosen(except, NEVER)] as const;
   const n = results[0].count + results[1].count;
   for (const [i, ref] of refs.entries()) store(rt, ref, results[i] as PhpArray);
   return n;
@@ -135,7 +138,7 @@ function* select(
 
 /** Waits until one is ready, at most `limit` seconds (null: for ever). */
 function* waitForAny(rt: Executor, read: Entry[], write: Entry[], limit: number | null): NativeCode<void> {
-  const ready = (): boolean => read.some((e) => isReadable(e.stream)) || write.some((e) => isWritable(e.stream));
+  const ready = (): boolean => read.some((e) => isReadable(rt, e.stream)) || write.some((e) => isWritable(e.stream));
   if (ready()) {
     yield* lookAround(rt, STALE_MICROS);
     return;
@@ -144,9 +147,22 @@ function* waitForAny(rt: Executor, read: Entry[], write: Entry[], limit: number 
     yield* lookAround(rt);
     return;
   }
+  if (read.some((e) => e.stream.socket === null)) {
+    yield* waitForPipes(rt, ready, limit);
+    return;
+  }
   const handles: Watched[] = [];
   for (const { stream } of [...read, ...write]) if (stream.socket !== null) handles.push(stream.socket.watched);
   yield* waitFor(rt, handles, ready, limit ?? -1, 'stream select', blocksAll(rt, HOOK_STREAM_FUNCTION));
+}
+
+/** The host cannot wait for pipes: they are asked again and again. */
+function* waitForPipes(rt: Executor, ready: () => boolean, limit: number | null): NativeCode<void> {
+  const end = limit === null ? Number.POSITIVE_INFINITY : rt.host.nowMicros() + limit * 1e6;
+  while (!ready() && rt.host.nowMicros() < end) {
+    rt.host.sleepMicros(PIPE_POLL_MICROS);
+    yield* lookAround(rt);
+  }
 }
 
 function* setBlocking(rt: Executor, resource: PhpResource, enable: boolean): NativeCode {

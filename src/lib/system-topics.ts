@@ -7,6 +7,7 @@ import { getoptFunctions } from './getopt.ts';
 import { headerFunctions } from './header-functions.ts';
 import { highlightFunctions } from './highlight-functions.ts';
 import { networkNameFunctions } from './network-names.ts';
+import { processFunctions } from './proc-functions.ts';
 import { quotedPrintableFunctions } from './quoted-printable.ts';
 import type { Topic } from './register.ts';
 import { systemFunctions } from './system-functions.ts';
@@ -15,6 +16,7 @@ export const SYSTEM_TOPICS: readonly Topic[] = [
   { functions: systemFunctions },
   { functions: engineInfoFunctions },
   { functions: execFunctions },
+  { functions: processFunctions },
   { functions: getoptFunctions },
   { functions: headerFunctions },
   { functions: cookieFunctions },

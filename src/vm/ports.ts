@@ -93,8 +93,8 @@ export const OPEN_FLAGS = {
 export interface FilePort {
   open(path: string, flags: number, mode: number): number;
   close(fd: number): number;
-  /** Up to `length` bytes, from `position` or from where the file stands (null, for what cannot seek). */
-  read(fd: number, length: number, position: number | null): string | number;
+  /** Up to `length` bytes, from `position` or from where the file stands (null, for what cannot seek). `wait`: blocks for them. */
+  read(fd: number, length: number, position: number | null, wait: boolean): string | number;
   /** How many bytes were written. */
   write(fd: number, bytes: string, position: number | null): number;
   stat(fd: number): FileStat | number;
@@ -150,9 +150,12 @@ export interface SystemPort {
   chown(path: string, uid: number, gid: number, link: boolean): boolean;
   /** Runs a shell command to its end, its input and errors those of this process; null when there is no shell. */
   run(command: string, env: Readonly<Record<string, string>>): CommandResult | null;
-  /** The reading and the writing end of a new pipe, as descriptors; null when there is none to be had. */
-  pipe(): readonly [number, number] | null;
-  /** Starts a program: a shell command or a list of arguments. `fds[i]` is its descriptor i. A text says why it failed. */
+  /**
+   * The reading and the writing end of a new pipe, as descriptors; null when there is none to be had.
+   * @param ownEnd which of them this process keeps; the other is for a child
+   */
+  pipe(ownEnd: 'read' | 'write'): readonly [number, number] | null;
+  /** Starts a program: a shell command or a list of arguments. `fds[i]` is its descriptor i, negative for none. A text says why it failed. */
   start(
     command: string | readonly string[],
     fds: readonly number[],
