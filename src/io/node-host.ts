@@ -63,6 +63,15 @@ function environment(): Record<string, string> {
   return result;
 }
 
+/** '' when it has been removed. */
+function currentFolder(): string {
+  try {
+    return textToBytes(process.cwd());
+  } catch {
+    return '';
+  }
+}
+
 function changeFolder(path: string): boolean {
   try {
     process.chdir(bytesToText(path));
@@ -114,7 +123,7 @@ export function createNodeHost(): Host {
     rename: renameFile,
     readDir: listFolder,
     resolvePath: realPath,
-    cwd: () => textToBytes(process.cwd()),
+    cwd: currentFolder,
     chdir: changeFolder,
     nowMicros: () => Math.floor((TIME_ORIGIN + performance.now()) * 1000),
     hrtime: () => process.hrtime.bigint(),

@@ -100,7 +100,7 @@ function* load(rt: Executor, className: string, extensions: string): NativeCode 
   for (const extension of extensions.split(',')) {
     const path = `${base}${extension}`;
     if (resolveIncludePath(rt, path) === null) continue;
-    const opArray = compileInclude(rt, path, ZEND_REQUIRE_ONCE);
+    const opArray = yield* compileInclude(rt, path, ZEND_REQUIRE_ONCE);
     if (rt.exception !== null) return null;
     if (opArray === null || typeof opArray === 'symbol') continue;
     yield* bindScript(rt, opArray);

@@ -38,6 +38,8 @@ export const directoryConstants: Readonly<Record<string, Zval>> = {
   FNM_CASEFOLD: 16,
 };
 
+/** MAXPATHLEN */
+const MAX_PATH = 4096;
 const ERRNO: Readonly<Record<string, number>> = {
   'Operation not permitted': 1,
   'No such file or directory': 2,
@@ -165,7 +167,15 @@ export const directoryFunctions: readonly FunctionDef[] = [
     doc: 'Whether a name matches a shell pattern.',
     params: [p.string('pattern'), p.string('filename'), p.int('flags', { default: 0 })],
     returns: ['bool'],
-    impl(_rt, pattern, name, flags) {
+    impl(rt, pattern, name, flags) {
+      for (const [what, text] of [
+        ['Filename', name],
+        ['Pattern', pattern],
+      ] as const) {
+        if (text.length < MAX_PATH) continue;
+        rt.error(E_WARNING, `fnmatch(): ${what} exceeds the maximum allowed length of ${MAX_PATH} characters`);
+        return false;
+      }
       if ((flags & 4) !== 0 && name.startsWith('.') && !pattern.startsWith('.')) return false;
       const source = patternSource(pattern, (flags & 1) !== 0, (flags & 2) === 0);
       return new RegExp(`^${source}$`, (flags & 16) !== 0 ? 'i' : '').test(name);

@@ -22,6 +22,7 @@ import { runtimeFunctions } from './runtime-functions.ts';
 import { csvFunctions } from './csv-functions.ts';
 import { directoryConstants, directoryFunctions } from './directory-functions.ts';
 import { fileConstants, fileFunctions } from './file-functions.ts';
+import { fileAttributeFunctions } from './file-attribute-functions.ts';
 import { fileStatFunctions } from './file-stat.ts';
 import { directoryClasses, directoryClassFunctions } from './directory-class.ts';
 import { linkFunctions } from './link-functions.ts';
@@ -67,6 +68,7 @@ export const ENGINE_TOPICS: readonly Topic[] = [
   { functions: fileFunctions, constants: fileConstants },
   { functions: pathChangeFunctions },
   { functions: fileStatFunctions },
+  { functions: fileAttributeFunctions },
   { functions: directoryFunctions, constants: directoryConstants },
   { functions: directoryClassFunctions, classes: directoryClasses },
   { functions: linkFunctions },

@@ -6,7 +6,7 @@ import { E_WARNING } from '../base/diagnostics.ts';
 import type { NativeCode } from '../object/native-code.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { PhpObject } from '../value/php-object.ts';
-import type { PhpResource, Zval } from '../value/zval.ts';
+import { PhpResource, type Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { elementTexts } from './array-util.ts';
 import { type FunctionDef, fn, p } from './define.ts';
@@ -21,6 +21,8 @@ const FILE_IGNORE_NEW_LINES = 2;
 const FILE_SKIP_EMPTY_LINES = 4;
 const FILE_APPEND = 8;
 const LOCK_EX = 2;
+/** All flags that file() takes. */
+const MOST_FLAGS = 23;
 
 export const fileConstants: Readonly<Record<string, Zval>> = {
   FILE_USE_INCLUDE_PATH,
@@ -84,7 +86,7 @@ function* bytesToPut(rt: Executor, data: Zval): NativeCode<string | false | null
 function* putContents(rt: Executor, path: string, data: Zval, flags: number, context: PhpResource | null): NativeCode {
   const append = (flags & FILE_APPEND) !== 0;
   const locks = (flags & LOCK_EX) !== 0;
-  if (isStream(data) && streamOf(rt, data) === null) return null;
+  if (data instanceof PhpResource && streamOf(rt, data) === null) return null;
   const useIncludePath = (flags & FILE_USE_INCLUDE_PATH) !== 0;
   const mode = append ? 'ab' : locks ? 'cb' : 'wb';
   const stream = yield* openNamed(rt, path, mode, { useIncludePath, context });
@@ -110,7 +112,7 @@ function* putContents(rt: Executor, path: string, data: Zval, flags: number, con
 }
 
 function* lines(rt: Executor, path: string, flags: number, context: PhpResource | null): NativeCode {
-  if (flags < 0 || flags > 31) return rt.argumentValueError(2, 'must be a valid flag value');
+  if (flags < 0 || flags > MOST_FLAGS) return rt.argumentValueError(2, 'must be a valid flag value');
   const stream = yield* openToRead(rt, path, (flags & FILE_USE_INCLUDE_PATH) !== 0, context);
   if (stream === null || stream === false) return stream;
   const bytes = yield* readRest(rt, stream);

@@ -3,49 +3,71 @@
  * Source: php-src ext/standard/filestat.c (php_stat)
  */
 import { E_WARNING } from '../base/diagnostics.ts';
-import type { FileStat } from '../vm/ports.ts';
+import type { NativeCode } from '../object/native-code.ts';
 import type { Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type FunctionDef, fn, p } from './define.ts';
 import { checkBasedir } from './open-basedir.ts';
-import { checkPath, localPath, whyNot } from './open-stream.ts';
+import { localPath } from './open-stream.ts';
 import { statArray } from './stat-array.ts';
+import { PLAIN_FILES, STAT_LINK, wrapperState } from './stream-wrapper.ts';
+import type { StreamStat } from './stream.ts';
+import { pathStat } from './url-stat.ts';
 
-function lookUp(rt: Executor, path: string, ofLink = false): FileStat | null {
+/** PHP_STREAM_URL_STAT_QUIET */
+const QUIET = 2;
+
+/** Whether a URL is meant, or plain files have another wrapper. */
+function isWrapped(rt: Executor, path: string): boolean {
+  return /^[A-Za-z0-9+\-.]{2,}:\/\/|^data:/.test(path) || wrapperState(rt).current.get('file') !== PLAIN_FILES;
+}
+
+/** What is known about a path: itself if it is plain. Null without a word: there is no such file. */
+function* lookUp(rt: Executor, path: string, flags: number): NativeCode<StreamStat | null> {
   if (path === '' || path.includes('\0')) return null;
-  return ofLink ? rt.host.lstat(localPath(path)) : rt.host.stat(localPath(path));
+  return yield* pathStat(rt, path, flags);
+}
+
+const KIND = 0o170000;
+
+interface Question {
+  readonly stat: StreamStat;
+  /** Null for what is behind a wrapper. */
+  readonly path: string | null;
 }
 
 /** A yes-or-no question; silent for missing files. */
-function asks(name: string, doc: string, answer: (rt: Executor, stat: FileStat, path: string) => boolean): FunctionDef {
+function asks(name: string, doc: string, answer: (rt: Executor, q: Question) => boolean): FunctionDef {
   return fn({
     name,
     doc,
     params: [p.string('filename')],
     returns: ['bool'],
-    impl(rt, path) {
-      if (path !== '' && !path.includes('\0') && !checkBasedir(rt, localPath(path))) return false;
-      const stat = lookUp(rt, path);
-      return stat !== null && answer(rt, stat, localPath(path));
+    *impl(rt, path) {
+      if (path === '' || path.includes('\0')) return false;
+      const wrapped = isWrapped(rt, path);
+      if (!wrapped && !checkBasedir(rt, localPath(path))) return false;
+      const stat = yield* lookUp(rt, path, QUIET);
+      const local = /^file:\/\//i.test(path) || !wrapped ? localPath(path) : null;
+      return stat !== null && answer(rt, { stat, path: local });
     },
   });
 }
 
 /** A value; a missing file is warned about. */
-function tells(name: string, doc: string, returns: readonly string[], answer: (stat: FileStat) => Zval): FunctionDef {
+function tells(name: string, doc: string, returns: readonly string[], answer: (stat: StreamStat) => Zval): FunctionDef {
   return fn({
     name,
     doc,
     params: [p.string('filename')],
     returns,
-    impl(rt, path) {
+    *impl(rt, path) {
       const ofLink = name === 'filetype' || name === 'lstat';
-      if (path !== '' && !path.includes('\0') && !checkBasedir(rt, localPath(path))) return false;
-      const stat = lookUp(rt, path, ofLink);
+      if (path === '' || path.includes('\0')) return false;
+      if (!isWrapped(rt, path) && !checkBasedir(rt, localPath(path))) return false;
+      const stat = yield* lookUp(rt, path, ofLink ? STAT_LINK : 0);
       if (stat !== null) return answer(stat);
-      if (path !== '' && !path.includes('\0')) {
-        rt.error(E_WARNING, `${name}(): ${ofLink ? 'Lstat' : 'stat'} failed for ${path}`);
-      }
+      if (rt.exception === null) rt.error(E_WARNING, `${name}(): ${ofLink ? 'Lstat' : 'stat'} failed for ${path}`);
       return false;
     },
   });
@@ -64,31 +86,24 @@ const READ = 4;
 const WRITE = 2;
 const EXECUTE = 1;
 
-function touch(rt: Executor, path: string, mtime: number | null, atime: number | null): Zval {
-  if (mtime === null && atime !== null) {
-    return rt.argumentValueError(2, 'cannot be null when argument #3 ($atime) is an integer');
-  }
-  if (!checkPath(rt, path, 1)) return null;
-  const at = localPath(path);
-  if (!checkBasedir(rt, at)) return false;
-  if (rt.host.stat(at) === null && !rt.host.writeFile(at, '', true)) {
-    rt.error(E_WARNING, `touch(): Unable to create file ${path} because ${whyNot(rt, at)}`);
-    return false;
-  }
-  const now = Math.floor(rt.host.nowMicros() / 1e6);
-  return rt.host.setTimes(at, atime ?? mtime ?? now, mtime ?? now);
+/** May it be used so? The bits decide where there is no file of the host to ask. */
+function allowed(bit: number): (rt: Executor, q: Question) => boolean {
+  return (rt, { stat, path }) => {
+    if (path !== null) return rt.host.access(path, bit);
+    const superUser = rt.host.system?.uid() === 0;
+    if (superUser && bit !== EXECUTE) return true;
+    return (stat.mode & (bit | (bit << 3) | (bit << 6))) !== 0;
+  };
 }
 
 export const fileStatFunctions: readonly FunctionDef[] = [
   asks('file_exists', 'Whether a file or folder exists.', () => true),
-  asks('is_file', 'Whether a path is a regular file.', (_rt, stat) => stat.isFile),
-  asks('is_dir', 'Whether a path is a folder.', (_rt, stat) => stat.isDirectory),
-  asks('is_readable', 'Whether a file may be read.', (rt, _stat, path) => rt.host.access(path, READ)),
-  asks('is_writable', 'Whether a file may be written.', (rt, _stat, path) => rt.host.access(path, WRITE)),
-  asks('is_writeable', 'Whether a file may be written (is_writable).', (rt, _stat, path) =>
-    rt.host.access(path, WRITE),
-  ),
-  asks('is_executable', 'Whether a file may be executed.', (rt, _stat, path) => rt.host.access(path, EXECUTE)),
+  asks('is_file', 'Whether a path is a regular file.', (_rt, { stat }) => (stat.mode & KIND) === 0o100000),
+  asks('is_dir', 'Whether a path is a folder.', (_rt, { stat }) => (stat.mode & KIND) === 0o040000),
+  asks('is_readable', 'Whether a file may be read.', allowed(READ)),
+  asks('is_writable', 'Whether a file may be written.', allowed(WRITE)),
+  asks('is_writeable', 'Whether a file may be written (is_writable).', allowed(WRITE)),
+  asks('is_executable', 'Whether a file may be executed.', allowed(EXECUTE)),
   tells('filesize', 'The size in bytes.', ['int', 'false'], (stat) => stat.size),
   tells('lstat', 'What is known about a file or link.', ['array', 'false'], (stat) => statArray(stat)),
   tells('fileatime', 'When it was read last.', ['int', 'false'], (stat) => stat.atime),
@@ -106,16 +121,5 @@ export const fileStatFunctions: readonly FunctionDef[] = [
     params: [p.bool('clear_realpath_cache', { default: false }), p.string('filename', { default: '' })],
     returns: ['void'],
     impl: () => null,
-  }),
-  fn({
-    name: 'touch',
-    doc: 'Sets the times of a file, which is made when there is none.',
-    params: [
-      p.string('filename'),
-      p.nullable(p.int('mtime'), { default: null }),
-      p.nullable(p.int('atime'), { default: null }),
-    ],
-    returns: ['bool'],
-    impl: touch,
   }),
 ];

@@ -7,7 +7,7 @@ import type { Executor } from '../vm/executor.ts';
 import { type FunctionDef, fn, p } from './define.ts';
 import { checkBasedir } from './open-basedir.ts';
 import { dirname } from './path-functions.ts';
-import { checkPath, functionName, localPath, whyNot } from './open-stream.ts';
+import { checkPath, functionName, whyNot } from './open-stream.ts';
 
 function warn<T>(rt: Executor, why: string, result: T): T {
   rt.error(E_WARNING, `${functionName(rt)}(): ${why}`);
@@ -97,18 +97,6 @@ export const linkFunctions: readonly FunctionDef[] = [
       if (path === '' || path.includes('\0') || !checkBasedir(rt, path)) return false;
       const stat = rt.host.lstat(path);
       return stat !== null && (stat.mode & 0o170000) === 0o120000;
-    },
-  }),
-  fn({
-    name: 'chmod',
-    doc: 'Sets the permissions of a file.',
-    params: [p.string('filename'), p.int('permissions')],
-    returns: ['bool'],
-    impl(rt, path, mode) {
-      if (!checkPath(rt, path, 1)) return null;
-      const at = localPath(path);
-      if (!checkBasedir(rt, at)) return false;
-      return rt.host.chmod(at, mode & 0o7777) || warn(rt, whyNot(rt, at), false);
     },
   }),
   fn({

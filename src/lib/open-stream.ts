@@ -7,10 +7,10 @@ import type { NativeCode } from '../object/native-code.ts';
 import type { PhpResource } from '../value/zval.ts';
 import { addRef } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
-import { resolveIncludePath } from '../vm/include-file.ts';
+import { activeFunctionName, resolveIncludePath } from '../vm/include-file.ts';
 import { checkBasedir } from './open-basedir.ts';
 import { openPlain } from './plain-stream.ts';
-import { touchDefaultContext } from './stream-context.ts';
+import { StreamContext, touchDefaultContext } from './stream-context.ts';
 import { settle } from './stream-step.ts';
 import { locateWrapper, USE_PATH } from './stream-wrapper.ts';
 import { createStreamResource, parseMode, type Stream } from './stream.ts';
@@ -19,7 +19,7 @@ const NO_ENTRY = 'No such file or directory';
 
 /** The name of the running builtin, for warnings. */
 export function functionName(rt: Executor): string {
-  return rt.currentExecuteData?.func.functionName ?? '';
+  return activeFunctionName(rt);
 }
 
 /** "fopen(x): Failed to open stream: why" */
@@ -95,6 +95,13 @@ function registered(rt: Executor, stream: Stream, context: PhpResource | null): 
   return stream;
 }
 
+/** A context argument: false after the TypeError for another resource. */
+export function checkContext(rt: Executor, context: PhpResource): boolean {
+  if (context.data instanceof StreamContext) return true;
+  rt.throwError('TypeError', `${functionName(rt)}(): supplied resource is not a valid Stream-Context resource`);
+  return false;
+}
+
 /** fopen and friends: the stream, false after a warning, null after an exception. */
 export function* openNamed(
   rt: Executor,
@@ -104,7 +111,9 @@ export function* openNamed(
 ): NativeCode<Stream | false | null> {
   if (!checkPath(rt, name, 1)) return null;
   if (name === '') return rt.throwError('ValueError', 'Path cannot be empty');
-  if (options.context === undefined || options.context === null) touchDefaultContext(rt);
+  const { context = null } = options;
+  if (context === null) touchDefaultContext(rt);
+  else if (!checkContext(rt, context)) return null;
   const stream = yield* openStream(rt, name, mode, options);
   if (stream === null) return null;
   return typeof stream === 'string' ? failedToOpen(rt, name, stream) : stream;

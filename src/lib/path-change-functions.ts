@@ -258,7 +258,7 @@ export const pathChangeFunctions: readonly FunctionDef[] = [
     doc: 'The current folder.',
     params: [],
     returns: ['string', 'false'],
-    impl: (rt) => rt.host.cwd(),
+    impl: (rt) => rt.host.cwd() || false,
   }),
   fn({
     name: 'chdir',

@@ -10,6 +10,7 @@ import { receive } from './socket-io.ts';
 import { Stream, type StreamMode, type StreamOps, type StreamStat } from './stream.ts';
 import { docref } from './string-util.ts';
 
+const ENOENT = 2;
 const EBADF = 9;
 const EAGAIN = 11;
 const MODE = 0o666;
@@ -164,10 +165,22 @@ export function streamOfDescriptor(
   return stream;
 }
 
+/** expand_filepath */
+function withoutDots(rt: Executor, path: string): string {
+  const parts: string[] = [];
+  for (const part of (path.startsWith('/') ? path : `${rt.host.cwd()}/${path}`).split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return `/${parts.join('/')}`;
+}
+
 /** _php_stream_fopen: a text says why it failed. */
 export function openPlain(rt: Executor, path: string, uri: string, mode: StreamMode): Stream | string {
   if (rt.host.files === null) return 'Operation not permitted';
-  const fd = rt.host.files.open(path, openFlags(mode), MODE);
+  let fd = rt.host.files.open(path, openFlags(mode), MODE);
+  // `..` behind a folder that is not there goes back in the text
+  if (-fd === ENOENT && path.includes('/../')) fd = rt.host.files.open(withoutDots(rt, path), openFlags(mode), MODE);
   if (fd < 0) return errorText(-fd);
   const stream = streamOfDescriptor(rt, fd, mode, uri, path);
   stream.wrapperType = 'plainfile';

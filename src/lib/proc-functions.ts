@@ -5,7 +5,7 @@
 import { E_WARNING } from '../base/diagnostics.ts';
 import { typeName } from '../value/convert.ts';
 import { PhpArray } from '../value/php-array.ts';
-import { deref, type PhpResource, type Zval } from '../value/zval.ts';
+import { deref, PhpResource, type Zval } from '../value/zval.ts';
 import type { NativeCode } from '../object/native-code.ts';
 import type { Executor } from '../vm/executor.ts';
 import type { SystemPort } from '../vm/ports.ts';
@@ -15,7 +15,7 @@ import { errorText } from './errno.ts';
 import { openNamed } from './open-stream.ts';
 import { descriptorOf, plainStateOf, streamOfDescriptor } from './plain-stream.ts';
 import { closeStream } from './stream-core.ts';
-import { createStreamResource, isStream, parseMode, type Stream, streamOf } from './stream.ts';
+import { createStreamResource, parseMode, type Stream, streamOf } from './stream.ts';
 import { docref, setRef, stringOf } from './string-util.ts';
 
 const SIGTERM = 15;
@@ -155,7 +155,7 @@ function* planDescriptors(rt: Executor, plan: Plan, specs: PhpArray): NativeCode
       return false;
     }
     const spec = deref(held);
-    if (isStream(spec)) {
+    if (spec instanceof PhpResource) {
       const stream = streamOf(rt, spec);
       if (stream === null || !lendStream(rt, plan, key, stream)) return false;
     } else if (spec instanceof PhpArray) {
@@ -209,8 +209,9 @@ function childDescriptors(plan: Plan): number[] {
 }
 
 /** A stream over our end of a pipe. */
-function pipeStream(rt: Executor, fd: number, mode: 'r' | 'w'): Stream {
-  const parsed = parseMode(mode) ?? { text: mode, read: mode === 'r', write: mode === 'w', append: false, kind: mode };
+function pipeStream(rt: Executor, fd: number, mode: string): Stream {
+  const reads = mode.startsWith('r');
+  const parsed = parseMode(mode) ?? { text: mode, read: reads, write: !reads, append: false, kind: mode };
   return streamOfDescriptor(rt, fd, parsed, null, null);
 }
 
@@ -333,7 +334,7 @@ function openPipe(rt: Executor, command: string, mode: string): Zval {
     docref(rt, E_WARNING, pid);
     return false;
   }
-  const stream = pipeStream(rt, own, reads ? 'r' : 'w');
+  const stream = pipeStream(rt, own, mode);
   const state = plainStateOf(stream);
   const resource = createStreamResource(rt, stream);
   if (state !== null) {

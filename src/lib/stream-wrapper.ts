@@ -78,7 +78,7 @@ export function locateWrapper(rt: Executor, path: string, options: number, quiet
   let wrapper: StreamWrapper | undefined;
   if (protocol !== null) {
     wrapper = current.get(protocol) ?? current.get(protocol.toLowerCase());
-    if (wrapper === undefined && protocol.toLowerCase() !== FILE_PROTOCOL) {
+    if (wrapper === undefined) {
       const shown = protocol.slice(0, 31);
       docref(
         rt,

@@ -11,6 +11,7 @@ import { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
 import { PhpReference, type Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
+import { activeFunctionName } from '../vm/include-file.ts';
 
 /** php_strtolower: A to Z only, whatever the locale. */
 export function asciiLower(s: string): string {
@@ -101,7 +102,7 @@ export function stringList(items: readonly string[]): PhpArray {
 /** php_error_docref: the message with the running function's name before it. */
 export function docref(rt: Executor, level: number, message: string): void {
   const func = rt.currentExecuteData?.func;
-  const name = func?.functionName ?? 'main';
+  const name = activeFunctionName(rt);
   const scope = func?.scope ?? null;
   rt.error(level, `${scope === null ? '' : `${scope.name}::`}${name}(): ${message}`);
 }

@@ -379,6 +379,8 @@ export class Executor implements Runtime {
   readonly endHooks: (() => void)[] = [];
   /** Behind the last byte of output: closes what the request has left open; set by the library. */
   closeAll: (() => NativeCode<void>) | null = null;
+  /** The content behind a URL that include names (null inside: it failed and said so); null: a plain path. */
+  openUrl: ((path: string) => NativeCode<string | null> | null) | null = null;
   /** exit() with something that forbids it (a coroutine): raises its exception and answers true. */
   exitHook: ((status: Zval) => boolean) | null = null;
   /** Called between two oplines every now and then (EG(vm_interrupt)): the preemptive scheduler. */

@@ -5,8 +5,10 @@
  */
 import { E_COMPILE_ERROR, E_PARSE, E_WARNING } from '../base/diagnostics.ts';
 import type { OpArray } from '../bytecode/op-array.ts';
+import { OP } from '../bytecode/opcodes.ts';
 import { ZEND_INCLUDE, ZEND_INCLUDE_ONCE, ZEND_REQUIRE, ZEND_REQUIRE_ONCE } from '../bytecode/operand-flags.ts';
 import { SLOT_FILE, SLOT_LINE } from '../object/exception-slots.ts';
+import type { NativeCode } from '../object/native-code.ts';
 import { displayError } from './errors.ts';
 import { createException } from './exceptions.ts';
 import type { Executor } from './executor.ts';
@@ -23,12 +25,26 @@ const NAMES: Readonly<Record<number, string>> = {
   [ZEND_REQUIRE_ONCE]: 'require_once',
 };
 
+/** get_active_function_name as messages show it: the running builtin, or the include that is under way. */
+export function activeFunctionName(vm: Executor): string {
+  const ex = vm.currentExecuteData;
+  const op = ex === null || ex.func.type !== 2 ? undefined : ex.opcodes[ex.opline];
+  if (op?.opcode === OP.INCLUDE_OR_EVAL) return NAMES[op.extendedValue] ?? 'eval';
+  return ex?.func.functionName ?? 'main';
+}
+
 /** The file's op_array; null after a warning or an exception. `kind` is ZEND_INCLUDE, ... */
-export function compileInclude(vm: Executor, path: string, kind: number): OpArray | typeof ALREADY_INCLUDED | null {
+export function* compileInclude(
+  vm: Executor,
+  path: string,
+  kind: number,
+): NativeCode<OpArray | typeof ALREADY_INCLUDED | null> {
   const once = kind === ZEND_INCLUDE_ONCE || kind === ZEND_REQUIRE_ONCE;
   const nul = path.indexOf('\0');
   if (nul >= 0) return failedOpening(vm, path.slice(0, nul), kind);
   if (path === '' && !once) return vm.throwError('ValueError', 'Path cannot be empty');
+  const url = vm.openUrl === null ? null : vm.openUrl(path);
+  if (url !== null) return yield* includeUrl(vm, path, kind, url);
   const resolved = resolveIncludePath(vm, path);
   if (once && resolved !== null && vm.includedFiles.has(resolved)) return ALREADY_INCLUDED;
   const opened = resolved ?? path;
@@ -43,6 +59,22 @@ export function compileInclude(vm: Executor, path: string, kind: number): OpArra
   if (once) vm.includedFiles.add(opened);
   const code = accept(vm, vm.compile.compileFile(source, opened), opened);
   if (code !== null) vm.includedFiles.add(opened);
+  return code;
+}
+
+/** A file that a stream wrapper opens. */
+function* includeUrl(
+  vm: Executor,
+  path: string,
+  kind: number,
+  open: NativeCode<string | null>,
+): NativeCode<OpArray | typeof ALREADY_INCLUDED | null> {
+  const once = kind === ZEND_INCLUDE_ONCE || kind === ZEND_REQUIRE_ONCE;
+  if (once && vm.includedFiles.has(path)) return ALREADY_INCLUDED;
+  const source = yield* open;
+  if (source === null) return failedOpening(vm, path, kind);
+  const code = accept(vm, vm.compile.compileFile(source, path), path);
+  if (code !== null) vm.includedFiles.add(path);
   return code;
 }
 

@@ -32,7 +32,8 @@ function* includeOrEval(vm: Executor, ex: ExecuteData, op: Opline, v: Zval): Nat
     freeOp1(vm, ex, op);
   }
   if (text === null || vm.exception !== null) return ex.opline + 1;
-  const code = op.extendedValue === ZEND_EVAL ? evalCode(vm, ex, text) : compileInclude(vm, text, op.extendedValue);
+  const code =
+    op.extendedValue === ZEND_EVAL ? evalCode(vm, ex, text) : yield* compileInclude(vm, text, op.extendedValue);
   if (vm.exception !== null) return ex.opline + 1;
   if (code === null || code === ALREADY_INCLUDED) {
     if (op.resultType !== IS_UNUSED) setResult(ex, op, code === ALREADY_INCLUDED);
