@@ -354,11 +354,10 @@ export class Executor implements Runtime {
   resolveCallable(v: Zval, error?: { message: string }): Callable | null {
     return calls.resolveCallable(this, v, error);
   }
-  /** True when resolving the callable has to load a class first: then `yield* autoloadCallable(v)`. */
+  /** True when resolving the callable has to load a class first: then `yield* autoloadCallable(v)`, which does. */
   callableNeedsAutoload(v: Zval): boolean {
     return calls.callableClass(this, v) !== null;
   }
-  /** Loads the class that a callable names. */
   *autoloadCallable(v: Zval): NativeCode<void> {
     const name = calls.callableClass(this, v);
     if (name !== null) yield* this.autoloadClass(name);
@@ -377,7 +376,7 @@ export class Executor implements Runtime {
   readonly endPhases: (() => NativeCode<void>)[] = [];
   /** Behind the last byte of output: what the request has opened on the host is closed. */
   readonly endHooks: (() => void)[] = [];
-  /** Behind the last byte of output: closes what the request has left open; set by the library. */
+  /** The same for streams; set by the library. */
   closeAll: (() => NativeCode<void>) | null = null;
   /** The content behind a URL that include names (null inside: it failed and said so); null: a plain path. */
   openUrl: ((path: string) => NativeCode<string | null> | null) | null = null;
