@@ -10,7 +10,7 @@ import { tokenizeSource } from './compiler/tokenize-source.ts';
 import { createSourceParser, type SourceParser } from './compiler/parse/parse-file.ts';
 import type { Origins } from './compiler/emit/track-origins.ts';
 import { type DebugOptions, debugProgram } from './debug-program.ts';
-import { explainedView, type Notes } from './explained-views.ts';
+import { type ExplainedOpline, explainedOplines, explainedView, type Notes } from './explained-views.ts';
 import type { Debugger } from './inspect/debug/debugger.ts';
 import { Annotations } from './inspect/annotate.ts';
 import type { ViewOptions } from './inspect/dump-views.ts';
@@ -51,6 +51,8 @@ export interface Engine {
   dump(source: string, path: string, style: DumpStyle, filter?: string): SourceView;
   /** The op_arrays explained, with source lines, or as basic blocks (`--explain`, `--source`, `--cfg`, `--dot`). */
   view(source: string, path: string, options: ViewOptions, filter?: string): SourceView;
+  /** The oplines of one op_array with what each does in words; empty when it does not compile. All byte strings. */
+  oplines(source: string, path: string, filter: string, lang: 'en' | 'zh'): readonly ExplainedOpline[];
   /** A debugger on a file; null when it cannot be read. @param path byte string */
   debug(path: string, options: DebugOptions): Debugger | null;
   /** Compiles and says what php -l would say. */
@@ -156,6 +158,11 @@ class PhpEngine implements Engine {
     vm.observer = annotations;
     runRequest(vm, outcome, path);
     return (opArray, num) => annotations.linesOf(opArray, num, lang);
+  }
+
+  oplines(source: string, path: string, filter: string, lang: 'en' | 'zh'): readonly ExplainedOpline[] {
+    const { main } = this.plainCompilePort(true).compileFile(source, path);
+    return main === null ? [] : explainedOplines(main, filter, lang);
   }
 
   debug(path: string, options: DebugOptions): Debugger | null {

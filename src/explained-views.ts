@@ -1,9 +1,11 @@
 /** `corovm dump --explain`, `--source`, `--cfg`, `--dot`: compiles with the origins of oplines kept, and views the result. */
+import { formatOpline } from './bytecode/dump/opcache.ts';
 import { dumpUnits, filterUnits } from './bytecode/dump/units.ts';
 import type { OpArray, Opline } from './bytecode/op-array.ts';
 import type { AstKind, AstNode } from './compiler/ast.ts';
 import { astExport } from './compiler/ast-export/export.ts';
 import type { Origins } from './compiler/emit/track-origins.ts';
+import { OplineExplainer } from './inspect/explain/sentence.ts';
 import { type ViewOptions, viewUnits } from './inspect/dump-views.ts';
 
 /** What happened at an opline when the program was run. */
@@ -68,4 +70,18 @@ function exported(node: AstNode): string {
 
 function contains(node: AstNode, kind: AstKind): boolean {
   return node.kind === kind || node.children.some((child) => child !== null && contains(child, kind));
+}
+
+/** An opline as the dump shows it, and what it does. */
+export interface ExplainedOpline {
+  readonly text: string;
+  readonly does: string;
+}
+
+/** The oplines of the first op_array that `filter` finds. */
+export function explainedOplines(main: OpArray, filter: string, lang: 'en' | 'zh'): ExplainedOpline[] {
+  const opArray = filterUnits(dumpUnits(main), filter)[0]?.opArray;
+  if (opArray === undefined) return [];
+  const explainer = new OplineExplainer(opArray, lang);
+  return opArray.opcodes.map((op, num) => ({ text: formatOpline(opArray, op), does: explainer.does(num) }));
 }

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addDebugCommand } from './debug.ts';
 import { addDumpCommand } from './dump.ts';
+import { addLearnCommand } from './learn.ts';
 import { addLintCommand } from './lint.ts';
 import { addRunCommand } from './run.ts';
 import { UsageError } from './usage-error.ts';
@@ -21,9 +22,10 @@ export function createProgram(setStatus: SetStatus): Command {
     .usage('[--help] [--version] COMMAND ...')
     .enablePositionalOptions()
     .exitOverride();
-  for (const addCommand of [addRunCommand, addDumpCommand, addDebugCommand, addLintCommand])
+  for (const addCommand of [addRunCommand, addDumpCommand, addDebugCommand, addLearnCommand, addLintCommand])
     addCommand(program, setStatus);
-  for (const command of [program, ...program.commands]) configure(command);
+  const nested = program.commands.flatMap((command) => command.commands);
+  for (const command of [program, ...program.commands, ...nested]) configure(command);
   program.argument('[command...]').action((words: string[]) => {
     if (words.length === 0) program.help();
     throw new UsageError(`there is no command "${words[0]}"; see "corovm --help"`);
@@ -35,8 +37,13 @@ function versionText(): string {
   return `corovm ${COROVM_VERSION} (PHP ${PHP_VERSION} language, Zend Engine 4.2 opcodes)`;
 }
 
+/** `corovm learn verify` */
+function fullName(command: Command): string {
+  return command.parent === null ? 'corovm' : `${fullName(command.parent)} ${command.name()}`;
+}
+
 function configure(command: Command): void {
-  const name = command.parent === null ? 'corovm' : `corovm ${command.name()}`;
+  const name = fullName(command);
   if (command.parent !== null) {
     command.helpOption('-h, --help', 'print this help').version(versionText(), '-V, --version', 'print the version');
   }

@@ -1,0 +1,3 @@
+<?php
+if ($a > 3) echo "big";
+return $a;

@@ -1,0 +1,8 @@
+<?php
+$count = [];
+foreach (explode(' ', 'a rose is a rose is a rose') as $word) {
+    $count[$word] = ($count[$word] ?? 0) + 1;
+}
+foreach ($count as $word => $n) {
+    echo "$word $n\n";
+}

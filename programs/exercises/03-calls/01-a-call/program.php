@@ -1,0 +1,6 @@
+<?php
+function twice($n)
+{
+    return $n * 2;
+}
+echo twice(21);

@@ -1,0 +1,10 @@
+<?php
+function compose(callable ...$fs): Closure
+{
+    // your code
+}
+
+$f = compose(fn ($a, $b) => $a + $b, fn ($n) => $n * 10, 'strval', 'strrev');
+var_dump($f(1, 2));
+var_dump(compose('strtoupper')('abc'));
+var_dump(compose()(7));

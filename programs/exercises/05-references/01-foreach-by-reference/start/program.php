@@ -1,0 +1,9 @@
+<?php
+$a = [1, 2, 3];
+foreach ($a as &$v) {
+    $v *= 10;
+}
+foreach ($a as $v) {
+    echo $v, ' ';
+}
+echo implode(',', $a), "\n";

@@ -1,0 +1,15 @@
+<?php
+function set(array &$a, string $path, $value): void
+{
+    $at = &$a;
+    foreach (explode('.', $path) as $key) {
+        $at = &$at[$key];
+    }
+    $at = $value;
+}
+
+$config = ['db' => ['host' => 'here']];
+set($config, 'db.port', 3306);
+set($config, 'cache.redis.host', 'there');
+set($config, 'debug', true);
+echo json_encode($config), "\n";

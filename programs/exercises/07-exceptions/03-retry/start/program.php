@@ -1,0 +1,10 @@
+<?php
+function retry(int $times, callable $f)
+{
+    return $f(1); // your code
+}
+
+echo retry(3, function ($n) { if ($n < 3) throw new Exception("no $n"); return "yes $n"; }), "\n";
+try { retry(2, function ($n) { throw new Exception("no $n"); }); } catch (Exception $e) { echo $e->getMessage(), "\n"; }
+$calls = 0;
+try { retry(5, function () use (&$calls) { $calls++; return intdiv(1, 0); }); } catch (Error $e) { echo get_class($e), " $calls\n"; }
