@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const [source, mended, out] = process.argv.slice(2);
@@ -27,10 +28,6 @@ const mend = {
   },
 };
 
-const { build } = await import('esbuild').catch(() => {
-  console.error('mending the machine needs the development tools: npm ci in a clone of the repository');
-  process.exit(1);
-});
 try {
   await build({
     stdin: {
@@ -45,6 +42,7 @@ try {
     logLevel: 'error',
     plugins: [mend],
   });
+  console.log('built');
 } catch {
   process.exit(1);
 }

@@ -1,13 +1,22 @@
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { chosenLanguage, languageOption } from './language.ts';
 import { type Exercise, exerciseText, findExercise, type Language, loadCourse } from './learn/course.ts';
-import { judge, type Verdict } from './learn/judge.ts';
+import { judge } from './learn/judge.ts';
 import { createExercise } from './learn/new-exercise.ts';
 import { ownCourse } from './learn/places.ts';
-import { badgeSvg, type Graded, gradesJson, gradesJunit, topicCounts } from './learn/report.ts';
-import { DEFAULT_LIMITS, type Limits } from './learn/run-child.ts';
+import { proveExercise } from './learn/prove.ts';
+import {
+  badgeSvg,
+  type Graded,
+  gradesJson,
+  gradesJunit,
+  passedCount,
+  type Student,
+  topicCounts,
+} from './learn/report.ts';
+import { childTools, DEFAULT_LIMITS, type Tools } from './learn/run-child.ts';
 import { watchExercise } from './learn/watch.ts';
 import { kindName, say } from './learn/words.ts';
 import { Workspace } from './learn/workspace.ts';
@@ -27,7 +36,7 @@ interface Context {
   readonly course: readonly Exercise[];
   readonly work: Workspace;
   readonly lang: Language;
-  readonly limits: Limits;
+  readonly tools: Tools;
 }
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -43,13 +52,17 @@ export function addLearnCommand(program: Command, setStatus: SetStatus): void {
     .option('--time-limit <seconds>', 'for each run of a program', String(DEFAULT_LIMITS.seconds))
     .option('--memory-limit <megabytes>', 'for each run of a program', String(DEFAULT_LIMITS.megabytes))
     .addOption(languageOption());
-  const add = (name: string, help: string, run: (c: Context, word: string | undefined) => number): Command =>
+  const add = (
+    name: string,
+    help: string,
+    run: (c: Context, word: string | undefined) => number | Promise<number>,
+  ): Command =>
     learn
       .command(name)
       .description(help)
-      .action((...args: unknown[]) => {
+      .action(async (...args: unknown[]) => {
         const word = typeof args[0] === 'string' ? args[0] : undefined;
-        setStatus(run(contextOf(learn.opts<LearnOptions>()), word));
+        setStatus(await run(contextOf(learn.opts<LearnOptions>()), word));
       });
   add('list', 'all exercises, with what is done', list);
   add('next', 'the next exercise that is not done', (c) => next(c));
@@ -79,13 +92,17 @@ export function addLearnCommand(program: Command, setStatus: SetStatus): void {
 
 function addTeachersCommands(learn: Command, setStatus: SetStatus): void {
   learn
-    .command('grade')
-    .description('check all exercises of a folder without a terminal; status 1 unless all pass')
+    .command('grade [folders...]')
+    .description("check all exercises of learners' folders without a terminal; status 1 unless all pass")
     .option('--json', 'print the grades as JSON')
     .option('--junit <file>', 'write the grades as JUnit XML')
-    .action((options: { json?: true; junit?: string }) =>
-      setStatus(grade(contextOf(learn.opts<LearnOptions>()), options.json === true, options.junit)),
+    .action(async (folders: string[], options: { json?: true; junit?: string }) =>
+      setStatus(await grade(contextOf(learn.opts<LearnOptions>()), folders, options)),
     );
+  learn
+    .command('prove')
+    .description('for who writes a course: does every start fail, and every solution pass?')
+    .action(async () => setStatus(await prove(contextOf(learn.opts<LearnOptions>()))));
   learn
     .command('badge')
     .description('what you have learned')
@@ -111,10 +128,10 @@ function contextOf(options: LearnOptions): Context {
     course: loadCourse(options.course === undefined ? ownCourse() : resolve(options.course)),
     work: new Workspace(resolve(options.work)),
     lang: chosenLanguage(options.lang),
-    limits: {
+    tools: childTools({
       seconds: positive(options.timeLimit, '--time-limit'),
       megabytes: positive(options.memoryLimit, '--memory-limit'),
-    },
+    }),
   };
 }
 
@@ -136,7 +153,7 @@ function list(c: Context): number {
     topic = one.topic;
     const done = c.work.progress.done[one.id] === undefined ? ' ' : 'x';
     print(
-      `  [${done}] ${one.id.slice(topic.length + 1).padEnd(30)} ${one.title[c.lang]} (${kindName(c.lang, one.kind)})`,
+      `  [${done}] ${one.id.slice(topic.length + 1).padEnd(22)} ${one.title[c.lang]} (${kindName(c.lang, one.kind)})`,
     );
   }
   print(`\n${say(c.lang, 'done', String(doneCount(c)), String(c.course.length))}`);
@@ -162,9 +179,9 @@ function show(c: Context, exercise: Exercise): number {
   return 0;
 }
 
-function verify(c: Context, exercise: Exercise): number {
+async function verify(c: Context, exercise: Exercise): Promise<number> {
   c.work.open(exercise);
-  const verdict = judge(exercise, c.work.folderOf(exercise), c.lang, c.limits);
+  const verdict = await judge(exercise, c.work.folderOf(exercise), c.lang, c.tools);
   for (const line of verdict.lines) print(line);
   print(`${exercise.id}: ${say(c.lang, verdict.passed ? 'passed' : 'failed')}`);
   if (!verdict.passed) return 1;
@@ -196,18 +213,47 @@ function reset(c: Context, exercise: Exercise): number {
 
 const MILLIS = 1000;
 
-function grade(c: Context, json: boolean, junit: string | undefined): number {
-  const grades: Graded[] = c.course.map((exercise) => {
+async function gradeFolder(c: Context, dir: string, quiet: boolean): Promise<Graded[]> {
+  const grades: Graded[] = [];
+  for (const exercise of c.course) {
     const started = performance.now();
-    const verdict: Verdict = judge(exercise, c.work.folderOf(exercise), c.lang, c.limits);
-    if (!json) print(`${verdict.passed ? 'ok    ' : 'not ok'} ${exercise.id}`);
-    return { exercise, verdict, seconds: (performance.now() - started) / MILLIS };
-  });
-  if (json) process.stdout.write(gradesJson(grades, c.lang));
-  if (junit !== undefined) writeOrFail(junit, gradesJunit(grades, c.lang));
-  const passed = grades.filter((one) => one.verdict.passed).length;
-  if (!json) print(say(c.lang, 'done', String(passed), String(grades.length)));
-  return passed === grades.length ? 0 : 1;
+    const verdict = await judge(exercise, join(dir, exercise.id), c.lang, c.tools);
+    if (!quiet) print(`${verdict.passed ? 'ok    ' : 'not ok'} ${exercise.id}`);
+    grades.push({ exercise, verdict, seconds: (performance.now() - started) / MILLIS });
+  }
+  return grades;
+}
+
+async function grade(
+  c: Context,
+  folders: readonly string[],
+  options: { json?: true; junit?: string },
+): Promise<number> {
+  const json = options.json === true;
+  const students: Student[] = [];
+  for (const dir of folders.length === 0 ? [c.work.dir] : folders) {
+    if (!existsSync(dir)) throw new UsageError(`there is no folder "${dir}"; see "corovm learn grade --help"`);
+    const name = basename(resolve(dir));
+    if (!json && folders.length > 1) print(`\n${name}`);
+    const grades = await gradeFolder(c, resolve(dir), json);
+    students.push({ name, grades });
+    if (!json) print(say(c.lang, 'done', String(passedCount(grades)), String(grades.length)));
+  }
+  if (json) process.stdout.write(gradesJson(students, c.lang));
+  if (options.junit !== undefined) writeOrFail(options.junit, gradesJunit(students, c.lang));
+  return students.every(({ grades }) => passedCount(grades) === grades.length) ? 0 : 1;
+}
+
+async function prove(c: Context): Promise<number> {
+  let wrong = 0;
+  for (const exercise of c.course) {
+    const problems = await proveExercise(exercise, c.lang, c.tools);
+    if (problems.length > 0) wrong++;
+    for (const line of problems) print(line);
+  }
+  if (wrong > 0) return 1;
+  print(say(c.lang, 'proved', String(c.course.length)));
+  return 0;
 }
 
 function badge(c: Context, svg: string | undefined): number {

@@ -16,6 +16,7 @@ import {
   CALL_GENERATOR,
   CALL_HAS_EXTRA_NAMED,
   CALL_HAS_SYMBOL_TABLE,
+  CALL_MAY_HAVE_UNDEF,
   ExecuteData,
 } from './execute-data.ts';
 import type { Executor } from './executor.ts';
@@ -152,7 +153,7 @@ export function initFuncExecuteData(vm: Executor, call: ExecuteData, func: OpArr
     if ((func.fnFlags & ACC_CALL_VIA_TRAMPOLINE) === 0) moveExtraArgs(call, func, first);
     numArgs = func.numArgs;
     if ((func.fnFlags & ACC_HAS_TYPE_HINTS) === 0) opline = numArgs;
-  } else if ((func.fnFlags & ACC_HAS_TYPE_HINTS) === 0) {
+  } else if ((func.fnFlags & ACC_HAS_TYPE_HINTS) === 0 && (call.callInfo & CALL_MAY_HAVE_UNDEF) === 0) {
     opline = numArgs;
   }
   const lastVar = first + func.vars.length;

@@ -38,8 +38,12 @@ export interface Exercise {
   readonly mustNot: readonly TextRule[];
   /** dump: which op_array. */
   readonly filter: string;
+  /** The programs run with the world's clock and sockets. */
+  readonly realTime: boolean;
   /** machine: the source file that is mended, and how the learner's copy is broken. */
   readonly source: string;
+  /** machine: programs of corovm's own (with what they print in goldens/) that must run as well. */
+  readonly tests: readonly string[];
   readonly breaks: readonly { readonly find: string; readonly with: string }[];
 }
 
@@ -101,7 +105,9 @@ function readExercise(dir: string, topic: string, name: string): Exercise {
     must: data.must ?? [],
     mustNot: data.mustNot ?? [],
     filter: data.filter ?? 'main',
+    realTime: data.realTime ?? false,
     source: data.source ?? '',
+    tests: data.tests ?? [],
     breaks: data.breaks ?? [],
   };
 }

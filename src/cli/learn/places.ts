@@ -2,13 +2,19 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** The folder with bin/, programs/ and src/: the launcher's parent. */
+const COURSE = 'programs/exercises';
+
+/** The folder with bin/, programs/ and src/: the nearest one above the program that runs. */
 export function packageRoot(): string {
-  const launcher = process.argv[1];
-  return launcher === undefined || !existsSync(launcher) ? process.cwd() : join(dirname(realpathSync(launcher)), '..');
+  const program = process.argv[1];
+  if (program === undefined || !existsSync(program)) return process.cwd();
+  for (let at = dirname(realpathSync(program)); at !== dirname(at); at = dirname(at)) {
+    if (existsSync(join(at, COURSE))) return at;
+  }
+  return process.cwd();
 }
 
 /** The course that comes with corovm. */
 export function ownCourse(): string {
-  return join(packageRoot(), 'programs/exercises');
+  return join(packageRoot(), COURSE);
 }

@@ -9,13 +9,24 @@ export interface Graded {
   readonly seconds: number;
 }
 
-/** The grades as JSON. */
-export function gradesJson(grades: readonly Graded[], lang: Language): string {
-  const passed = grades.filter((one) => one.verdict.passed).length;
-  return `${JSON.stringify(
-    {
-      version: 1,
-      passed,
+/** One learner's folder and its grades. */
+export interface Student {
+  readonly name: string;
+  readonly grades: readonly Graded[];
+}
+
+/** How many of the grades are good. */
+export function passedCount(grades: readonly Graded[]): number {
+  return grades.filter((one) => one.verdict.passed).length;
+}
+
+/** The grades as JSON: the format of docs/teaching.md. */
+export function gradesJson(students: readonly Student[], lang: Language): string {
+  const data = {
+    version: 1,
+    students: students.map(({ name, grades }) => ({
+      name,
+      passed: passedCount(grades),
       total: grades.length,
       exercises: grades.map(({ exercise, verdict, seconds }) => ({
         id: exercise.id,
@@ -25,10 +36,9 @@ export function gradesJson(grades: readonly Graded[], lang: Language): string {
         seconds: Number(seconds.toFixed(3)),
         messages: verdict.lines,
       })),
-    },
-    null,
-    2,
-  )}\n`;
+    })),
+  };
+  return `${JSON.stringify(data, null, 2)}\n`;
 }
 
 const escapeXml = (text: string): string =>
@@ -39,25 +49,29 @@ const escapeXml = (text: string): string =>
     .replace(/"/g, '&quot;')
     .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f]/g, '?');
 
-/** The grades as JUnit XML: a test case an exercise. */
-export function gradesJunit(grades: readonly Graded[], lang: Language): string {
-  const failures = grades.filter((one) => !one.verdict.passed).length;
+/** The grades as JUnit XML: a test suite a learner, a test case an exercise. */
+export function gradesJunit(students: readonly Student[], lang: Language): string {
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<testsuites>',
+    ...students.flatMap((student) => suite(student, lang)),
+    '</testsuites>',
+    '',
+  ].join('\n');
+}
+
+function suite({ name, grades }: Student, lang: Language): string[] {
+  const failures = grades.length - passedCount(grades);
   const time = grades.reduce((sum, one) => sum + one.seconds, 0).toFixed(3);
   const cases = grades.map(({ exercise, verdict, seconds }) => {
-    const head = `    <testcase classname="${escapeXml(exercise.topic)}" name="${escapeXml(exercise.title[lang])}" time="${seconds.toFixed(3)}"`;
+    const title = escapeXml(`${exercise.id} ${exercise.title[lang]}`);
+    const head = `    <testcase classname="${escapeXml(exercise.topic)}" name="${title}" time="${seconds.toFixed(3)}"`;
     if (verdict.passed) return `${head}/>`;
     const message = escapeXml(verdict.lines[0] ?? '');
     return `${head}>\n      <failure message="${message}">${escapeXml(verdict.lines.join('\n'))}</failure>\n    </testcase>`;
   });
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    '<testsuites>',
-    `  <testsuite name="corovm learn" tests="${grades.length}" failures="${failures}" time="${time}">`,
-    ...cases,
-    '  </testsuite>',
-    '</testsuites>',
-    '',
-  ].join('\n');
+  const counts = `tests="${grades.length}" failures="${failures}" time="${time}"`;
+  return [`  <testsuite name="${escapeXml(name)}" ${counts}>`, ...cases, '  </testsuite>'];
 }
 
 /** Topics with how many of their exercises are done. */

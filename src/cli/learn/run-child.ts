@@ -1,5 +1,5 @@
 /** Running a learner's program in a child process with limits: an endless loop or a flood of coroutines ends there. */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { packageRoot } from './places.ts';
 
@@ -11,54 +11,91 @@ export interface Limits {
 export const DEFAULT_LIMITS: Limits = { seconds: 10, megabytes: 256 };
 
 export interface ChildResult {
+  /** Text, decoded from UTF-8. */
   readonly out: string;
   readonly err: string;
-  readonly status: number | null;
   /** The limit that ended it, null when none did. */
   readonly limit: 'time' | 'memory' | 'output' | null;
 }
 
+/** A PHP program and how to run it. */
+export interface ProgramRun {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly stdin: string;
+  readonly cwd: string;
+  /** With the world's clock and sockets; otherwise sleeping takes no time. */
+  readonly realTime: boolean;
+}
+
+/** What judging needs: the real ones start child processes. */
+export interface Tools {
+  readonly limits: Limits;
+  run(what: ProgramRun): Promise<ChildResult>;
+  /** Builds a corovm in which `source` (a path of src/) is replaced by the file `mended`; null, or what is wrong with it. */
+  build(source: string, mended: string, bundle: string): Promise<string | null>;
+  /** Runs a program on a corovm that was built; leaks are reported on standard error. */
+  runMended(bundle: string, program: string): Promise<ChildResult>;
+}
+
 const MOST_OUTPUT = 1 << 20;
 const MILLIS = 1000;
+/** A program of the course starts no other programs: they would outlive the limits. */
+const NO_PROGRAMS = 'disable_functions=exec,passthru,shell_exec,system,proc_open,popen';
 
 /** Runs `words` with node. */
-function runNode(words: readonly string[], stdin: string, cwd: string, limits: Limits): ChildResult {
-  const done = spawnSync(process.execPath, [`--max-old-space-size=${limits.megabytes}`, ...words], {
-    cwd,
-    input: Buffer.from(stdin, 'utf8'),
-    encoding: 'utf8',
-    timeout: limits.seconds * MILLIS,
-    killSignal: 'SIGKILL',
-    maxBuffer: MOST_OUTPUT,
-    env: { ...process.env, NODE_OPTIONS: '' },
+function runNode(words: readonly string[], stdin: string, cwd: string, limits: Limits): Promise<ChildResult> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [`--max-old-space-size=${limits.megabytes}`, ...words], {
+      cwd,
+      env: { ...process.env, NODE_OPTIONS: '' },
+    });
+    let limit: ChildResult['limit'] = null;
+    const stop = (reason: 'time' | 'output'): void => {
+      limit ??= reason;
+      child.kill('SIGKILL');
+    };
+    const timer = setTimeout(() => stop('time'), limits.seconds * MILLIS);
+    const texts: Record<'stdout' | 'stderr', Buffer[]> = { stdout: [], stderr: [] };
+    for (const name of ['stdout', 'stderr'] as const) {
+      let size = 0;
+      child[name].on('data', (data: Buffer) => {
+        size += data.length;
+        if (size > MOST_OUTPUT) stop('output');
+        else texts[name].push(data);
+      });
+    }
+    child.stdin.on('error', () => {});
+    child.stdin.end(Buffer.from(stdin, 'utf8'));
+    const done = (signal: NodeJS.Signals | null): void => {
+      clearTimeout(timer);
+      const err = Buffer.concat(texts.stderr).toString('utf8');
+      if (signal === 'SIGABRT' || /heap out of memory|memory limit/.test(err)) limit ??= 'memory';
+      resolve({ out: Buffer.concat(texts.stdout).toString('utf8'), err, limit });
+    };
+    child.on('error', () => done(null));
+    child.on('close', (_status, signal) => done(signal));
   });
-  const code = (done.error as NodeJS.ErrnoException | undefined)?.code;
-  const memory = done.signal === 'SIGABRT' || /heap out of memory|memory limit/.test(done.stderr ?? '');
-  const limit = code === 'ETIMEDOUT' ? 'time' : code === 'ENOBUFS' ? 'output' : memory ? 'memory' : null;
-  return { out: done.stdout ?? '', err: done.stderr ?? '', status: done.status, limit };
 }
 
-/** Runs a PHP program with a virtual clock, so that sleeping takes no time. */
-export function runProgram(
-  program: string,
-  args: readonly string[],
-  stdin: string,
-  cwd: string,
-  limits: Limits,
-): ChildResult {
-  const launcher = join(packageRoot(), 'bin/corovm.js');
-  return runNode([launcher, 'run', '--virtual-time', '--no-cache', program, ...args], stdin, cwd, limits);
-}
-
-/** Runs a PHP program on a corovm that was built with a mended file; leaks are reported on standard error. */
-export function runMended(bundle: string, program: string, cwd: string, limits: Limits): ChildResult {
-  return runNode([bundle, 'run', '--virtual-time', '--check-leaks', '--no-cache', program], '', cwd, limits);
-}
-
-/** Builds a corovm in which `source` (a path of src/) is replaced by `mended`; null, or what is wrong with it. */
-export function buildMended(source: string, mended: string, bundle: string, limits: Limits): string | null {
-  const script = join(packageRoot(), 'scripts/build-mended.mjs');
-  const done = runNode([script, source, mended, bundle], '', packageRoot(), { ...limits, seconds: limits.seconds * 3 });
-  if (done.status === 0) return null;
-  return done.err.trim() || done.out.trim() || 'it could not be built';
+/** Tools that run everything in child processes with these limits. */
+export function childTools(limits: Limits): Tools {
+  const root = packageRoot();
+  return {
+    limits,
+    run: ({ program, args, stdin, cwd, realTime }) => {
+      const time = realTime ? [] : ['--virtual-time'];
+      const words = [join(root, 'bin/corovm.js'), 'run', ...time, '--no-cache', '-d', NO_PROGRAMS, program, ...args];
+      return runNode(words, stdin, cwd, limits);
+    },
+    build: async (source, mended, bundle) => {
+      const words = [join(root, 'scripts/build-mended.mjs'), source, mended, bundle];
+      // a compiler is at work, not the learner's program
+      const done = await runNode(words, '', root, { seconds: limits.seconds * 6, megabytes: 1024 });
+      if (done.out.trim() === 'built') return null;
+      return done.err.trim() || done.limit || 'esbuild gave no answer';
+    },
+    runMended: (bundle, program) =>
+      runNode([bundle, 'run', '--virtual-time', '--check-leaks', '--no-cache', program], '', root, limits),
+  };
 }

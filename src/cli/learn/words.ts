@@ -35,6 +35,8 @@ const WORDS = {
   noHints: ['there are no more hints', '没有更多提示了'],
   reset: ['$1 is as at the beginning; what you had is in $2', '$1 已恢复原样；你原来的内容在 $2'],
   watching: ['watching; save the file to have it checked, Ctrl-C ends', '监视中；保存文件即检查，Ctrl-C 结束'],
+  kept: ['your progress is kept; go on with: corovm learn watch', '进度已保存；继续学习：corovm learn watch'],
+  proved: ['every start fails and every solution passes: $1 exercises', '所有起始文件都不通过，所有答案都通过：$1 题'],
   badge: ['learned with corovm', '通过 corovm 学会'],
   kinds: [
     'predict the output|predict the dump|fix the program|write the program|find the deadlock|mend the machine',

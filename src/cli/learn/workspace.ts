@@ -1,5 +1,5 @@
 /** The learner's folder: copies of the files to edit, and progress.json. */
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brokenSource, type Exercise } from './course.ts';
 import { packageRoot } from './places.ts';
@@ -12,6 +12,15 @@ export interface Progress {
   /** How many hints have been shown. */
   readonly hints: Record<string, number>;
   current: string | null;
+}
+
+/** What else of an exercise the learner gets to read. */
+const SHOWN = /^(?:program\.php|check.*\.(?:php|out))$/;
+
+/** Written beside and moved into place: a file is there whole or not at all, whenever the program is interrupted. */
+function writeWhole(path: string, text: string): void {
+  writeFileSync(`${path}.new`, text);
+  renameSync(`${path}.new`, path);
 }
 
 export class Workspace {
@@ -34,11 +43,12 @@ export class Workspace {
   /** Puts the file to edit in its place, unless there is one. */
   open(exercise: Exercise): void {
     mkdirSync(this.folderOf(exercise), { recursive: true });
-    const program = join(exercise.folder, 'program.php');
-    if ((exercise.kind === 'output' || exercise.kind === 'dump') && existsSync(program)) {
-      copyFileSync(program, join(this.folderOf(exercise), 'program.php'));
+    for (const name of readdirSync(exercise.folder)) {
+      if (!SHOWN.test(name)) continue;
+      const path = join(this.folderOf(exercise), name);
+      if (name !== exercise.file) copyFileSync(join(exercise.folder, name), path);
     }
-    if (!existsSync(this.fileOf(exercise))) writeFileSync(this.fileOf(exercise), startOf(exercise));
+    if (!existsSync(this.fileOf(exercise))) writeWhole(this.fileOf(exercise), startOf(exercise));
   }
 
   /** The file as at the beginning; what was there is kept beside it. Returns where. */
@@ -57,12 +67,9 @@ export class Workspace {
     this.save();
   }
 
-  /** Written beside and moved into place: nothing is lost when the program is interrupted. */
   save(): void {
     mkdirSync(this.dir, { recursive: true });
-    const path = join(this.dir, 'progress.json');
-    writeFileSync(`${path}.new`, `${JSON.stringify(this.progress, null, 2)}\n`);
-    renameSync(`${path}.new`, path);
+    writeWhole(join(this.dir, 'progress.json'), `${JSON.stringify(this.progress, null, 2)}\n`);
   }
 
   /** The first exercise of the course that is not done; null when all are. */
@@ -77,6 +84,8 @@ function readProgress(path: string): Progress {
   try {
     return { ...fresh, ...(JSON.parse(readFileSync(path, 'utf8')) as Partial<Progress>) };
   } catch {
+    // somebody has edited it: it stays readable beside the new one
+    renameSync(path, `${path}.damaged`);
     return fresh;
   }
 }

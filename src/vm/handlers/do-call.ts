@@ -42,7 +42,6 @@ export const zendDoFcall: Handler = (vm, ex, op) => {
   if (func.type === 1) return startInternalCall(vm, call);
   if (call.magicName !== null) packMagicArguments(call);
   initFuncExecuteData(vm, call, func);
-  if ((call.callInfo & CALL_MAY_HAVE_UNDEF) !== 0) call.opline = 0;
   return ENTER;
 };
 

@@ -5,7 +5,7 @@ function depth(array $tree): int
 }
 
 $tree = [];
-for ($i = 0; $i < 100000; $i++) {
+for ($i = 0; $i < 20000; $i++) {
     $tree = ['child' => $tree];
 }
 echo depth([]), ' ', depth(['child' => []]), ' ', depth($tree), "\n";
