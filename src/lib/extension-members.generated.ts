@@ -222,9 +222,9 @@ export const EXTENSION_MEMBERS: Readonly<Record<string, ExtensionMembers>> = {
     functions:
       'lcg_value mt_srand srand rand mt_rand mt_getrandmax getrandmax random_bytes random_int',
     classes:
-      'Random\Engine Random\CryptoSafeEngine Random\RandomError Random\BrokenRandomEngineError ' +
-      'Random\RandomException Random\Engine\Mt19937 Random\Engine\PcgOneseq128XslRr64 ' +
-      'Random\Engine\Xoshiro256StarStar Random\Engine\Secure Random\Randomizer',
+      'Random\\Engine Random\\CryptoSafeEngine Random\\RandomError Random\\BrokenRandomEngineError ' +
+      'Random\\RandomException Random\\Engine\\Mt19937 Random\\Engine\\PcgOneseq128XslRr64 ' +
+      'Random\\Engine\\Xoshiro256StarStar Random\\Engine\\Secure Random\\Randomizer',
     constants:
       'MT_RAND_MT19937 MT_RAND_PHP',
     dependencies: {},

@@ -16,6 +16,7 @@ const EXTENSIONS: readonly string[] = [
   'json',
   'mbstring',
   'pcre',
+  'random',
   'Reflection',
   'SPL',
   'standard',

@@ -51,10 +51,25 @@ export class MersenneTwister {
     this.at = 0;
   }
 
+  /** The words of the state and how many of them are used, for serialization. */
+  get words(): readonly number[] {
+    return [...this.state].map((word) => word >>> 0);
+  }
+  get position(): number {
+    return this.at;
+  }
+
+  /** Puts back what `words` and `position` told. */
+  restore(words: readonly number[], position: number): void {
+    this.state.set(words);
+    this.at = position;
+    this.seeded = true;
+  }
+
   /** php_mt_rand: 32 bits, unsigned. */
   next(): number {
     if (!this.seeded) this.seed(this.freshSeed(this.rt));
-    if (this.at === N) this.reload();
+    if (this.at >= N) this.reload();
     let y = this.state[this.at++] as number;
     y ^= y >>> 11;
     y ^= (y << 7) & 0x9d2c5680;

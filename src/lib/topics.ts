@@ -14,6 +14,7 @@ import { STANDARD_TOPICS } from './standard-topics.ts';
 import { luaCoroutineClass } from './lua/coroutine-class.ts';
 import { SWOOLE_TOPICS } from './swoole/topics.ts';
 import { MBSTRING_TOPICS } from './mbstring/topics.ts';
+import { RANDOM_TOPICS } from './random/topics.ts';
 import { TOKENIZER_TOPICS } from './tokenizer-topics.ts';
 import type { Topic } from './register.ts';
 import { SYSTEM_TOPICS } from './system-topics.ts';
@@ -31,6 +32,7 @@ export const TOPICS: readonly Topic[] = [
   ...SYSTEM_TOPICS,
   ...SPL_TOPICS,
   ...MBSTRING_TOPICS,
+  ...RANDOM_TOPICS,
   ...TOKENIZER_TOPICS,
   { classes: [luaCoroutineClass] },
   ...SWOOLE_TOPICS,
