@@ -7,7 +7,7 @@ import { callCatching, type NativeCode } from '../object/native-code.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
 import { addRef } from '../value/zval.ts';
-import { createException, setPrevious } from './exceptions.ts';
+import { createException, isGracefulExit, setPrevious } from './exceptions.ts';
 import type { DeferredCall } from './deferred.ts';
 import type { Executor, UserHandler } from './executor.ts';
 import type { IniSettings } from './ini.ts';
@@ -111,6 +111,11 @@ export function throwError(vm: Executor, className: string, message: string): nu
 /** zend_throw_exception_internal: `exception` (owned) is in flight; an older one becomes its previous. */
 export function throwObject(vm: Executor, exception: PhpObject): null {
   const before = vm.exception;
+  if (before !== null && before !== exception && (before === vm.unwindExit || isGracefulExit(before))) {
+    // zend_throw_exception_internal: what unwinds is not replaced by an exception
+    release(vm, exception);
+    return null;
+  }
   vm.exception = exception;
   vm.attention = true;
   if (before !== null && before !== exception) chainException(vm, before);
