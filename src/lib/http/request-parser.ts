@@ -1,0 +1,170 @@
+/**
+ * HTTP/1.x requests out of a stream of bytes, strictly: what two readers could understand differently (conflicting
+ * lengths, a length beside chunks, folded lines, control bytes) is refused.
+ * Source: RFC 9112; swoole-src src/protocol/http.cc, thirdparty/llhttp
+ */
+import { type ChunkedState, decodeChunks, newChunkedState } from './chunked.ts';
+
+export interface HttpRequest {
+  readonly method: string;
+  /** Path and query as sent. */
+  readonly target: string;
+  /** `HTTP/1.1` */
+  readonly protocol: string;
+  /** Names in lower case. */
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body: string;
+  readonly keepAlive: boolean;
+  /** The whole request as it came, for rawContent's sibling getData(). */
+  readonly data: string;
+}
+
+/** Why a request was refused: the status to answer. */
+export interface HttpRefusal {
+  readonly status: 400 | 413 | 431 | 501 | 505;
+}
+
+export interface RequestLimits {
+  readonly headerBytes: number;
+  readonly bodyBytes: number;
+}
+
+/** Most header lines of a request. */
+const MAX_HEADERS = 1000;
+const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+const BAD_VALUE = /[\0-\x08\x0a-\x1f\x7f]/;
+const REQUEST_LINE = /^([A-Z-]{1,20}) (\S+) (HTTP\/1\.[01])$/;
+
+interface Head {
+  readonly method: string;
+  readonly target: string;
+  readonly protocol: string;
+  readonly headers: readonly (readonly [string, string])[];
+  readonly length: number;
+  readonly chunked: boolean;
+  readonly keepAlive: boolean;
+  /** Bytes of the head with its empty line. */
+  readonly size: number;
+}
+
+const BAD: HttpRefusal = { status: 400 };
+
+/** One connection's requests, one after the other. */
+export class RequestParser {
+  private readonly limits: RequestLimits;
+  private buffer = '';
+  /** Where the search for the end of the head goes on. */
+  private searched = 0;
+  private head: Head | null = null;
+  private chunks: ChunkedState | null = null;
+
+  constructor(limits: RequestLimits) {
+    this.limits = limits;
+  }
+
+  push(bytes: string): void {
+    this.buffer = this.buffer === '' ? bytes : this.buffer + bytes;
+  }
+
+  /** Bytes that belong to no request yet. */
+  get pending(): string {
+    return this.buffer;
+  }
+
+  /** The client waits for `100 Continue` before it sends the body. */
+  get awaitsContinue(): boolean {
+    return this.head?.headers.some(([name, value]) => name === 'expect' && /^100-continue$/i.test(value)) ?? false;
+  }
+
+  /** The next complete request, null while there is none, or why what came is none. */
+  next(): HttpRequest | HttpRefusal | null {
+    if (this.head === null) {
+      const head = this.readHead();
+      if (head === null || 'status' in head) return head;
+      if (head.length > this.limits.bodyBytes) return { status: 413 };
+      this.head = head;
+      this.chunks = head.chunked ? newChunkedState(head.size) : null;
+    }
+    return this.chunks === null ? this.plainBody(this.head) : this.chunkedBody(this.head, this.chunks);
+  }
+
+  private readHead(): Head | HttpRefusal | null {
+    // an empty line before a request is passed over
+    while (this.buffer.startsWith('\r\n')) this.buffer = this.buffer.slice(2);
+    const end = this.buffer.indexOf('\r\n\r\n', this.searched);
+    if (end < 0) {
+      if (this.buffer.length > this.limits.headerBytes) return { status: 431 };
+      this.searched = Math.max(0, this.buffer.length - 3);
+      return null;
+    }
+    if (end > this.limits.headerBytes) return { status: 431 };
+    this.searched = 0;
+    return parseHead(this.buffer.slice(0, end), end + 4);
+  }
+
+  private plainBody(head: Head): HttpRequest | null {
+    const total = head.size + head.length;
+    if (this.buffer.length < total) return null;
+    const body = head.length === 0 ? '' : this.buffer.slice(head.size, total);
+    return this.finish(head, body, total);
+  }
+
+  private chunkedBody(head: Head, state: ChunkedState): HttpRequest | HttpRefusal | null {
+    const done = decodeChunks(state, this.buffer);
+    if (done === 'bad') return BAD;
+    if (state.size > this.limits.bodyBytes) return { status: 413 };
+    return done === 'more' ? null : this.finish(head, state.parts.join(''), state.at);
+  }
+
+  private finish(head: Head, body: string, total: number): HttpRequest {
+    const data = this.buffer.length === total ? this.buffer : this.buffer.slice(0, total);
+    this.buffer = this.buffer.length === total ? '' : this.buffer.slice(total);
+    this.head = null;
+    this.chunks = null;
+    const { method, target, protocol, headers, keepAlive } = head;
+    return { method, target, protocol, headers, body, keepAlive, data };
+  }
+}
+
+function parseHead(text: string, size: number): Head | HttpRefusal {
+  const lines = text.split('\r\n');
+  const first = REQUEST_LINE.exec(lines[0] as string);
+  if (first === null) return /HTTP\/[02-9]/.test(lines[0] as string) ? { status: 505 } : BAD;
+  const headers: (readonly [string, string])[] = [];
+  if (lines.length > MAX_HEADERS) return { status: 431 };
+  let length = -1;
+  let chunked = false;
+  let connection = '';
+  let hosts = 0;
+  for (let i = 1; i < lines.length; i++) {
+    const line = lines[i] as string;
+    const colon = line.indexOf(':');
+    const name = line.slice(0, colon);
+    if (colon < 1 || !TOKEN.test(name)) return BAD;
+    const value = line.slice(colon + 1).replace(/^[ \t]+|[ \t]+$/g, '');
+    if (BAD_VALUE.test(value)) return BAD;
+    const lower = name.toLowerCase();
+    headers.push([lower, value]);
+    if (lower === 'content-length') {
+      if (!/^\d{1,15}$/.test(value) || (length >= 0 && length !== Number(value))) return BAD;
+      length = Number(value);
+    } else if (lower === 'transfer-encoding') {
+      if (chunked || value.toLowerCase() !== 'chunked') return chunked ? BAD : { status: 501 };
+      chunked = true;
+    } else if (lower === 'connection') connection = value.toLowerCase();
+    else if (lower === 'host') hosts++;
+  }
+  const protocol = first[3] as string;
+  if (hosts > 1 || (chunked && (length >= 0 || protocol === 'HTTP/1.0'))) return BAD;
+  const keepAlive = protocol === 'HTTP/1.1' ? !connection.includes('close') : connection.includes('keep-alive');
+  return {
+    method: first[1] as string,
+    target: first[2] as string,
+    protocol,
+    headers,
+    length: Math.max(0, length),
+    chunked,
+    keepAlive,
+    size,
+  };
+}

@@ -1,0 +1,238 @@
+/**
+ * Swoole\Http\Request: a request as the program sees it.
+ * Source: swoole-src ext-src/swoole_http_request.cc; wiki.swoole.com http_server?id=httprequest
+ */
+import { ACC_NOT_SERIALIZABLE, ACC_PUBLIC } from '../../../bytecode/type-flags.ts';
+import type { ClassDef } from '../../../object/class-def.ts';
+import { PhpArray } from '../../../value/php-array.ts';
+import type { PhpObject } from '../../../value/php-object.ts';
+import { PhpFloat, type Zval } from '../../../value/zval.ts';
+import type { Executor } from '../../../vm/executor.ts';
+import { type MethodDef, method, p, staticMethod } from '../../define.ts';
+import { multipartForm } from '../../http/multipart.ts';
+import { type HttpRequest, RequestParser } from '../../http/request-parser.ts';
+import { queryVariables, urlDecode } from '../../url-functions.ts';
+
+const LINK = 'https://wiki.swoole.com/#/http_server?id=httprequest';
+const SLOT = { fd: 0, streamId: 1, header: 2, server: 3, cookie: 4, get: 5, files: 6, post: 7, tmpfiles: 8 } as const;
+
+/** What a Request object holds. */
+export class RequestData {
+  request: HttpRequest | null;
+  /** Of Request::create(): the parser that is being fed. */
+  parser: RequestParser | null = null;
+  /** Files of an upload, removed with the object. */
+  readonly temporary: string[] = [];
+  constructor(request: HttpRequest | null) {
+    this.request = request;
+  }
+}
+
+/** Where a request came from and what is to be read of it. */
+export interface RequestOrigin {
+  readonly fd: number;
+  readonly serverPort: number;
+  readonly remotePort: number;
+  readonly remoteAddress: string;
+  readonly parsePost: boolean;
+  readonly parseCookie: boolean;
+  readonly parseFiles: boolean;
+  readonly uploadFolder: string;
+  /** Present where the server says where it listens. */
+  readonly serverAddress?: string;
+}
+
+function headersArray(request: HttpRequest): PhpArray {
+  const out = new PhpArray();
+  for (const [name, value] of request.headers) {
+    const before = out.getStr(name);
+    if (before instanceof PhpArray) before.append(value);
+    else if (before !== undefined && name !== 'host') out.setStr(name, PhpArray.fromList([before, value]));
+    else out.setStr(name, value);
+  }
+  return out;
+}
+
+function serverArray(rt: Executor, request: HttpRequest, origin: RequestOrigin): PhpArray {
+  const micros = rt.host.nowMicros();
+  const seconds = Math.floor(micros / 1e6);
+  const question = request.target.indexOf('?');
+  const path = question < 0 ? request.target : request.target.slice(0, question);
+  const out = new PhpArray();
+  if (question >= 0) out.setStr('query_string', request.target.slice(question + 1));
+  out.setStr('request_method', request.method);
+  out.setStr('request_uri', path);
+  out.setStr('path_info', path.includes('%') ? urlDecode(path.replace(/\+/g, '%2B')) : path);
+  out.setStr('request_time', seconds);
+  out.setStr('request_time_float', new PhpFloat(micros / 1e6));
+  out.setStr('server_protocol', request.protocol);
+  if (origin.serverAddress !== undefined) {
+    out.setStr('remote_addr', origin.remoteAddress);
+    out.setStr('remote_port', origin.remotePort);
+    out.setStr('server_addr', origin.serverAddress);
+    out.setStr('server_port', origin.serverPort);
+  } else {
+    out.setStr('server_port', origin.serverPort);
+    out.setStr('remote_port', origin.remotePort);
+    out.setStr('remote_addr', origin.remoteAddress);
+    out.setStr('master_time', seconds);
+  }
+  return out;
+}
+
+/** `a=1; b=2` with decoded values. */
+export function cookieArray(text: string): PhpArray {
+  const out = new PhpArray();
+  for (const part of text.split(';')) {
+    const pair = part.trim();
+    const equals = pair.indexOf('=');
+    if (equals > 0) out.set(pair.slice(0, equals), urlDecode(pair.slice(equals + 1)));
+  }
+  return out;
+}
+
+function headerOf(request: HttpRequest, name: string): string {
+  for (const [key, value] of request.headers) if (key === name) return value;
+  return '';
+}
+
+function readBody(rt: Executor, self: PhpObject, data: RequestData, request: HttpRequest, origin: RequestOrigin): void {
+  const type = headerOf(request, 'content-type');
+  if (/^application\/x-www-form-urlencoded/i.test(type)) {
+    if (origin.parsePost) self.props[SLOT.post] = queryVariables(rt, request.body);
+    return;
+  }
+  if (!/^multipart\/form-data/i.test(type)) return;
+  const form = multipartForm(rt, type, request.body, origin.uploadFolder);
+  if (form === null) return;
+  if (origin.parsePost && form.fields.count > 0) self.props[SLOT.post] = form.fields;
+  else rt.releaseValue(form.fields);
+  if (form.files.count > 0) {
+    self.props[SLOT.files] = form.files;
+    self.props[SLOT.tmpfiles] = PhpArray.fromList([...form.temporary]);
+    data.temporary.push(...form.temporary);
+  } else rt.releaseValue(form.files);
+}
+
+function fill(rt: Executor, self: PhpObject, data: RequestData, request: HttpRequest, origin: RequestOrigin): void {
+  self.props[SLOT.fd] = origin.fd;
+  self.props[SLOT.header] = headersArray(request);
+  self.props[SLOT.server] = serverArray(rt, request, origin);
+  const question = request.target.indexOf('?');
+  if (question >= 0) self.props[SLOT.get] = queryVariables(rt, request.target.slice(question + 1));
+  if (origin.parseCookie) {
+    const cookie = headerOf(request, 'cookie');
+    if (cookie !== '') self.props[SLOT.cookie] = cookieArray(cookie);
+  }
+  if (request.body !== '') readBody(rt, self, data, request, origin);
+}
+
+/** A Request object (owned). */
+export function requestObject(rt: Executor, request: HttpRequest, origin: RequestOrigin): PhpObject {
+  const self = rt.newObject(rt.classOf('Swoole\\Http\\Request'));
+  const data = new RequestData(request);
+  self.native = data;
+  fill(rt, self, data, request, origin);
+  return self;
+}
+
+function requestOf(self: PhpObject): HttpRequest | null {
+  return self.native instanceof RequestData ? self.native.request : null;
+}
+
+const CREATED: RequestOrigin = {
+  fd: 0,
+  serverPort: 0,
+  remotePort: 0,
+  remoteAddress: '',
+  parsePost: true,
+  parseCookie: true,
+  parseFiles: true,
+  uploadFolder: '/tmp',
+};
+
+function parse(rt: Executor, self: PhpObject, bytes: string): Zval {
+  const data = self.native;
+  if (!(data instanceof RequestData) || data.parser === null || data.request !== null) return false;
+  data.parser.push(bytes);
+  const found = data.parser.next();
+  if (found === null) return bytes.length;
+  if ('status' in found) return false;
+  const extra = data.parser.pending.length;
+  data.request = found;
+  fill(rt, self, data, found, CREATED);
+  return bytes.length - extra;
+}
+
+const text = (name: string, doc: string, read: (request: HttpRequest) => string): MethodDef =>
+  method({
+    name,
+    doc,
+    params: [],
+    returns: ['string', 'false'],
+    link: LINK,
+    impl: (_rt, self) => {
+      const request = requestOf(self);
+      return request === null ? false : read(request);
+    },
+  });
+
+const methods: readonly MethodDef[] = [
+  text('rawContent', 'The body as it came.', (request) => request.body),
+  text('getContent', 'The body as it came.', (request) => request.body),
+  text('getData', 'The whole request as it came.', (request) => request.data),
+  text('getMethod', 'The method.', (request) => request.method),
+  staticMethod({
+    name: 'create',
+    doc: 'A request to be filled by parse().',
+    params: [p.array('options', { default: PhpArray.fromList([]), text: '[]' })],
+    returns: ['Swoole\\Http\\Request'],
+    link: LINK,
+    impl: (rt, scope) => {
+      const self = rt.newObject(scope);
+      const data = new RequestData(null);
+      data.parser = new RequestParser({ headerBytes: 65536, bodyBytes: 2 * 1024 * 1024 });
+      self.native = data;
+      return self;
+    },
+  }),
+  method({
+    name: 'parse',
+    doc: 'Feeds bytes; how many were taken.',
+    params: [p.string('data')],
+    returns: ['int', 'false'],
+    link: LINK,
+    impl: (rt, self, bytes) => parse(rt, self, bytes),
+  }),
+  method({
+    name: 'isCompleted',
+    doc: 'Whether the request is complete.',
+    params: [],
+    returns: ['bool'],
+    link: LINK,
+    impl: (_rt, self) => requestOf(self) !== null,
+  }),
+];
+
+export const requestClass: ClassDef<MethodDef> = {
+  name: 'Swoole\\Http\\Request',
+  flags: ACC_NOT_SERIALIZABLE,
+  properties: [
+    { name: 'fd', flags: ACC_PUBLIC, type: null, default: 0 },
+    { name: 'streamId', flags: ACC_PUBLIC, type: null, default: 0 },
+    ...['header', 'server', 'cookie', 'get', 'files', 'post', 'tmpfiles'].map((name) => ({
+      name,
+      flags: ACC_PUBLIC,
+      type: null,
+      default: null,
+    })),
+  ],
+  methods,
+  handlers: {
+    cloneable: false,
+    freeNative: (rt, obj) => {
+      if (!(obj.native instanceof RequestData)) return;
+      for (const path of obj.native.temporary) (rt as Executor).host.unlink(path);
+    },
+  },
+};

@@ -1,0 +1,245 @@
+/**
+ * Swoole\Http\Response.
+ * Source: swoole-src ext-src/swoole_http_response.cc; wiki.swoole.com http_server?id=httpresponse
+ */
+import { ACC_NOT_SERIALIZABLE, ACC_PUBLIC } from '../../../bytecode/type-flags.ts';
+import { waitFor } from '../../../coro/io-wait.ts';
+import type { ClassDef } from '../../../object/class-def.ts';
+import type { NativeCode } from '../../../object/native-code.ts';
+import { PhpArray } from '../../../value/php-array.ts';
+import type { PhpObject } from '../../../value/php-object.ts';
+import { addRef, deref, type Zval } from '../../../value/zval.ts';
+import type { Connection } from '../../../vm/net-ports.ts';
+import type { Executor } from '../../../vm/executor.ts';
+import { type MethodDef, method, p } from '../../define.ts';
+import { mimeType } from '../../http/mime-types.ts';
+import { warn } from '../support.ts';
+import { cookieMethods } from './response-cookies.ts';
+import { type Exchange, ResponseData, SLOT } from './response-data.ts';
+import { responseSocketMethods } from './response-websocket.ts';
+
+const LINK = 'https://wiki.swoole.com/#/http_server?id=httpresponse';
+/** Seconds that a reader may take for what it has been sent. */
+const DRAIN_SECONDS = 60;
+const FILE_CHUNK = 64 * 1024;
+
+/** A Response object (owned) for an exchange. */
+export function responseObject(rt: Executor, exchange: Exchange): PhpObject {
+  const self = rt.newObject(rt.classOf('Swoole\\Http\\Response'));
+  self.native = new ResponseData(rt, exchange);
+  self.props[SLOT.fd] = exchange.fd;
+  return self;
+}
+
+/** Runs `work` on a response that is not complete; false after a warning. */
+function open(rt: Executor, self: PhpObject, work: (data: ResponseData) => Zval | NativeCode): Zval | NativeCode {
+  const data = self.native;
+  if (!(data instanceof ResponseData) || data.ended || data.detached) {
+    warn(rt, 'http response is unavailable (maybe it has been ended or detached)');
+    return false;
+  }
+  return work(data);
+}
+
+/** `result` as soon as the reader has taken enough of what it was sent. */
+function drained(rt: Executor, connection: Connection, result: boolean): Zval | NativeCode {
+  if (connection.room > 0 || !connection.writable) return result;
+  return (function* () {
+    yield* waitFor(rt, [connection], () => connection.room > 0 || !connection.writable, DRAIN_SECONDS, 'http response');
+    return result;
+  })();
+}
+
+/** content-type -> Content-Type */
+export function formatKey(key: string): string {
+  return key.toLowerCase().replace(/(^|-)([a-z])/g, (_m, dash: string, c: string) => dash + c.toUpperCase());
+}
+
+/** The array in a slot, made if there is none, and this object's own. */
+export function ownArray(rt: Executor, self: PhpObject, slot: number): PhpArray {
+  const v = deref(self.props[slot]);
+  if (v instanceof PhpArray && v.rc === 1) return v;
+  const own = v instanceof PhpArray ? v.dup() : new PhpArray();
+  rt.releaseValue(self.props[slot]);
+  self.props[slot] = own;
+  return own;
+}
+
+function setHeader(rt: Executor, self: PhpObject, key: string, value: Zval, format: boolean): boolean {
+  if (key === '' || /[\r\n:]/.test(key) || (typeof value === 'string' && /[\r\n]/.test(value))) return false;
+  ownArray(rt, self, SLOT.header).update(rt, format ? formatKey(key) : key, addRef(value));
+  return true;
+}
+
+function* sendFile(rt: Executor, self: PhpObject, data: ResponseData, path: string, offset: number, length: number): NativeCode {
+  const stat = rt.host.stat(path);
+  const bytes = stat?.isFile === true ? rt.host.readFile(path) : null;
+  if (bytes === null) {
+    warn(rt, `open(${path}) failed, Error: No such file or directory[2]`);
+    return false;
+  }
+  if (offset > bytes.length || offset + length > bytes.length) {
+    warn(rt, 'parameter $offset or $length is invalid');
+    return false;
+  }
+  const part = bytes.slice(offset, length > 0 ? offset + length : undefined);
+  const headers = ownArray(rt, self, SLOT.header);
+  if (headers.getStr('Content-Type') === undefined) headers.setStr('Content-Type', mimeType(path));
+  const { connection } = data.exchange;
+  let sent = connection.write(data.head(self, part.length));
+  for (let at = 0; sent && at < part.length; at += FILE_CHUNK) {
+    sent = connection.write(part.slice(at, at + FILE_CHUNK));
+    yield* waitFor(rt, [connection], () => connection.room > 0 || !connection.writable, DRAIN_SECONDS, 'sendfile');
+  }
+  data.ended = true;
+  data.exchange.done(sent && data.exchange.keepAlive);
+  return sent;
+}
+
+const headMethods: readonly MethodDef[] = [
+  ...(['header', 'setHeader'] as const).map((name) =>
+    method({
+      name,
+      doc: 'Sets a header.',
+      params: [p.string('key'), p.mixed('value'), p.bool('format', { default: true })],
+      returns: ['bool'],
+      link: LINK,
+      impl: (rt, self, key, value, format) => open(rt, self, () => setHeader(rt, self, key, value, format)),
+    }),
+  ),
+  ...(['status', 'setStatusCode'] as const).map((name) =>
+    method({
+      name,
+      doc: 'Sets the status.',
+      params: [p.int('http_code'), p.string('reason', { default: '' })],
+      returns: ['bool'],
+      link: LINK,
+      impl: (rt, self, code, reason) =>
+        open(rt, self, (data) => {
+          data.status = code;
+          data.reason = reason;
+          return true;
+        }),
+    }),
+  ),
+  method({
+    name: 'trailer',
+    doc: 'Sets a field behind the last chunk.',
+    params: [p.string('key'), p.string('value')],
+    returns: ['bool'],
+    link: LINK,
+    impl: (rt, self, key, value) =>
+      open(rt, self, () => {
+        ownArray(rt, self, SLOT.trailer).setStr(key.toLowerCase(), value);
+        return true;
+      }),
+  }),
+  method({
+    name: 'redirect',
+    doc: 'Answers with another address.',
+    params: [p.string('location'), p.int('http_code', { default: 302 })],
+    returns: ['bool'],
+    link: LINK,
+    impl: (rt, self, location, code) =>
+      open(rt, self, (data) => {
+        data.status = code;
+        setHeader(rt, self, 'Location', location, true);
+        return data.end(self, '');
+      }),
+  }),
+  method({
+    name: 'initHeader',
+    doc: 'Makes the array of headers.',
+    params: [],
+    returns: ['bool'],
+    link: LINK,
+    impl: (rt, self) =>
+      open(rt, self, () => {
+        ownArray(rt, self, SLOT.header);
+        return true;
+      }),
+  }),
+];
+
+const bodyMethods: readonly MethodDef[] = [
+  method({
+    name: 'write',
+    doc: 'Sends a part of the body.',
+    params: [p.string('content')],
+    returns: ['bool'],
+    link: LINK,
+    impl: (rt, self, content) =>
+      open(rt, self, (data) => {
+        if (content === '') {
+          warn(rt, 'data to send is empty');
+          return false;
+        }
+        return drained(rt, data.exchange.connection, data.write(self, content));
+      }),
+  }),
+  method({
+    name: 'end',
+    doc: 'Sends the body, or the rest of it.',
+    params: [p.nullable(p.string('content'), { default: null })],
+    returns: ['bool'],
+    link: LINK,
+    impl: (rt, self, content) =>
+      open(rt, self, (data) => drained(rt, data.exchange.connection, data.end(self, content ?? ''))),
+  }),
+  method({
+    name: 'sendfile',
+    doc: 'Sends a file as the body.',
+    params: [p.string('filename'), p.int('offset', { default: 0 }), p.int('length', { default: 0 })],
+    returns: ['bool'],
+    link: LINK,
+    impl: (rt, self, path, offset, length) =>
+      open(rt, self, (data) => {
+        if (!data.headersSent) return sendFile(rt, self, data, path, offset, length);
+        warn(rt, 'cannot use sendfile when sending chunk data');
+        return false;
+      }),
+  }),
+  method({
+    name: 'isWritable',
+    doc: 'Whether the answer may still be written.',
+    params: [],
+    returns: ['bool'],
+    link: LINK,
+    impl: (_rt, self) => self.native instanceof ResponseData && self.native.writable,
+  }),
+  method({
+    name: 'detach',
+    doc: 'Leaves the connection to another object.',
+    params: [],
+    returns: ['bool'],
+    link: LINK,
+    impl: (rt, self) =>
+      open(rt, self, (data) => {
+        data.detached = true;
+        return true;
+      }),
+  }),
+];
+
+export const responseClass: ClassDef<MethodDef> = {
+  name: 'Swoole\\Http\\Response',
+  flags: ACC_NOT_SERIALIZABLE,
+  properties: [
+    { name: 'fd', flags: ACC_PUBLIC, type: null, default: 0 },
+    { name: 'socket', flags: ACC_PUBLIC, type: null, default: null },
+    { name: 'header', flags: ACC_PUBLIC, type: null, default: null },
+    { name: 'cookie', flags: ACC_PUBLIC, type: null, default: null },
+    { name: 'trailer', flags: ACC_PUBLIC, type: null, default: null },
+  ],
+  methods: [...headMethods, ...cookieMethods, ...bodyMethods, ...responseSocketMethods],
+  handlers: {
+    cloneable: false,
+    freeNative: (_rt, obj) => {
+      const data = obj.native;
+      if (!(data instanceof ResponseData) || data.ended || data.detached || data.upgraded) return;
+      // nobody can answer any more
+      if (data.status === 200 && !data.headersSent) data.status = 500;
+      data.end(obj, '');
+    },
+  },
+};

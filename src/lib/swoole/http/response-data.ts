@@ -1,0 +1,173 @@
+/**
+ * An answer under way: status and headers until they are sent, then the body in one piece or in chunks.
+ * Source: swoole-src ext-src/swoole_http_response.cc (HttpContext)
+ */
+import { PhpArray } from '../../../value/php-array.ts';
+import type { PhpObject } from '../../../value/php-object.ts';
+import { toStr } from '../../../value/convert.ts';
+import { deref, type Zval } from '../../../value/zval.ts';
+import type { Executor } from '../../../vm/executor.ts';
+import type { Connection } from '../../../vm/net-ports.ts';
+import { statusLine } from '../../http/status-text.ts';
+
+export const SLOT = { fd: 0, socket: 1, header: 2, cookie: 3, trailer: 4 } as const;
+
+const SERVER = 'swoole-http-server';
+const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+/** Headers that the answer has of itself unless the program sets them. */
+const OWN = new Set(['server', 'date', 'connection', 'content-type', 'content-length', 'transfer-encoding']);
+
+/** What a response answers, and what happens when it is done. */
+export interface Exchange {
+  readonly connection: Connection;
+  readonly fd: number;
+  readonly isHead: boolean;
+  readonly keepAlive: boolean;
+  /** The answer is complete (or given up): the connection goes on or is closed. */
+  done(keepAlive: boolean): void;
+}
+
+/** What a Response object holds. */
+export class ResponseData {
+  readonly rt: Executor;
+  readonly exchange: Exchange;
+  status = 200;
+  reason = '';
+  headersSent = false;
+  ended = false;
+  chunked = false;
+  upgraded = false;
+  detached = false;
+
+  constructor(rt: Executor, exchange: Exchange) {
+    this.rt = rt;
+    this.exchange = exchange;
+  }
+
+  /** The program may still write. */
+  get writable(): boolean {
+    return !this.ended && !this.detached && this.exchange.connection.writable;
+  }
+
+  /** The head; `length` null: chunks follow. */
+  head(self: PhpObject, length: number | null): string {
+    const { rt } = this;
+    let out = `HTTP/1.1 ${this.reason === '' ? statusLine(this.status) : `${this.status} ${this.reason}`}\r\n`;
+    const seen = new Set<string>();
+    const headers = deref(self.props[SLOT.header]);
+    if (headers instanceof PhpArray) {
+      for (const [key, held] of headers.entries()) out += this.headerLines(rt, String(key), deref(held), seen);
+    }
+    const cookies = deref(self.props[SLOT.cookie]);
+    if (cookies instanceof PhpArray) {
+      for (const held of cookies.valueList()) {
+        const cookie = deref(held);
+        if (typeof cookie === 'string' && !/[\r\n]/.test(cookie)) out += `Set-Cookie: ${cookie}\r\n`;
+      }
+    }
+    if (!seen.has('server')) out += `Server: ${SERVER}\r\n`;
+    if (!seen.has('date')) out += `Date: ${httpDate(rt)}\r\n`;
+    this.headersSent = true;
+    if (this.upgraded) return `${out}\r\n`;
+    if (!seen.has('connection')) out += this.exchange.keepAlive ? 'Connection: keep-alive\r\n' : 'Connection: close\r\n';
+    if (!seen.has('content-type')) out += 'Content-Type: text/html\r\n';
+    if (length === null) {
+      if (!seen.has('transfer-encoding')) out += 'Transfer-Encoding: chunked\r\n';
+    } else if ((length > 0 || !this.exchange.isHead) && !seen.has('content-length')) {
+      out += `Content-Length: ${length}\r\n`;
+    }
+    return `${out}\r\n`;
+  }
+
+  private headerLines(rt: Executor, key: string, value: Zval, seen: Set<string>): string {
+    const lower = key.toLowerCase();
+    if (OWN.has(lower)) {
+      if (lower === 'content-length' && this.chunked) return '';
+      seen.add(lower);
+      if (value === '') return '';
+    }
+    if (value instanceof PhpArray) {
+      return value
+        .valueList()
+        .map((one) => headerLine(rt, key, deref(one)))
+        .join('');
+    }
+    return headerLine(rt, key, value);
+  }
+
+  /** The whole answer, or the end of a chunked one; false when the other side is gone. */
+  end(self: PhpObject, body: string): boolean {
+    if (this.ended) return false;
+    this.ended = true;
+    const { connection, isHead } = this.exchange;
+    let bytes: string;
+    if (this.chunked) {
+      bytes = (body === '' ? '' : chunk(body)) + this.lastChunk(self);
+    } else {
+      const head = this.headersSent ? '' : this.head(self, body.length);
+      bytes = isHead ? head : head + body;
+    }
+    const sent = connection.write(bytes);
+    const wanted = closesByHeader(self);
+    this.exchange.done(sent && this.exchange.keepAlive && !wanted);
+    return sent;
+  }
+
+  private lastChunk(self: PhpObject): string {
+    const trailer = deref(self.props[SLOT.trailer]);
+    let lines = '';
+    if (trailer instanceof PhpArray) {
+      for (const [key, held] of trailer.entries()) lines += headerLine(this.rt, String(key), deref(held));
+    }
+    return `0\r\n${lines}\r\n`;
+  }
+
+  /** A part of a chunked answer. */
+  write(self: PhpObject, body: string): boolean {
+    let bytes = '';
+    if (!this.headersSent) {
+      this.chunked = true;
+      bytes = this.head(self, null);
+    }
+    return this.exchange.connection.write(bytes + chunk(body));
+  }
+}
+
+function chunk(bytes: string): string {
+  return `${bytes.length.toString(16)}\r\n${bytes}\r\n`;
+}
+
+function headerLine(rt: Executor, key: string, value: Zval): string {
+  if (value === null || value === undefined) return '';
+  const text = typeof value === 'string' ? value : toStr(rt, value);
+  return /[\r\n]/.test(text) ? '' : `${key}: ${text}\r\n`;
+}
+
+/** `Connection: close` set by the program. */
+function closesByHeader(self: PhpObject): boolean {
+  const headers = deref(self.props[SLOT.header]);
+  if (!(headers instanceof PhpArray)) return false;
+  const v = deref(headers.getStr('Connection'));
+  return typeof v === 'string' && v.toLowerCase() === 'close';
+}
+
+/** `Sun, 06 Nov 1994 08:49:37 GMT`, made once a second. */
+export function httpDate(rt: Executor): string {
+  const cache = rt.moduleState('http.date', () => ({ second: -1, text: '' }));
+  const second = Math.floor(rt.host.nowMicros() / 1e6);
+  if (cache.second !== second) {
+    cache.second = second;
+    cache.text = dateText(second, ' ');
+  }
+  return cache.text;
+}
+
+/** A date of HTTP (separator a space) or of cookies (a dash). */
+export function dateText(second: number, separator: string): string {
+  const d = new Date(second * 1000);
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const day = [two(d.getUTCDate()), MONTHS[d.getUTCMonth()], d.getUTCFullYear()].join(separator);
+  const time = [d.getUTCHours(), d.getUTCMinutes(), d.getUTCSeconds()].map(two).join(':');
+  return `${DAYS[d.getUTCDay()]}, ${day} ${time} GMT`;
+}
