@@ -78,7 +78,7 @@ function scalarText(rt: Executor, v: Zval, style: QueryStyle): string {
 }
 
 /** php_register_variable_ex: `a[b][]=v` into nested arrays. */
-export function registerVariable(rt: Executor, into: PhpArray, rawName: string, value: string): void {
+export function registerVariable(rt: Executor, into: PhpArray, rawName: string, value: Zval): void {
   const name = rawName.replace(/^ +/, '');
   const bracket = name.indexOf('[');
   let head = bracket < 0 ? name : name.slice(0, bracket);

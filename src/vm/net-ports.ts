@@ -120,6 +120,8 @@ export interface Network {
   soon(callback: () => void): () => void;
   /** Calls back after so many milliseconds. */
   later(milliseconds: number, callback: () => void): () => void;
+  /** Calls back for every such signal (its number) that this process gets; what takes it back, null for what cannot be caught. */
+  signal(number: number, callback: () => void): (() => void) | null;
   /** Closes everything; what has been written is still sent. */
   closeAll(): void;
 }

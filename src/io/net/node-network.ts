@@ -46,6 +46,7 @@ function connectSocket(address: SocketAddress): Socket {
 export class NodeNetwork implements Network {
   private readonly hub = new Hub();
   private input: Connection | null = null;
+  private readonly signals = new Set<() => void>();
 
   get activity(): (() => void) | null {
     return this.hub.activity;
@@ -92,7 +93,32 @@ export class NodeNetwork implements Network {
     return () => clearTimeout(handle);
   }
 
+  signal(number: number, callback: () => void): (() => void) | null {
+    const { signals } = process.getBuiltinModule('node:os').constants;
+    const name = Object.keys(signals).find((key) => signals[key as NodeJS.Signals] === number);
+    if (name === undefined || name === 'SIGKILL' || name === 'SIGSTOP') return null;
+    const heard = (): void => {
+      callback();
+      this.hub.activity?.();
+    };
+    try {
+      process.on(name, heard);
+    } catch {
+      return null;
+    }
+    const stop = (): void => {
+      process.off(name, heard);
+    };
+    this.signals.add(stop);
+    return () => {
+      this.signals.delete(stop);
+      stop();
+    };
+  }
+
   closeAll(): void {
+    for (const stop of this.signals) stop();
+    this.signals.clear();
     this.hub.activity = null;
     for (const handle of [...this.hub.open]) handle.close();
   }

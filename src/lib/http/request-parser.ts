@@ -71,6 +71,13 @@ export class RequestParser {
     return this.buffer;
   }
 
+  /** The same, and forgets them: the connection speaks something else from now on. */
+  takePending(): string {
+    const bytes = this.buffer;
+    this.buffer = '';
+    return bytes;
+  }
+
   /** The client waits for `100 Continue` before it sends the body. */
   get awaitsContinue(): boolean {
     return this.head?.headers.some(([name, value]) => name === 'expect' && /^100-continue$/i.test(value)) ?? false;

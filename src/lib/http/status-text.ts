@@ -69,3 +69,8 @@ export function statusLine(status: number): string {
   const reason = REASONS[status];
   return reason === undefined ? '200 OK' : `${status} ${reason}`;
 }
+
+/** The whole answer to what is no request. */
+export function refusalText(status: number): string {
+  return `HTTP/1.1 ${statusLine(status)}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`;
+}

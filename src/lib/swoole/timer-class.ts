@@ -15,7 +15,7 @@ import { ownedCallable, ownedValues, warn } from './support.ts';
 const LINK = 'https://wiki.swoole.com/#/timer';
 
 /** Adds a timer; `held` and `args` are taken over. */
-function add(rt: Executor, ms: number, repeats: boolean, held: HeldCallable, args: Zval[]): Zval {
+export function addTimer(rt: Executor, ms: number, repeats: boolean, held: HeldCallable, args: Zval[]): Zval {
   if (ms < 1) {
     warn(rt, 'Timer must be greater than or equal to 1');
     rt.releaseValue(held.holder);
@@ -79,7 +79,7 @@ function isSet(rt: Executor, id: number): boolean {
   return node !== undefined && !node.removed;
 }
 
-function clear(rt: Executor, id: number): boolean {
+export function clearTimer(rt: Executor, id: number): boolean {
   const { timers } = schedulerOf(rt);
   const node = timers.byId.get(id);
   return node !== undefined && node.byUser && timers.remove(node);
@@ -132,12 +132,13 @@ function adding(entry: Entry, repeats: boolean): [MethodDef, FunctionDef] {
     staticMethod({
       ...common,
       name: entry.method,
-      impl: (rt, _scope, ms, callback, args) => add(rt, ms, repeats, ownedCallable(rt, callback, 1), ownedValues(args)),
+      impl: (rt, _scope, ms, callback, args) =>
+        addTimer(rt, ms, repeats, ownedCallable(rt, callback, 1), ownedValues(args)),
     }),
     fn({
       ...common,
       name: entry.func,
-      impl: (rt, ms, callback, args) => add(rt, ms, repeats, ownedCallable(rt, callback, 1), ownedValues(args)),
+      impl: (rt, ms, callback, args) => addTimer(rt, ms, repeats, ownedCallable(rt, callback, 1), ownedValues(args)),
     }),
   ];
 }
@@ -159,7 +160,7 @@ const pairs: readonly [MethodDef, FunctionDef][] = [
     ['Swoole\\Timer\\Iterator'],
     list,
   ),
-  byId({ method: 'clear', func: 'swoole_timer_clear', doc: 'Takes a timer back.' }, ['bool'], clear),
+  byId({ method: 'clear', func: 'swoole_timer_clear', doc: 'Takes a timer back.' }, ['bool'], clearTimer),
   plain({ method: 'clearAll', func: 'swoole_timer_clear_all', doc: 'Takes all timers back.' }, ['bool'], clearAll),
 ];
 

@@ -71,7 +71,14 @@ function setHeader(rt: Executor, self: PhpObject, key: string, value: Zval, form
   return true;
 }
 
-function* sendFile(rt: Executor, self: PhpObject, data: ResponseData, path: string, offset: number, length: number): NativeCode {
+function* sendFile(
+  rt: Executor,
+  self: PhpObject,
+  data: ResponseData,
+  path: string,
+  offset: number,
+  length: number,
+): NativeCode {
   const stat = rt.host.stat(path);
   const bytes = stat?.isFile === true ? rt.host.readFile(path) : null;
   if (bytes === null) {

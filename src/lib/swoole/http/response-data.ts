@@ -8,7 +8,10 @@ import { toStr } from '../../../value/convert.ts';
 import { deref, type Zval } from '../../../value/zval.ts';
 import type { Executor } from '../../../vm/executor.ts';
 import type { Connection } from '../../../vm/net-ports.ts';
+import type { HttpRequest } from '../../http/request-parser.ts';
 import { statusLine } from '../../http/status-text.ts';
+import type { FrameReader } from '../../http/websocket-frames.ts';
+import type { CoSocket } from '../net/co-socket.ts';
 
 export const SLOT = { fd: 0, socket: 1, header: 2, cookie: 3, trailer: 4 } as const;
 
@@ -24,6 +27,13 @@ export interface Exchange {
   readonly fd: number;
   readonly isHead: boolean;
   readonly keepAlive: boolean;
+  readonly request: HttpRequest | null;
+  /** Of a server of coroutines: what its programs read from. */
+  readonly socket: CoSocket | null;
+  /** The program has answered a request to upgrade. */
+  onUpgrade?: () => void;
+  /** Bytes that have come behind the request. */
+  takeRest?(): string;
   /** The answer is complete (or given up): the connection goes on or is closed. */
   done(keepAlive: boolean): void;
 }
@@ -39,6 +49,8 @@ export class ResponseData {
   chunked = false;
   upgraded = false;
   detached = false;
+  /** Of an upgraded connection of a server of coroutines. */
+  frames: FrameReader | null = null;
 
   constructor(rt: Executor, exchange: Exchange) {
     this.rt = rt;
@@ -70,7 +82,8 @@ export class ResponseData {
     if (!seen.has('date')) out += `Date: ${httpDate(rt)}\r\n`;
     this.headersSent = true;
     if (this.upgraded) return `${out}\r\n`;
-    if (!seen.has('connection')) out += this.exchange.keepAlive ? 'Connection: keep-alive\r\n' : 'Connection: close\r\n';
+    if (!seen.has('connection'))
+      out += this.exchange.keepAlive ? 'Connection: keep-alive\r\n' : 'Connection: close\r\n';
     if (!seen.has('content-type')) out += 'Content-Type: text/html\r\n';
     if (length === null) {
       if (!seen.has('transfer-encoding')) out += 'Transfer-Encoding: chunked\r\n';
@@ -102,6 +115,7 @@ export class ResponseData {
     this.ended = true;
     const { connection, isHead } = this.exchange;
     let bytes: string;
+    this.upgraded ||= this.status === 101 && this.exchange.onUpgrade !== undefined;
     if (this.chunked) {
       bytes = (body === '' ? '' : chunk(body)) + this.lastChunk(self);
     } else {
@@ -109,6 +123,10 @@ export class ResponseData {
       bytes = isHead ? head : head + body;
     }
     const sent = connection.write(bytes);
+    if (this.upgraded) {
+      this.exchange.onUpgrade?.();
+      return sent;
+    }
     const wanted = closesByHeader(self);
     this.exchange.done(sent && this.exchange.keepAlive && !wanted);
     return sent;

@@ -1,0 +1,177 @@
+/**
+ * What a Swoole\Http\Response does beyond HTTP: WebSockets in servers of coroutines, answers made by create().
+ * Source: swoole-src ext-src/swoole_http_response.cc (upgrade, push, recv, close, create)
+ */
+import { ECONNRESET } from '../../../base/errno.ts';
+import { schedulerOf } from '../../../coro/scheduler.ts';
+import type { NativeCode } from '../../../object/native-code.ts';
+import type { PhpObject } from '../../../value/php-object.ts';
+import { addRef, type Zval } from '../../../value/zval.ts';
+import type { Executor } from '../../../vm/executor.ts';
+import { type MethodDef, method, p, staticMethod } from '../../define.ts';
+import { closePayload, FLAG, FrameReader, OPCODE, packFrame } from '../../http/websocket-frames.ts';
+import type { CoSocket } from '../net/co-socket.ts';
+import { inCoroutine, warn } from '../support.ts';
+import { ServerData } from '../server/server-data.ts';
+import { ResponseData, SLOT } from './response-data.ts';
+import { handshake } from './websocket-handshake.ts';
+import { frameBytes, frameObject } from './websocket-frame-class.ts';
+
+const LINK = 'https://wiki.swoole.com/#/coroutine/http_server?id=websocket';
+const CHUNK = 65536;
+const MAX_LENGTH = 2 * 1024 * 1024;
+
+function upgrade(rt: Executor, self: PhpObject): Zval {
+  const data = self.native;
+  if (!(data instanceof ResponseData) || data.ended) {
+    warn(rt, 'http response is unavailable (maybe it has been ended or detached)');
+    return false;
+  }
+  const { exchange } = data;
+  const { request } = exchange;
+  const head = request === null ? null : handshake(rt, request, []);
+  if (head === null || exchange.socket === null) return false;
+  data.ended = true;
+  data.upgraded = true;
+  data.frames = new FrameReader(MAX_LENGTH, true);
+  data.frames.push(exchange.takeRest?.() ?? '');
+  return exchange.connection.write(head);
+}
+
+/** Runs `work` on the WebSocket of a server of coroutines. */
+function onWebsocket(
+  rt: Executor,
+  self: PhpObject,
+  work: (data: ResponseData, socket: CoSocket, frames: FrameReader) => NativeCode,
+): Zval | NativeCode {
+  const data = self.native;
+  if (!(data instanceof ResponseData) || data.frames === null || data.exchange.socket === null) {
+    warn(rt, 'fd[0] is not a websocket conncetion');
+    return false;
+  }
+  const { frames } = data;
+  const { socket } = data.exchange;
+  return inCoroutine(rt, function* () {
+    const held = addRef(self);
+    const result = yield* work(data, socket, frames);
+    rt.releaseValue(held);
+    return result;
+  });
+}
+
+/** The next frame as an object, '' at the end of the stream, false after an error. */
+export function* receiveFrame(
+  rt: Executor,
+  socket: CoSocket,
+  frames: FrameReader,
+  seconds: number,
+  answer: (bytes: string) => void,
+): NativeCode {
+  const left = socket.deadline(seconds, 'read');
+  for (;;) {
+    const frame = frames.next();
+    if (frame !== null && 'status' in frame) {
+      answer(packFrame(OPCODE.close, FLAG.fin, closePayload(frame.status, ''), null));
+      socket.fail(ECONNRESET);
+      return false;
+    }
+    if (frame !== null) {
+      if (frame.opcode === OPCODE.ping) answer(frame.data);
+      else if (frame.opcode !== OPCODE.pong) return frameObject(rt, socket.fd, frame);
+      continue;
+    }
+    const bytes = yield* socket.recv(CHUNK, left());
+    if (bytes === null) return false;
+    if (bytes === '') return '';
+    frames.push(bytes);
+  }
+}
+
+const websocketMethods: readonly MethodDef[] = [
+  method({
+    name: 'upgrade',
+    doc: 'Makes the connection a WebSocket.',
+    params: [],
+    returns: ['bool'],
+    link: LINK,
+    impl: (rt, self) => upgrade(rt, self),
+  }),
+  method({
+    name: 'push',
+    doc: 'Sends a frame.',
+    params: [p.untyped('data'), p.int('opcode', { default: OPCODE.text }), p.int('flags', { default: FLAG.fin })],
+    returns: ['bool'],
+    link: LINK,
+    impl: (rt, self, data, opcode, flags) =>
+      onWebsocket(rt, self, function* (_response, socket) {
+        const sent = yield* socket.sendAll(frameBytes(rt, data, opcode, flags, null), 0);
+        return sent !== null;
+      }),
+  }),
+  method({
+    name: 'recv',
+    doc: "Waits for a frame; '' at the end of the stream.",
+    params: [p.float('timeout', { default: 0 })],
+    returns: ['Swoole\\WebSocket\\Frame', 'string', 'false'],
+    link: LINK,
+    impl: (rt, self, seconds) =>
+      onWebsocket(rt, self, (_response, socket, frames) =>
+        receiveFrame(rt, socket, frames, seconds, (data) => {
+          socket.connection?.write(packFrame(OPCODE.pong, FLAG.fin, data, null));
+        }),
+      ),
+  }),
+  method({
+    name: 'close',
+    doc: 'Closes the connection.',
+    params: [],
+    returns: ['bool'],
+    link: LINK,
+    impl(_rt, self) {
+      const data = self.native;
+      if (!(data instanceof ResponseData)) return false;
+      const { socket } = data.exchange;
+      if (socket === null) {
+        data.exchange.done(false);
+        return true;
+      }
+      return !socket.closed && socket.close();
+    },
+  }),
+];
+
+/** A response for a connection of a server that another object has left alone. */
+function create(rt: Executor, source: Zval, fd: number): Zval {
+  if (typeof source !== 'object' || source === null || !('native' in source)) return false;
+  const { native } = source as PhpObject;
+  if (!(native instanceof ServerData)) return false;
+  const conn = native.find(fd);
+  if (conn === null) {
+    schedulerOf(rt).lastError = 1005;
+    return false;
+  }
+  const self = rt.newObject(rt.classOf('Swoole\\Http\\Response'));
+  self.props[SLOT.fd] = fd;
+  self.native = new ResponseData(rt, {
+    connection: conn.connection,
+    fd,
+    isHead: false,
+    keepAlive: true,
+    request: null,
+    socket: null,
+    done: (keepAlive) => native.answered(conn, keepAlive),
+  });
+  return self;
+}
+
+export const responseSocketMethods: readonly MethodDef[] = [
+  ...websocketMethods,
+  staticMethod({
+    name: 'create',
+    doc: 'A response for a connection that has been detached.',
+    params: [p.untyped('server', { default: -1 }), p.int('fd', { default: -1 })],
+    returns: ['Swoole\\Http\\Response', 'false'],
+    link: 'https://wiki.swoole.com/#/http_server?id=create-1',
+    impl: (rt, _scope, source, fd) => create(rt, source, fd),
+  }),
+];

@@ -1,0 +1,65 @@
+/** The events of servers and of their ports. Source: swoole-src ext-src/swoole_server.cc (server_event_map), swoole_server_port.cc */
+import type { HeldCallable } from '../../../coro/coroutine.ts';
+import { reportException } from '../../../coro/life.ts';
+import { schedulerOf } from '../../../coro/scheduler.ts';
+import type { NativeCode } from '../../../object/native-code.ts';
+import { Bailout } from '../../../vm/errors.ts';
+import type { Executor } from '../../../vm/executor.ts';
+import type { Zval } from '../../../value/zval.ts';
+
+const PORT_EVENTS: ReadonlySet<string> = new Set([
+  'connect',
+  'receive',
+  'close',
+  'packet',
+  'bufferfull',
+  'bufferempty',
+  'request',
+  'handshake',
+  'open',
+  'message',
+  'disconnect',
+  'beforehandshakeresponse',
+]);
+
+const SERVER_EVENTS: ReadonlySet<string> = new Set([
+  'start',
+  'beforeshutdown',
+  'shutdown',
+  'workerstart',
+  'workerstop',
+  'beforereload',
+  'afterreload',
+  'task',
+  'finish',
+  'workerexit',
+  'workererror',
+  'managerstart',
+  'managerstop',
+  'pipemessage',
+]);
+
+/** Whose event it is; null when there is none of that name. */
+export function eventOwner(name: string): 'port' | 'server' | null {
+  if (PORT_EVENTS.has(name)) return 'port';
+  return SERVER_EVENTS.has(name) ? 'server' : null;
+}
+
+/** The functions for the events of a server or port, by lower-case name. */
+export type Callbacks = Map<string, HeldCallable>;
+
+export function freeCallbacks(rt: Executor, callbacks: Callbacks): void {
+  for (const { holder } of callbacks.values()) rt.releaseValue(holder);
+  callbacks.clear();
+}
+
+/** Calls a function outside of every coroutine; an exception that it leaves ends the program. */
+export function* callPlainly(rt: Executor, held: HeldCallable, args: readonly Zval[]): NativeCode<void> {
+  rt.releaseValue(yield { kind: 'call', callable: held.callable, args, named: null, catches: true });
+  if (yield* reportException(rt)) throw new Bailout();
+}
+
+/** Calls the function of an event, in a coroutine of its own where the server's are. Borrows the arguments. */
+export function* fire(rt: Executor, held: HeldCallable | undefined, args: readonly Zval[]): NativeCode<void> {
+  if (held !== undefined) yield* schedulerOf(rt).callback(held, args);
+}

@@ -1,0 +1,47 @@
+/** A connection of a server: what is known of it, and who reads from it. */
+import type { NativeCode } from '../../../object/native-code.ts';
+import type { Connection } from '../../../vm/net-ports.ts';
+import type { ServerPort } from './server-port.ts';
+
+/** Reads what has arrived. */
+export interface StreamReader {
+  /** Bytes have come. */
+  read(): NativeCode<void>;
+  /** A request is being answered: a shutdown waits for it. */
+  readonly busy: boolean;
+  /** Of HTTP: the request has been answered. */
+  answered?(keepAlive: boolean): void;
+}
+
+export class ServerConnection {
+  readonly fd: number;
+  readonly port: ServerPort;
+  readonly connection: Connection;
+  /** Seconds since the epoch. */
+  readonly connectTime: number;
+  lastReceived: number;
+  lastSent: number;
+  reader: StreamReader | null = null;
+  /** The WebSocket of it is open. */
+  websocket = false;
+  closed = false;
+  paused = false;
+  /** Not closed for being idle. */
+  isProtected = false;
+  uid = 0;
+  /** onConnect has been called: onClose will be. */
+  announced = false;
+  /** Its events are about to be looked at. */
+  queued = false;
+  /** What listens to the connection. */
+  listen: (() => void) | null = null;
+
+  constructor(fd: number, port: ServerPort, connection: Connection, now: number) {
+    this.fd = fd;
+    this.port = port;
+    this.connection = connection;
+    this.connectTime = now;
+    this.lastReceived = now;
+    this.lastSent = now;
+  }
+}

@@ -1,0 +1,241 @@
+/**
+ * What a server object holds: its ports, its connections, its functions; accepting, reading, closing.
+ * Source: swoole-src src/server/{master,base,reactor_process}.cc, ext-src/swoole_server.cc
+ */
+import type { HeldCallable } from '../../../coro/coroutine.ts';
+import { networkOf, waitFor } from '../../../coro/io-wait.ts';
+import { type Scheduler, schedulerOf } from '../../../coro/scheduler.ts';
+import type { NativeCode } from '../../../object/native-code.ts';
+import type { PhpObject } from '../../../value/php-object.ts';
+import type { Zval } from '../../../value/zval.ts';
+import type { Executor } from '../../../vm/executor.ts';
+import type { Connection } from '../../../vm/net-ports.ts';
+import { nextDescriptor } from '../net/co-socket.ts';
+import { type Callbacks, fire, freeCallbacks } from './events.ts';
+import { ServerConnection, type StreamReader } from './server-connection.ts';
+import type { ServerPort } from './server-port.ts';
+
+const MICROS = 1e6;
+/** Seconds that a reader may take for what it has been sent. */
+const SEND_SECONDS = 120;
+
+/** Makes the reader of a new connection. */
+export type ReaderFactory = (server: ServerData, conn: ServerConnection) => StreamReader;
+
+export class ServerData {
+  readonly rt: Executor;
+  /** Not counted: the object holds this. */
+  readonly self: PhpObject;
+  readonly mode: number;
+  readonly ports: ServerPort[] = [];
+  readonly callbacks: Callbacks = new Map();
+  readonly connections: Map<number, ServerConnection> = new Map();
+  readonly readerOf: ReaderFactory;
+  state: 'new' | 'running' | 'ended' = 'new';
+  startTime = 0;
+  /** Takes part in a shutdown: no new connections. */
+  draining = false;
+  lastFd = 0;
+  accepted = 0;
+  requests = 0;
+  lastError = 0;
+  workerId = 0;
+  /** Of several workers, or the only one. */
+  workers = 1;
+  /** What is to be undone when it stops. */
+  readonly undo: (() => void)[] = [];
+
+  constructor(rt: Executor, self: PhpObject, mode: number, readerOf: ReaderFactory) {
+    this.rt = rt;
+    this.self = self;
+    this.mode = mode;
+    this.readerOf = readerOf;
+  }
+
+  get scheduler(): Scheduler {
+    return schedulerOf(this.rt);
+  }
+
+  get primary(): ServerPort {
+    return this.ports[0] as ServerPort;
+  }
+
+  now(): number {
+    return this.rt.host.nowMicros() / MICROS;
+  }
+
+  callback(name: string): HeldCallable | undefined {
+    return this.callbacks.get(name);
+  }
+
+  /** A port's function, or else the first port's. */
+  portCallback(port: ServerPort, name: string): HeldCallable | undefined {
+    return port.callback(name) ?? this.primary.callback(name);
+  }
+
+  // -- listening --------------------------------------------------------------------------------------------------------
+
+  /** Opens a port's socket; the error number when it cannot be, 0 otherwise. */
+  *open(port: ServerPort): NativeCode<number> {
+    const network = networkOf(this.rt);
+    if (network === null) return this.rt.fatalError('sockets are not available on this host');
+    if (port.isUnix) this.rt.host.unlink(port.host);
+    const handle = port.isPackets
+      ? network.datagrams(port.address, null)
+      : network.listen(port.address, { backlog: port.number('backlog', 512) });
+    yield* waitFor(this.rt, [handle], () => handle.state !== 'starting', -1, 'server listen', true);
+    if (handle.state === 'failed') return handle.error?.errno ?? 1;
+    if ('accept' in handle) port.listener = handle;
+    else port.datagrams = handle;
+    const { local } = handle;
+    if (local?.kind === 'inet') port.port = local.port;
+    return 0;
+  }
+
+  /** From now on connections are accepted. */
+  listen(port: ServerPort): void {
+    const { listener } = port;
+    if (listener === null) return;
+    let queued = false;
+    const look = (): void => {
+      if (queued || listener.pending === 0) return;
+      queued = true;
+      const { server } = { server: this };
+      this.scheduler.wake(function* () {
+        queued = false;
+        for (let found = listener.accept(); found !== null; found = listener.accept()) {
+          yield* server.accept(port, found);
+        }
+      });
+    };
+    listener.listeners.add(look);
+    this.undo.push(() => listener.listeners.delete(look));
+    look();
+  }
+
+  private *accept(port: ServerPort, connection: Connection): NativeCode<void> {
+    if (this.draining) {
+      connection.close();
+      return;
+    }
+    nextDescriptor(this.rt);
+    const conn = new ServerConnection(++this.lastFd, port, connection, this.now());
+    this.accepted++;
+    this.connections.set(conn.fd, conn);
+    connection.setNoDelay(true);
+    if (port.isSecure) {
+      const options = port.tlsOptions();
+      if (options === null) {
+        this.drop(conn);
+        return;
+      }
+      connection.startTls(options);
+    }
+    conn.listen = () => this.changed(conn);
+    connection.listeners.add(conn.listen);
+    if (!port.isSecure) yield* this.announce(conn);
+    this.changed(conn);
+  }
+
+  private *announce(conn: ServerConnection): NativeCode<void> {
+    conn.announced = true;
+    yield* fire(this.rt, this.portCallback(conn.port, 'connect'), [this.self, conn.fd, 0]);
+  }
+
+  // -- reading ----------------------------------------------------------------------------------------------------------
+
+  /** Something about a connection has changed: its reader is woken. */
+  changed(conn: ServerConnection): void {
+    if (conn.queued || conn.closed) return;
+    const { connection } = conn;
+    if (connection.available === 0 && !connection.ended && connection.tls !== 'on') return;
+    conn.queued = true;
+    this.scheduler.wake(() => this.look(conn));
+  }
+
+  private *look(conn: ServerConnection): NativeCode<void> {
+    conn.queued = false;
+    if (conn.closed) return;
+    const { connection } = conn;
+    if (connection.tls === 'handshake') return;
+    if (connection.tls === 'failed') return this.drop(conn);
+    if (!conn.announced) yield* this.announce(conn);
+    if (connection.available > 0 && !conn.paused) {
+      conn.lastReceived = this.now();
+      conn.reader ??= this.readerOf(this, conn);
+      yield* conn.reader.read();
+    }
+    if (connection.ended && !conn.closed && connection.available === 0) yield* this.close(conn, 0);
+  }
+
+  // -- writing ----------------------------------------------------------------------------------------------------------
+
+  find(fd: number): ServerConnection | null {
+    const conn = this.connections.get(fd);
+    return conn === undefined || conn.closed ? null : conn;
+  }
+
+  /** Sends bytes; waits while the other side takes nothing. */
+  send(conn: ServerConnection, bytes: string): Zval | NativeCode {
+    const { connection } = conn;
+    conn.lastSent = this.now();
+    if (!connection.write(bytes)) return false;
+    if (connection.room > 0 || this.scheduler.current === null) return true;
+    return this.drained(conn);
+  }
+
+  private *drained(conn: ServerConnection): NativeCode {
+    const { connection } = conn;
+    const ready = (): boolean => connection.room > 0 || !connection.writable;
+    yield* waitFor(this.rt, [connection], ready, SEND_SECONDS, 'server send');
+    return connection.writable;
+  }
+
+  // -- closing ----------------------------------------------------------------------------------------------------------
+
+  /** Closes a connection and tells the program. @param reactor -1: closed by the server */
+  *close(conn: ServerConnection, reactor: number): NativeCode<void> {
+    if (conn.closed) return;
+    const announced = conn.announced && this.state === 'running';
+    this.drop(conn);
+    if (!announced) return;
+    const event = conn.port.openWebsocket && !conn.websocket ? 'disconnect' : 'close';
+    const held = this.portCallback(conn.port, event) ?? this.portCallback(conn.port, 'close');
+    yield* fire(this.rt, held, [this.self, conn.fd, reactor]);
+  }
+
+  /** An answer that another object than its request's has given. */
+  answered(conn: ServerConnection, keepAlive: boolean): void {
+    conn.reader?.answered?.(keepAlive);
+  }
+
+  /** The same as soon as the event loop goes on. */
+  closeSoon(conn: ServerConnection): void {
+    this.scheduler.wake(() => this.close(conn, -1));
+  }
+
+  private drop(conn: ServerConnection): void {
+    conn.closed = true;
+    if (conn.listen !== null) conn.connection.listeners.delete(conn.listen);
+    this.connections.delete(conn.fd);
+    conn.connection.close();
+  }
+
+  /** Ends everything. */
+  stop(): void {
+    for (const undo of this.undo.splice(0)) undo();
+    for (const port of this.ports) port.close();
+    for (const conn of [...this.connections.values()]) this.drop(conn);
+  }
+
+  free(): void {
+    this.stop();
+    freeCallbacks(this.rt, this.callbacks);
+    for (const port of this.ports) {
+      freeCallbacks(this.rt, port.callbacks);
+      this.rt.releaseValue(port.settings);
+      this.rt.releaseValue(port.packets.lengthFunc);
+      port.settings = null;
+    }
+  }
+}

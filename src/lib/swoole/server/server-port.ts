@@ -1,0 +1,125 @@
+/**
+ * What a server listens to, and how it reads what comes there.
+ * Source: swoole-src ext-src/swoole_server_port.cc, src/server/port.cc
+ */
+import type { HeldCallable } from '../../../coro/coroutine.ts';
+import { toBool, toInt } from '../../../value/convert.ts';
+import { PhpArray } from '../../../value/php-array.ts';
+import type { PhpObject } from '../../../value/php-object.ts';
+import { addRef, deref, type Zval } from '../../../value/zval.ts';
+import type { Executor } from '../../../vm/executor.ts';
+import type { Datagrams, Listener, SocketAddress, TlsOptions } from '../../../vm/net-ports.ts';
+import { FLAG_SSL, SOCK_UDP, SOCK_UDP6, SOCK_UNIX_DGRAM, SOCK_UNIX_STREAM, TYPE_MASK } from '../net/constants.ts';
+import { PacketSettings } from '../net/packets.ts';
+import type { Callbacks } from './events.ts';
+
+/** SW_HTTP_HEADER_MAX_SIZE */
+const HEADER_BYTES = 65536;
+
+export class ServerPort {
+  readonly rt: Executor;
+  readonly host: string;
+  port: number;
+  readonly type: number;
+  readonly callbacks: Callbacks = new Map();
+  readonly packets: PacketSettings = new PacketSettings();
+  listener: Listener | null = null;
+  datagrams: Datagrams | null = null;
+  /** The object Swoole\Server\Port (owned by the server's property). */
+  object: PhpObject | null = null;
+  settings: PhpArray | null = null;
+  openHttp = false;
+  openWebsocket = false;
+  /** The server's kind, unless a setting says otherwise. */
+  readonly limits: { headerBytes: number; bodyBytes: number };
+
+  constructor(rt: Executor, host: string, port: number, type: number) {
+    this.rt = rt;
+    this.host = host;
+    this.port = port;
+    this.type = type;
+    this.limits = { headerBytes: HEADER_BYTES, bodyBytes: this.packets.maxLength };
+  }
+
+  get isPackets(): boolean {
+    const kind = this.type & TYPE_MASK;
+    return kind === SOCK_UDP || kind === SOCK_UDP6 || kind === SOCK_UNIX_DGRAM;
+  }
+
+  get isUnix(): boolean {
+    const kind = this.type & TYPE_MASK;
+    return kind === SOCK_UNIX_STREAM || kind === SOCK_UNIX_DGRAM;
+  }
+
+  get isSecure(): boolean {
+    return (this.type & FLAG_SSL) !== 0;
+  }
+
+  get address(): SocketAddress {
+    if (this.isUnix) return { kind: 'unix', path: this.host };
+    return { kind: 'inet', host: this.host, port: this.port };
+  }
+
+  option(name: string): Zval {
+    const v = deref(this.settings?.getStr(name));
+    return v === null ? undefined : v;
+  }
+
+  flag(name: string, fallback: boolean): boolean {
+    const v = this.option(name);
+    return v === undefined ? fallback : toBool(v);
+  }
+
+  number(name: string, fallback: number): number {
+    const v = this.option(name);
+    return v === undefined ? fallback : Number(toInt(this.rt, v));
+  }
+
+  text(name: string): string | undefined {
+    const v = this.option(name);
+    return typeof v === 'string' ? v : undefined;
+  }
+
+  callback(name: string): HeldCallable | undefined {
+    return this.callbacks.get(name);
+  }
+
+  /** Adds options. */
+  set(options: PhpArray): boolean {
+    const merged = this.settings?.dup() ?? new PhpArray();
+    options.forEach((v, key) => merged.update(this.rt, key, addRef(deref(v))));
+    this.rt.releaseValue(this.settings);
+    this.settings = merged;
+    const ok = this.packets.set(this.rt, options);
+    this.limits.bodyBytes = this.packets.maxLength;
+    this.openWebsocket = this.flag('open_websocket_protocol', this.openWebsocket);
+    this.openHttp = this.flag('open_http_protocol', this.openHttp) || this.openWebsocket;
+    return ok;
+  }
+
+  tlsOptions(): TlsOptions | null {
+    const file = (name: string): string | undefined => {
+      const path = this.text(name);
+      return path === undefined ? undefined : (this.rt.host.readFile(path) ?? undefined);
+    };
+    const cert = file('ssl_cert_file');
+    const key = file('ssl_key_file');
+    const passphrase = this.text('ssl_passphrase');
+    if (cert === undefined || key === undefined) return null;
+    return {
+      server: true,
+      serverName: '',
+      verify: false,
+      cert,
+      key,
+      ...(passphrase === undefined ? {} : { passphrase }),
+    };
+  }
+
+  close(): void {
+    this.listener?.close();
+    this.datagrams?.close();
+    this.listener = null;
+    this.datagrams = null;
+  }
+}

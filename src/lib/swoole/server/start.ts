@@ -1,0 +1,194 @@
+/**
+ * The life of a server: start, the event loop, reload, shutdown.
+ * Source: swoole-src src/server/{base,master,worker}.cc, ext-src/swoole_server.cc (php_swoole_server_before_start)
+ */
+import { E_ERROR } from '../../../base/diagnostics.ts';
+import { networkOf } from '../../../coro/io-wait.ts';
+import { schedulerOf } from '../../../coro/scheduler.ts';
+import type { NativeCode } from '../../../object/native-code.ts';
+import { PhpArray } from '../../../value/php-array.ts';
+import type { Executor } from '../../../vm/executor.ts';
+import { nameOfServer, setProperty } from './server-properties.ts';
+import { SOCK_UDP } from '../net/constants.ts';
+import { warn } from '../support.ts';
+import { callPlainly, fire } from './events.ts';
+import { openPackets } from './packet-events.ts';
+import type { ServerData } from './server-data.ts';
+
+const SIGINT = 2;
+const SIGUSR1 = 10;
+const SIGTERM = 15;
+/** Seconds that requests under way have to end at a shutdown (max_wait_time). */
+const MAX_WAIT = 3;
+/** Seconds between two looks whether they have. */
+const LOOK = 0.01;
+
+/** What keeps a server from starting: true after it has been said. */
+function refuses(rt: Executor, server: ServerData): boolean {
+  const name = nameOfServer(server.self);
+  if (server.state === 'running') {
+    warn(rt, `server is running, unable to execute ${name}->start`);
+    return true;
+  }
+  if (server.state === 'ended') {
+    warn(rt, `server has been shutdown, unable to execute ${name}->start`);
+    return true;
+  }
+  const scheduler = schedulerOf(rt);
+  if (scheduler.current !== null || scheduler.looping) {
+    rt.error(E_ERROR, `${name}::start(): eventLoop has already been created, unable to start ${name}`);
+    return true;
+  }
+  for (const port of server.ports) {
+    const missing = missingCallback(server, port.openHttp, port.openWebsocket, port.type === SOCK_UDP);
+    if (missing !== null) {
+      rt.error(E_ERROR, `${name}::start(): require ${missing} callback`);
+      return true;
+    }
+  }
+  return false;
+}
+
+function missingCallback(server: ServerData, http: boolean, websocket: boolean, packets: boolean): string | null {
+  const has = (event: string): boolean => server.ports.some((port) => port.callback(event) !== undefined);
+  if (websocket) return has('message') ? null : 'onMessage';
+  if (http) return has('request') ? null : 'onRequest';
+  if (packets) return has('packet') || has('receive') ? null : 'onPacket';
+  return has('receive') || has('packet') ? null : 'onReceive';
+}
+
+/** Swoole\Server::start(): runs until somebody shuts it down. */
+export function* start(rt: Executor, server: ServerData): NativeCode {
+  if (refuses(rt, server)) return false;
+  const scheduler = schedulerOf(rt);
+  const enableCoroutine = scheduler.enableCoroutine;
+  scheduler.enableCoroutine = server.primary.flag('enable_coroutine', true);
+  server.state = 'running';
+  server.startTime = server.now();
+  const pid = rt.host.pid();
+  for (const name of ['master_pid', 'manager_pid', 'worker_pid'] as const) setProperty(server.self, name, pid);
+  setProperty(server.self, 'worker_id', server.workerId);
+  setProperty(server.self, 'taskworker', false);
+  scheduler.activate();
+  scheduler.ioWaiters++;
+  const onStart = server.callback('start');
+  if (onStart !== undefined) yield* callPlainly(rt, onStart, [server.self]);
+  yield* runWorker(rt, server);
+  scheduler.enableCoroutine = enableCoroutine;
+  const onShutdown = server.callback('shutdown');
+  if (onShutdown !== undefined) yield* callPlainly(rt, onShutdown, [server.self]);
+  return true;
+}
+
+/** Serves until it is told to stop. */
+function* runWorker(rt: Executor, server: ServerData): NativeCode<void> {
+  const scheduler = schedulerOf(rt);
+  const signals = [
+    catchSignal(rt, server, SIGTERM, () => beginShutdown(rt, server)),
+    catchSignal(rt, server, SIGINT, () => beginShutdown(rt, server)),
+    catchSignal(rt, server, SIGUSR1, () => scheduler.wake(() => reload(rt, server))),
+  ];
+  for (const port of server.ports) {
+    server.listen(port);
+    openPackets(server, port);
+  }
+  heartbeat(rt, server);
+  yield* fire(rt, server.callback('workerstart'), [server.self, server.workerId]);
+  if (!server.draining) yield* scheduler.loop();
+  yield* fire(rt, server.callback('workerstop'), [server.self, server.workerId]);
+  server.stop();
+  server.state = 'ended';
+  for (const stop of signals) stop?.();
+}
+
+function catchSignal(rt: Executor, _server: ServerData, number: number, heard: () => void): (() => void) | null {
+  return networkOf(rt)?.signal(number, heard) ?? null;
+}
+
+/** Closes connections that have been silent for too long (heartbeat_check_interval, heartbeat_idle_time). */
+function heartbeat(rt: Executor, server: ServerData): void {
+  const scheduler = schedulerOf(rt);
+  const interval = server.primary.number('heartbeat_check_interval', 0);
+  if (interval <= 0) return;
+  const limit = server.primary.number('heartbeat_idle_time', interval * 2);
+  const node = scheduler.timers.add(scheduler.reactor.now(), interval * 1000, {
+    interval: interval * 1000,
+    byUser: false,
+    *fire() {
+      const now = server.now();
+      for (const conn of [...server.connections.values()]) {
+        if (!conn.isProtected && now - conn.lastReceived > limit) yield* server.close(conn, -1);
+      }
+    },
+  });
+  server.undo.push(() => scheduler.timers.remove(node));
+}
+
+/** Takes no more connections, lets requests end, then ends the event loop. */
+export function beginShutdown(rt: Executor, server: ServerData): void {
+  if (server.draining || server.state !== 'running') return;
+  server.draining = true;
+  const scheduler = schedulerOf(rt);
+  const limit = server.now() + server.primary.number('max_wait_time', MAX_WAIT);
+  const finish = function* (): NativeCode<void> {
+    const busy = [...server.connections.values()].some((conn) => conn.reader?.busy === true);
+    if (busy && server.now() < limit) {
+      scheduler.after(LOOK, finish);
+      return;
+    }
+    for (const conn of [...server.connections.values()]) yield* server.close(conn, -1);
+    scheduler.ioWaiters--;
+    scheduler.stop();
+  };
+  scheduler.wake(function* () {
+    const before = server.callback('beforeshutdown');
+    if (before !== undefined) yield* callPlainly(rt, before, [server.self]);
+    for (const port of server.ports) port.close();
+    yield* finish();
+  });
+}
+
+/** The only worker begins anew, as far as a process can that goes on. */
+export function* reload(rt: Executor, server: ServerData): NativeCode<void> {
+  const args = [server.self];
+  yield* fire(rt, server.callback('beforereload'), args);
+  yield* fire(rt, server.callback('workerstop'), [server.self, server.workerId]);
+  yield* fire(rt, server.callback('workerstart'), [server.self, server.workerId]);
+  yield* fire(rt, server.callback('afterreload'), args);
+}
+
+/** Swoole\Server::stats() */
+export function serverStats(rt: Executor, server: ServerData): PhpArray {
+  const { size } = server.connections;
+  const rows: readonly (readonly [string, number])[] = [
+    ['up', server.state === 'running' ? 1 : 0],
+    ['version_id', 60201],
+    ['start_time', Math.floor(server.startTime)],
+    ['connection_num', size],
+    ['abort_count', 0],
+    ['accept_count', server.accepted],
+    ['close_count', server.accepted - size],
+    ['worker_num', server.workers],
+    ['task_worker_num', 0],
+    ['user_worker_num', 0],
+    ['idle_worker_num', server.workers],
+    ['dispatch_count', server.requests],
+    ['request_count', server.requests],
+    ['response_count', server.requests],
+    ['total_recv_bytes', 0],
+    ['total_send_bytes', 0],
+    ['pipe_packet_msg_id', 0],
+    ['concurrency', 0],
+    ['session_round', server.lastFd],
+    ['min_fd', 0],
+    ['max_fd', server.lastFd],
+    ['worker_request_count', server.requests],
+    ['worker_response_count', server.requests],
+    ['worker_dispatch_count', server.requests],
+    ['worker_concurrency', 0],
+    ['coroutine_num', schedulerOf(rt).all.size],
+  ];
+  const out = new PhpArray();
+  for (const [name, v] of rows) out.setStr(name, v);
+  return out;
+}

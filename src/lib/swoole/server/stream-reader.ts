@@ -1,0 +1,65 @@
+/**
+ * Connections of bytes: what comes as it comes, or in packets.
+ * Source: swoole-src src/server/port.cc (Port_onRead_raw, Port_onRead_check_length, Port_onRead_check_eof)
+ */
+import type { NativeCode } from '../../../object/native-code.ts';
+import { fire } from './events.ts';
+import type { ServerConnection, StreamReader } from './server-connection.ts';
+import type { ServerData } from './server-data.ts';
+
+const CHUNK = 65536;
+
+export class ByteReader implements StreamReader {
+  readonly busy = false;
+  private readonly server: ServerData;
+  private readonly conn: ServerConnection;
+  private ahead = '';
+
+  constructor(server: ServerData, conn: ServerConnection) {
+    this.server = server;
+    this.conn = conn;
+  }
+
+  *read(): NativeCode<void> {
+    const { conn } = this;
+    const { connection } = conn;
+    while (connection.available > 0 && !conn.closed && !conn.paused) {
+      const bytes = connection.take(CHUNK);
+      if (conn.port.packets.active) {
+        this.ahead += bytes;
+        yield* this.packets();
+      } else yield* this.deliver(bytes);
+    }
+  }
+
+  private *packets(): NativeCode<void> {
+    const { conn, server } = this;
+    const { packets } = conn.port;
+    while (this.ahead !== '' && !conn.closed) {
+      const length = yield* packets.lengthOf(server.rt, this.ahead);
+      if (length < 0 || length > packets.maxLength) {
+        // what follows cannot be told apart any more
+        this.ahead = '';
+        yield* server.close(conn, -1);
+        return;
+      }
+      if (length === 0 || this.ahead.length < length) return;
+      const whole = packets.eofCheck && !packets.eofSplit ? this.lastEnding() : length;
+      if (whole === 0) return;
+      const packet = this.ahead.slice(0, whole);
+      this.ahead = this.ahead.slice(whole);
+      yield* this.deliver(packet);
+    }
+  }
+
+  /** open_eof_check alone: everything up to an ending that is the last of what has come. */
+  private lastEnding(): number {
+    return this.ahead.endsWith(this.conn.port.packets.eof) ? this.ahead.length : 0;
+  }
+
+  private *deliver(bytes: string): NativeCode<void> {
+    const { conn, server } = this;
+    server.requests++;
+    yield* fire(server.rt, server.portCallback(conn.port, 'receive'), [server.self, conn.fd, 0, bytes]);
+  }
+}
