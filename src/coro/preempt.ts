@@ -10,7 +10,7 @@ import type { Scheduler } from './scheduler.ts';
 /** How long a coroutine may run. */
 const MAX_RUN_MICROS = 10_000;
 /** The same in looks of the scheduler (500 jumps or calls each). */
-const MAX_LOOKS = 200;
+const MAX_LOOKS = 20;
 
 /** From now on the dispatch loop asks now and then. */
 export function startPreempting(scheduler: Scheduler): void {

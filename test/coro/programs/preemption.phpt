@@ -29,7 +29,7 @@ foreach ($loops as $name => $loop) {
     Swoole\Event::wait();
 }
 $order = '';
-go(function () use (&$order) { var_dump(Co::disableScheduler(), Co::disableScheduler()); for ($i = 0; $i < 300000; $i++); $order .= 'a'; var_dump(Co::enableScheduler()); });
+go(function () use (&$order) { var_dump(Co::disableScheduler(), Co::disableScheduler()); for ($i = 0; $i < 30000; $i++); $order .= 'a'; var_dump(Co::enableScheduler()); });
 $order .= 'b';
 echo $order, "\n";
 var_dump(Co::enableScheduler());
