@@ -18,6 +18,7 @@ const RUN_TIME_FIELDS: ReadonlySet<string> = new Set([
   'prototype',
   'runTimeCache',
   'takesReferences',
+  'closureShared',
   'staticVarsTable',
   'staticsOwner',
 ]);

@@ -163,6 +163,8 @@ export class OpArray {
   staticVarsTable: Map<string, Zval> | null;
   /** Fake closures (`f(...)`): the function whose static variables are used; null: its own. */
   staticsOwner: OpArray | null;
+  /** What closures made at this place share while they have no static variables of their own; made by the VM. */
+  closureShared: unknown = null;
   /** Functions and classes of the file that were bound at compile time, in order; only on a file's main op_array. */
   script: ScriptDecls | null;
   /** `from`: a copy that shares code, literals and declarations with it, and its scope, flags and tables as they are. */

@@ -40,6 +40,8 @@ class Rarities {
   onClose: (() => void) | null = null;
   /** The channel that ended its last wait at several channels. */
   wokenBy: { readonly channel: Channel; readonly end: ChannelEnd } | null = null;
+  /** To be thrown where it waits (owned). */
+  thrown: PhpObject | null = null;
   /** Being unwound at the end of the request: no code of its own runs any more. */
   killed = false;
   /** May be made to yield by the preemptive scheduler. */
@@ -54,9 +56,6 @@ export class Coroutine extends Context implements Machine {
   /** Who created it; -1 for the main program. */
   readonly pcid: number;
   state: CoroutineState = 'init';
-  /** Who resumed it (null: the main program), and what that one's builtin results in when it goes on (owned). */
-  origin: Coroutine | null = null;
-  answer: Zval = undefined;
   /** What it waits for ("sleep", "channel pop", ...), and since when (microseconds of the scheduler's clock). */
   waitsFor = '';
   since = 0;
@@ -69,8 +68,6 @@ export class Coroutine extends Context implements Machine {
   yielded = false;
   /** The channels it waits at. */
   waitsAt: readonly Channel[] = NOWHERE;
-  /** To be thrown where it waits (owned). */
-  thrown: PhpObject | null = null;
   /** The timer that ends its wait: when (the reactor's milliseconds), its number, its place in the queue (-1: none). */
   at = 0;
   order = 0;
@@ -133,6 +130,12 @@ export class Coroutine extends Context implements Machine {
   }
   set wokenBy(value: { readonly channel: Channel; readonly end: ChannelEnd } | null) {
     if (value !== null || this.rarities !== null) this.rare.wokenBy = value;
+  }
+  get thrown(): PhpObject | null {
+    return this.rarities === null ? null : this.rarities.thrown;
+  }
+  set thrown(value: PhpObject | null) {
+    this.rare.thrown = value;
   }
   get killed(): boolean {
     return this.rarities?.killed === true;

@@ -6,7 +6,7 @@
  * timers by time, then deferred functions in order.
  * Source: swoole-src src/coroutine/base.cc, ext-src/swoole_coroutine.cc, src/reactor/base.cc
  */
-import type { OpArray } from '../bytecode/op-array.ts';
+import { CALL_FRAME_SLOT, type Func, type OpArray } from '../bytecode/op-array.ts';
 import { type NativeCode, SUSPENDED } from '../object/native-code.ts';
 import type { Callable } from '../object/runtime.ts';
 import type { PhpArray } from '../value/php-array.ts';
@@ -18,6 +18,7 @@ import { Bailout } from '../vm/errors.ts';
 import type { ExecuteData } from '../vm/execute-data.ts';
 import type { Executor } from '../vm/executor.ts';
 import { RELOAD, startCallCode } from '../vm/flow.ts';
+import { usedSlots } from '../vm/frame.ts';
 import { isNativeCode } from '../vm/internal-call.ts';
 import { MachineGlobals } from '../vm/machine.ts';
 import { runPrepared } from '../vm/native.ts';
@@ -37,6 +38,8 @@ import { Context, deliverException, goOn, prepareContext, suspended, switchConte
 
 /** Slots of a coroutine's pages: 8 KB (SW_DEFAULT_PHP_STACK_PAGE_SIZE). */
 const COROUTINE_PAGE_SLOTS = 512;
+/** Arguments of the builtins in which coroutines wait (push, pop, sleep, ...). */
+const USUAL_ARGUMENTS = 2;
 /** SW_DEFAULT_MAX_CORO_NUM */
 export const DEFAULT_MAX_COROUTINES = 100000;
 /** Where chance starts unless the option select_seed says otherwise. */
@@ -53,9 +56,19 @@ export const ERROR_CO_NOT_EXISTS = 10016;
 export const ERROR_CO_CANCELED = 10017;
 export const ERROR_CO_TIMEDOUT = 10018;
 
+/** Slots for a function with `count` arguments, and for a builtin that it calls. */
+function slotsFor(func: Func, count: number): number {
+  return PAGE_HEADER_SLOTS + usedSlots(count, func) + CALL_FRAME_SLOT + USUAL_ARGUMENTS;
+}
+
 export class Scheduler extends EventLoop {
   /** The coroutine that runs; null in the main program. */
   current: Coroutine | null = null;
+  /**
+   * Who goes on when the running coroutine waits or ends (null: the main program) and what its builtin results in then
+   * (owned), two entries each; below it the same for that one.
+   */
+  private readonly origins: (Coroutine | Zval)[] = [];
   /** Where the main program stands while a coroutine runs. */
   private readonly mainContext: Context;
   /** The globals of a new coroutine, and the bottom frame of those that run a function. */
@@ -87,6 +100,7 @@ export class Scheduler extends EventLoop {
     this.simplyResume = (co) => this.resumed(co);
     vm.bailoutHooks.push(() => {
       this.current = null;
+      this.origins.length = 0;
       this.bailedOut = true;
     });
     vm.endPhases.push(() => endCoroutines(this));
@@ -146,7 +160,7 @@ export class Scheduler extends EventLoop {
   /** The function's frame on a fresh stack, and off it goes. Returns how the loop goes on. */
   private begin(co: Coroutine, callable: Callable, args: readonly Zval[], answer: Zval): number {
     const { vm } = this;
-    const page = new VmStackPage(this.freshGlobals.pageSlots, null, true);
+    const page = new VmStackPage(this.freshGlobals.pageSlots, null, slotsFor(callable.func, args.length));
     co.executeData = this.bottom;
     co.vmStack = page;
     co.vmStackTop = PAGE_HEADER_SLOTS;
@@ -166,8 +180,7 @@ export class Scheduler extends EventLoop {
       co.resumed = vm.host.nowMicros();
       co.looks = 0;
     }
-    co.origin = current;
-    co.answer = answer;
+    this.origins.push(current, answer);
     this.current = co;
     if (co.place >= 0) this.timers.leave(co);
     // error_reporting() is the request's, not a coroutine's
@@ -290,11 +303,10 @@ export class Scheduler extends EventLoop {
   /** Back to who resumed the running coroutine. Returns how the loop goes on. */
   private leave(co: Coroutine): number {
     const { vm } = this;
-    const { origin, answer } = co;
+    const answer = this.origins.pop() as Zval;
+    const origin = this.origins.pop() as Coroutine | null;
     const target = origin ?? this.mainContext;
     this.current = origin;
-    co.origin = null;
-    co.answer = undefined;
     target.errorReporting = vm.errorReporting;
     switchContext(vm, co, target);
     return goOn(vm, answer);

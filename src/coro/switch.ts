@@ -20,6 +20,9 @@ import { Machine, MachineGlobals } from '../vm/machine.ts';
 import { NO_BUFFERS } from '../vm/output.ts';
 import { PAGE_HEADER_SLOTS, VmStackPage } from '../vm/vm-stack.ts';
 
+/** Slots that a machine's first page has from the start: few of a million machines need more. */
+const FIRST_SLOTS = 24;
+
 /** What a context has before it is stored. */
 const NO_GLOBALS: MachineGlobals = new MachineGlobals(0, NO_BUFFERS, null, null, 0);
 
@@ -169,7 +172,7 @@ export function createContext(vm: Executor, pageSlots: number, code: NativeCode<
 
 /** Gives `context` a stack and a bottom frame with `code`. */
 export function prepareContext(vm: Executor, context: Context, pageSlots: number, code: NativeCode<number>): void {
-  const page = new VmStackPage(pageSlots, null, true);
+  const page = new VmStackPage(pageSlots, null, FIRST_SLOTS);
   context.executeData = createBottom(page, code);
   context.vmStack = page;
   context.vmStackTop = PAGE_HEADER_SLOTS;

@@ -22,15 +22,15 @@ import { displayName, instanceOf } from './class-queries.ts';
 import { cloneFunc } from './clone-func.ts';
 import type { Callable, Runtime } from './runtime.ts';
 
-/** `native` of a Closure object. */
+/** `native` of a Closure object; several may share one. */
 export interface ClosureData {
   readonly kind: 'closure';
   /** The closure's own copy of the function: its scope, flags and static variables are its own. */
-  func: Func;
-  thisObj: PhpObject | null;
-  calledScope: ClassEntry | null;
+  readonly func: Func;
+  readonly thisObj: PhpObject | null;
+  readonly calledScope: ClassEntry | null;
   /** Made from a trampoline (`$o->magic(...)`): the name that __call gets. */
-  magicName: string | null;
+  readonly magicName: string | null;
 }
 
 /** The data of a Closure object, null for other objects. */
@@ -50,20 +50,46 @@ export function createClosure(
   calledScope: ClassEntry | null,
   thisObj: PhpObject | null,
 ): PhpObject {
-  const copy = cloneFunc(func);
+  const made = rt.newObject(rt.classOf('Closure'));
+  const shareable = func instanceof OpArray && (func.fnFlags & ACC_CLOSURE) !== 0 && func.staticVars === null;
+  const shared = shareable ? (func.closureShared as ClosureData | null) : null;
   // a closure with $this but no scope runs in the scope of Closure itself, so that $this is allowed
-  copy.scope = scope === null && thisObj !== null ? rt.classOf('Closure') : scope;
+  const ownScope = scope === null && thisObj !== null ? rt.classOf('Closure') : scope;
+  const fits = shared !== null && shared.func.scope === ownScope;
+  if (fits && thisObj === null && shared.calledScope === calledScope) {
+    made.native = shared;
+    return made;
+  }
+  const own = fits ? shared.func : ownFunc(func, ownScope);
+  const bound = thisObj !== null && (own.fnFlags & ACC_STATIC) === 0 ? addRef(thisObj) : null;
+  const data: ClosureData = { kind: 'closure', func: own, thisObj: bound, calledScope, magicName: null };
+  made.native = data;
+  if (shareable && func.staticVarsTable === null) {
+    func.closureShared = thisObj === null ? data : { ...data, thisObj: null };
+  }
+  return made;
+}
+
+/**
+ * The closure's copy of its function. Closures that are made at one place, in one scope, and have no static variables could
+ * not tell their copies apart: they share one, of which there may be a million.
+ */
+function ownFunc(func: Func, scope: ClassEntry | null): Func {
+  const copy = cloneFunc(func);
+  copy.scope = scope;
   copy.fnFlags |= ACC_CLOSURE;
   if (copy instanceof OpArray && func instanceof OpArray) {
     copy.staticVarsTable = copyStatics(func.staticVarsTable ?? null);
     shareCache(func, copy);
   }
   if (copy.scope !== null) copy.fnFlags |= ACC_PUBLIC;
-  const obj = rt.newObject(rt.classOf('Closure'));
-  const bound = thisObj !== null && (copy.fnFlags & ACC_STATIC) === 0 ? addRef(thisObj) : null;
-  const data: ClosureData = { kind: 'closure', func: copy, thisObj: bound, calledScope, magicName: null };
-  obj.native = data;
-  return obj;
+  return copy;
+}
+
+/** Gives a closure data of its own with the name that its trampoline's __call gets. */
+function setMagicName(closure: PhpObject, name: string | null): void {
+  const data = closure.native as ClosureData;
+  if (name !== data.magicName) closure.native = { ...data, magicName: name } satisfies ClosureData;
 }
 
 /** Closures made at the same place in the same scope share one run-time cache. */
@@ -90,9 +116,15 @@ function copyStatics(table: Map<string, Zval> | null): Map<string, Zval> | null 
 export function createFakeClosure(rt: Runtime, callable: Callable): PhpObject {
   const { func } = callable;
   const obj = createClosure(rt, func, func.scope, callable.calledScope, callable.object);
-  const data = obj.native as ClosureData;
+  const made = obj.native as ClosureData;
+  const isShared = func instanceof OpArray && func.closureShared !== null;
+  const data: ClosureData = {
+    ...made,
+    func: isShared ? cloneFunc(made.func) : made.func,
+    magicName: callable.magicName,
+  };
+  obj.native = data;
   data.func.fnFlags |= ACC_FAKE_CLOSURE;
-  data.magicName = callable.magicName;
   if (func instanceof OpArray && data.func instanceof OpArray) {
     // a fake closure shares the static variables of the function (8.1)
     releaseStatics(rt, data.func);
@@ -196,7 +228,7 @@ export function bindClosure(
   if (!validBinding(rt, data, newThis, target)) return null;
   const calledScope = newThis !== null ? newThis.ce : target;
   const bound = createClosure(rt, data.func, target, calledScope, newThis);
-  (bound.native as ClosureData).magicName = data.magicName;
+  setMagicName(bound, data.magicName);
   return bound;
 }
 
@@ -258,7 +290,7 @@ export const closureHandlers: ClassHandlers = {
     const data = closureData(from) as ClosureData;
     const copy = createClosure(rt, data.func, data.func.scope, data.calledScope, data.thisObj);
     to.native = copy.native;
-    (to.native as ClosureData).magicName = data.magicName;
+    setMagicName(to, data.magicName);
     copy.native = null;
     release(rt, copy);
   },

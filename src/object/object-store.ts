@@ -21,6 +21,9 @@ interface FreeJob {
   next: number;
 }
 
+/** The declared properties of an object that has none: shared, never changed. */
+const NO_PROPS: Zval[] = [];
+
 /** One engine's objects by handle. */
 export class ObjectStore {
   /** By handle; 0 is never used. */
@@ -62,6 +65,7 @@ export class ObjectStore {
   /** object_init_ex without checks: properties get the class's defaults, createObject its turn. */
   create(ce: ClassEntry): PhpObject {
     const defaults = ce.defaultProperties;
+    if (defaults.length === 0 && ce.createObject === null) return this.add(ce, NO_PROPS);
     const props = new Array<Zval>(defaults.length);
     for (let i = 0; i < defaults.length; i++) {
       const v = defaults[i];

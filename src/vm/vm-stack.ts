@@ -11,9 +11,6 @@ export const PAGE_HEADER_SLOTS = 2;
 /** 256 KB (ZEND_VM_STACK_PAGE_SIZE), in slots. */
 export const DEFAULT_PAGE_SLOTS = 16384;
 
-/** Slots that a lazy page has from the start. */
-const LAZY_SLOTS = 24;
-
 /** One page. `top` is only meaningful while another page is the current one (Zend saves EG(vm_stack_top) there). */
 export class VmStackPage {
   readonly slots: Zval[];
@@ -23,12 +20,12 @@ export class VmStackPage {
   readonly prev: VmStackPage | null;
   /** Slots of this page and all below it. */
   readonly totalSlots: number;
-  /** `lazy`: its slots come to be when they are first written (a coroutine's first page, of which there may be many). */
-  constructor(size: number, prev: VmStackPage | null, lazy = false) {
+  /** `atOnce`: so many slots it has from the start, the others come to be when they are first written. */
+  constructor(size: number, prev: VmStackPage | null, atOnce: number = size) {
     this.size = size;
     this.prev = prev;
     this.totalSlots = size + (prev === null ? 0 : prev.totalSlots);
-    this.slots = new Array<Zval>(lazy ? Math.min(size, LAZY_SLOTS) : size).fill(undefined);
+    this.slots = new Array<Zval>(Math.min(size, atOnce)).fill(undefined);
   }
 }
 

@@ -3,24 +3,25 @@
 // grew for each while all slept, and nanoseconds from the first that woke to the last for each.
 $n = (int) ($argv[1] ?? 100000);
 Co::set(['max_coroutine' => $n + 1]);
-$rss = function (): int {
+function rss(): int
+{
     preg_match('/VmRSS:\s+(\d+) kB/', (string) file_get_contents('/proc/self/status'), $m);
     return 1024 * (int) ($m[1] ?? 0);
-};
+}
 $woke = 0;
 $first = 0;
-$rss();
-$before = $rss();
+rss();
+$before = rss();
 $started = hrtime(true);
 for ($i = 0; $i < $n; $i++) {
-    go(function () use (&$woke, &$first) {
+    go(function () {
         Co::sleep(1);
-        if ($woke++ === 0) {
-            $first = hrtime(true);
+        if ($GLOBALS['woke']++ === 0) {
+            $GLOBALS['first'] = hrtime(true);
         }
     });
 }
 $created = hrtime(true) - $started;
-$grown = $rss() - $before;
+$grown = rss() - $before;
 Swoole\Event::wait();
 echo $woke, ' ', $created / $n, ' ', $grown / $n, ' ', (hrtime(true) - $first) / $n, "\n";
