@@ -144,7 +144,7 @@ const enter = (guard) => `
           }`;
 
 // Neither ACC_DEPRECATED nor ACC_ABSTRACT, no CALL_MAY_HAVE_UNDEF, no __call.
-const DO_FCALL_GUARD = ' && (func.fnFlags & 0x840) === 0 && (call.callInfo & 1024) === 0 && call.magicName === null';
+const DO_FCALL_GUARD = ' && (func.fnFlags & 0x840) === 0 && (call.callInfo & 1024) === 0 && call.extras === null';
 
 // A frame that holds nothing counted returns a plain value to the call's result.
 const leave = `

@@ -15,6 +15,10 @@ import { Context, NOBODY } from './switch.ts';
 
 export type CoroutineState = 'init' | 'running' | 'waiting' | 'end';
 
+/** Reasons to wait that Coroutine::resume() may end. */
+export const WAITS_FOR_RESUME = 'resume';
+export const WAITS_FOR_BARRIER = 'barrier';
+
 /** What wakes a waiting coroutine that is cancelled or whose time is up; false when it cannot be. */
 export type CancelFunction = (co: Coroutine, scheduler: Scheduler) => NativeCode<boolean>;
 
@@ -25,6 +29,12 @@ export type WakeFunction = (scheduler: Scheduler, co: Coroutine) => Zval | Nativ
 export interface HeldCallable {
   readonly callable: Callable;
   readonly holder: Zval;
+}
+
+/** A function and the number of its opline; all coroutines created by one share it. */
+export interface Birthplace {
+  readonly opArray: OpArray;
+  readonly opline: number;
 }
 
 /** Of a coroutine that waits at no channel. */
@@ -56,7 +66,7 @@ export class Coroutine extends Context implements Machine {
   /** Who created it; -1 for the main program. */
   readonly pcid: number;
   state: CoroutineState = 'init';
-  /** What it waits for ("sleep", "channel pop", ...), and since when (microseconds of the scheduler's clock). */
+  /** What it waits for ("sleep", "channel pop", ...), and since when (milliseconds of the scheduler's clock). */
   waitsFor = '';
   since = 0;
   cancelFunction: CancelFunction | null = null;
@@ -64,19 +74,16 @@ export class Coroutine extends Context implements Machine {
   onWake: WakeFunction | null = null;
   /** How the last wait ended. */
   resumeCode: 'ok' | 'canceled' | 'timedout' = 'ok';
-  /** Suspended by Coroutine::yield(): Coroutine::resume() may wake it. */
-  yielded = false;
   /** The channels it waits at. */
   waitsAt: readonly Channel[] = NOWHERE;
   /** The timer that ends its wait: when (the reactor's milliseconds), its number, its place in the queue (-1: none). */
   at = 0;
   order = 0;
   place = -1;
-  /** Microseconds of the scheduler's clock. */
+  /** Milliseconds of the scheduler's clock. */
   readonly created: number;
-  /** The function that created it, and the number of its opline then. */
-  createdIn: OpArray | null = null;
-  createdAt = 0;
+  /** Where it was created. */
+  birthplace: Birthplace | null = null;
   private rarities: Rarities | null = null;
 
   constructor(cid: number, pcid: number, created: number) {
@@ -99,6 +106,11 @@ export class Coroutine extends Context implements Machine {
   }
   get ended(): boolean {
     return this.state === 'end';
+  }
+
+  /** Waits where Coroutine::resume() may wake it. */
+  get yielded(): boolean {
+    return this.state === 'waiting' && (this.waitsFor === WAITS_FOR_RESUME || this.waitsFor === WAITS_FOR_BARRIER);
   }
 
   // -- what few have --------------------------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ const MICROS_PER_MS = 1000;
 export function createHostReactor(host: Host): Reactor {
   const start = Math.floor(host.nowMicros() / MICROS_PER_MS);
   return {
-    now: () => Math.floor(host.nowMicros() / MICROS_PER_MS) - start,
+    now: () => Math.floor(host.nowMicros() / MICROS_PER_MS - start),
     waitUntil(time) {
       const end = (time + start) * MICROS_PER_MS;
       for (let left = end - host.nowMicros(); left > 0; left = end - host.nowMicros()) host.sleepMicros(left);

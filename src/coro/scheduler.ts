@@ -29,7 +29,7 @@ import { PAGE_HEADER_SLOTS, VmStackPage } from '../vm/vm-stack.ts';
 import { installAutoload } from './autoload.ts';
 import { Chance } from './chance.ts';
 import type { Channel } from './channel.ts';
-import { type CancelFunction, Coroutine, type HeldCallable, type WakeFunction } from './coroutine.ts';
+import { type Birthplace, type CancelFunction, Coroutine, type HeldCallable, type WakeFunction } from './coroutine.ts';
 import { endCoroutines, mayExit } from './end.ts';
 import { EventLoop } from './event-loop.ts';
 import { lifeOf, reportException, sharedBottom } from './life.ts';
@@ -40,6 +40,7 @@ import { Context, deliverException, goOn, prepareContext, suspended, switchConte
 const COROUTINE_PAGE_SLOTS = 512;
 /** Arguments of the builtins in which coroutines wait (push, pop, sleep, ...). */
 const USUAL_ARGUMENTS = 2;
+const MICROS_PER_MS = 1000;
 /** SW_DEFAULT_MAX_CORO_NUM */
 export const DEFAULT_MAX_COROUTINES = 100000;
 /** Where chance starts unless the option select_seed says otherwise. */
@@ -79,6 +80,7 @@ export class Scheduler extends EventLoop {
   /** The cancel function of a wait that nothing but its end ends. */
   readonly simplyResume: CancelFunction;
   lastCid = 0;
+  private lastPlace: Birthplace | null = null;
   peak = 0;
   lastError = 0;
   /** Decides between channels that are ready. */
@@ -109,9 +111,9 @@ export class Scheduler extends EventLoop {
 
   // -- coroutines -----------------------------------------------------------------------------------------------------
 
-  /** Microseconds of the scheduler's clock: small integers. */
+  /** Milliseconds of the scheduler's clock: small integers, which need no memory. */
   now(): number {
-    return this.vm.host.nowMicros() - this.epoch;
+    return Math.floor((this.vm.host.nowMicros() - this.epoch) / MICROS_PER_MS);
   }
 
   /** A new coroutine that has no stack yet. */
@@ -120,14 +122,18 @@ export class Scheduler extends EventLoop {
     this.activate();
     const co = new Coroutine(++this.lastCid, this.current?.cid ?? -1, this.now());
     const creator = userFrame(vm.currentExecuteData);
-    if (creator !== null) {
-      co.createdIn = creator.func as OpArray;
-      co.createdAt = creator.opline;
-    }
+    if (creator !== null) co.birthplace = this.placeOf(creator.func as OpArray, creator.opline);
     co.globals = this.freshGlobals;
     this.all.add(co);
     this.peak = Math.max(this.peak, this.all.size);
     return co;
+  }
+
+  private placeOf(opArray: OpArray, opline: number): Birthplace {
+    const { lastPlace } = this;
+    if (lastPlace !== null && lastPlace.opArray === opArray && lastPlace.opline === opline) return lastPlace;
+    this.lastPlace = { opArray, opline };
+    return this.lastPlace;
   }
 
   /** Runs `body` as a new coroutine until it first yields. */
@@ -164,7 +170,6 @@ export class Scheduler extends EventLoop {
     co.executeData = this.bottom;
     co.vmStack = page;
     co.vmStackTop = PAGE_HEADER_SLOTS;
-    co.vmStackEnd = page.size;
     vm.pagesAllocated++;
     vm.watch?.created(co);
     this.load(co, answer);

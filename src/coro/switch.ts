@@ -35,7 +35,6 @@ export class Context {
   executeData: ExecuteData | null = null;
   vmStack: VmStackPage | null = null;
   vmStackTop = 0;
-  vmStackEnd = 0;
   // -- executor globals that go with it -------------------------------------------------------------------------------
   errorReporting = 0;
   globals: MachineGlobals = NO_GLOBALS;
@@ -43,6 +42,11 @@ export class Context {
   machine: Machine;
   constructor(machine: Machine) {
     this.machine = machine;
+  }
+
+  /** The end of its page. */
+  get vmStackEnd(): number {
+    return this.vmStack === null ? 0 : this.vmStack.size;
   }
 
   get activeFiber(): PhpObject | null {
@@ -66,11 +70,10 @@ export function switchContext(vm: Executor, from: Context, to: Context): void {
   from.executeData = vm.currentExecuteData;
   from.vmStack = vm.vmStack;
   from.vmStackTop = vm.vmStackTop;
-  from.vmStackEnd = vm.vmStackEnd;
   vm.currentExecuteData = to.executeData;
   vm.vmStack = to.vmStack;
   vm.vmStackTop = to.vmStackTop;
-  vm.vmStackEnd = to.vmStackEnd;
+  vm.vmStackEnd = to.vmStack.size;
   switchGlobals(vm, from, to);
   if (vm.watch !== null) vm.watch.switched(from, to);
   to.machine.waitsFor = '';
@@ -176,7 +179,6 @@ export function prepareContext(vm: Executor, context: Context, pageSlots: number
   context.executeData = createBottom(page, code);
   context.vmStack = page;
   context.vmStackTop = PAGE_HEADER_SLOTS;
-  context.vmStackEnd = pageSlots;
   context.errorReporting = vm.errorReporting;
   vm.pagesAllocated++;
   vm.watch?.created(context.machine);

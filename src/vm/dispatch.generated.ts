@@ -843,7 +843,7 @@ function executeSome(vm: Executor, jumps: number): void {
         case 60: { // DO_FCALL
           const call = ex.call as ExecuteData;
           const func = call.func;
-          if (func.type === 2 && (func.fnFlags & 0x840) === 0 && (call.callInfo & 1024) === 0 && call.magicName === null && call.numArgs <= func.numArgs) {
+          if (func.type === 2 && (func.fnFlags & 0x840) === 0 && (call.callInfo & 1024) === 0 && call.extras === null && call.numArgs <= func.numArgs) {
             ex.opline = pc;
             if (--budget < 0) return;
             ex.call = call.prev;
@@ -1249,7 +1249,7 @@ function executeSome(vm: Executor, jumps: number): void {
         case 131: { // DO_FCALL_BY_NAME
           const call = ex.call as ExecuteData;
           const func = call.func;
-          if (func.type === 2 && (func.fnFlags & 0x840) === 0 && (call.callInfo & 1024) === 0 && call.magicName === null && call.numArgs <= func.numArgs) {
+          if (func.type === 2 && (func.fnFlags & 0x840) === 0 && (call.callInfo & 1024) === 0 && call.extras === null && call.numArgs <= func.numArgs) {
             ex.opline = pc;
             if (--budget < 0) return;
             ex.call = call.prev;

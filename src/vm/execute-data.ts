@@ -50,6 +50,13 @@ export interface NativeActivation {
   readonly prev: NativeActivation | null;
 }
 
+/** Fields of a frame that few frames need; a frame without them is shorter, and there may be millions. */
+class FrameExtras {
+  symbolTable: PhpArray | null = null;
+  extraNamedParams: PhpArray | null = null;
+  magicName: string | null = null;
+}
+
 export class ExecuteData {
   /** Number of the opline that runs now (in a caller: the call that is under way). */
   opline = 0;
@@ -71,16 +78,14 @@ export class ExecuteData {
   calledScope: ClassEntry | null = null;
   callInfo = 0;
   numArgs = 0;
-  symbolTable: PhpArray | null = null;
   runTimeCache: unknown[];
-  extraNamedParams: PhpArray | null = null;
   /** The closure being called (ZEND_CLOSURE_OBJECT), kept alive by the frame when CALL_CLOSURE is set. */
   closure: PhpObject | null = null;
   native: NativeActivation | null = null;
   /** The Generator object this frame belongs to (CALL_GENERATOR). */
   generator: PhpObject | null = null;
-  /** __call/__callStatic trampoline: the name that was asked for. */
-  magicName: string | null = null;
+  /** What few frames have. */
+  extras: FrameExtras | null = null;
   constructor(page: VmStackPage, base: number, func: Func) {
     this.page = page;
     this.slots = page.slots;
@@ -88,6 +93,30 @@ export class ExecuteData {
     this.func = func;
     this.opcodes = NO_OPLINES;
     this.runTimeCache = NO_CACHE;
+  }
+
+  get symbolTable(): PhpArray | null {
+    return this.extras === null ? null : this.extras.symbolTable;
+  }
+  set symbolTable(table: PhpArray | null) {
+    if (table !== null || this.extras !== null) this.more.symbolTable = table;
+  }
+  get extraNamedParams(): PhpArray | null {
+    return this.extras === null ? null : this.extras.extraNamedParams;
+  }
+  set extraNamedParams(params: PhpArray | null) {
+    if (params !== null || this.extras !== null) this.more.extraNamedParams = params;
+  }
+  /** __call/__callStatic trampoline: the name that was asked for. */
+  get magicName(): string | null {
+    return this.extras === null ? null : this.extras.magicName;
+  }
+  set magicName(name: string | null) {
+    if (name !== null || this.extras !== null) this.more.magicName = name;
+  }
+  private get more(): FrameExtras {
+    this.extras ??= new FrameExtras();
+    return this.extras;
   }
 }
 

@@ -128,10 +128,8 @@ export function recycleFrame(vm: Executor, call: ExecuteData): void {
   if (call.thisObject !== null) call.thisObject = null;
   if (call.calledScope !== null) call.calledScope = null;
   if (call.native !== null) call.native = null;
-  if (call.magicName !== null) call.magicName = null;
+  if (call.extras !== null) call.extras = null;
   if ((call.callInfo & HOLDS_MORE) !== 0) {
-    call.symbolTable = null;
-    call.extraNamedParams = null;
     call.closure = null;
     call.generator = null;
   }

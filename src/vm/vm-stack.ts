@@ -14,15 +14,16 @@ export const DEFAULT_PAGE_SLOTS = 16384;
 /** One page. `top` is only meaningful while another page is the current one (Zend saves EG(vm_stack_top) there). */
 export class VmStackPage {
   readonly slots: Zval[];
-  /** Slots in the page, header included. */
-  readonly size: number;
   top: number = PAGE_HEADER_SLOTS;
   readonly prev: VmStackPage | null;
   /** Slots of this page and all below it. */
   readonly totalSlots: number;
+  /** Slots in the page, header included. */
+  get size(): number {
+    return this.totalSlots - (this.prev === null ? 0 : this.prev.totalSlots);
+  }
   /** `atOnce`: so many slots it has from the start, the others come to be when they are first written. */
   constructor(size: number, prev: VmStackPage | null, atOnce: number = size) {
-    this.size = size;
     this.prev = prev;
     this.totalSlots = size + (prev === null ? 0 : prev.totalSlots);
     this.slots = new Array<Zval>(Math.min(size, atOnce)).fill(undefined);

@@ -8,6 +8,12 @@ function rss(): int
     preg_match('/VmRSS:\s+(\d+) kB/', (string) file_get_contents('/proc/self/status'), $m);
     return 1024 * (int) ($m[1] ?? 0);
 }
+function woke(): void
+{
+    if ($GLOBALS['woke']++ === 0) {
+        $GLOBALS['first'] = hrtime(true);
+    }
+}
 $woke = 0;
 $first = 0;
 rss();
@@ -16,9 +22,7 @@ $started = hrtime(true);
 for ($i = 0; $i < $n; $i++) {
     go(function () {
         Co::sleep(1);
-        if ($GLOBALS['woke']++ === 0) {
-            $GLOBALS['first'] = hrtime(true);
-        }
+        woke();
     });
 }
 $created = hrtime(true) - $started;

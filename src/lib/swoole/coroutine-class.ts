@@ -284,7 +284,7 @@ const asking: readonly MethodDef[] = [
     link: LINK,
     impl(rt, _scope, cid) {
       const co = find(rt, cid);
-      return co === null ? -1 : Math.floor((schedulerOf(rt).now() - co.created) / 1000);
+      return co === null ? -1 : schedulerOf(rt).now() - co.created;
     },
   }),
   staticMethod({

@@ -4,7 +4,7 @@
  */
 import { E_WARNING } from '../../base/diagnostics.ts';
 import { ERROR_CO_CANCELED, ERROR_CO_NOT_EXISTS, type Scheduler, schedulerOf } from '../../coro/scheduler.ts';
-import type { Coroutine } from '../../coro/coroutine.ts';
+import { type Coroutine, WAITS_FOR_RESUME } from '../../coro/coroutine.ts';
 import type { NativeCode } from '../../object/native-code.ts';
 import type { Callable } from '../../object/runtime.ts';
 import { PhpArray } from '../../value/php-array.ts';
@@ -81,21 +81,19 @@ export function stackUsage(rt: Executor, cid: number): Zval {
 /** Coroutine::yield() */
 export function yieldNow(scheduler: Scheduler): NativeCode {
   const co = scheduler.current as Coroutine;
-  co.yielded = true;
   return scheduler.mayAnswerSuspended
-    ? scheduler.yieldNow('resume', -1, yieldEnds, scheduler.simplyResume)
+    ? scheduler.yieldNow(WAITS_FOR_RESUME, -1, yieldEnds, scheduler.simplyResume)
     : yieldSlowly(scheduler, co);
 }
 
 function yieldEnds(scheduler: Scheduler, co: Coroutine): boolean {
-  co.yielded = false;
   if (co.resumeCode !== 'canceled') return true;
   scheduler.lastError = ERROR_CO_CANCELED;
   return false;
 }
 
 function* yieldSlowly(scheduler: Scheduler, co: Coroutine): NativeCode {
-  yield* scheduler.yield('resume', scheduler.simplyResume);
+  yield* scheduler.yield(WAITS_FOR_RESUME, scheduler.simplyResume);
   return yieldEnds(scheduler, co);
 }
 
@@ -107,7 +105,6 @@ export function resume(rt: Executor, cid: number): Zval | NativeCode {
     warn(rt, 'can not resume the coroutine which is in IO operation or non-existent');
     return false;
   }
-  co.yielded = false;
   return scheduler.mayAnswerSuspended ? scheduler.resumeNow(co, true) : resumeSlowly(scheduler, co);
 }
 

@@ -2,8 +2,7 @@
  * The report about coroutines that nothing can wake any more: Swoole's, and what each of them waits for.
  * Source: swoole/library Coroutine\deadlock_check (its text); swoole-src ext-src/swoole_coroutine.cc (deadlock_check)
  */
-import type { OpArray } from '../../bytecode/op-array.ts';
-import type { Coroutine } from '../../coro/coroutine.ts';
+import type { Birthplace, Coroutine } from '../../coro/coroutine.ts';
 import { schedulerOf } from '../../coro/scheduler.ts';
 import type { NativeCode } from '../../object/native-code.ts';
 import { deref, type Zval } from '../../value/zval.ts';
@@ -14,7 +13,7 @@ import { printBacktrace } from './coroutine-support.ts';
 /** Coroutines and frames that are shown unless options say otherwise. */
 const LIMIT = 32;
 const RULE_WIDTH = 64;
-const MICROS = 1e6;
+const MS_PER_SECOND = 1000;
 
 function option(rt: Executor, name: string): Zval {
   const { options } = schedulerOf(rt);
@@ -40,12 +39,12 @@ export function* deadlockReport(rt: Executor): NativeCode<void> {
 function showOne(rt: Executor, co: Coroutine, depth: number, rule: string): void {
   rt.write(`\n  [Coroutine-${co.cid}]\n ${rule}\n`);
   printBacktrace(rt, co, BACKTRACE_IGNORE_ARGS, depth);
-  const waited = ((schedulerOf(rt).now() - co.since) / MICROS).toFixed(3);
-  const created = co.createdIn === null ? '' : `, created ${placeOf(co.createdIn, co.createdAt)}`;
+  const waited = ((schedulerOf(rt).now() - co.since) / MS_PER_SECOND).toFixed(3);
+  const created = co.birthplace === null ? '' : `, created ${placeOf(co.birthplace)}`;
   rt.write(`  (waits for ${co.waitsFor || 'nothing'} since ${waited} s${created})\n`);
 }
 
 /** File and line of an opline. */
-function placeOf(opArray: OpArray, opline: number): string {
+function placeOf({ opArray, opline }: Birthplace): string {
   return `at ${opArray.fileName}:${opArray.opcodes[opline]?.lineno ?? 0}`;
 }

@@ -3,7 +3,7 @@
  * Source: wiki.swoole.com coroutine/wait_group, coroutine/barrier; behaviour of swoole/library's Coroutine\WaitGroup, Barrier
  */
 import { Channel } from '../../coro/channel.ts';
-import type { Coroutine } from '../../coro/coroutine.ts';
+import { WAITS_FOR_BARRIER } from '../../coro/coroutine.ts';
 import { type Scheduler, schedulerOf } from '../../coro/scheduler.ts';
 import type { TimerNode } from '../../coro/timers.ts';
 import type { ClassDef } from '../../object/class-def.ts';
@@ -123,7 +123,6 @@ class Barrier {
 function* wake(scheduler: Scheduler, cid: number): NativeCode<void> {
   const co = scheduler.all.get(cid);
   if (co === undefined || !co.yielded) return;
-  co.yielded = false;
   yield* scheduler.resume(co);
 }
 
@@ -150,8 +149,7 @@ function* waitFor(rt: Executor, scheduler: Scheduler, ref: PhpReference, seconds
   release(rt, object);
   yield { kind: 'flush', catches: false };
   if (barrier.gone) return null;
-  (scheduler.current as Coroutine).yielded = true;
-  yield* scheduler.yield('barrier', function* (waiting) {
+  yield* scheduler.yield(WAITS_FOR_BARRIER, function* (waiting) {
     yield* wake(scheduler, waiting.cid);
     return true;
   });
