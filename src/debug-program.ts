@@ -1,7 +1,7 @@
 /** `corovm debug`: a debugger on a program, wired to engines that begin it again and again. */
 import { Debugger } from './inspect/debug/debugger.ts';
 import type { Beginning } from './inspect/debug/replica.ts';
-import type { OutputText } from './inspect/debug/host-log.ts';
+import type { RunOutput } from './inspect/debug/host-log.ts';
 import type { Lang } from './inspect/explain/row.ts';
 import type { Host } from './vm/ports.ts';
 
@@ -16,7 +16,7 @@ export interface DebugOptions {
 }
 
 /** Begins the program anew on a host, with its output into the text. */
-export type BeginProgram = (host: Host, output: OutputText, source: string, fileName: string) => Beginning;
+export type BeginProgram = (host: Host, output: RunOutput, source: string, fileName: string) => Beginning;
 
 /** A debugger on the file, null when it cannot be read. @param path byte string */
 export function debugProgram(host: Host, path: string, options: DebugOptions, begin: BeginProgram): Debugger | null {
@@ -28,6 +28,7 @@ export function debugProgram(host: Host, path: string, options: DebugOptions, be
     clock: options.clock,
     lang: options.lang,
     file: path.split('/').at(-1) ?? path,
+    path: fileName,
     readSource: (file) => (file === fileName ? source : host.readFile(file)),
     begin: (recorded, output) => begin(recorded, output, source, fileName),
     ...(options.historyBytes === undefined ? {} : { historyBytes: options.historyBytes }),

@@ -1,9 +1,10 @@
 /** The public API of corovm: the only barrel. */
 export { colourDump, type DumpPart, type Paint } from './bytecode/dump/colour.ts';
 export { createEngine, type Engine, type EngineOptions } from './engine.ts';
-export { type CommandResult, runCommand } from './inspect/debug/commands.ts';
+export { COMMAND_NAMES, type CommandResult, runCommand } from './inspect/debug/commands.ts';
 export type { Debugger } from './inspect/debug/debugger.ts';
 export type { ScreenPaint } from './inspect/debug/screen.ts';
+export { PANES } from './inspect/debug/words.ts';
 export type { ViewOptions } from './inspect/dump-views.ts';
 export { bytesToText, createNodeHost, textToBytes } from './io/node-host.ts';
 export { createTextStore, defaultCacheFolder, type TextStore } from './io/op-array-store.ts';

@@ -1,7 +1,8 @@
 /** The full-screen debugger: plain control sequences that every terminal knows, so that it works over ssh and at 80x24. */
-import { createInterface, emitKeypressEvents, type Key } from 'node:readline';
+import { createInterface, type Key } from 'node:readline';
 import { Chalk, type ColorSupportLevel } from 'chalk';
-import { type Debugger, runCommand, type ScreenPaint, textToBytes } from '../index.ts';
+import { COMMAND_NAMES, type Debugger, PANES, runCommand, type ScreenPaint, textToBytes } from '../index.ts';
+import { KeyQueue } from './key-queue.ts';
 
 /** Keys that stand for commands. */
 const KEYS: Readonly<Record<string, string>> = {
@@ -19,20 +20,29 @@ const KEYS: Readonly<Record<string, string>> = {
   B: 'back-line',
   up: 'back-line',
   S: 'back-suspended',
+  r: 'back-break',
   e: 'explain',
+  h: 'help',
+  '?': 'help',
   q: 'quit',
 };
 
-const KEY_LINE =
-  's step  l line  n over  o out  c cont  w switch  b back  B line  S suspended  e why  : command  q quit';
+/** Keys that move a pane that has the whole screen: parts of the screen's height. */
+const SCROLLS: Readonly<Record<string, number>> = { pageup: -0.5, pagedown: 0.5 };
 
 const ENTER_SCREEN = '\x1b[?1049h\x1b[?25l';
 const LEAVE_SCREEN = '\x1b[?25h\x1b[?1049l';
+const SHOW_CURSOR = '\x1b[?25h';
+const HIDE_CURSOR = '\x1b[?25l';
 const HOME = '\x1b[H';
 const CLEAR_LINE = '\x1b[K';
 const CLEAR_BELOW = '\x1b[J';
 const LEAST_WIDTH = 60;
 const LEAST_HEIGHT = 20;
+const WIDE = 150;
+/** More lines than this are shown a page at a time. */
+const MOST_MESSAGES = 3;
+const MOST_REMEMBERED = 100;
 
 function screenPaint(level: ColorSupportLevel): ScreenPaint {
   const chalk = new Chalk({ level });
@@ -50,31 +60,29 @@ function screenPaint(level: ColorSupportLevel): ScreenPaint {
 
 /** Runs the debugger until the user leaves it; the terminal is put back whatever happens. */
 export async function debugTerminal(debug: Debugger, level: ColorSupportLevel): Promise<void> {
-  const { stdin, stdout } = process;
-  emitKeypressEvents(stdin);
-  stdin.setRawMode(true);
-  stdin.resume();
-  stdout.write(ENTER_SCREEN);
-  const screen = new TerminalDebugger(debug, screenPaint(level));
+  const keys = new KeyQueue(process.stdin);
+  process.stdout.write(ENTER_SCREEN);
+  const screen = new TerminalDebugger(debug, screenPaint(level), keys);
   try {
     await screen.run();
   } finally {
-    stdin.setRawMode(false);
-    stdin.pause();
-    stdout.write(LEAVE_SCREEN);
+    keys.close();
+    process.stdout.write(LEAVE_SCREEN);
   }
 }
 
 class TerminalDebugger {
   private readonly debug: Debugger;
   private readonly paint: ScreenPaint;
+  private readonly keys: KeyQueue;
   private messages: readonly string[] = [];
-  private interrupted = false;
-  private busy = false;
+  /** Commands that were typed, the newest first. */
+  private history: string[] = [];
 
-  constructor(debug: Debugger, paint: ScreenPaint) {
+  constructor(debug: Debugger, paint: ScreenPaint, keys: KeyQueue) {
     this.debug = debug;
     this.paint = paint;
+    this.keys = keys;
   }
 
   async run(): Promise<void> {
@@ -82,103 +90,120 @@ class TerminalDebugger {
     process.stdout.on('resize', redraw);
     try {
       this.draw();
-      while (!this.debug.finished) await this.key(await nextKey());
+      while (!this.debug.finished) await this.key(await this.keys.next());
     } finally {
       process.stdout.off('resize', redraw);
     }
   }
 
+  private get width(): number {
+    return Math.max(LEAST_WIDTH, process.stdout.columns || 80);
+  }
+
+  private get height(): number {
+    return Math.max(LEAST_HEIGHT, process.stdout.rows || 24);
+  }
+
   private draw(): void {
-    const width = Math.max(LEAST_WIDTH, process.stdout.columns || 80);
-    const height = Math.max(LEAST_HEIGHT, process.stdout.rows || 24);
+    const { width, height } = this;
+    const [short, long] = this.debug.words.keys;
     const lines = this.debug.screen(width, height - 1, this.messages, this.paint);
-    const text = lines.map((line) => `${line}${CLEAR_LINE}`).join('\r\n');
-    process.stdout.write(
-      `${HOME}${text}\r\n${this.paint('dim', KEY_LINE.slice(0, width - 1))}${CLEAR_LINE}${CLEAR_BELOW}`,
-    );
+    this.show(lines, this.paint('dim', width >= WIDE ? long : short));
+  }
+
+  /** Lines from the top, and one at the bottom. */
+  private show(lines: readonly string[], last: string): void {
+    const text = lines.map((line) => `${line}${CLEAR_LINE}\r\n`).join('');
+    process.stdout.write(`${HOME}${text}${last}${CLEAR_LINE}${CLEAR_BELOW}`);
   }
 
   private async key(key: Key): Promise<void> {
+    const typed = key.sequence ?? '';
     if (key.ctrl === true && (key.name === 'c' || key.name === 'd')) {
       this.debug.finished = true;
-      return;
-    }
-    if (key.sequence === ':') {
+    } else if (typed === ':') {
       await this.command(await this.ask());
-      return;
+    } else if (/^[0-9]$/.test(typed) || key.name === 'escape' || typed === 'z') {
+      this.zoom(Number(typed) || 0);
+    } else if (SCROLLS[key.name ?? ''] !== undefined) {
+      this.scroll((SCROLLS[key.name ?? ''] ?? 0) * this.height);
+    } else {
+      const named = KEYS[typed] ?? KEYS[key.name ?? ''];
+      if (named !== undefined) await this.command(named);
     }
-    const named = KEYS[key.sequence ?? ''] ?? KEYS[key.name ?? ''];
-    if (named !== undefined) await this.command(named);
-    else if (key.sequence === 'h' || key.sequence === '?') await this.command('help');
+  }
+
+  /** One pane on the whole screen; the same once more, or 0: all panes. */
+  private zoom(number: number): void {
+    const pane = PANES[number - 1];
+    const { zoom } = this.debug;
+    this.debug.zoom = pane === undefined || zoom?.pane === pane ? null : { pane, scroll: 0 };
+    this.draw();
+  }
+
+  private scroll(lines: number): void {
+    const { zoom } = this.debug;
+    if (zoom !== null) this.debug.zoom = { pane: zoom.pane, scroll: zoom.scroll + Math.trunc(lines) };
+    this.draw();
   }
 
   private async command(line: string): Promise<void> {
-    if (this.busy) return;
-    this.busy = true;
     const { lines, moves } = runCommand(this.debug, textToBytes(line));
-    this.messages = moves ? [...lines, ...(await this.travel())] : lines;
-    this.busy = false;
-    if (lines.length > 6) await this.page(lines);
+    if (this.debug.finished) return;
+    if (moves && this.debug.zoom !== null) this.debug.zoom = { pane: this.debug.zoom.pane, scroll: 0 };
+    const said = moves ? [...lines, ...(await this.travel())] : lines;
+    if (said.length > MOST_MESSAGES) await this.page(said);
+    this.messages = said.length > MOST_MESSAGES ? [] : said;
     this.draw();
   }
 
   /** Goes on until there is a reason to stop, or a key is pressed. */
   private async travel(): Promise<readonly string[]> {
-    this.interrupted = false;
-    const stop = (): void => {
-      this.interrupted = true;
-    };
-    process.stdin.on('keypress', stop);
-    try {
-      for (;;) {
-        const done = this.debug.proceed();
-        if (done !== null) return done;
-        await new Promise<void>((resolve) => {
-          setImmediate(resolve);
-        });
-        if (this.interrupted) return this.debug.interrupt();
-      }
-    } finally {
-      process.stdin.off('keypress', stop);
+    for (;;) {
+      const done = this.debug.proceed();
+      if (done !== null) return done;
+      await new Promise<void>((resolve) => {
+        setImmediate(resolve);
+      });
+      if (this.keys.take() !== null) return this.debug.interrupt();
     }
   }
 
   /** Asks for a command on the last line. */
-  private ask(): Promise<string> {
+  private async ask(): Promise<string> {
     const { stdin, stdout } = process;
-    stdout.write(`\x1b[?25h\x1b[${Math.max(LEAST_HEIGHT, stdout.rows || 24)};1H${CLEAR_LINE}`);
-    stdin.setRawMode(false);
-    const lines = createInterface({ input: stdin, output: stdout });
-    return new Promise((resolve) => {
-      let answer = '';
-      lines.question(': ', (text) => {
-        answer = text;
+    stdout.write(`${SHOW_CURSOR}\x1b[${this.height};1H${CLEAR_LINE}`);
+    this.keys.pause();
+    const answer = await new Promise<string>((resolve) => {
+      const lines = createInterface({
+        input: stdin,
+        output: stdout,
+        terminal: true,
+        history: [...this.history],
+        historySize: MOST_REMEMBERED,
+        completer: (typed: string) => [COMMAND_NAMES.filter((name) => name.startsWith(typed)), typed],
+      });
+      let text = '';
+      lines.on('SIGINT', () => lines.close());
+      lines.on('close', () => resolve(text));
+      lines.question(': ', (typed) => {
+        text = typed;
         lines.close();
       });
-      lines.on('close', () => {
-        stdin.setRawMode(true);
-        stdin.resume();
-        stdout.write('\x1b[?25l');
-        resolve(answer);
-      });
     });
+    this.keys.goOn();
+    stdout.write(HIDE_CURSOR);
+    if (answer.trim() !== '') this.history = [answer, ...this.history].slice(0, MOST_REMEMBERED);
+    return answer;
   }
 
-  /** Shows more lines than the screen has room for, until a key is pressed. */
+  /** Shows more lines than the screen has room for messages, until a key is pressed. */
   private async page(lines: readonly string[]): Promise<void> {
-    const rows = Math.max(LEAST_HEIGHT, process.stdout.rows || 24) - 1;
+    const rows = this.height - 1;
     for (let from = 0; from < lines.length; from += rows) {
-      const shown = lines
-        .slice(from, from + rows)
-        .map((line) => `${line.slice(0, (process.stdout.columns || 80) - 1)}${CLEAR_LINE}`);
-      process.stdout.write(`${HOME}${shown.join('\r\n')}\r\n(a key goes on)${CLEAR_LINE}${CLEAR_BELOW}`);
-      await nextKey();
+      const shown = lines.slice(from, from + rows).map((line) => line.slice(0, this.width));
+      this.show(shown, this.paint('message', this.debug.words.anyKey));
+      await this.keys.next();
     }
   }
-}
-
-function nextKey(): Promise<Key> {
-  return new Promise((resolve) => {
-    process.stdin.once('keypress', (_text: string | undefined, key: Key) => resolve(key));
-  });
 }

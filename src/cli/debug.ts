@@ -5,6 +5,7 @@ import {
   createNodeHost,
   createVirtualTimeHost,
   type Debugger,
+  type Host,
   runCommand,
   textToBytes,
 } from '../index.ts';
@@ -19,6 +20,7 @@ import { UsageError } from './usage-error.ts';
 interface DebugCommandOptions {
   readonly define?: Record<string, string>;
   readonly script?: string;
+  readonly input?: string;
   readonly realTime?: true;
   readonly historyMb?: string;
   readonly lang?: 'en' | 'zh';
@@ -35,21 +37,33 @@ export function addDebugCommand(program: Command, setStatus: SetStatus): void {
     .argument('[args...]', "what follows the program's name in $argv")
     .option('-d, --define <key=value>', 'set an ini value (repeatable)', collectIni)
     .option('--script <file>', 'run commands from a file and print what they say; - reads standard input')
+    .option('--input <file>', "the program's standard input (empty otherwise: the terminal is the debugger's)")
     .option('--real-time', 'sleeping takes its time (the clock is a virtual one otherwise)')
     .option('--history-mb <n>', "megabytes of the host's answers to keep for going back (default 64)")
     .addOption(languageOption())
     .option('--no-color', 'no colours')
     .passThroughOptions()
-    .addHelpText('after', '\nType h inside for the commands; in full screen, keys: see the last line.')
+    .addHelpText('after', HELP)
     .action(async (file: string, args: string[], options: DebugCommandOptions) =>
       setStatus(await debugFile(file, args, options)),
     );
 }
 
+const HELP = `
+In full screen the last line shows the keys; 1 to 7 give a pane the whole screen (PgUp and PgDn scroll it), : asks for a
+command, h lists them. Some commands:
+  break 12 if $n > 3, break fn f, break op YIELD, break change $x, break exception, break create, break switch
+  step, line, over, next, out, until 20, until @7, switch, continue
+  back, back-line, back-write $x, back-suspended, back-break, goto 100, restart
+  watch count($list), print $x, lens, stack, coroutines
+Files, input, clock, random bytes and other processes are recorded the first time; going back runs the program again with
+what was recorded and touches nothing outside.
+`;
+
 const BYTES_PER_MB = 1 << 20;
 
 async function debugFile(file: string, args: readonly string[], options: DebugCommandOptions): Promise<number> {
-  const host = createNodeHost();
+  const host: Host = { ...createNodeHost(), readIn: inputOf(options.input) };
   const megabytes = Number(options.historyMb ?? '64');
   if (!(megabytes > 0)) throw new UsageError('--history-mb wants a number above 0; see "corovm debug --help"');
   const path = textToBytes(file);
@@ -70,12 +84,26 @@ async function debugFile(file: string, args: readonly string[], options: DebugCo
   return 0;
 }
 
-function readScript(file: string): string[] {
+/** Reads from a file instead of the terminal. */
+function inputOf(file: string | undefined): Host['readIn'] {
+  let left = file === undefined ? '' : textFile(file, 'input', 'latin1');
+  return (length) => {
+    const bytes = left.slice(0, length);
+    left = left.slice(bytes.length);
+    return bytes;
+  };
+}
+
+function textFile(file: string, what: string, encoding: 'latin1' | 'utf8'): string {
   try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8').split(/\r?\n/);
+    return readFileSync(file === '-' ? 0 : file, encoding);
   } catch {
-    throw new UsageError(`cannot read the script "${file}"; see "corovm debug --help"`);
+    throw new UsageError(`cannot read the ${what} "${file}"; see "corovm debug --help"`);
   }
+}
+
+function readScript(file: string): string[] {
+  return textFile(file, 'script', 'utf8').split(/\r?\n/);
 }
 
 /** Runs commands without a terminal. Exit status 1 when one of them is unknown. */

@@ -46,7 +46,10 @@ export function fit(text: string, width: number): string {
   return shown + ' '.repeat(Math.max(0, width - columns(shown)));
 }
 
-/** A byte string of UTF-8 as text. */
+/** Control characters other than tab and newline; a terminal must not see those of a program. */
+const CONTROLS = /[\x00-\x08\x0b-\x1f\x7f-\x9f]/g;
+
+/** A byte string of UTF-8 as text to be shown: control characters are dots. */
 export function bytesToDisplay(bytes: string): string {
-  return Buffer.from(bytes, 'latin1').toString('utf8');
+  return Buffer.from(bytes, 'latin1').toString('utf8').replace(CONTROLS, '.');
 }

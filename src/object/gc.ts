@@ -77,6 +77,17 @@ export class GarbageCollector {
     this.lookAt = Math.max(this.threshold, this.roots.length + (this.roots.length >> LOOK_SHIFT));
   }
 
+  /** For a debugger's expressions: no run from now on until what is returned is called, which forgets the roots met since. */
+  aside(): () => void {
+    const { active } = this;
+    const count = this.roots.length;
+    this.active = true;
+    return () => {
+      this.active = active;
+      for (const v of this.roots.splice(count)) v.gcInfo = 0;
+    };
+  }
+
   private compact(): void {
     this.roots = this.roots.filter((v) => {
       if ((v.rc > 0 || this.spent.has(v)) && !isFreed(v)) return true;

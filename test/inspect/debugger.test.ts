@@ -3,15 +3,16 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createEngine, createNodeHost, createVirtualTimeHost, type Debugger, runCommand } from '../../src/index.ts';
+import { columns } from '../../src/inspect/wrap.ts';
 import { ROOT } from '../support/repository.ts';
 import { writeProgram } from '../support/write-program.ts';
 
 const TWO = 'programs/swoole/two-coroutines.php';
 
-function debug(path: string, historyBytes = 1 << 20): Debugger {
+function debug(path: string, historyBytes = 1 << 20, lang: 'en' | 'zh' = 'en'): Debugger {
   const host = createNodeHost();
   const made = createEngine({ host }).debug(path, {
-    lang: 'en',
+    lang,
     args: [],
     clock: createVirtualTimeHost,
     historyBytes,
@@ -55,8 +56,8 @@ test('two coroutines: forwards to the end and back to the beginning through the 
 });
 
 describe('screens', () => {
-  const at = (commands: string[], width: number, height: number): string => {
-    const d = debug(join(ROOT, TWO));
+  const at = (commands: string[], width: number, height: number, lang: 'en' | 'zh' = 'en'): string => {
+    const d = debug(join(ROOT, TWO), 1 << 20, lang);
     const said = commands.flatMap((line) => say(d, line));
     return `${d
       .screen(width, height, said)
@@ -64,16 +65,29 @@ describe('screens', () => {
       .join('\n')}\n`;
   };
   test.each([
+    ['zh-80x24', ['switch', 'switch', 'step'], 80, 23],
+    ['zh-200x50', ['break 8', 'continue'], 200, 49],
+  ])('%s', async (name, commands, width, height) => {
+    const screen = at(commands, width, height, 'zh');
+    for (const line of screen.split('\n')) expect(columns(line)).toBeLessThanOrEqual(width);
+    await expect(screen).toMatchFileSnapshot(join(ROOT, `test/goldens/debug/screens/${name}.txt`));
+  });
+
+  test.each([
     ['start-80x24', [], 80, 23],
     ['switch-80x24', ['switch', 'switch'], 80, 23],
     ['switch-200x50', ['switch', 'switch', 'switch', 'switch'], 200, 49],
     ['breakpoint-80x24', ['break 8', 'watch 6 * 7', 'continue'], 80, 23],
     ['end-80x24', ['continue'], 80, 23],
+    ['deep-200x50', ['switch', 'step 2', 'break switch', 'watch $f ?? "none"', 'continue'], 200, 49],
+    ['zoom-stack-80x24', ['zoom stack', 'step 9'], 80, 23],
+    ['zoom-lens-80x24', ['zoom lens', 'switch', 'switch'], 80, 23],
+    ['zoom-source-80x24', ['zoom 1', 'until 16'], 80, 23],
   ])('%s', async (name, commands, width, height) => {
     const screen = at(commands, width, height);
-    for (const line of screen.split('\n')) expect(line.length).toBeLessThanOrEqual(width);
+    for (const line of screen.split('\n')) expect(columns(line)).toBeLessThanOrEqual(width);
     expect(screen.split('\n').length).toBeLessThanOrEqual(height + 1);
-    await expect(screen).toMatchFileSnapshot(`screens/${name}.txt`);
+    await expect(screen).toMatchFileSnapshot(join(ROOT, `test/goldens/debug/screens/${name}.txt`));
   });
 });
 
@@ -108,7 +122,7 @@ go(function () { co::sleep(0.5); echo "two"; });`,
       expect(d.whereLine()).toContain('co 1 {closure}:4');
       say(d, 'next');
       expect(d.whereLine()).toContain('co 1 {closure}:5');
-      expect(d.state.output).toBe('two');
+      expect(d.session.output).toBe('two');
       say(d, 'goto 0');
       say(d, 'break fn nap');
       say(d, 'continue');
@@ -129,7 +143,7 @@ try { throw new Exception('x'); } catch (Exception $e) { }
 go(fn () => co::sleep(1));`,
     (d) => {
       say(d, 'break 3 if $i == 3');
-      expect(say(d, 'continue')).toEqual(['breakpoint #1 line 3 if $i == 3']);
+      expect(say(d, 'continue')).toEqual(['breakpoint #1 line program.php:3 if $i == 3']);
       expect(say(d, 'print $s . "/" . $i')).toEqual(['"4/3"']);
       say(d, 'break exception');
       expect(say(d, 'continue')).toEqual(['breakpoint #2 exception']);
@@ -184,9 +198,9 @@ test('going back asks the outside nothing: files are what they were', () => {
 });
 
 test('a full recording says what was dropped', () => {
-  const big = writeProgram('x'.repeat(5000));
+  const big = writeProgram('x'.repeat(500_000));
   const program = writeProgram(`<?php\n$a = file_get_contents('${big.path}');\n$b = 1;\n$c = 2;\n$d = 3;\n`);
-  const d = debug(program.path, 2000);
+  const d = debug(program.path, 100_000);
   say(d, 'until 5');
   expect(say(d, 'back')).toEqual([
     expect.stringMatching(/^history was dropped: the recording was full \(0 MB\) at opline \d; going back ends there$/),

@@ -20,7 +20,7 @@ export function previousLine(session: Session): number {
 
 /** Where the machine that runs was suspended last; -1 when it never was. */
 export function lastSuspension(session: Session): number {
-  const machine = session.live.vm.machine.name;
+  const machine = session.moment.state.machine;
   const found = session.switches.findLast(
     (past) => past.position < session.position && past.from === machine && past.why !== 'end',
   );

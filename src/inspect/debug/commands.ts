@@ -1,21 +1,13 @@
 /** The debugger's commands: their names, what they take, and what they do. */
-import { framesPane, machinesPane, opArrayPane, outputPane, sourcePane, stackPane } from './panes.ts';
-import type { OpArray } from '../../bytecode/op-array.ts';
+import { frameName } from '../../vm/observe.ts';
+import { bytesToDisplay } from '../wrap.ts';
+import { COMMAND_HELP, type CommandName } from './command-help.ts';
 import type { Debugger } from './debugger.ts';
-import { type BreakKind, breakpointText, isOpcodeName } from './stops.ts';
+import { type BreakKind, type Breakpoint, breakpointText, isOpcodeName, stateEnd } from './stops.ts';
+import { PANES, type PaneName } from './words.ts';
 
-interface Command {
-  /** The full name first, then short ones. */
-  readonly names: readonly string[];
-  readonly usage: string;
-  readonly help: string;
-  /** Lines to print; going forwards only sets out. */
-  run(d: Debugger, rest: string): readonly string[];
-  /** Where the program stands is told afterwards. */
-  readonly moves: boolean;
-}
-
-const show = (lines: readonly { readonly text: string }[]): string[] => lines.map((line) => line.text.trimEnd());
+/** What a command does: lines to print; going forwards only sets out. */
+type Run = (d: Debugger, rest: string) => readonly string[] | void;
 
 function count(rest: string): number {
   const n = Number(rest.trim() || '1');
@@ -27,13 +19,13 @@ function until(d: Debugger, rest: string): string[] {
   const opline = /^@(\d+)$/.exec(word);
   const line = /^\d+$/.test(word) ? Number(word) : 0;
   if (opline === null && line === 0) return ['until LINE, or until @OPLINE: a number is missing'];
-  const start = d.session.frame;
-  const name = start?.func;
+  const name = d.state.frames[0]?.name;
   d.setOut(
-    (now) =>
+    stateEnd((now) =>
       opline === null
         ? now.opline?.lineno === line
-        : now.frame?.func === name && now.frame?.opline === Number(opline[1]),
+        : now.frame !== null && now.frame.opline === Number(opline[1]) && frameName(now.frame) === name,
+    ),
     true,
   );
   return [];
@@ -43,24 +35,28 @@ const EVENTS: ReadonlySet<string> = new Set(['exception', 'create', 'switch']);
 
 function addBreakpoint(d: Debugger, rest: string): string[] {
   const [, place = '', condition = ''] = /^(.*?)(?:\s+if\s+(.*))?$/s.exec(rest.trim()) ?? [];
-  const found = breakPlace(place.trim());
+  const found = breakPlace(d, place.trim());
   if (typeof found === 'string') return [found];
   const point = { id: d.newId(), ...found, condition };
   d.breakpoints.push(point);
-  return [`breakpoint ${breakpointText(point)}`];
+  if (point.kind === 'change') d.see(point);
+  return [d.words.breakpoint(bytesToDisplay(breakpointText(point)))];
 }
 
-function breakPlace(place: string): { kind: BreakKind; what: string } | string {
-  if (/^\d+$/.test(place)) return { kind: 'line', what: place };
-  if (EVENTS.has(place)) return { kind: place as BreakKind, what: '' };
-  const [kind = '', what = ''] = place.split(/\s+/);
+function breakPlace(d: Debugger, place: string): Pick<Breakpoint, 'kind' | 'what' | 'where'> | string {
+  const [kind = '', ...rest] = place.split(/\s+/);
+  const what = rest.join(' ');
+  if (EVENTS.has(place)) return { kind: place as BreakKind, what: '', where: '' };
+  const line = /^(?:line\s+)?(?:(.+):)?(\d+)$/.exec(place);
+  if (line !== null) return { kind: 'line', what: line[2] ?? '', where: line[1] ?? d.path };
   if (kind === 'op') {
     const name = what.toUpperCase();
-    return isOpcodeName(name) ? { kind: 'op', what: name } : `there is no opcode "${what}"`;
+    return isOpcodeName(name) ? { kind: 'op', what: name, where: '' } : `there is no opcode "${what}"`;
   }
-  if (kind === 'fn' && what !== '') return { kind: 'fn', what };
-  if (kind === 'line' && /^\d+$/.test(what)) return { kind: 'line', what };
-  return 'break LINE | op NAME | fn NAME | exception | create | switch, and if you like: if EXPRESSION';
+  if (kind === 'fn' && what !== '') return { kind: 'fn', what, where: '' };
+  const frame = d.state.frames[0];
+  if (kind === 'change' && what !== '' && frame !== undefined) return { kind: 'change', what, where: frame.name };
+  return COMMAND_HELP.break.en;
 }
 
 function remove(d: Debugger, rest: string): string[] {
@@ -69,152 +65,101 @@ function remove(d: Debugger, rest: string): string[] {
     const at = list.findIndex((one) => one.id === id);
     if (at >= 0) {
       list.splice(at, 1);
-      return [`${id} is deleted`];
+      return [d.words.deleted(id)];
     }
   }
-  return [`there is no breakpoint or watch ${rest.trim()}`];
+  return [d.words.noSuchNumber(rest.trim())];
 }
 
-function pane(d: Debugger, rest: string): string[] {
-  const { state } = d;
-  const frame = state.frames[0];
-  const rows = 1000;
-  switch (rest) {
-    case 'source':
-      return show(sourcePane(d.sourceLines(), frame?.line ?? 0, new Set(), rows));
-    case 'ops':
-      return d.session.frame === null
-        ? []
-        : show(opArrayPane(d.session.frame.func as OpArray, frame?.opline ?? 0, rows));
-    case 'frames':
-      return show(framesPane(state));
-    case 'stack':
-      return show(stackPane(state));
-    case 'coroutines':
-      return show(machinesPane(state));
-    default:
-      return show(outputPane(state));
-  }
+function zoom(d: Debugger, rest: string): string[] {
+  const [word = '', lines = '0'] = rest.trim().split(/\s+/);
+  const pane = PANES.find((one) => one === word) ?? PANES[Number(word) - 1];
+  if (word !== '' && pane === undefined) return [`zoom ${PANES.join(' | ')}`];
+  d.zoom = pane === undefined ? null : { pane, scroll: Number(lines) || 0 };
+  return [];
 }
 
-function command(
-  names: string,
-  usage: string,
-  help: string,
-  run: (d: Debugger, rest: string) => readonly string[] | undefined,
-  moves = false,
-): Command {
-  return { names: names.split(' '), usage, help, moves, run: (d, rest) => run(d, rest) ?? [] };
+function print(d: Debugger, rest: string): string[] {
+  const { ok, text } = d.evaluate(rest);
+  return [ok ? bytesToDisplay(text) : d.words.noValue(bytesToDisplay(text))];
 }
 
-const NOTHING: readonly string[] = [];
+function screen(d: Debugger, rest: string): string[] {
+  const [, width = '80', height = '24'] = /^(\d+)x(\d+)$/.exec(rest.trim()) ?? [];
+  return d.screen(Number(width), Number(height), []).map((line) => line.trimEnd());
+}
 
-/** Every command. */
-export const COMMANDS: readonly Command[] = [
-  command('step s', 'step [N]', 'run one opline, or N', (d, rest) => void d.setOut(null, false, count(rest)), true),
-  command('line l', 'line', 'run to another line, into calls', (d) => void d.setOutLine(), true),
-  command(
-    'over n',
-    'over',
-    'run to the next opline of this frame, over calls and sleeps',
-    (d) => void d.setOutFrame(0, false),
-    true,
-  ),
-  command(
-    'next nl',
-    'next',
-    'run to the next line of this frame, over calls and sleeps',
-    (d) => void d.setOutFrame(0, true),
-    true,
-  ),
-  command(
-    'out o',
-    'out',
-    'run until this function has returned, over sleeps',
-    (d) => void d.setOutFrame(1, false),
-    true,
-  ),
-  command('continue c', 'continue', 'run to a breakpoint or the end', (d) => void d.setOut(null, true), true),
-  command('until u', 'until LINE|@OPLINE', 'run to a line, or to an opline of this function', until, true),
-  command(
-    'switch w',
-    'switch',
-    'run to the next switch of coroutines or fibers',
-    (d) => void d.setOut((now) => now.switches.length > 0, true),
-    true,
-  ),
-  command(
-    'back b',
-    'back [N]',
-    'go back one opline, or N',
-    (d, rest) => d.back(Math.max(0, d.session.position - count(rest)), ''),
-    true,
-  ),
-  command('back-line bl', 'back-line', 'go back a line', (d) => d.backLine(), true),
-  command(
-    'back-write bw',
-    'back-write VARIABLE|T3',
-    'go back to the opline that wrote to it last',
-    (d, rest) => d.backWrite(rest.trim()),
-    true,
-  ),
-  command(
-    'back-suspended bs',
-    'back-suspended',
-    'go back to where this coroutine was suspended',
-    (d) => d.backSuspended(),
-    true,
-  ),
-  command(
-    'goto g',
-    'goto N',
-    'go to opline N, counted from the beginning',
-    (d, rest) => d.back(Number(rest.trim() || '0'), ''),
-    true,
-  ),
-  command('restart', 'restart', 'go back to the beginning', (d) => d.back(0, ''), true),
-  command(
-    'break',
-    'break PLACE [if EXPRESSION]',
-    'stop at LINE, op NAME, fn NAME, exception, create, switch',
-    addBreakpoint,
-  ),
-  command('breaks', 'breaks', 'list the breakpoints', (d) => d.breakpoints.map(breakpointText)),
-  command('delete', 'delete N', 'delete a breakpoint or watch', remove),
-  command('watch', 'watch EXPRESSION', 'show the value of a PHP expression at every stop', (d, rest) => {
+function lens(d: Debugger): string[] {
+  const lines = d.pane('lens');
+  return lines.length === 0 ? [d.words.noSwitch] : lines;
+}
+
+function help(d: Debugger): string[] {
+  const lines = Object.entries(COMMAND_HELP).map(([name, row]) => {
+    const names = [name, ...row.short].join(', ');
+    return `${names.padEnd(20)} ${row.usage.padEnd(29)} ${row[d.lang]}`;
+  });
+  return lines;
+}
+
+const pane =
+  (name: PaneName): Run =>
+  (d) =>
+    d.pane(name);
+
+const COMMANDS: Readonly<Record<CommandName, Run>> = {
+  step: (d, rest) => d.setOut(null, false, count(rest)),
+  line: (d) => d.setOutLine(),
+  over: (d) => d.setOutFrame(0, false),
+  next: (d) => d.setOutFrame(0, true),
+  out: (d) => d.setOutFrame(1, false),
+  continue: (d) => d.setOut(null, true),
+  until,
+  switch: (d) =>
+    d.setOut(
+      stateEnd((now) => now.switches.length > 0),
+      true,
+    ),
+  back: (d, rest) => d.back(Math.max(0, d.session.position - count(rest)), ''),
+  'back-line': (d) => d.backLine(),
+  'back-write': (d, rest) => d.backWrite(rest.trim()),
+  'back-suspended': (d) => d.backSuspended(),
+  'back-break': (d) => d.backToBreakpoint(),
+  goto: (d, rest) => d.back(Math.max(0, Number(rest.trim()) || 0), ''),
+  restart: (d) => d.back(0, ''),
+  break: addBreakpoint,
+  breaks: (d) => d.breakpoints.map((point) => bytesToDisplay(breakpointText(point))),
+  delete: remove,
+  watch: (d, rest) => {
     d.watches.push({ id: d.newId(), expression: rest });
     return d.watchLines().slice(-1);
-  }),
-  command('print p', 'print EXPRESSION', 'the value of a PHP expression', (d, rest) => {
-    const { ok, text } = d.evaluate(rest);
-    return [ok ? text : `no value: ${text}`];
-  }),
-  command('where', 'where', 'where the program stands', (d) => [d.whereLine()]),
-  command('explain e', 'explain', 'what the next opline does, and why the compiler chose it', (d) => [
-    d.sentence(),
-    d.sentence(true),
-  ]),
-  command('lens', 'lens', 'the fields that the last switch saved and restored', (d) => {
-    const lines = show(d.lens());
-    return lines.length === 0 ? ['the last step made no switch'] : lines;
-  }),
-  ...['source', 'ops', 'frames', 'stack', 'coroutines', 'output'].map((name) =>
-    command(name, name, `the ${name} pane in full`, (d) => pane(d, name)),
-  ),
-  command('screen', 'screen [WxH]', 'the whole screen, 80x24 unless given', (d, rest) => {
-    const [, width = '80', height = '24'] = /^(\d+)x(\d+)$/.exec(rest.trim()) ?? [];
-    return d.screen(Number(width), Number(height), []).map((line) => line.trimEnd());
-  }),
-  command('quit q', 'quit', 'leave the debugger', (d) => {
+  },
+  print,
+  where: (d) => [d.whereLine()],
+  explain: (d) => [d.sentence(), d.sentence(true)],
+  lens,
+  source: pane('source'),
+  ops: pane('ops'),
+  frames: pane('frames'),
+  stack: pane('stack'),
+  coroutines: pane('coroutines'),
+  output: pane('output'),
+  zoom,
+  screen,
+  quit: (d) => {
     d.finished = true;
-    return NOTHING;
-  }),
-  command('help h', 'help', 'this list', () =>
-    COMMANDS.map((one) => `${[...one.names].join(', ').padEnd(20)} ${one.usage.padEnd(28)} ${one.help}`),
-  ),
-];
+  },
+  help,
+};
 
-const BY_NAME: ReadonlyMap<string, Command> = new Map(COMMANDS.flatMap((one) => one.names.map((name) => [name, one])));
+const BY_WORD: ReadonlyMap<string, CommandName> = new Map(
+  (Object.keys(COMMAND_HELP) as CommandName[]).flatMap((name) =>
+    [name, ...COMMAND_HELP[name].short].map((word): [string, CommandName] => [word, name]),
+  ),
+);
+
+/** Every command's full name, for completion. */
+export const COMMAND_NAMES: readonly string[] = Object.keys(COMMAND_HELP);
 
 /** What came of a command line. */
 export interface CommandResult {
@@ -224,12 +169,12 @@ export interface CommandResult {
   readonly known: boolean;
 }
 
-/** Runs one command line; an empty one does nothing. */
+/** Runs one command line (bytes); an empty one does nothing. */
 export function runCommand(d: Debugger, line: string): CommandResult {
   const [, word = '', rest = ''] = /^\s*(\S*)\s*(.*?)\s*$/s.exec(line) ?? [];
-  if (word === '' || word.startsWith('#')) return { lines: NOTHING, moves: false, known: true };
-  const found = BY_NAME.get(word);
-  if (found === undefined)
-    return { lines: [`there is no command "${word}"; help lists them`], moves: false, known: false };
-  return { lines: found.run(d, rest), moves: found.moves, known: true };
+  if (word === '' || word.startsWith('#')) return { lines: [], moves: false, known: true };
+  const name = BY_WORD.get(word);
+  if (name === undefined) return { lines: [d.words.noCommand(bytesToDisplay(word))], moves: false, known: false };
+  const lines = COMMANDS[name](d, rest) ?? [];
+  return { lines, moves: COMMAND_HELP[name].moves === true, known: true };
 }

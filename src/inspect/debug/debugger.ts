@@ -1,28 +1,39 @@
 /** The debugger without a terminal: commands in, lines of text out; a screen on request. */
 import { oplineNumber } from '../../bytecode/dump/format.ts';
-import type { OpArray } from '../../bytecode/op-array.ts';
 import type { Lang } from '../explain/row.ts';
 import { OplineExplainer } from '../explain/sentence.ts';
 import { bytesToDisplay } from '../wrap.ts';
 import { lastSuspension, lastWrite, previousLine, slotNamed } from './back.ts';
-import { evaluate, type Evaluated } from './evaluate.ts';
-import { lensPane, type PaneLine } from './panes.ts';
-import type { SwitchSeen } from './replica.ts';
-import { renderScreen, type ScreenPaint } from './screen.ts';
+import { lastBreakpoint } from './back-to-breakpoint.ts';
+import { compileExpression, type Evaluated, evaluate, mayRunInPlace, noValue } from './evaluate.ts';
+import { renderScreen, type ScreenContent, type ScreenPaint, wholePane, type Zoom } from './screen.ts';
 import { Session, type SessionOptions } from './session.ts';
-import { stateOf, type DebugState } from './state.ts';
-import { type Before, type Breakpoint, breakpointText, frameEnd, hits, lineEnd, type StepEnd } from './stops.ts';
+import type { DebugState } from './state.ts';
+import {
+  type Before,
+  type Breakpoint,
+  breakpointText,
+  FrameEnd,
+  hits,
+  isFile,
+  LineEnd,
+  type StepEnd,
+} from './stops.ts';
+import { DEBUG_WORDS, type DebugWords, type PaneName } from './words.ts';
 
 export interface DebuggerOptions extends SessionOptions {
   readonly lang: Lang;
   /** What the title calls the program. */
   readonly file: string;
+  /** Its path, as oplines name it. */
+  readonly path: string;
   /** The bytes of a file, null when it cannot be read. */
   readonly readSource: (file: string) => string | null;
 }
 
-/** How many oplines are run between two looks at whether to stop for the user. */
-const MOST_AT_ONCE = 250_000;
+/** How long a part of a way may take before the user is looked at, and how often the time is. */
+const MOST_MILLISECONDS = 100;
+const LOOKS_EVERY = 256;
 
 /** A forward movement that is under way. */
 interface Journey {
@@ -37,18 +48,35 @@ export class Debugger {
   readonly watches: { readonly id: number; readonly expression: string }[] = [];
   /** `quit` has been said. */
   finished = false;
+  /** The one pane that is shown, if not all are. */
+  zoom: Zoom | null = null;
+  readonly words: DebugWords;
   private nextId = 1;
   private readonly options: DebuggerOptions;
   private readonly sources = new Map<string, readonly string[]>();
   private journey: Journey | null = null;
+  /** Expressions that have been seen to run user code. */
+  private readonly disturbing = new Set<string>();
+  /** Of breakpoints on changes: the value seen last. */
+  private readonly values = new Map<number, string>();
 
   constructor(options: DebuggerOptions) {
     this.options = options;
+    this.words = DEBUG_WORDS[options.lang];
     this.session = new Session(options);
   }
 
   get state(): DebugState {
-    return stateOf(this.session.live);
+    return this.session.moment.state;
+  }
+
+  get lang(): Lang {
+    return this.options.lang;
+  }
+
+  /** Of the main program. */
+  get path(): string {
+    return this.options.path;
   }
 
   newId(): number {
@@ -64,12 +92,12 @@ export class Debugger {
 
   /** Begins "step over" and its like. */
   setOutFrame(outer: 0 | 1, lines: boolean): void {
-    this.setOut(frameEnd(this.session.live, outer, lines), true);
+    this.setOut(new FrameEnd(this.session.live, outer, lines), true);
   }
 
   /** Begins "step a line". */
   setOutLine(): void {
-    this.setOut(lineEnd(this.session.live), true);
+    this.setOut(new LineEnd(this.session.live), true);
   }
 
   /**
@@ -78,21 +106,22 @@ export class Debugger {
   proceed(): string[] | null {
     const { journey, session } = this;
     if (journey === null) return [];
-    for (let n = 0; n < MOST_AT_ONCE; n++) {
+    const until = performance.now() + MOST_MILLISECONDS;
+    for (let n = 1; n % LOOKS_EVERY !== 0 || performance.now() < until; n++) {
       if (journey.left-- <= 0 || session.ended) return this.arrive([]);
       const before: Before = { frame: session.frame, line: session.opline?.lineno ?? 0 };
       session.advance();
-      if (session.ended) return this.arrive([`the program has ended, exit status ${session.live.vm.exitStatus}`]);
-      const hit = journey.breaks ? this.breakpointHit(before) : null;
+      if (session.ended) return this.arrive([this.words.endedWith(session.live.vm.exitStatus)]);
+      const hit = journey.breaks && this.breakpoints.length > 0 ? this.breakpointHit(before) : null;
       if (hit !== null) return this.arrive([hit]);
-      if (journey.end?.(session.live) === true) return this.arrive([]);
+      if (journey.end?.reached(session.live) === true) return this.arrive([]);
     }
     return null;
   }
 
   /** Stops a journey where it is. */
   interrupt(): string[] {
-    return this.arrive(['stopped']);
+    return this.arrive([this.words.stopped]);
   }
 
   private arrive(lines: readonly string[]): string[] {
@@ -101,10 +130,12 @@ export class Debugger {
   }
 
   private breakpointHit(before: Before): string | null {
-    for (const point of this.breakpoints) {
-      if (!hits(point, this.session.live, before)) continue;
+    const { live } = this.session;
+    for (const point of this.breakpoints.filter((one) => hits(one, live, before))) {
+      const change = point.kind === 'change' ? this.changeOf(point) : '';
+      if (change === null) continue;
       if (point.condition !== '' && !this.conditionHolds(point.condition)) continue;
-      return `breakpoint ${breakpointText(point)}`;
+      return this.words.breakpoint(bytesToDisplay(breakpointText(point) + change));
     }
     return null;
   }
@@ -114,39 +145,80 @@ export class Debugger {
     return found.ok && found.truth;
   }
 
+  /** What an expression's value was and is, null when it is still the same. */
+  private changeOf(point: Breakpoint): string | null {
+    const text = this.evaluate(point.what).text;
+    const known = this.values.get(point.id) ?? text;
+    this.values.set(point.id, text);
+    return known === text ? null : `: ${known} -> ${text}`;
+  }
+
+  /** Takes the value that an expression has now as what it changes from. */
+  see(point: Breakpoint): void {
+    this.values.set(point.id, this.evaluate(point.what).text);
+  }
+
   /** A PHP expression where the program stands. */
   evaluate(expression: string): Evaluated {
     const { live } = this.session;
-    if (live.frame === null) return { ok: false, text: 'the program has ended', truth: false, broken: false };
-    const found = evaluate(live.vm, live.frame, expression);
-    if (found.broken) this.session.rebuild();
+    const { frame } = live;
+    if (frame === null) return noValue(this.words.ended);
+    const code = compileExpression(live, frame, expression);
+    if (typeof code === 'string') return noValue(code);
+    if (!mayRunInPlace(code) || this.disturbing.has(expression)) return this.evaluateAside(expression);
+    const found = evaluate(live, frame, code);
+    if (!found.disturbed || !this.session.repeatable) return found;
+    this.disturbing.add(expression);
+    this.session.rebuild();
+    this.journey?.end?.rebase(this.session.live);
     return found;
+  }
+
+  /** In a run of its own, because it may change what the program can see. */
+  private evaluateAside(expression: string): Evaluated {
+    const scratch = this.session.scratch();
+    const frame = scratch?.frame ?? null;
+    if (scratch === null || frame === null) return noValue(`${this.words.mayChange}; ${this.droppedText()}`);
+    const code = compileExpression(scratch, frame, expression);
+    return typeof code === 'string' ? noValue(code) : evaluate(scratch, frame, code);
   }
 
   // -- going back -----------------------------------------------------------------------------------------------------
 
-  /** Goes to an earlier position; the lines say what went wrong, if anything. */
+  /** Goes to an earlier position; the lines say what went wrong, if anything. @param nothing said for -1 */
   back(position: number, nothing: string): string[] {
     if (position < 0) return [nothing];
-    const refused = this.session.goTo(position);
-    return refused === null ? [] : [refused];
+    return this.session.goTo(position) ? [] : [this.droppedText()];
+  }
+
+  private droppedText(): string {
+    const { megabytes, at } = this.session.dropped;
+    return this.words.historyDropped(megabytes, at);
   }
 
   backLine(): string[] {
-    return this.back(previousLine(this.session), 'this is the first line');
+    return this.back(previousLine(this.session), this.words.firstLine);
   }
 
   backSuspended(): string[] {
-    const { switchesDroppedBefore } = this.session;
-    const dropped = switchesDroppedBefore > 0 ? ` (history was dropped before opline ${switchesDroppedBefore})` : '';
-    const { name } = this.session.live.vm.machine;
-    return this.back(lastSuspension(this.session), `${name} has not been suspended before${dropped}`);
+    const nothing = this.words.neverSuspended(this.state.machine, this.session.switchesDroppedBefore);
+    return this.back(lastSuspension(this.session), nothing);
   }
 
   backWrite(word: string): string[] {
     const slot = slotNamed(this.session.live, word);
-    if (slot === null) return [`there is no variable or temporary "${word}" in this frame`];
-    return this.back(lastWrite(this.session, slot), `nothing has written to ${word} before`);
+    if (slot === null) return [this.words.noSlot(word)];
+    return this.back(lastWrite(this.session, slot), this.words.neverWritten(word));
+  }
+
+  /** To where a breakpoint stopped the program last, or would have. */
+  backToBreakpoint(): string[] {
+    const points = this.breakpoints.filter((one) => one.kind !== 'change');
+    const { found, refused } = lastBreakpoint(this.session, points, this.disturbing);
+    if (refused !== null) return [`${refused}: ${this.words.mayChange}`];
+    return this.back(found?.position ?? -1, this.words.noBreakBefore).concat(
+      found === null ? [] : [this.words.breakpoint(bytesToDisplay(breakpointText(found.point)))],
+    );
   }
 
   // -- showing --------------------------------------------------------------------------------------------------------
@@ -155,7 +227,7 @@ export class Debugger {
   whereLine(): string {
     const { state } = this;
     const frame = state.frames[0];
-    if (state.ended || frame === undefined) return `#${state.position} the program has ended`;
+    if (state.ended || frame === undefined) return `#${state.position} ${this.words.ended}`;
     return bytesToDisplay(
       `#${state.position} ${state.machine} ${frame.name}:${frame.line} ${oplineNumber(frame.opline)} ${frame.text}`,
     );
@@ -163,17 +235,11 @@ export class Debugger {
 
   /** What the next opline does; '' at the end. */
   sentence(why = false): string {
-    const { frame } = this.session;
-    if (frame === null) return '';
-    const explainer = new OplineExplainer(frame.func as OpArray, this.options.lang);
-    return bytesToDisplay(why ? explainer.why(frame.opline) : explainer.does(frame.opline));
-  }
-
-  /** The lens on the last switch of the last step; empty when it made none. */
-  lens(): PaneLine[] {
-    const seen = this.session.live.switches.at(-1);
-    if (seen === undefined) return [];
-    return lensPane(`switch ${seen.from} -> ${seen.to}: ${switchWords(seen)}`, seen.from, seen.to, seen.lens);
+    const { opArray, state } = this.session.moment;
+    const num = state.frames[0]?.opline;
+    if (opArray === null || num === undefined) return '';
+    const explainer = new OplineExplainer(opArray, this.options.lang);
+    return bytesToDisplay(why ? explainer.why(num) : explainer.does(num));
   }
 
   /** Values of the watched expressions. */
@@ -184,9 +250,8 @@ export class Debugger {
     });
   }
 
-  sourceLines(): readonly string[] {
-    const file = (this.session.frame?.func as OpArray | undefined)?.fileName;
-    if (file === undefined) return [];
+  private sourceLines(): readonly string[] {
+    const file = this.session.moment.opArray?.fileName ?? this.options.path;
     let lines = this.sources.get(file);
     if (lines === undefined) {
       lines = (this.options.readSource(file) ?? '').split(/\r?\n/);
@@ -195,27 +260,32 @@ export class Debugger {
     return lines;
   }
 
-  screen(width: number, height: number, messages: readonly string[], paint?: ScreenPaint): string[] {
-    const { frame } = this.session;
-    const breakLines = new Set(this.breakpoints.filter((one) => one.kind === 'line').map((one) => Number(one.what)));
-    const content = {
+  private content(messages: readonly string[], watches: readonly string[]): ScreenContent {
+    const { opArray, state, switches } = this.session.moment;
+    const file = opArray?.fileName ?? this.options.path;
+    const here = this.breakpoints.filter((one) => one.kind === 'line' && isFile(file, one.where));
+    return {
       file: this.options.file,
+      state,
       sourceLines: this.sourceLines(),
-      breakLines,
-      opArray: frame === null ? null : (frame.func as OpArray),
+      breakLines: new Set(here.map((one) => Number(one.what))),
+      opArray,
+      output: this.session.output,
       sentence: this.sentence(),
-      lens: this.lens(),
-      messages: [...this.watchLines(), ...messages],
-      state: this.state,
+      switched: switches.at(-1) ?? null,
+      watches,
+      messages,
+      words: this.words,
     };
-    return renderScreen(content, width, height, paint);
   }
-}
 
-function switchWords({ why, from, to, waits, lens }: SwitchSeen): string {
-  const begins = lens.some((row) => row.loaded === 'its beginning');
-  if (why === 'end') return `${from} has ended`;
-  if (why === 'yield') return `${from} waits for ${waits}`;
-  if (begins) return `${to} begins`;
-  return waits === '' ? `${to} goes on` : `${to} goes on, it waited for ${waits}`;
+  /** The screen: `height` lines of `width` columns. */
+  screen(width: number, height: number, messages: readonly string[], paint?: ScreenPaint): string[] {
+    return renderScreen(this.content(messages, this.watchLines()), width, height, this.zoom, paint);
+  }
+
+  /** A pane in full. */
+  pane(name: PaneName): string[] {
+    return wholePane(name, this.content([], []));
+  }
 }

@@ -1,61 +1,116 @@
 /**
  * A PHP expression in the frame where the program stands: for conditions and watches. It is compiled like eval's code and
- * run on a bottom frame of its own above everything else; the machine is put back as it was. It must not change anything
- * that the program can see: stepping back runs the program again, without it.
+ * run on a bottom frame of its own above everything else; the machine is put back as it was. What it asks of the host is
+ * not recorded, and what it prints is not the program's.
  */
 import { CALL_FRAME_SLOT, type OpArray } from '../../bytecode/op-array.ts';
+import { toBool } from '../../value/convert.ts';
 import { PhpArray } from '../../value/php-array.ts';
 import type { PhpObject } from '../../value/php-object.ts';
 import { release } from '../../value/refcount.ts';
 import { addRef, deref, type Zval } from '../../value/zval.ts';
-import { toBool } from '../../value/convert.ts';
 import { enterCode } from '../../vm/code-frame.ts';
 import { CALL_TOP, type ExecuteData } from '../../vm/execute-data.ts';
 import type { Executor } from '../../vm/executor.ts';
+import type { Observer } from '../../vm/observe.ts';
 import { runPhase } from '../../vm/request.ts';
 import { valueText } from '../value-text.ts';
+import { isPure, isPureOpline } from './purity.ts';
+import type { Replica } from './replica.ts';
 
 /** What an expression gave: its value as text and as a condition, or why there is none. */
 export interface Evaluated {
   readonly ok: boolean;
   readonly text: string;
   readonly truth: boolean;
-  /** The machine could not be put back: the program has to be run again up to here. */
-  readonly broken: boolean;
+  /** Something of the program may be another than before: the run is of no more use. */
+  readonly disturbed: boolean;
 }
 
-const failed = (text: string, broken = false): Evaluated => ({ ok: false, text, truth: false, broken });
+/** That there is no value, and why. */
+export function noValue(text: string, disturbed = false): Evaluated {
+  return { ok: false, text, truth: false, disturbed };
+}
 
-/** The value of `expression` (bytes) with the variables of `frame`. */
-export function evaluate(vm: Executor, frame: ExecuteData, expression: string): Evaluated {
-  const { main, failure } = vm.compile.compileString(`return (${expression});`, 'debugger expression');
-  if (main === null) return failed(failure?.message ?? 'it does not compile');
-  main.scope = frame.func.scope;
+/** An expression of the scope of `frame`; a text when it does not compile. */
+export function compileExpression(replica: Replica, frame: ExecuteData, expression: string): OpArray | string {
+  const { scope } = frame.func;
+  const key = `${scope?.name ?? ''} ${expression}`;
+  const known = replica.expressions.get(key);
+  if (known !== undefined) return known;
+  const { main, failure } = replica.vm.compile.compileString(`return (${expression});`, 'debugger expression');
+  if (main === null) return failure?.message ?? 'it does not compile';
+  main.scope = scope;
+  replica.expressions.set(key, main);
+  return main;
+}
+
+/** Whether `code` may be run where the program stands. */
+export function mayRunInPlace(code: OpArray): boolean {
+  return isPure(code);
+}
+
+/** The value of a compiled expression with the variables of `frame`. */
+export function evaluate(replica: Replica, frame: ExecuteData, code: OpArray): Evaluated {
+  const { vm, output } = replica;
   const saved = saveMachine(vm);
   const symbols = variablesOf(frame);
+  const forgetRoots = vm.gc.aside();
+  const watcher = new PurityWatcher(code);
+  vm.observer = watcher;
+  output.aside = true;
   let value: Zval;
   let thrown: PhpObject | null = null;
   const step = runPhase(vm, function* () {
     const bottom = vm.currentExecuteData as ExecuteData;
     value = yield {
       kind: 'execute',
-      enter: () => enterCode(vm, main, symbols, bottom, frame, CALL_TOP),
+      enter: () => enterCode(vm, code, symbols, bottom, frame, CALL_TOP),
       catches: true,
     };
     thrown = vm.exception;
     vm.exception = null;
   }).next();
-  if (step.value !== true || vm.machine !== saved.machine) return failed('it ended or left the program', true);
+  output.aside = false;
+  if (step.value !== true || vm.machine !== saved.machine) {
+    vm.observer = saved.observer;
+    return noValue('it ended or left the program', true);
+  }
   const raised = thrown as PhpObject | null;
+  const disturbed = watcher.disturbed || raised !== null;
   const result: Evaluated =
     raised !== null
-      ? failed(`it throws ${valueText(raised)}`)
-      : { ok: true, text: valueText(value), truth: toBool(value), broken: false };
+      ? noValue(`it throws ${valueText(raised)}${messageOf(raised)}`, true)
+      : { ok: true, text: valueText(value), truth: toBool(value), disturbed };
   release(vm, value);
   if (raised !== null) release(vm, raised);
   release(vm, symbols);
+  forgetRoots();
   restoreMachine(vm, saved);
   return result;
+}
+
+function messageOf(raised: PhpObject): string {
+  const message = raised.props.find((one) => typeof one === 'string' && one !== '');
+  return typeof message === 'string' ? `: ${message}` : '';
+}
+
+/** Sees whether anything ran that may leave traces: user code above all. */
+class PurityWatcher implements Observer {
+  disturbed = false;
+  private readonly code: OpArray;
+
+  constructor(code: OpArray) {
+    this.code = code;
+  }
+
+  opline(_vm: Executor, ex: ExecuteData, op: OpArray['opcodes'][number]): void {
+    if (ex.func !== this.code || !isPureOpline(this.code, op)) this.disturbed = true;
+  }
+
+  enter(): void {}
+
+  leave(): void {}
 }
 
 function variablesOf(frame: ExecuteData): PhpArray {
@@ -68,39 +123,32 @@ function variablesOf(frame: ExecuteData): PhpArray {
   return symbols;
 }
 
-type Saved = Pick<
-  Executor,
-  | 'currentExecuteData'
-  | 'halted'
-  | 'nativePending'
-  | 'nativeReturn'
-  | 'exception'
-  | 'atCatch'
-  | 'attention'
-  | 'watch'
-  | 'deferred'
-> & { readonly machine: Executor['machine'] };
+/** What evaluating changes of the machine itself. */
+const SAVED = [
+  'currentExecuteData',
+  'halted',
+  'nativePending',
+  'nativeReturn',
+  'exception',
+  'atCatch',
+  'attention',
+  'watch',
+  'observer',
+  'deferred',
+  'lastError',
+  'errorReporting',
+] as const;
+
+type Saved = Pick<Executor, (typeof SAVED)[number]> & { readonly machine: Executor['machine'] };
 
 function saveMachine(vm: Executor): Saved {
-  const { currentExecuteData, halted, nativePending, nativeReturn, exception, atCatch, attention, watch, deferred } =
-    vm;
   const { machine } = vm;
+  const fields = Object.fromEntries(SAVED.map((name) => [name, vm[name]])) as unknown as Saved;
   vm.exception = null;
   vm.atCatch = false;
   vm.deferred = [];
   vm.watch = null;
-  return {
-    currentExecuteData,
-    halted,
-    nativePending,
-    nativeReturn,
-    exception,
-    atCatch,
-    attention,
-    watch,
-    deferred,
-    machine,
-  };
+  return { ...fields, machine };
 }
 
 function restoreMachine(vm: Executor, saved: Saved): void {

@@ -24,10 +24,10 @@ export function placeText(ex: ExecuteData, top: VmStackPage | null): string {
   return '';
 }
 
-/** `CV0($n)`, `T2`, `extra 1`, `arg 1`. */
+/** `CV0($n)`, `T2` (a TMP or VAR, as dumps name it), `extra 1`, `arg 1`. */
 export function slotLabel(ex: ExecuteData, i: number): string {
   if (ex.func.type !== 2) return `arg ${i + 1}`;
   const vars = ex.func.vars.length;
   if (i < vars) return `CV${i}($${ex.func.vars[i]})`;
-  return i < vars + ex.func.T ? `TMP ${i}` : `extra ${i - vars - ex.func.T + 1}`;
+  return i < vars + ex.func.T ? `T${i}` : `extra ${i - vars - ex.func.T + 1}`;
 }

@@ -1,5 +1,5 @@
 /** One run of the program, stopped between two oplines. Running a second replica as far gives the same state. */
-import type { Opline } from '../../bytecode/op-array.ts';
+import type { OpArray, Opline } from '../../bytecode/op-array.ts';
 import type { ExecuteData } from '../../vm/execute-data.ts';
 import type { Executor } from '../../vm/executor.ts';
 import type { Machine, SavedMachine } from '../../vm/machine.ts';
@@ -7,7 +7,8 @@ import type { CompileOutcome } from '../../vm/ports.ts';
 import { Stepper } from '../../vm/step.ts';
 import { type SwitchReason, switchReason } from '../trace.ts';
 import { type LensRow, lensRows } from './lens.ts';
-import type { OutputText } from './host-log.ts';
+import { userFrames } from './places.ts';
+import type { RunOutput } from './host-log.ts';
 
 /** A switch of machines during a step. */
 export interface SwitchSeen {
@@ -15,6 +16,8 @@ export interface SwitchSeen {
   readonly waits: string;
   readonly from: string;
   readonly to: string;
+  /** The one that is entered has not run before. */
+  readonly begins: boolean;
   readonly lens: readonly LensRow[];
 }
 
@@ -23,7 +26,7 @@ export interface Beginning {
   readonly vm: Executor;
   readonly outcome: CompileOutcome;
   readonly fileName: string;
-  readonly output: OutputText;
+  readonly output: RunOutput;
 }
 
 /** A machine that has not ended, and where it stands. */
@@ -37,14 +40,18 @@ export interface KnownMachine {
 
 export class Replica {
   readonly vm: Executor;
-  readonly output: OutputText;
+  readonly output: RunOutput;
   readonly stepper: Stepper;
   /** Oplines run. */
   at = 0;
   /** What the last step did besides its opline. */
   switches: SwitchSeen[] = [];
   created: Machine[] = [];
+  /** Names of machines that it ended. */
+  ended: string[] = [];
   readonly machines: Map<Machine, KnownMachine> = new Map();
+  /** Expressions that have been compiled for this run, by scope and text. */
+  readonly expressions: Map<string, OpArray> = new Map();
   readonly started: number;
 
   constructor(beginning: Beginning) {
@@ -70,10 +77,13 @@ export class Replica {
       waits: why === 'resume' ? machine.waitsFor : left.machine.waitsFor,
       from: left.machine.name,
       to: machine.name,
+      begins: userFrames(entered.executeData, 1).length === 0 && machine.kind !== 'main',
       lens: lensRows(left, entered),
     });
-    if (left.machine.ended) this.machines.delete(left.machine);
-    else {
+    if (left.machine.ended) {
+      this.machines.delete(left.machine);
+      this.ended.push(left.machine.name);
+    } else {
       const known = this.machines.get(left.machine);
       if (known !== undefined) {
         known.saved = left;
@@ -82,6 +92,12 @@ export class Replica {
     }
     const now = this.machines.get(machine);
     if (now !== undefined) now.saved = null;
+  }
+
+  /** Microseconds of the run's clock; the real one is not asked, for every answer of it is part of the recording. */
+  get micros(): number {
+    const { host } = this.vm;
+    return (host.virtualTime === true ? host.nowMicros() : this.output.micros) - this.started;
   }
 
   /** The frame whose opline comes next; null at the end. */
@@ -98,6 +114,7 @@ export class Replica {
     if (this.stepper.frame === null) return false;
     if (this.switches.length > 0) this.switches = [];
     if (this.created.length > 0) this.created = [];
+    if (this.ended.length > 0) this.ended = [];
     this.stepper.advance();
     this.at++;
     return this.stepper.frame !== null;

@@ -1,11 +1,13 @@
 /**
  * A program that can be stepped forwards and backwards. Going back runs it again from its beginning up to the wanted
- * opline, with the host's answers from the log: deterministic, so the state is the same, and nothing but the log is kept.
+ * opline, with the host's answers from the log: deterministic, so the state is the same, and nothing but the log is kept
+ * (docs/adr/0014-stepping-back.md).
  */
 import type { Opline } from '../../bytecode/op-array.ts';
 import type { ExecuteData } from '../../vm/execute-data.ts';
 import type { Host } from '../../vm/ports.ts';
-import { HostLog, type OutputText, recordingHost } from './host-log.ts';
+import { HostLog, recordingHost, type RunOutput } from './host-log.ts';
+import { type Moment, momentOf, MomentWindow } from './moment.ts';
 import { type Beginning, Replica } from './replica.ts';
 import type { SwitchReason } from '../trace.ts';
 
@@ -24,7 +26,7 @@ export interface SessionOptions {
   /** Puts a clock on a host. */
   readonly clock: (host: Host) => Host;
   /** Begins a run. */
-  readonly begin: (host: Host, output: OutputText) => Beginning;
+  readonly begin: (host: Host, output: RunOutput) => Beginning;
   /** Bytes of the host's answers that are kept (default 64 MB). */
   readonly historyBytes?: number;
 }
@@ -35,13 +37,19 @@ const MOST_SWITCHES = 200_000;
 
 export class Session {
   readonly log: HostLog;
-  live: Replica;
   /** Newest last. */
   switches: SwitchPast[] = [];
   /** Switches before this position are not remembered any more. */
   switchesDroppedBefore = 0;
   /** The last position that can be gone back to, when the log is full; null: all. */
   fullAt: number | null = null;
+  /** The run that has come furthest of those that are needed: where `position` is, or a little further. */
+  private replica: Replica;
+  /** A position in the window that is looked at; null: where the replica stands. */
+  private viewed: number | null = null;
+  /** The moment made last, of a run. */
+  private shown: { readonly replica: Replica; readonly moment: Moment } | null = null;
+  private readonly window = new MomentWindow();
   /** The furthest position reached. */
   private reached = 0;
   private readonly options: SessionOptions;
@@ -49,17 +57,45 @@ export class Session {
   constructor(options: SessionOptions) {
     this.options = options;
     this.log = new HostLog(options.historyBytes ?? DEFAULT_HISTORY);
-    this.live = this.newReplica();
+    this.replica = this.newReplica();
   }
 
   private newReplica(): Replica {
-    const output: OutputText = { text: '' };
+    const output: RunOutput = { text: '', dropped: 0, micros: 0, aside: false };
     const host = this.options.clock(recordingHost(this.options.host, this.log, output));
     return new Replica(this.options.begin(host, output));
   }
 
+  /** Oplines run so far. */
   get position(): number {
-    return this.live.at;
+    return this.viewed ?? this.replica.at;
+  }
+
+  /** A run that stands at `position`. */
+  get live(): Replica {
+    if (this.viewed !== null) {
+      this.replica = this.newReplica();
+      this.replica.advanceTo(this.viewed);
+      this.viewed = null;
+    }
+    return this.replica;
+  }
+
+  /** What is shown at `position`. */
+  get moment(): Moment {
+    const kept = this.viewed === null ? null : this.window.at(this.viewed);
+    if (kept !== null) return kept;
+    const { live } = this;
+    if (this.shown?.replica !== live || this.shown.moment.state.position !== live.at) {
+      this.shown = { replica: live, moment: momentOf(live) };
+    }
+    return this.shown.moment;
+  }
+
+  /** What has been written up to `position`. */
+  get output(): string {
+    const { text, dropped } = this.replica.output;
+    return text.slice(0, Math.max(0, this.moment.state.written - dropped));
   }
 
   get frame(): ExecuteData | null {
@@ -71,7 +107,7 @@ export class Session {
   }
 
   get ended(): boolean {
-    return this.live.frame === null;
+    return this.viewed === null && this.replica.frame === null;
   }
 
   /** One opline forwards; false at the end. */
@@ -97,30 +133,46 @@ export class Session {
     }
   }
 
-  /** Goes to a position, forwards or backwards; says why when it cannot. */
-  goTo(position: number): string | null {
+  /** Goes to a position, forwards or backwards; false when history was dropped. */
+  goTo(position: number): boolean {
     const wanted = Math.max(0, position);
-    if (wanted < this.live.at) {
-      if (this.fullAt !== null && wanted > this.fullAt) return this.dropped();
-      this.live = this.newReplica();
-      this.live.advanceTo(wanted);
-      return null;
+    if (wanted >= this.position) {
+      while (this.position < wanted && this.advance());
+      return true;
     }
-    while (this.live.at < wanted && this.advance());
-    return null;
+    if (this.fullAt !== null && wanted > this.fullAt) return false;
+    if (this.window.at(wanted) !== null) {
+      this.viewed = wanted;
+      return true;
+    }
+    this.viewed = null;
+    this.window.clear();
+    this.replica = this.newReplica();
+    this.window.fill(this.replica, wanted);
+    return true;
   }
 
-  /** What to say when the log was full. */
-  dropped(): string {
-    const megabytes = (this.log.limit / (1 << 20)).toFixed(0);
-    return `history was dropped: the recording was full (${megabytes} MB) at opline ${this.fullAt}; going back ends there`;
+  /** Megabytes that were recorded before the log was full, and where that was. */
+  get dropped(): { readonly megabytes: string; readonly at: number } {
+    return { megabytes: (this.log.limit / (1 << 20)).toFixed(0), at: this.fullAt ?? this.reached };
   }
 
-  /** Runs the program anew up to here, after an expression has disturbed it. */
+  /** Whether the program can be run again up to here. */
+  get repeatable(): boolean {
+    return this.fullAt === null || this.position <= this.fullAt;
+  }
+
+  /** Another run up to here, to be used up; null when history was dropped. */
+  scratch(): Replica | null {
+    if (!this.repeatable) return null;
+    const replica = this.newReplica();
+    replica.advanceTo(this.position);
+    return replica;
+  }
+
+  /** Takes another run up to here in place of one that an expression has disturbed. */
   rebuild(): void {
-    const { at } = this.live;
-    this.live = this.newReplica();
-    this.live.advanceTo(at);
+    this.replica = this.scratch() ?? this.replica;
   }
 
   /**

@@ -36,6 +36,8 @@ export interface MachineState {
   readonly name: string;
   readonly state: 'running' | 'waiting' | 'ready';
   readonly waitsFor: string;
+  /** Since when it has not run, in microseconds since the program began; null: it runs, or has not begun. */
+  readonly since: number | null;
   readonly place: string;
 }
 
@@ -51,8 +53,14 @@ export interface DebugState {
   readonly slots: readonly SlotState[];
   readonly top: number;
   readonly end: number;
+  /** Those that have not ended, in the order of their creation, the one that runs among them. */
   readonly machines: readonly MachineState[];
-  readonly output: string;
+  /** How many there are. */
+  readonly machineCount: number;
+  /** How many slots of the page, below those in `slots`, are not shown. */
+  readonly slotsHidden: number;
+  /** Bytes of output so far. */
+  readonly written: number;
   readonly exception: string;
 }
 
@@ -75,30 +83,48 @@ export function frameState(ex: ExecuteData, top: VmStackPage | null): FrameState
   };
 }
 
-const FRAMES_SHOWN = 200;
+/** How many frames, slots and machines a state has by default: more than a screen shows. */
+export const SHOWN = 200;
 
-/** The state of a replica. */
-export function stateOf(replica: Replica): DebugState {
-  const { vm } = replica;
+/** The state of a replica, of frames, slots and machines at most so many. */
+export function stateOf(replica: Replica, most: number = SHOWN): DebugState {
+  const { vm, output } = replica;
   const current = replica.frame;
+  const slots = current === null ? [] : pageSlots(vm, current, most);
+  const machines = shownMachines(replica, most);
   return {
     position: replica.at,
     ended: current === null,
     machine: vm.machine.name,
-    micros: vm.host.nowMicros() - replica.started,
-    frames: userFrames(current, FRAMES_SHOWN).map((ex) => frameState(ex, vm.vmStack)),
+    micros: replica.micros,
+    frames: userFrames(current, most).map((ex) => frameState(ex, vm.vmStack)),
     pageNumber: pageNumber(vm.vmStack),
-    slots: current === null ? [] : pageSlots(vm, current),
+    slots: slots.slice(-most),
+    slotsHidden: Math.max(0, slots.length - most),
     top: vm.vmStackTop * SLOT_BYTES,
     end: vm.vmStackEnd * SLOT_BYTES,
-    machines: [...replica.machines.values()].map((known) => machineState(known, vm)),
-    output: replica.output.text,
+    machines: machines.map((known) => machineState(known, replica)),
+    machineCount: replica.machines.size,
+    written: output.dropped + output.text.length,
     exception: vm.exception === null ? '' : valueText(vm.exception),
   };
 }
 
-function machineState(known: KnownMachine, vm: Executor): MachineState {
+/** The first ones, and the one that runs. */
+function shownMachines(replica: Replica, most: number): KnownMachine[] {
+  const shown: KnownMachine[] = [];
+  for (const known of replica.machines.values()) {
+    if (shown.length < most) shown.push(known);
+    else break;
+  }
+  const running = replica.machines.get(replica.vm.machine);
+  if (running !== undefined && !shown.includes(running)) shown.push(running);
+  return shown;
+}
+
+function machineState(known: KnownMachine, replica: Replica): MachineState {
   const { machine, saved } = known;
+  const { vm } = replica;
   const running = machine === vm.machine;
   const innermost = userFrames(running ? vm.currentExecuteData : (saved?.executeData ?? null), 1)[0];
   const op = innermost?.opcodes[innermost.opline];
@@ -107,13 +133,15 @@ function machineState(known: KnownMachine, vm: Executor): MachineState {
       ? ''
       : `${frameName(innermost)}:${op.lineno} ${oplineNumber(innermost.opline)}`;
   const state = running ? 'running' : machine.waitsFor === '' ? 'ready' : 'waiting';
-  return { name: machine.name, state, waitsFor: machine.waitsFor, place };
+  const since = saved === null ? null : known.since - replica.started;
+  return { name: machine.name, state, waitsFor: machine.waitsFor, since, place };
 }
 
 /** Every frame that lies on the current page, running or prepared, by its first slot. */
 function framesOnPage(vm: Executor, current: ExecuteData): ExecuteData[] {
   const found: ExecuteData[] = [];
   for (let ex: ExecuteData | null = current; ex !== null; ex = ex.prev) {
+    if (ex.page === vm.vmStack.prev) break;
     for (let call: ExecuteData | null = ex; call !== null; call = call === ex ? ex.call : call.prev) {
       if (call.page === vm.vmStack) found.push(call);
     }
@@ -121,10 +149,16 @@ function framesOnPage(vm: Executor, current: ExecuteData): ExecuteData[] {
   return [...new Set(found)].sort((a, b) => a.base - b.base);
 }
 
-function pageSlots(vm: Executor, current: ExecuteData): SlotState[] {
+/** Slots of the current page; when there are many, at least `most` of those next to `top`. */
+function pageSlots(vm: Executor, current: ExecuteData, most: number): SlotState[] {
   const out: SlotState[] = [{ offset: 0, label: 'page header', value: 'top, end, prev', header: true }];
+  const from = vm.vmStackTop - most;
   for (const ex of framesOnPage(vm, current)) {
     if (ex.func.functionName === '' && ex.numArgs === 0) continue;
+    if (ex.base + CALL_FRAME_SLOT + (ex.func.type === 2 ? frameSlots(ex) : ex.numArgs) < from) {
+      out.push({ offset: ex.base * SLOT_BYTES, label: frameName(ex), value: '...', header: true });
+      continue;
+    }
     out.push({
       offset: ex.base * SLOT_BYTES,
       label: ex.func.type === 2 ? frameName(ex) : `${frameName(ex)} (internal)`,
