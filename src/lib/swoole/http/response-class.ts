@@ -6,15 +6,15 @@ import { ACC_NOT_SERIALIZABLE, ACC_PUBLIC } from '../../../bytecode/type-flags.t
 import { waitFor } from '../../../coro/io-wait.ts';
 import type { ClassDef } from '../../../object/class-def.ts';
 import type { NativeCode } from '../../../object/native-code.ts';
-import { PhpArray } from '../../../value/php-array.ts';
 import type { PhpObject } from '../../../value/php-object.ts';
-import { addRef, deref, type Zval } from '../../../value/zval.ts';
+import { addRef, type Zval } from '../../../value/zval.ts';
 import type { Connection } from '../../../vm/net-ports.ts';
 import type { Executor } from '../../../vm/executor.ts';
 import { type MethodDef, method, p } from '../../define.ts';
 import { mimeType } from '../../http/mime-types.ts';
 import { warn } from '../support.ts';
 import { cookieMethods } from './response-cookies.ts';
+import { ownArray } from './own-array.ts';
 import { type Exchange, ResponseData, SLOT } from './response-data.ts';
 import { responseSocketMethods } from './response-websocket.ts';
 
@@ -53,16 +53,6 @@ function drained(rt: Executor, connection: Connection, result: boolean): Zval | 
 /** content-type -> Content-Type */
 export function formatKey(key: string): string {
   return key.toLowerCase().replace(/(^|-)([a-z])/g, (_m, dash: string, c: string) => dash + c.toUpperCase());
-}
-
-/** The array in a slot, made if there is none, and this object's own. */
-export function ownArray(rt: Executor, self: PhpObject, slot: number): PhpArray {
-  const v = deref(self.props[slot]);
-  if (v instanceof PhpArray && v.rc === 1) return v;
-  const own = v instanceof PhpArray ? v.dup() : new PhpArray();
-  rt.releaseValue(self.props[slot]);
-  self.props[slot] = own;
-  return own;
 }
 
 function setHeader(rt: Executor, self: PhpObject, key: string, value: Zval, format: boolean): boolean {

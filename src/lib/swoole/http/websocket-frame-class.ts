@@ -20,7 +20,8 @@ import {
 } from '../../http/websocket-frames.ts';
 
 const LINK = 'https://wiki.swoole.com/#/websocket_server?id=swoolewebsocketframe';
-const SLOT = { fd: 0, data: 1, opcode: 2, flags: 3, finish: 4, code: 5, reason: 6 } as const;
+/** Slot 5 is the hole that the redeclared opcode of CloseFrame leaves. */
+const SLOT = { fd: 0, data: 1, opcode: 2, flags: 3, finish: 4, code: 6, reason: 7 } as const;
 const CLOSE_NORMAL = 1000;
 /** Largest packet that unpack() reads. */
 const MAX_LENGTH = 2 ** 31;

@@ -44,6 +44,8 @@ export class CoSocket {
   errCode = 0;
   errMsg = '';
   closed = false;
+  /** Another object has taken the connection over. */
+  detached = false;
   /** Bytes read ahead by the calls that look for an ending. */
   ahead = '';
   readonly timeouts: SocketTimeouts;

@@ -1,6 +1,9 @@
 /** Sockets, clients and servers of Swoole: what the engine registers. */
 import { FLAG, OPCODE } from '../../http/websocket-frames.ts';
 import type { Topic } from '../../register.ts';
+import { httpClientClass } from '../http/client-class.ts';
+import { ESTATUS } from '../http/client-data.ts';
+import { coHttpServerClass } from '../http/co-server-class.ts';
 import { requestClass } from '../http/request-object.ts';
 import { responseClass } from '../http/response-class.ts';
 import { httpServerClass, websocketServerClass } from '../http/server-classes.ts';
@@ -27,12 +30,19 @@ export const SWOOLE_NET_TOPIC: Topic = {
     serverClass,
     httpServerClass,
     websocketServerClass,
+    { name: 'Swoole\\Coroutine\\Http\\Client\\Exception', parent: 'Swoole\\Exception' },
+    httpClientClass,
+    coHttpServerClass,
   ],
   constants: {
     ...netConstants,
     SWOOLE_BASE,
     SWOOLE_PROCESS,
     SWOOLE_THREAD,
+    SWOOLE_HTTP_CLIENT_ESTATUS_CONNECT_FAILED: ESTATUS.connectFailed,
+    SWOOLE_HTTP_CLIENT_ESTATUS_REQUEST_TIMEOUT: ESTATUS.requestTimeout,
+    SWOOLE_HTTP_CLIENT_ESTATUS_SERVER_RESET: ESTATUS.serverReset,
+    SWOOLE_HTTP_CLIENT_ESTATUS_SEND_FAILED: ESTATUS.sendFailed,
     ...Object.fromEntries(Object.entries(OPCODE).map(([name, v]) => [`WEBSOCKET_OPCODE_${name.toUpperCase()}`, v])),
     ...Object.fromEntries(
       Object.entries(OPCODE).map(([name, v]) => [`SWOOLE_WEBSOCKET_OPCODE_${name.toUpperCase()}`, v]),
@@ -62,4 +72,11 @@ export const SWOOLE_NET_TOPIC: Topic = {
 };
 
 /** Classes with a short name under `Co\`. */
-export const NET_ALIASES: readonly string[] = ['Socket', 'Socket\\Exception', 'Client'];
+export const NET_ALIASES: readonly string[] = [
+  'Socket',
+  'Socket\\Exception',
+  'Client',
+  'Http\\Client',
+  'Http\\Client\\Exception',
+  'Http\\Server',
+];

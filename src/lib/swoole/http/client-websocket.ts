@@ -1,0 +1,122 @@
+/**
+ * WebSockets of Swoole\Coroutine\Http\Client.
+ * Source: swoole-src ext-src/swoole_http_client_coro.cc (Client::upgrade, push, recv)
+ */
+import { ECONNRESET, ETIMEDOUT } from '../../../base/errno.ts';
+import { schedulerOf } from '../../../coro/scheduler.ts';
+import type { NativeCode } from '../../../object/native-code.ts';
+import type { PhpObject } from '../../../value/php-object.ts';
+import { addRef } from '../../../value/zval.ts';
+import type { Executor } from '../../../vm/executor.ts';
+import { encodeBase64 } from '../../base64.ts';
+import { type MethodDef, method, p } from '../../define.ts';
+import { FLAG, OPCODE, packFrame } from '../../http/websocket-frames.ts';
+import { inCoroutine } from '../support.ts';
+import { disconnect, execute, type HttpClientData } from './client-data.ts';
+import { optionsOf } from './client-options.ts';
+import { CLIENT_SLOT, setClientError, setProp } from './client-properties.ts';
+import { clientDataOf } from './client-support.ts';
+import { ownArray } from './own-array.ts';
+import { frameBytes, frameObject, randomMask } from './websocket-frame-class.ts';
+
+const LINK = 'https://wiki.swoole.com/#/coroutine_client/http_client?id=upgrade';
+const CHUNK = 65536;
+const KEY_BYTES = 16;
+const SWITCHING = 101;
+/** SW_ERROR_WEBSOCKET_UNCONNECTED */
+const UNCONNECTED = 8503;
+
+function* upgrade(rt: Executor, self: PhpObject, data: HttpClientData, path: string): NativeCode {
+  const defer = data.defer;
+  data.defer = false;
+  setProp(rt, self, 'requestMethod', 'GET');
+  const headers = ownArray(rt, self, CLIENT_SLOT.requestHeaders);
+  const key = encodeBase64(String.fromCharCode(...rt.host.randomBytes(KEY_BYTES)));
+  headers.update(rt, 'Connection', 'Upgrade');
+  headers.update(rt, 'Upgrade', 'websocket');
+  headers.update(rt, 'Sec-WebSocket-Version', '13');
+  headers.update(rt, 'Sec-WebSocket-Key', key);
+  const done = yield* execute(rt, self, data, path);
+  data.defer = defer;
+  return done === true && self.props[CLIENT_SLOT.statusCode] === SWITCHING;
+}
+
+function unconnected(rt: Executor, self: PhpObject): false {
+  schedulerOf(rt).lastError = UNCONNECTED;
+  setProp(rt, self, 'errCode', UNCONNECTED);
+  setProp(rt, self, 'errMsg', 'websocket handshake failed, cannot push data');
+  return false;
+}
+
+/** The next frame as an object; false with the error noted. */
+export function* receiveClientFrame(rt: Executor, self: PhpObject, data: HttpClientData, seconds: number): NativeCode {
+  const { frames, socket } = data;
+  if (frames === null || socket === null) return unconnected(rt, self);
+  const held = addRef(self);
+  try {
+    const left = socket.deadline(seconds, 'read');
+    for (;;) {
+      const frame = frames.next();
+      if (frame !== null && !('status' in frame)) return frameObject(rt, socket.fd, frame);
+      const bytes = frame === null ? yield* socket.recv(CHUNK, left()) : '';
+      if (bytes !== null && bytes !== '') {
+        frames.push(bytes);
+        continue;
+      }
+      const errno = bytes === null ? socket.errCode : ECONNRESET;
+      if (bytes !== null) socket.fail(errno);
+      const status = errno === ETIMEDOUT ? SWITCHING : -3;
+      setClientError(rt, self, status, errno, socket.errMsg);
+      if (errno !== ETIMEDOUT) disconnect(self, data);
+      return false;
+    }
+  } finally {
+    rt.releaseValue(held);
+  }
+}
+
+export const clientWebsocketMethods: readonly MethodDef[] = [
+  method({
+    name: 'upgrade',
+    doc: 'Makes the connection a WebSocket.',
+    params: [p.string('path')],
+    returns: ['bool'],
+    link: LINK,
+    impl: (rt, self, path) => inCoroutine(rt, () => upgrade(rt, self, clientDataOf(rt, self), path)),
+  }),
+  method({
+    name: 'push',
+    doc: 'Sends a frame.',
+    params: [p.mixed('data'), p.int('opcode', { default: OPCODE.text }), p.int('flags', { default: FLAG.fin })],
+    returns: ['bool'],
+    link: LINK,
+    impl: (rt, self, message, opcode, flags) =>
+      inCoroutine(rt, function* () {
+        const data = clientDataOf(rt, self);
+        const { socket } = data;
+        if (data.frames === null || socket === null) return unconnected(rt, self);
+        const mask = optionsOf(rt, self).websocketMask ? randomMask(rt) : null;
+        const held = addRef(self);
+        const sent = yield* socket.sendAll(frameBytes(rt, message, opcode, flags, mask), 0);
+        if (sent === null) {
+          setClientError(rt, self, -4, socket.errCode, socket.errMsg);
+          disconnect(self, data);
+        }
+        rt.releaseValue(held);
+        return sent !== null;
+      }),
+  }),
+  method({
+    name: 'ping',
+    doc: 'Asks whether the other side still lives.',
+    params: [p.string('data', { default: '' })],
+    returns: ['bool'],
+    link: LINK,
+    impl: (rt, self, payload) =>
+      inCoroutine(rt, function* () {
+        const { frames, socket } = clientDataOf(rt, self);
+        if (frames === null || socket === null) return unconnected(rt, self);
+        return (yield* socket.sendAll(packFrame(OPCODE.ping, FLAG.fin, payload, randomMask(rt)), 0)) !== null;
+      }),
+  }),
+];

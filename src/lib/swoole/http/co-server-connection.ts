@@ -1,0 +1,140 @@
+/** A connection of a server of coroutines. Source: swoole-src ext-src/swoole_http_server_coro.cc (onAccept) */
+import type { HeldCallable } from '../../../coro/coroutine.ts';
+import type { NativeCode } from '../../../object/native-code.ts';
+import type { Executor } from '../../../vm/executor.ts';
+import type { Connection } from '../../../vm/net-ports.ts';
+import { refusalText, statusLine } from '../../http/status-text.ts';
+import { type HttpRequest, RequestParser } from '../../http/request-parser.ts';
+import { secure } from '../net/client-socket.ts';
+import type { CoSocket } from '../net/co-socket.ts';
+import type { ServerPort } from '../server/server-port.ts';
+import { type RequestOrigin, requestObject } from './request-object.ts';
+import { responseObject } from './response-class.ts';
+import type { Exchange, ResponseData } from './response-data.ts';
+import { serveStaticFile } from './static-files.ts';
+
+const CHUNK = 65536;
+
+/** What the server is to its connections. */
+interface CoServer {
+  readonly port: ServerPort;
+  readonly clients: Set<CoSocket>;
+  readonly running: boolean;
+  handlerOf(path: string): HeldCallable | undefined;
+}
+
+/** The next request; null at the end of the connection or after a refusal. */
+function* nextRequest(socket: CoSocket, connection: Connection, parser: RequestParser): NativeCode<HttpRequest | null> {
+  let continued = false;
+  for (;;) {
+    const found = parser.next();
+    if (found !== null && 'status' in found) {
+      connection.write(refusalText(found.status));
+      connection.shutdown(1);
+      return null;
+    }
+    if (found !== null) return found;
+    if (parser.awaitsContinue && !continued) {
+      continued = true;
+      connection.write('HTTP/1.1 100 Continue\r\n\r\n');
+    }
+    const bytes = yield* socket.recv(CHUNK, 0);
+    if (bytes === null || bytes === '') return null;
+    parser.push(bytes);
+  }
+}
+
+/** Where requests of a connection come from. */
+function originOf(socket: CoSocket, connection: Connection, port: ServerPort): RequestOrigin {
+  const { remote, local } = connection;
+  return {
+    fd: socket.fd,
+    serverPort: local?.kind === 'inet' ? local.port : port.port,
+    serverAddress: local?.kind === 'inet' ? local.host : '',
+    remotePort: remote?.kind === 'inet' ? remote.port : 0,
+    remoteAddress: remote?.kind === 'inet' ? remote.host : '',
+    parsePost: port.flag('http_parse_post', true),
+    parseCookie: port.flag('http_parse_cookie', true),
+    parseFiles: port.flag('http_parse_files', true),
+    uploadFolder: port.text('upload_tmp_dir') ?? '/tmp',
+  };
+}
+
+/** The life of a connection: requests one after the other. */
+export function* serveConnection(rt: Executor, server: CoServer, socket: CoSocket): NativeCode {
+  const { connection } = socket;
+  if (connection === null) return null;
+  const { port } = server;
+  server.clients.add(socket);
+  connection.setNoDelay(true);
+  try {
+    if (port.isSecure) {
+      const options = port.tlsOptions();
+      if (options === null || !(yield* secure(socket, options))) return null;
+    }
+    const parser = new RequestParser(port.limits);
+    for (let goesOn = true; goesOn && server.running; ) {
+      const request = yield* nextRequest(socket, connection, parser);
+      if (request === null) return null;
+      goesOn = yield* answer(rt, server, socket, connection, request, parser);
+    }
+    return null;
+  } finally {
+    server.clients.delete(socket);
+    if (!socket.closed && !socket.detached) socket.close();
+  }
+}
+
+/** Answers a request; false when the connection is over. */
+function* answer(
+  rt: Executor,
+  server: CoServer,
+  socket: CoSocket,
+  connection: Connection,
+  request: HttpRequest,
+  parser: RequestParser,
+): NativeCode<boolean> {
+  let goesOn = request.keepAlive;
+  const exchange: Exchange = {
+    connection,
+    fd: socket.fd,
+    isHead: request.method === 'HEAD',
+    keepAlive: request.keepAlive,
+    request,
+    socket,
+    takeRest: () => parser.takePending(),
+    done: (keepAlive) => {
+      goesOn = keepAlive;
+    },
+  };
+  if (server.port.flag('enable_static_handler', false) && serveStaticFile(rt, server.port, request, exchange)) {
+    return goesOn;
+  }
+  const held = server.handlerOf(request.target.split('?')[0] as string);
+  if (held === undefined) {
+    const keep = request.keepAlive ? 'keep-alive' : 'close';
+    connection.write(`HTTP/1.1 ${statusLine(404)}\r\nConnection: ${keep}\r\nContent-Length: 0\r\n\r\n`);
+    return goesOn;
+  }
+  const requestObj = requestObject(rt, request, originOf(socket, connection, server.port));
+  const response = responseObject(rt, exchange);
+  const data = response.native as ResponseData;
+  try {
+    const result = yield {
+      kind: 'call',
+      callable: held.callable,
+      args: [requestObj, response],
+      named: null,
+      catches: false,
+    };
+    rt.releaseValue(result);
+  } finally {
+    rt.releaseValue(requestObj);
+    rt.releaseValue(response);
+  }
+  if (data.detached) {
+    socket.detached = true;
+    return false;
+  }
+  return goesOn && !data.upgraded;
+}
