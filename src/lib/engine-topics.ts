@@ -25,6 +25,7 @@ import { fileConstants, fileFunctions } from './file-functions.ts';
 import { fileAttributeFunctions } from './file-attribute-functions.ts';
 import { fileStatFunctions } from './file-stat.ts';
 import { directoryClasses, directoryClassFunctions } from './directory-class.ts';
+import { metaTagFunctions } from './meta-tags.ts';
 import { linkFunctions } from './link-functions.ts';
 import { pathFunctions } from './path-functions.ts';
 import { scanfFunctions } from './scanf-functions.ts';
@@ -69,6 +70,7 @@ export const ENGINE_TOPICS: readonly Topic[] = [
   { functions: pathChangeFunctions },
   { functions: fileStatFunctions },
   { functions: fileAttributeFunctions },
+  { functions: metaTagFunctions },
   { functions: directoryFunctions, constants: directoryConstants },
   { functions: directoryClassFunctions, classes: directoryClasses },
   { functions: linkFunctions },

@@ -3,6 +3,7 @@
  * Source: php-src ext/standard/html.c (php_escape_html_entities_ex, traverse_for_entities)
  */
 import { ENTITIES_HTML401, ENTITIES_HTML5 } from './html-entities.generated.ts';
+import type { Charset } from './html-charset.ts';
 import { decodeUtf8At, encodeUtf8 } from './utf8.ts';
 
 const ENT_DOUBLE = 2;
@@ -15,9 +16,6 @@ const HTML401 = 0;
 const XML1 = 16;
 const XHTML = 32;
 const HTML5 = 48;
-
-/** How the bytes of a text make characters. Single-byte sets other than ISO 8859-1 count as it above ASCII. */
-export type Charset = 'utf-8' | 'single';
 
 /** Names of a document type both ways: what to encode a text of code points with, what a name stands for. */
 export interface EntityTable {
@@ -78,15 +76,25 @@ function isAllowed(code: number, doctype: number): boolean {
   return (code >= 0x20 && code <= 0xd7ff) || (beyond && code !== 0xfffe && code !== 0xffff);
 }
 
+/** numeric_entity_is_allowed: less strict than `isAllowed`. */
+function isAllowedNumber(code: number, doctype: number): boolean {
+  if (doctype === HTML401) return true;
+  if (doctype !== HTML5) return isAllowed(code, doctype);
+  if (code < 0xa0) return code !== 0xd && isAllowed(code, doctype);
+  return (code & 0xfffe) !== 0xfffe && (code < 0xfdd0 || code > 0xfdef);
+}
+
 /** Whether the entity at `&` is one to leave alone when not encoding twice; its length, 0 when not. */
 function existingEntity(s: string, at: number, flags: number, names: EntityTable): number {
   const doctype = flags & DOCTYPE;
-  const numeric = /^&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));/.exec(s.slice(at, at + 20));
-  if (numeric !== null) {
-    const code = numeric[1] !== undefined ? Number.parseInt(numeric[1], 16) : Number(numeric[2]);
+  const numeric = /&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));/y;
+  numeric.lastIndex = at;
+  const number = numeric.exec(s);
+  if (number !== null) {
+    const code = number[1] !== undefined ? Number.parseInt(number[1], 16) : Number(number[2]);
     if (code > 0x10ffff) return 0;
-    if ((flags & ENT_DISALLOWED) !== 0 && !(isAllowed(code, doctype) && !(doctype === HTML5 && code === 13))) return 0;
-    return numeric[0].length;
+    if ((flags & ENT_DISALLOWED) !== 0 && !isAllowedNumber(code, doctype)) return 0;
+    return number[0].length;
   }
   const named = /^&([A-Za-z0-9]+);/.exec(s.slice(at, at + 40));
   if (named === null) return 0;
@@ -99,28 +107,36 @@ export interface EscapeOptions {
   readonly flags: number;
   readonly charset: Charset;
   readonly doubleEncode: boolean;
+  /** Whether all that has a name is replaced; false also where the set or the document type allows no more. */
+  readonly all: boolean;
   /** What is replaced. */
   readonly table: EntityTable;
   /** All names of the document type, to know the entities that are there already. */
   readonly names: EntityTable;
 }
 
+/** Whether nothing in a text can need a change. */
+function isPlain(s: string, { flags, charset, all }: EscapeOptions): boolean {
+  if ((flags & ENT_DISALLOWED) !== 0 || (all && (flags & DOCTYPE) === HTML5)) return false;
+  return charset.kind === 'latin1' || charset.kind === 'table'
+    ? !/[&<>"']|[\x80-\xff]/.test(s)
+    : /^[\x20\x21\x23-\x25\x28-\x3b\x3d\x3f-\x7e\n\t\r]*$/.test(s);
+}
+
 /** php_escape_html_entities_ex */
 export function escapeHtml(s: string, options: EscapeOptions): string {
-  const { flags, charset, table } = options;
-  if (
-    charset === 'single' ? !/[&<>"']|[\x80-\xff]/.test(s) : /^[\x20\x21\x23-\x25\x28-\x3b\x3d\x3f-\x7e\n\t\r]*$/.test(s)
-  ) {
-    return s;
-  }
-  const doctype = flags & DOCTYPE;
-  const replacement = charset === 'utf-8' ? '\xef\xbf\xbd' : '&#xFFFD;';
+  if (isPlain(s, options)) return s;
+  const { flags, charset } = options;
+  const pairs = options.all && (flags & DOCTYPE) === HTML5;
+  const replacement = charset.kind === 'utf-8' ? '\xef\xbf\xbd' : '&#xFFFD;';
   let out = '';
   for (let i = 0; i < s.length; ) {
-    const { code, length } = charset === 'utf-8' ? decodeUtf8At(s, i) : { code: s.charCodeAt(i), length: 1 };
+    const { code, length } = charset.decodeAt(s, i);
     if (code < 0) {
-      if ((flags & ENT_SUBSTITUTE) !== 0) out += replacement;
-      else if ((flags & ENT_IGNORE) === 0) return '';
+      if ((flags & ENT_IGNORE) === 0) {
+        if ((flags & ENT_SUBSTITUTE) === 0) return '';
+        out += replacement;
+      }
       i += length;
       continue;
     }
@@ -130,48 +146,53 @@ export function escapeHtml(s: string, options: EscapeOptions): string {
       i += Math.max(1, existing);
       continue;
     }
-    const pair = doctype === HTML5 ? pairAt(s, i, code, length, table) : null;
+    const pair = pairs && code !== 38 ? pairAt(s, i + length, code, options) : null;
     if (pair !== null) {
       out += `&${pair.name};`;
-      i += pair.length;
+      i += length + pair.length;
       continue;
     }
-    out += escapeOne(s.slice(i, i + length), code, flags, charset, table, replacement);
+    out += escapeOne(s.slice(i, i + length), code, options, replacement);
     i += length;
   }
   return out;
 }
 
-/** HTML 5 has entities for two code points. */
+/** HTML 5 has entities for two code points: the name, and the length of the second. */
 function pairAt(
   s: string,
-  i: number,
+  at: number,
   code: number,
-  length: number,
-  table: EntityTable,
+  { charset, table }: EscapeOptions,
 ): { name: string; length: number } | null {
-  if (table.encode.size < 20 || i + length >= s.length || code === 38) return null;
-  const next = decodeUtf8At(s, i + length);
-  if (next.code < 0) return null;
-  const both = s.slice(i, i + length + next.length);
-  const name = table.encode.get(both);
-  return name === undefined ? null : { name, length: both.length };
+  if (at >= s.length) return null;
+  const first = charset.toUnicode(code);
+  const next = charset.decodeAt(s, at);
+  if (next.code < 0 || first === null) return null;
+  const name = table.encode.get(encodeUtf8(first) + encodeUtf8(next.code));
+  return name === undefined ? null : { name, length: next.length };
 }
 
-function escapeOne(
-  bytes: string,
-  code: number,
-  flags: number,
-  charset: Charset,
-  table: EntityTable,
-  replacement: string,
-): string {
+function escapeOne(bytes: string, code: number, options: EscapeOptions, replacement: string): string {
+  const { flags, charset, table, all } = options;
   if (code === 34 && (flags & ENT_DOUBLE) === 0) return bytes;
   if (code === 39 && (flags & ENT_SINGLE) === 0) return bytes;
-  const name = table.encode.get(charset === 'utf-8' ? bytes : encodeUtf8(code));
+  const mapped = charset.kind === 'table' && all;
+  const unicode = mapped ? charset.toUnicode(code) : code;
+  if (unicode === null) return bytes;
+  const name = all || unicode < 64 ? table.encode.get(encodeUtf8(unicode)) : undefined;
   if (name !== undefined) return `&${name};`;
-  if ((flags & ENT_DISALLOWED) !== 0 && !isAllowed(code, flags & DOCTYPE)) return replacement;
-  return bytes;
+  if ((flags & ENT_DISALLOWED) === 0) return bytes;
+  // what is not known to be a code point is held to be allowed
+  const isKnown = mapped || charset.kind === 'utf-8' || charset.kind === 'latin1' || code <= 0x7d;
+  return isKnown && !isAllowed(unicode, flags & DOCTYPE) ? replacement : bytes;
+}
+
+/** The bytes of one or two code points in a set; null when it does not have them. */
+function inCharset(chars: string, charset: Charset): string | null {
+  if (charset.kind === 'utf-8') return chars;
+  const { code, length } = decodeUtf8At(chars, 0);
+  return length === chars.length ? charset.fromUnicode(code) : null;
 }
 
 /** traverse_for_entities: resolves what may be resolved; `all` false: only what htmlspecialchars makes. */
@@ -192,8 +213,32 @@ export function unescapeHtml(s: string, flags: number, charset: Charset, all: bo
     }
     if (chars === "'" && (flags & ENT_SINGLE) === 0) return whole;
     if (chars === '"' && (flags & ENT_DOUBLE) === 0) return whole;
-    if (charset === 'utf-8' || chars.charCodeAt(0) < 0x80) return chars;
-    const { code, length } = decodeUtf8At(chars, 0);
-    return code <= 0xff && length === chars.length ? String.fromCharCode(code) : whole;
+    return inCharset(chars, charset) ?? whole;
   });
+}
+
+/** What a table replaces, as bytes of a set, in the order of its code points (or bytes). */
+export function translationRows(table: EntityTable, charset: Charset): [bytes: string, name: string][] {
+  if (charset.kind === 'multi') return sortedRows([...table.encode].filter(([chars]) => chars.length === 1));
+  if (charset.kind === 'utf-8') return sortedRows([...table.encode]);
+  const rows: [string, string][] = [];
+  for (const [chars, name] of table.encode) {
+    const first = decodeUtf8At(chars, 0);
+    const second = first.length < chars.length ? decodeUtf8At(chars, first.length) : null;
+    const bytes = charset.fromUnicode(first.code);
+    const more = second === null ? '' : charset.fromUnicode(second.code);
+    if (bytes !== null && more !== null) rows.push([bytes + more, name]);
+  }
+  return sortedRows(rows);
+}
+
+function sortedRows(rows: [string, string][]): [string, string][] {
+  return rows.sort(([a], [b]) => order(a) - order(b));
+}
+
+/** UTF-8 sorts by code point byte by byte; the first character decides, then the length. */
+function order(chars: string): number {
+  let n = 0;
+  for (let i = 0; i < 4; i++) n = n * 256 + (i < chars.length ? chars.charCodeAt(i) : 0);
+  return n;
 }

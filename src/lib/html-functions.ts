@@ -2,64 +2,50 @@
  * htmlspecialchars and its relatives, strip_tags.
  * Source: php-src ext/standard/html.c, string.c (php_strip_tags_ex)
  */
-import { E_WARNING } from '../base/diagnostics.ts';
+import { E_NOTICE, E_WARNING } from '../base/diagnostics.ts';
 import type { NativeCode } from '../object/native-code.ts';
 import { PhpArray } from '../value/php-array.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type FunctionDef, fn, p } from './define.ts';
-import { type Charset, type EntityTable, entityTable, escapeHtml, unescapeHtml } from './html-escape.ts';
+import { type Charset, charsetByName } from './html-charset.ts';
+import { type EntityTable, entityTable, escapeHtml, translationRows, unescapeHtml } from './html-escape.ts';
 import { stripTags } from './strip-tags.ts';
 import { docref, stringsOf } from './string-util.ts';
 
-const SINGLE_BYTE: ReadonlySet<string> = new Set([
-  'iso-8859-1',
-  'iso8859-1',
-  'iso-8859-15',
-  'iso8859-15',
-  'iso-8859-5',
-  'iso8859-5',
-  'cp866',
-  '866',
-  'ibm866',
-  'cp1251',
-  'windows-1251',
-  'win-1251',
-  '1251',
-  'cp1252',
-  'windows-1252',
-  '1252',
-  'koi8-r',
-  'koi8-ru',
-  'koi8r',
-  'macroman',
-  'big5',
-  '950',
-  'gb2312',
-  '936',
-  'big5-hkscs',
-  'shift_jis',
-  'sjis',
-  'sjis-win',
-  'cp932',
-  '932',
-  'euc-jp',
-  'eucjp',
-  'eucjp-win',
-]);
+const ONLY_BASIC =
+  'Only basic entities substitution is supported for multi-byte encodings other than UTF-8; ' +
+  'functionality is equivalent to htmlspecialchars';
+const HTML_DOCTYPES = 48;
+const HTML_XML1 = 16;
 
-/** determine_charset: null means ini default_charset. */
-function charsetOf(rt: Executor, encoding: string | null): Charset {
-  const name = (encoding === null || encoding === '' ? (rt.ini.get('default_charset') ?? '') : encoding).toLowerCase();
-  if (name === 'utf-8' || name === '') return 'utf-8';
-  if (SINGLE_BYTE.has(name)) return 'single';
-  if (encoding !== null) docref(rt, E_WARNING, `Charset "${encoding}" is not supported, assuming UTF-8`);
-  return 'utf-8';
+interface HtmlTables {
+  readonly entities: Map<number, EntityTable>;
+  readonly charsets: Map<string, Charset | null>;
 }
 
 /** Tables are unpacked once an engine. */
+function htmlTables(rt: Executor): HtmlTables {
+  return rt.moduleState('html', () => ({ entities: new Map(), charsets: new Map() }));
+}
+
+/** determine_charset: null means ini default_charset. */
+function charsetOf(rt: Executor, encoding: string | null): Charset {
+  const { charsets } = htmlTables(rt);
+  const given = encoding === null || encoding === '' ? (rt.ini.get('default_charset') ?? '') : encoding;
+  const name = given === '' ? 'utf-8' : given.toLowerCase();
+  let charset = charsets.get(name);
+  if (charset === undefined) {
+    charset = charsetByName(name);
+    charsets.set(name, charset);
+  }
+  if (charset !== null) return charset;
+  docref(rt, E_WARNING, `Charset "${given}" is not supported, assuming UTF-8`);
+  return charsetOf(rt, 'utf-8');
+}
+
 function tableOf(rt: Executor, flags: number, all: boolean): EntityTable {
-  const cache = rt.moduleState('html', () => new Map<number, EntityTable>());
-  const key = (flags & 48) | (all ? 1 : 0);
+  const cache = htmlTables(rt).entities;
+  const key = (flags & HTML_DOCTYPES) | (all ? 1 : 0);
   let table = cache.get(key);
   if (table === undefined) {
     table = entityTable(flags, all);
@@ -68,10 +54,25 @@ function tableOf(rt: Executor, flags: number, all: boolean): EntityTable {
   return table;
 }
 
-function escape(rt: Executor, s: string, flags: number, encoding: string | null, twice: boolean, all: boolean): string {
+/** LIMIT_ALL: whether a set and a document type know more than the basic entities. */
+function limitAll(all: boolean, flags: number, charset: Charset): boolean {
+  return all && charset.kind !== 'multi' && (flags & HTML_DOCTYPES) !== HTML_XML1;
+}
+
+function escape(
+  rt: Executor,
+  s: string,
+  flags: number,
+  encoding: string | null,
+  twice: boolean,
+  wanted: boolean,
+): string {
   const charset = charsetOf(rt, encoding);
+  if (wanted && charset.kind === 'multi') docref(rt, E_NOTICE, ONLY_BASIC);
+  const all = limitAll(wanted, flags, charset);
   const table = tableOf(rt, flags, all);
-  return escapeHtml(s, { flags, charset, doubleEncode: twice, table, names: twice ? table : tableOf(rt, flags, true) });
+  const names = twice ? table : tableOf(rt, flags, true);
+  return escapeHtml(s, { flags, charset, doubleEncode: twice, all, table, names });
 }
 
 /** htmlentities without encoding what is encoded, for filter_var. */
@@ -116,7 +117,7 @@ export const htmlFunctions: readonly FunctionDef[] = [
     doc: 'Undoes htmlspecialchars().',
     params: [p.string('string'), p.int('flags', { default: 11, text: 'ENT_QUOTES | ENT_SUBSTITUTE | ENT_HTML401' })],
     returns: ['string'],
-    impl: (rt, s, flags) => unescapeHtml(s, flags, 'utf-8', false, tableOf(rt, flags, false)),
+    impl: (rt, s, flags) => unescapeHtml(s, flags, charsetOf(rt, null), false, tableOf(rt, flags, false)),
   }),
   fn({
     name: 'html_entity_decode',
@@ -141,15 +142,11 @@ export const htmlFunctions: readonly FunctionDef[] = [
     impl: (rt, table, flags, encoding) => {
       const charset = charsetOf(rt, encoding);
       const out = new PhpArray();
-      const rows = [...tableOf(rt, flags, table === 1).encode];
-      for (const [chars, name] of rows.sort(([a], [b]) => order(a) - order(b))) {
+      const entities = tableOf(rt, flags, limitAll(table === 1, flags, charset));
+      for (const [chars, name] of translationRows(entities, charset)) {
         if (chars === '"' && (flags & 2) === 0) continue;
         if (chars === "'" && (flags & 1) === 0) continue;
-        const key =
-          charset === 'utf-8'
-            ? chars
-            : unescapeHtml(`&${name};`, 3 | (flags & 48), charset, true, tableOf(rt, flags, true));
-        if (charset === 'utf-8' || key.length === 1) out.setStr(key, `&${name};`);
+        out.setStr(chars, `&${name};`);
       }
       return out;
     },
@@ -165,10 +162,3 @@ export const htmlFunctions: readonly FunctionDef[] = [
     },
   }),
 ];
-
-/** UTF-8 sorts by code point byte by byte; the first character decides, then the length. */
-function order(chars: string): number {
-  let n = 0;
-  for (let i = 0; i < 4; i++) n = n * 256 + (i < chars.length ? chars.charCodeAt(i) : 0);
-  return n;
-}

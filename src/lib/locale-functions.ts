@@ -1,22 +1,32 @@
 /**
- * The locale, which is always C here, and strtok.
+ * The locale, and strtok.
  * Source: php-src ext/standard/string.c
  */
+import { E_WARNING } from '../base/diagnostics.ts';
 import type { NativeCode } from '../object/native-code.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { deref, type Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type FunctionDef, fn, p } from './define.ts';
-import { stringOf } from './string-util.ts';
+import { chooseLocale, currentLocale } from './locale-state.ts';
+import { docref, stringOf } from './string-util.ts';
+
+const LONGEST_NAME = 255;
 
 /** The first locale of the list that there is; "0" and null ask for the current one, "" for the environment's. */
-function* setLocale(rt: Executor, locales: readonly Zval[]): NativeCode {
+function* setLocale(rt: Executor, category: number, locales: readonly Zval[]): NativeCode {
   for (const held of locales) {
     const v = deref(held);
     for (const one of v instanceof PhpArray ? v.valueList() : [v]) {
-      const name = yield* stringOf(rt, one);
+      const name = deref(one) === null ? '0' : yield* stringOf(rt, one);
       if (name === null) return null;
-      if (name === '0' || name === '' || name === 'C' || name === 'POSIX') return 'C';
+      if (name === '0') return currentLocale(rt, category);
+      if (name.length >= LONGEST_NAME) {
+        docref(rt, E_WARNING, 'Specified locale name is too long');
+        continue;
+      }
+      const chosen = chooseLocale(rt, category, name);
+      if (chosen !== false) return chosen;
     }
   }
   return false;
@@ -74,10 +84,10 @@ function nextToken(rt: Executor, first: string, token: string | null): Zval {
 export const localeFunctions: readonly FunctionDef[] = [
   fn({
     name: 'setlocale',
-    doc: 'Chooses a locale; there is only C.',
+    doc: 'Chooses a locale; there are C and C.UTF-8.',
     params: [p.int('category'), p.mixed('locales'), p.rest(p.mixed('rest'))],
     returns: ['string', 'false'],
-    impl: (rt, _category, locales, rest) => setLocale(rt, [locales, ...rest]),
+    impl: (rt, category, locales, rest) => setLocale(rt, category, [locales, ...rest]),
   }),
   fn({
     name: 'localeconv',

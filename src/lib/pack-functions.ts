@@ -13,6 +13,9 @@ import type { Executor } from '../vm/executor.ts';
 import { type FunctionDef, fn, p } from './define.ts';
 import { docref, stringOf } from './string-util.ts';
 
+/** Repeaters are of 32 bits. */
+const PHP_INT32_MAX = 0x7fffffff;
+
 interface NumberFormat {
   readonly size: number;
   readonly signed: boolean;
@@ -217,6 +220,11 @@ class Unpacker {
       if (count !== null && count <= this.s.length) this.pos = Math.max(0, count);
       else docref(this.rt, E_WARNING, `Type @: outside of string`);
       return true;
+    }
+    if (code === 'X' && count === -1) docref(this.rt, E_WARNING, `Type X: '*' ignored`);
+    if ((code === 'h' || code === 'H') && count !== null && count > PHP_INT32_MAX) {
+      docref(this.rt, E_WARNING, `Type ${code}: integer overflow`);
+      return false;
     }
     const whole = 'aAZhH'.includes(code);
     const repeat = whole ? 1 : (count ?? 1);

@@ -21,6 +21,7 @@ function clean(s: string): string {
 /** The parts of a URL, null when it is seriously malformed. */
 export function parseUrl(url: string): UrlParts | null {
   const found: Found = {};
+  if (url === '') return [['path', '']];
   const rest = takeScheme(url, found);
   if (rest === null) return null;
   const out: UrlParts = [];

@@ -29,9 +29,9 @@ export function encodeQuotedPrintable(s: string): string {
       // a UTF-8 sequence stays on one line
       const breaks =
         (c <= 127 && room < 0) ||
-        (c > 127 && c <= 0xdf && room <= 3) ||
-        (c > 0xdf && c <= 0xef && room <= 6) ||
-        (c > 0xef && c <= 0xf4 && room <= 9);
+        (c > 127 && c <= 0xdf && room < 3) ||
+        (c > 0xdf && c <= 0xef && room < 6) ||
+        (c > 0xef && c <= 0xf4 && room < 9);
       if (breaks) {
         room = LINE - 3;
         out += '=\r\n';

@@ -145,7 +145,9 @@ function toNumber(text: string, shape: string, unsigned: boolean): PhpInt | PhpF
   const bare = digits.replace(/^0[xX]/, '').replace(/^0+(?=.)/, '');
   const magnitude = BigInt(hex ? `0x${bare}` : octal ? `0o${bare}` : bare);
   const value = negative ? -magnitude : magnitude;
-  if (unsigned && value < 0n) return BigInt.asUintN(64, value).toString();
+  if (unsigned && (value < 0n || value > BigInt(PHP_INT_MAX))) {
+    return value >= 1n << 64n ? String((1n << 64n) - 1n) : BigInt.asUintN(64, value).toString();
+  }
   if (fitsInt64(value)) return normalizeInt(value);
   return negative ? PHP_INT_MIN : PHP_INT_MAX;
 }

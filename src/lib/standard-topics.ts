@@ -7,9 +7,11 @@ import { dateObjectFunctions } from './date-object-functions.ts';
 import { dateZoneClasses } from './date-zone-classes.ts';
 import { filterFunctions, registerFilterConstants } from './filter-functions.ts';
 import { HASH_TOPICS } from './hash/topics.ts';
+import { hebrevFunctions } from './hebrev.ts';
 import { htmlFunctions } from './html-functions.ts';
 import { infoFunctions } from './info-functions.ts';
 import { jsonClasses, jsonFunctions } from './json-functions.ts';
+import { langinfoConstants, langinfoFunctions } from './langinfo.ts';
 import { localeFunctions } from './locale-functions.ts';
 import { mathBaseFunctions } from './math-base.ts';
 import { mathFunctions } from './math-functions.ts';
@@ -49,6 +51,8 @@ export const STANDARD_TOPICS: readonly Topic[] = [
   { functions: dateFunctions, classes: dateClasses },
   { functions: dateObjectFunctions, classes: dateZoneClasses },
   { functions: localeFunctions },
+  { functions: langinfoFunctions, constants: langinfoConstants },
+  { functions: hebrevFunctions },
   { functions: packFunctions },
   { functions: pregFunctions },
   { functions: pregReplaceFunctions },

@@ -5,8 +5,7 @@
 import { E_WARNING } from '../base/diagnostics.ts';
 import type { NativeCode } from '../object/native-code.ts';
 import { PhpArray } from '../value/php-array.ts';
-import { PhpObject } from '../value/php-object.ts';
-import { addRef, deref, type PhpReference, type Zval } from '../value/zval.ts';
+import { deref, type PhpReference, type Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type FunctionDef, fn, p } from './define.ts';
 import { asciiLower, setRef, stringOf, stringsOf } from './string-util.ts';
@@ -77,12 +76,7 @@ function* strReplace(
   const out = new PhpArray();
   let total = 0;
   for (const [key, held] of [...subject.entries()]) {
-    const v = deref(held);
-    if (v instanceof PhpArray || v instanceof PhpObject) {
-      out.set(key, addRef(v));
-      continue;
-    }
-    const text = yield* stringOf(rt, v);
+    const text = yield* stringOf(rt, deref(held));
     if (text === null) return null;
     const result = replaceInSubject(text, searches, by, fold);
     total += result.count;

@@ -304,7 +304,7 @@ export const stringSearchFunctions: readonly FunctionDef[] = [
       p.nullable(p.int('length'), { default: null }),
     ],
     returns: ['int'],
-    impl: (_rt, s, characters, offset, length) => spanOf(s, characters, offset, length, false),
+    impl: (_rt, s, characters, offset, length) => spanOf(s, characters || '\0', offset, length, false),
   }),
   fn({
     name: 'strcmp',

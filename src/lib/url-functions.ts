@@ -55,7 +55,7 @@ function* queryPairs(
 ): NativeCode<void> {
   if (guard.has(data)) return;
   guard.add(data);
-  const table = data instanceof PhpObject ? objectVars(rt, data, null) : data;
+  const table = data instanceof PhpObject ? objectVars(rt, data, rt.executedScope()) : data;
   try {
     for (const [key, raw] of [...table.entries()]) {
       const v = deref(raw instanceof PhpIndirect ? raw.slots[raw.index] : raw);
@@ -112,10 +112,16 @@ export function registerVariable(rt: Executor, into: PhpArray, rawName: string, 
   else table.update(rt, normalizeKey(key), value);
 }
 
+/** The parts of a query string: any character of arg_separator.input is between two. */
+function splitPairs(rt: Executor, query: string): string[] {
+  const separators = rt.ini.get('arg_separator.input') ?? '&';
+  return query.split(new RegExp(`[${separators.replace(/[\]\\^-]/g, '\\$&')}]`));
+}
+
 /** The variables of a query string, names with brackets as arrays. Owned. */
 export function queryVariables(rt: Executor, query: string): PhpArray {
   const vars = new PhpArray();
-  for (const part of query.split('&')) {
+  for (const part of splitPairs(rt, query)) {
     if (part === '') continue;
     const eq = part.indexOf('=');
     const name = urlDecode(eq < 0 ? part : part.slice(0, eq));
