@@ -95,8 +95,7 @@ function hebrev(s: string, most: number): string {
     out += chars.slice(content, end + 1).join('');
     for (let i = start; i <= end && isNewline(chars[i] as string); i++) out += chars[i];
     if (start === 0) return out.slice(0, s.length);
-    begin = start;
-    end = start - 1;
+    begin = end = start - 1;
   }
 }
 

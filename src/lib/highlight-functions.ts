@@ -2,12 +2,14 @@
  * PHP source as HTML, and without blanks and comments.
  * Source: php-src Zend/zend_highlight.c, ext/standard/basic_functions.c
  */
+import { E_WARNING } from '../base/diagnostics.ts';
 import type { NativeCode } from '../object/native-code.ts';
 import type { Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import type { SourceToken } from '../vm/ports.ts';
 import { type FunctionDef, fn, p } from './define.ts';
 import { readWhole } from './file-functions.ts';
+import { docref } from './string-util.ts';
 import { tokenName } from './token-names.ts';
 
 type Colour = 'html' | 'comment' | 'default' | 'string' | 'keyword';
@@ -102,6 +104,7 @@ function give(rt: Executor, text: string, asText: boolean): Zval {
 
 function* highlightFile(rt: Executor, path: string, asText: boolean): NativeCode {
   const source = yield* readWhole(rt, path, true);
+  if (source === false) docref(rt, E_WARNING, `Failed opening '${path}' for highlighting`);
   return typeof source === 'string' ? give(rt, highlight(rt, source), asText) : source;
 }
 

@@ -37,7 +37,9 @@ const LATIN1: Charset = {
 const ASCII = 0x80;
 const DELETE = 0x7f;
 
-/** A single-byte set from its upper half. `isMac`: 0x7f is no character. */
+const SPACE = 0x20;
+
+/** A single-byte set from its upper half. `isMac`: 0x7f is no character, and controls have no code points. */
 function tableCharset(text: string, isMac = false): Charset {
   const upper = text.split(' ').map((n) => (n === '-' ? null : Number.parseInt(n, 36)));
   const bytes = new Map<number, string>();
@@ -48,7 +50,10 @@ function tableCharset(text: string, isMac = false): Charset {
   return {
     kind: 'table',
     decodeAt: byteAt,
-    toUnicode: (code) => (code < ASCII ? (hasAscii(code) ? code : null) : (upper[code - ASCII] ?? null)),
+    toUnicode: (code) => {
+      if (code >= ASCII) return upper[code - ASCII] ?? null;
+      return hasAscii(code) && !(isMac && code < SPACE) ? code : null;
+    },
     fromUnicode: (code) =>
       code < ASCII ? (hasAscii(code) ? String.fromCharCode(code) : null) : (bytes.get(code) ?? null),
   };

@@ -226,8 +226,11 @@ export function translationRows(table: EntityTable, charset: Charset): [bytes: s
     const first = decodeUtf8At(chars, 0);
     const second = first.length < chars.length ? decodeUtf8At(chars, first.length) : null;
     const bytes = charset.fromUnicode(first.code);
-    const more = second === null ? '' : charset.fromUnicode(second.code);
-    if (bytes !== null && more !== null) rows.push([bytes + more, name]);
+    // PHP cuts the second code point of a pair down to a byte in ISO 8859-1
+    const isLatin1 = charset.kind === 'latin1';
+    const more = second === null ? '' : charset.fromUnicode(isLatin1 ? second.code & 0xff : second.code);
+    if (bytes === null || charset.toUnicode(bytes.charCodeAt(0)) === null) continue;
+    if (more !== null) rows.push([bytes + more, name]);
   }
   return sortedRows(rows);
 }

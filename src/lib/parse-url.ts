@@ -22,6 +22,7 @@ function clean(s: string): string {
 export function parseUrl(url: string): UrlParts | null {
   const found: Found = {};
   if (url === '') return [['path', '']];
+  if (url === ':') return null;
   const rest = takeScheme(url, found);
   if (rest === null) return null;
   const out: UrlParts = [];

@@ -4,6 +4,7 @@ import { ctypeFunctions } from './ctype-functions.ts';
 import { dateClasses } from './date-classes.ts';
 import { dateFunctions } from './date-functions.ts';
 import { dateObjectFunctions } from './date-object-functions.ts';
+import { datePeriodClass } from './date-period.ts';
 import { dateZoneClasses } from './date-zone-classes.ts';
 import { filterFunctions, registerFilterConstants } from './filter-functions.ts';
 import { HASH_TOPICS } from './hash/topics.ts';
@@ -49,7 +50,7 @@ export const STANDARD_TOPICS: readonly Topic[] = [
   { functions: urlFunctions },
   { functions: htmlFunctions },
   { functions: dateFunctions, classes: dateClasses },
-  { functions: dateObjectFunctions, classes: dateZoneClasses },
+  { functions: dateObjectFunctions, classes: [...dateZoneClasses, datePeriodClass] },
   { functions: localeFunctions },
   { functions: langinfoFunctions, constants: langinfoConstants },
   { functions: hebrevFunctions },

@@ -160,7 +160,7 @@ export const stringBasicFunctions: readonly FunctionDef[] = [
     returns: ['string'],
     impl: (rt, s, times) => {
       if (times < 0) return rt.argumentValueError(2, 'must be greater than or equal to 0');
-      if (s.length * times > 0x1fffffe8) return rt.fatalError(memoryExhausted(rt, s.length * times));
+      if (exceedsMemory(rt, s.length * times)) return rt.fatalError(memoryExhausted(rt, s.length * times));
       return s.repeat(times);
     },
   }),
@@ -191,7 +191,7 @@ export const stringBasicFunctions: readonly FunctionDef[] = [
       if (type < 0 || type > 2) {
         return rt.argumentValueError(4, 'must be STR_PAD_LEFT, STR_PAD_RIGHT, or STR_PAD_BOTH');
       }
-      if (length > 0x1fffffe8) return rt.fatalError(memoryExhausted(rt, length));
+      if (exceedsMemory(rt, length)) return rt.fatalError(memoryExhausted(rt, length));
       return padString(s, length, pad, type);
     },
   }),
@@ -248,6 +248,8 @@ export const stringBasicFunctions: readonly FunctionDef[] = [
     impl: (rt, s, length, separator) => {
       if (length <= 0) return rt.argumentValueError(2, 'must be greater than 0');
       if (length > s.length) return s + separator;
+      const size = s.length + Math.ceil(s.length / length) * separator.length;
+      if (exceedsMemory(rt, size)) return rt.fatalError(memoryExhausted(rt, size));
       let out = '';
       for (let i = 0; i < s.length; i += length) out += s.slice(i, i + length) + separator;
       return out;
@@ -274,6 +276,8 @@ export const stringBasicFunctions: readonly FunctionDef[] = [
       if (s === '') return '';
       if (br === '') return rt.argumentValueError(3, 'cannot be empty');
       if (width === 0 && cut) return rt.argumentValueError(4, 'cannot be true when argument #2 ($width) is 0');
+      const size = s.length + br.length * (width > 0 ? Math.floor(s.length / width) + 1 : s.length);
+      if (exceedsMemory(rt, size)) return rt.fatalError(memoryExhausted(rt, size));
       return wrapWords(s, width, br, cut);
     },
   }),
@@ -298,6 +302,15 @@ export const stringBasicFunctions: readonly FunctionDef[] = [
     impl: (_rt, s) => decodeUtf8(s),
   }),
 ];
+
+/** Longest string of the host. */
+const LONGEST = 0x1fffffe8;
+
+/** Whether a string is more than memory_limit allows. */
+function exceedsMemory(rt: Executor, bytes: number): boolean {
+  const limit = rt.ini.number('memory_limit');
+  return bytes > LONGEST || (limit > 0 && bytes > limit);
+}
 
 function memoryExhausted(rt: Executor, bytes: number): string {
   const limit = rt.ini.number('memory_limit');
