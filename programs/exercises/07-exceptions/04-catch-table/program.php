@@ -1,0 +1,7 @@
+<?php
+try {
+    risky();
+} catch (Exception $e) {
+    echo "caught";
+}
+echo "on";

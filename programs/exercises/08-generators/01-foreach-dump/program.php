@@ -1,0 +1,4 @@
+<?php
+foreach ($list as $x) {
+    echo $x;
+}

@@ -1,0 +1,5 @@
+<?php
+function count_up($n) {
+    yield $n;
+    yield 'end';
+}

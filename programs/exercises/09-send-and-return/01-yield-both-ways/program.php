@@ -1,0 +1,5 @@
+<?php
+function echo_server() {
+    $x = yield $y;
+    return $x;
+}

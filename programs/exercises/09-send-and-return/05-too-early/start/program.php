@@ -1,0 +1,13 @@
+<?php
+function sum(array $xs): Generator
+{
+    $sum = 0;
+    foreach ($xs as $x) {
+        $sum += $x;
+        yield "+$x=$sum";
+    }
+    return $sum;
+}
+
+$g = sum([1, 2, 3]);
+echo 'sum: ', $g->getReturn(), "\n";

@@ -1,0 +1,4 @@
+<?php
+function wait_for($what) {
+    return Fiber::suspend($what);
+}

@@ -1,0 +1,6 @@
+<?php
+$n = 5;
+go(function () use ($n) {
+    echo $n;
+});
+echo "end";

@@ -1,0 +1,11 @@
+<?php
+$balance = 0;
+for ($i = 1; $i <= 10; $i++) {
+    go(function () use (&$balance, $i) {
+        $old = $balance;
+        Co::sleep(0.01);
+        $balance = $old + $i;
+    });
+}
+Swoole\Event::wait();
+echo $balance, "\n";

@@ -1,0 +1,21 @@
+<?php
+use Swoole\Coroutine\Channel;
+use Swoole\Coroutine\WaitGroup;
+
+function pool(int $workers, iterable $jobs, callable $work): array
+{
+    return []; // your code
+}
+
+Co\run(function () {
+    $running = $most = 0;
+    $start = microtime(true);
+    $results = pool(3, (fn () => yield from range(1, 7))(), function ($job) use (&$running, &$most) {
+        $most = max($most, ++$running);
+        Co::sleep($job % 2 === 0 ? 0.1 : 0.2);
+        $running--;
+        return $job * $job;
+    });
+    echo json_encode($results), "\n";
+    printf("at most %d at a time, %.1f s\n", $most, microtime(true) - $start);
+});
