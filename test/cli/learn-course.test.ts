@@ -14,11 +14,13 @@ const root = packageRoot();
 const course = loadCourse(ownCourse());
 
 /** Starts that never end: these run in a child process, with a short limit. */
-const ENDLESS: ReadonlySet<string> = new Set(['03-calls/04-no-end']);
+const ENDLESS: ReadonlySet<string> = new Set(['03-calls/04-no-end', '15-event-loop/02-timer-that-stays']);
 
 /** What the incremental builds replace: the path of a source, and the learner's text. */
 const mended = { source: '', text: '' };
 let builder: BuildContext | null = null;
+/** The machine that nobody has broken: every solution of a machine exercise is it. */
+let original: Uint8Array | null = null;
 
 /** One esbuild context for all machines: a second build takes a tenth of the first. */
 async function build(source: string, file: string, outfile: string): Promise<string | null> {
@@ -46,8 +48,10 @@ async function build(source: string, file: string, outfile: string): Promise<str
       },
     ],
   });
-  const { outputFiles } = await builder.rebuild();
-  writeFileSync(outfile, outputFiles?.[0]?.contents ?? '');
+  const isOriginal = mended.text === readFileSync(mended.source, 'utf8');
+  const bundle = isOriginal && original !== null ? original : (await builder.rebuild()).outputFiles?.[0]?.contents;
+  if (isOriginal) original = bundle ?? null;
+  writeFileSync(outfile, bundle ?? '');
   return null;
 }
 
@@ -68,8 +72,22 @@ const inProcess: Tools = {
 afterAll(() => builder?.dispose());
 
 describe('the course', () => {
-  it.each(course.map((one) => [one.id, one] as const))('%s', async (id, exercise) => {
-    const tools = ENDLESS.has(id) ? children : inProcess;
-    expect(await proveExercise(exercise, 'en', tools)).toEqual([]);
+  it.each(course.map((one) => [one.id, one] as const))(
+    '%s',
+    async (id, exercise) => {
+      const tools = ENDLESS.has(id) ? children : inProcess;
+      expect(await proveExercise(exercise, 'en', tools)).toEqual([]);
+    },
+    120_000,
+  );
+
+  it('has ten exercises of each kind, none twice under a title', () => {
+    const counts = new Map<string, number>();
+    for (const { kind } of course) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    expect([...counts.keys()].sort()).toEqual(['deadlock', 'dump', 'fix', 'machine', 'output', 'write']);
+    expect(Math.min(...counts.values())).toBeGreaterThanOrEqual(10);
+    for (const lang of ['en', 'zh'] as const) {
+      expect(new Set(course.map((one) => one.title[lang])).size).toBe(course.length);
+    }
   });
 });

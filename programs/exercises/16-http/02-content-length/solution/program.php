@@ -1,0 +1,13 @@
+<?php
+function response(string $method, string $body): string
+{
+    $length = strlen($body);
+    $head = "HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: $length\r\n\r\n";
+    return $method === 'HEAD' ? $head : $head . $body;
+}
+
+foreach (['GET' => 'hello', 'POST' => 'grüß dich', 'HEAD' => '你好'] as $method => $body) {
+    [$head, $sent] = explode("\r\n\r\n", response($method, $body));
+    preg_match('/Content-Length: (\d+)/', $head, $m);
+    echo "$method: announced $m[1], sent ", strlen($sent), "\n";
+}
