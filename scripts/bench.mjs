@@ -2,6 +2,7 @@
 /**
  * `npm run bench -- coro`: what coroutines cost. Runs programs/bench/coro interleaved with real PHP where PHP has the
  * equivalent, checks the answers, prints a table and writes docs/data/coroutines.json (npm run generate makes the page).
+ * `npm run bench -- library`: see bench-library.mjs.
  * --print only prints; --runs=N (default 5, of which the median is taken); --most=N (default 1000000) sleeping coroutines.
  *
  * Every program times itself behind a warm-up, so launching is not in the figures. Swoole's figures were measured with
@@ -12,6 +13,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { library } from './bench-library.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const words = process.argv.slice(2);
@@ -127,7 +129,13 @@ function coro() {
 
 if (words[0] === 'coro') {
   coro();
+} else if (words[0] === 'library') {
+  const only = words.slice(1).filter((word) => !word.startsWith('-'));
+  const write = only.length === 0 && !words.includes('--print');
+  library(root, { corovm, php, runs: option('runs', 3), only, write });
 } else {
-  console.error('usage: npm run bench -- coro [--print] [--runs=N] [--most=N]');
+  console.error(
+    'usage: npm run bench -- coro [--print] [--runs=N] [--most=N] | library [--print] [--runs=N] [TOPIC...]',
+  );
   process.exitCode = 2;
 }

@@ -32,7 +32,12 @@ const files = [
   ],
   [
     'docs/performance.md',
-    () => performancePage(readJson('docs/data/performance.json'), readJson('docs/data/coroutines.json')),
+    () =>
+      performancePage(
+        readJson('docs/data/performance.json'),
+        readJson('docs/data/coroutines.json'),
+        readJson('docs/data/library.json'),
+      ),
   ],
   ['docs/opcodes.md', () => opcodesPage(opcodeRows, 'en')],
   ['docs/opcodes.zh-CN.md', () => opcodesPage(opcodeRows, 'zh')],

@@ -1,4 +1,4 @@
-/** docs/performance.md from docs/data/performance.json (scripts/measure.mjs) and coroutines.json (scripts/bench.mjs). */
+/** docs/performance.md from docs/data/performance.json (scripts/measure.mjs) and coroutines.json, library.json (scripts/bench.mjs). */
 
 const range = (list, digits) => list.map((n) => n.toFixed(digits)).join(' - ');
 
@@ -20,8 +20,21 @@ function coroutineParts({ date, machine, command, operations, sleeping }) {
   return parts;
 }
 
+/** The library on inputs of a megabyte. */
+function libraryParts({ date, machine, command, rows }) {
+  const parts = ['', '## The library, on inputs of a megabyte', '', `Measured: ${date}, ${machine}  `];
+  const within = rows.filter((row) => row.ms <= 3 * row.referenceMs).length;
+  parts.push(`Command: \`${command}\``, '', `${within} of ${rows.length} operations are within 3x of PHP 8.2.`, '');
+  parts.push('| topic | what | corovm ms | php ms | ratio |', '|---|---|---:|---:|---:|');
+  for (const { topic, name, ms, referenceMs } of rows) {
+    const ratio = (ms / referenceMs).toFixed(2);
+    parts.push(`| ${topic} | ${name} | ${ms.toFixed(2)} | ${referenceMs.toFixed(2)} | ${ratio} |`);
+  }
+  return parts;
+}
+
 /** @returns the page's text; without a measurement it says so. */
-export function performancePage(data, coroutines) {
+export function performancePage(data, coroutines, library) {
   const parts = [
     '# Performance',
     '',
@@ -46,6 +59,7 @@ export function performancePage(data, coroutines) {
     }
   }
   if (coroutines !== null) parts.push(...coroutineParts(coroutines));
+  if (library !== null) parts.push(...libraryParts(library));
   if (data.groups.length === 0) parts.push('', 'Nothing has been measured yet.');
   return `${parts.join('\n')}\n`;
 }

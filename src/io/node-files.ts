@@ -101,8 +101,14 @@ export function unlinkFile(path: string): boolean {
   return attempt(path, (p) => (unlinkSync(p), true), false);
 }
 
+/** Folder by folder: the recursive mkdirSync never comes back under /proc. */
 export function makeFolder(path: string, mode: number, recursive: boolean): boolean {
-  return attempt(path, (p) => (mkdirSync(p, { mode, recursive }), true), false);
+  const missing = [path];
+  for (let at = path; recursive; missing.push(at)) {
+    at = at.replace(/\/*[^/]+\/*$/, '');
+    if (at === '' || statFile(at) !== null) break;
+  }
+  return missing.reverse().every((folder) => attempt(folder, (p) => (mkdirSync(p, { mode }), true), false));
 }
 
 export function removeFolder(path: string): boolean {

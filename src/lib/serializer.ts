@@ -59,6 +59,29 @@ export function* serializeValue(rt: Executor, value: Zval): NativeCode<string | 
   return rt.exception === null ? run.out : null;
 }
 
+/** An array or an object whose elements are being written. */
+interface Level {
+  readonly table: PhpArray;
+  readonly of: PhpArray | PhpObject;
+  /** The table is an incomplete object's. */
+  readonly incomplete: boolean;
+  readonly owned: boolean;
+  /** Where the next element is. */
+  pos: number;
+  /** The array among the elements that is being written. */
+  guard: PhpArray | null;
+  /** The element whose class has code that says how. */
+  waiting: PhpObject | null;
+}
+
+const BY_USER: unique symbol = Symbol('by-user');
+
+/** What is not part of an object's text: properties without a value and the name of an incomplete one. */
+function isLeftOut(key: ArrayKey, v: Zval, incomplete: boolean): boolean {
+  if (incomplete && key === MAGIC_MEMBER) return true;
+  return v instanceof PhpIndirect && v.slots[v.index] === undefined;
+}
+
 class Serializer {
   private readonly rt: Executor;
   private readonly hash: VarHash;
@@ -87,70 +110,129 @@ class Serializer {
     return 0;
   }
 
-  /** php_var_serialize_intern */
-  *value(held: Zval): NativeCode<void> {
-    if (this.rt.exception !== null) return;
-    const known = this.remember(held);
-    if (known === -1) {
-      this.out += 'N;';
-      return;
+  /** php_var_serialize_intern of a value and, level by level instead of by recursion, of what is in it. */
+  *value(root: Zval): NativeCode<void> {
+    const levels: Level[] = [];
+    try {
+      let open = this.simple(root);
+      if (open === BY_USER) open = yield* this.object(deref(root) as PhpObject);
+      for (;;) {
+        if (open !== null) levels.push(open as Level);
+        const level = levels[levels.length - 1];
+        if (level === undefined) return;
+        const next = this.rt.exception === null ? this.advance(level) : null;
+        if (next === null) {
+          levels.pop();
+          this.close(level);
+          open = null;
+        } else open = next === BY_USER ? yield* this.object(level.waiting as PhpObject) : next;
+      }
+    } finally {
+      for (const level of levels.reverse()) this.leave(level);
     }
-    if (known > 0) {
-      this.out += `${held instanceof PhpReference ? 'R' : 'r'}:${known};`;
-      return;
+  }
+
+  /** A scalar or a reference to something known is written at once; null then. Else the level to enter. */
+  private simple(held: Zval): Level | typeof BY_USER | null {
+    if (this.rt.exception !== null) return null;
+    const known = typeof held === 'object' ? this.remember(held) : (this.hash.n++, 0);
+    if (known !== 0) {
+      this.out += known === -1 ? 'N;' : `${held instanceof PhpReference ? 'R' : 'r'}:${known};`;
+      return null;
     }
-    const v = deref(held);
+    const v = held instanceof PhpReference ? held.val : held;
     switch (typeof v) {
       case 'boolean':
         this.out += v ? 'b:1;' : 'b:0;';
-        return;
+        return null;
       case 'number':
       case 'bigint':
-        this.out += `i:${v};`;
-        return;
+        this.out += 'i:' + v + ';';
+        return null;
       case 'string':
-        this.out += `s:${v.length}:"${v}";`;
-        return;
+        this.out += 's:' + v.length + ':"';
+        this.out += v;
+        this.out += '";';
+        return null;
       default:
     }
     if (v === null || v === undefined) this.out += 'N;';
-    else if (v instanceof PhpFloat) this.out += `d:${phpGcvt(v.value, this.rt.serializePrecision)};`;
+    else if (v instanceof PhpFloat) this.out += 'd:' + phpGcvt(v.value, this.rt.serializePrecision) + ';';
     else if (v instanceof PhpArray) {
       this.out += 'a:';
-      yield* this.nested(v, v, false);
-    } else if (v instanceof PhpObject) yield* this.object(v);
+      return this.level(v, v, false, false);
+    } else if (v instanceof PhpObject) return this.isPlain(v) ? this.properties(v) : BY_USER;
     else this.out += 'i:0;';
+    return null;
+  }
+
+  /** An object that is serialized without any code of its class. */
+  private isPlain(obj: PhpObject): boolean {
+    const { ce } = obj;
+    if ((ce.flags & (ACC_ENUM | ACC_NOT_SERIALIZABLE | ACC_ANON_CLASS)) !== 0) return false;
+    if (ce.magic.serialize !== null || ce.functionTable.has('__sleep')) return false;
+    return !instanceOf(ce, this.rt.classOf('Serializable'));
   }
 
   private key(key: ArrayKey): void {
-    this.out += typeof key === 'string' ? `s:${key.length}:"${key}";` : `i:${key};`;
+    if (typeof key === 'string') {
+      this.out += 's:' + key.length + ':"';
+      this.out += key;
+      this.out += '";';
+    } else this.out += 'i:' + key + ';';
   }
 
-  /** php_var_serialize_nested_data */
-  private *nested(table: PhpArray, of: PhpArray | PhpObject, incomplete: boolean): NativeCode<void> {
-    const entries = [...table.entries()];
-    const live = entries.filter(([key, v]) => {
-      if (incomplete && key === MAGIC_MEMBER) return false;
-      return !(v instanceof PhpIndirect && v.slots[v.index] === undefined);
-    });
-    this.out += `${live.length}:{`;
-    for (const [key, raw] of live) {
+  /** php_var_serialize_nested_data begins: the count and the brace. */
+  private level(table: PhpArray, of: PhpArray | PhpObject, incomplete: boolean, owned: boolean): Level {
+    let { count } = table;
+    if (of !== table) {
+      for (let pos = table.firstPos(); pos < table.used; pos = table.nextPos(pos)) {
+        if (isLeftOut(table.keyAt(pos), table.valueAt(pos), incomplete)) count--;
+      }
+    }
+    this.out += count + ':{';
+    return { table, of, incomplete, owned, pos: table.firstPos(), guard: null, waiting: null };
+  }
+
+  /** Writes elements until one has to be entered; null at the end. */
+  private advance(level: Level): Level | typeof BY_USER | null {
+    const { table, of } = level;
+    if (level.guard !== null) level.guard.guarded = false;
+    level.guard = null;
+    for (; level.pos < table.used; ) {
+      const { pos } = level;
+      const key = table.keyAt(pos);
+      const raw = table.valueAt(pos);
+      level.pos = table.nextPos(pos);
+      if (of !== table && isLeftOut(key, raw, level.incomplete)) continue;
       this.key(key);
       let v = raw instanceof PhpIndirect ? raw.slots[raw.index] : raw;
       if (v instanceof PhpReference && v.rc === 1) v = v.val;
-      if (v instanceof PhpArray && (v.guarded || v === of)) {
-        this.hash.n++;
-        this.out += 'N;';
-        continue;
+      if (v instanceof PhpArray) {
+        if (v.guarded || v === of) {
+          this.hash.n++;
+          this.out += 'N;';
+          continue;
+        }
+        v.guarded = true;
+        level.guard = v;
       }
-      if (v instanceof PhpArray) v.guarded = true;
-      try {
-        yield* this.value(v);
-      } finally {
-        if (v instanceof PhpArray) v.guarded = false;
-      }
+      const inside = this.simple(v);
+      if (inside === BY_USER) level.waiting = deref(v) as PhpObject;
+      if (inside !== null) return inside;
+      if (level.guard !== null) return null;
     }
-    this.out += '}';
+    return null;
+  }
+
+  private close(level: Level): void {
+    if (this.rt.exception === null) this.out += '}';
+    this.leave(level);
+  }
+
+  private leave(level: Level): void {
+    if (level.guard !== null) level.guard.guarded = false;
+    if (level.owned) release(this.rt, level.table);
   }
 
   private className(obj: PhpObject): void {
@@ -158,35 +240,32 @@ class Serializer {
     this.out += `O:${name.length}:"${name}":`;
   }
 
-  private *object(obj: PhpObject): NativeCode<void> {
+  /** An object with code of its own. @returns the level to enter, null when everything is written */
+  private *object(obj: PhpObject): NativeCode<Level | null> {
     const { rt } = this;
     const { ce } = obj;
     if ((ce.flags & ACC_ENUM) !== 0) {
       const text = `${ce.name}:${String(obj.props[0])}`;
       this.out += `E:${text.length}:"${text}";`;
-      return;
+      return null;
     }
     if ((ce.flags & (ACC_NOT_SERIALIZABLE | ACC_ANON_CLASS)) !== 0) {
       rt.throwError('Exception', `Serialization of '${displayName(ce.name)}' is not allowed`);
-      return;
+      return null;
     }
-    if (ce.magic.serialize !== null) yield* this.byMagicSerialize(obj, ce.magic.serialize);
-    else if (instanceOf(ce, rt.classOf('Serializable'))) yield* this.bySerializable(obj);
-    else {
-      const sleep = ce.functionTable.get('__sleep');
-      if (sleep !== undefined) yield* this.bySleep(obj, sleep);
-      else yield* this.properties(obj);
+    if (ce.magic.serialize !== null) return yield* this.byMagicSerialize(obj, ce.magic.serialize);
+    if (instanceOf(ce, rt.classOf('Serializable'))) {
+      yield* this.bySerializable(obj);
+      return null;
     }
+    const sleep = ce.functionTable.get('__sleep');
+    return sleep === undefined ? this.properties(obj) : yield* this.bySleep(obj, sleep);
   }
 
-  private *properties(obj: PhpObject): NativeCode<void> {
+  private properties(obj: PhpObject): Level {
     this.className(obj);
     const table = objectPropertiesTable(this.rt, obj);
-    try {
-      yield* this.nested(table, obj, obj.ce.lcName === '__php_incomplete_class');
-    } finally {
-      release(this.rt, table);
-    }
+    return this.level(table, obj, obj.ce.lcName === '__php_incomplete_class', true);
   }
 
   private *callLocked(obj: PhpObject, func: Func): NativeCode {
@@ -198,18 +277,15 @@ class Serializer {
     }
   }
 
-  private *byMagicSerialize(obj: PhpObject, func: Func): NativeCode<void> {
+  private *byMagicSerialize(obj: PhpObject, func: Func): NativeCode<Level | null> {
     const data = yield* this.callLocked(obj, func);
-    try {
-      if (!(data instanceof PhpArray)) {
-        this.rt.throwError('TypeError', `${displayName(obj.ce.name)}::__serialize() must return an array`);
-        return;
-      }
-      this.className(obj);
-      yield* this.nested(data, obj, false);
-    } finally {
+    if (!(data instanceof PhpArray)) {
       release(this.rt, data);
+      this.rt.throwError('TypeError', `${displayName(obj.ce.name)}::__serialize() must return an array`);
+      return null;
     }
+    this.className(obj);
+    return this.level(data, obj, false, true);
   }
 
   /** zend_user_serialize */
@@ -230,23 +306,22 @@ class Serializer {
     this.out += 'N;';
   }
 
-  private *bySleep(obj: PhpObject, func: Func): NativeCode<void> {
+  private *bySleep(obj: PhpObject, func: Func): NativeCode<Level | null> {
     const { rt } = this;
     const names = yield* this.callLocked(obj, func);
     try {
       if (!(names instanceof PhpArray)) {
         this.sleepWarning(obj);
         if (rt.exception === null) this.out += 'N;';
-        return;
+        return null;
       }
       const chosen = yield* this.sleepProperties(obj, names);
-      try {
-        if (rt.exception !== null) return;
-        this.className(obj);
-        yield* this.nested(chosen, obj, false);
-      } finally {
+      if (rt.exception !== null) {
         release(rt, chosen);
+        return null;
       }
+      this.className(obj);
+      return this.level(chosen, obj, false, true);
     } finally {
       release(rt, names);
     }

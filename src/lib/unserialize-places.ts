@@ -82,12 +82,29 @@ export function storeClassName(obj: PhpObject, name: string): void {
   obj.dyn.setStr(MAGIC_MEMBER, name);
 }
 
-export function arrayPlace(context: Context, array: PhpArray, raw: PhpInt | string): Place {
-  const key = typeof raw === 'string' ? normalizeKey(raw) : raw;
-  const old = array.get(key);
-  if (old !== undefined) context.held.push(old);
-  array.set(key, null);
-  return { get: () => array.get(key), set: (v) => array.set(key, v), info: null };
+/** An element of an array. */
+export class ArrayPlace implements Place {
+  readonly info: null = null;
+  private readonly array: PhpArray;
+  private readonly key: PhpInt | string;
+
+  /** With a context the element is made first (null), and what was there kept; without one it is there. */
+  constructor(context: Context | null, array: PhpArray, raw: PhpInt | string) {
+    this.array = array;
+    this.key = typeof raw === 'string' ? normalizeKey(raw) : raw;
+    if (context === null) return;
+    const old = array.get(this.key);
+    if (old !== undefined) context.held.push(old);
+    array.set(this.key, null);
+  }
+
+  get(): Zval {
+    return this.array.get(this.key);
+  }
+
+  set(v: Zval): void {
+    this.array.set(this.key, v);
+  }
 }
 
 /** Where an object's member goes: the class's own declaration decides over the visibility that the data says. */

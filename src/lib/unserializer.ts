@@ -11,6 +11,8 @@ import { call, type NativeCode, NEEDS_SLOW } from '../object/native-code.ts';
 import { addTypeSource } from '../object/typed-reference.ts';
 import { TYPE_MISMATCH, typeErrorProperty, verifyType } from '../object/types.ts';
 import { fitsInt64, normalizeInt, PHP_INT_MAX, PHP_INT_MIN } from '../value/integer.ts';
+import { normalizeKey } from '../value/array-key.ts';
+import { tableSizeFor } from '../value/hash-table.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { OBJ_DESTRUCTOR_CALLED, PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
@@ -18,9 +20,9 @@ import { addRef, deref, PhpFloat, type PhpInt, PhpReference, type Zval } from '.
 import type { Executor } from '../vm/executor.ts';
 import { docref } from './string-util.ts';
 import {
+  ArrayPlace,
   CLASS_NAME,
   Context,
-  arrayPlace,
   finish,
   propertyPlace,
   storeClassName,
@@ -73,6 +75,7 @@ class Unserializer {
   private readonly state: UnserializeState;
   /** Where reading stands; the offset of the notice after a failure. */
   p = 0;
+  private digitsEnd = 0;
 
   constructor(rt: Executor, s: string, options: UnserializeOptions, context: Context, state: UnserializeState) {
     this.rt = rt;
@@ -118,6 +121,16 @@ class Unserializer {
 
   /** null, bool, int, float, string; undefined after an error. */
   private scalar(): Zval {
+    const { s, p } = this;
+    const c = s.charCodeAt(p);
+    if (c === 105 && s.charCodeAt(p + 1) === 58) {
+      const n = this.digits(p + 2);
+      if (n >= 0 && s.charCodeAt(this.digitsEnd) === 59) {
+        this.p = this.digitsEnd + 1;
+        return n;
+      }
+    }
+    if (c === 115) return this.string();
     let m = this.match(/N;|b:([01]);|i:([+-]?[0-9]+);/y);
     if (m !== null) {
       this.p += m[0].length;
@@ -132,6 +145,20 @@ class Unserializer {
     return this.string();
   }
 
+  /** One to fifteen digits as a number, `digitsEnd` behind them; -1 when there are none or more. */
+  private digits(from: number): number {
+    const { s } = this;
+    let n = 0;
+    let at = from;
+    for (; at < from + 16; at++) {
+      const d = s.charCodeAt(at) - 48;
+      if (!(d >= 0 && d <= 9)) break;
+      n = n * 10 + d;
+    }
+    this.digitsEnd = at;
+    return at === from || at === from + 16 ? -1 : n;
+  }
+
   private integer(digits: string): PhpInt {
     const big = BigInt(digits.startsWith('+') ? digits.slice(1) : digits);
     if (fitsInt64(big)) return normalizeInt(big);
@@ -140,17 +167,23 @@ class Unserializer {
   }
 
   private string(): Zval {
-    const m = this.match(/([sS]):([0-9]+):"/y);
-    if (m === null) return undefined;
-    const length = Number(m[2]);
-    const start = this.p + m[0].length;
+    const { s } = this;
+    let length = s.charCodeAt(this.p + 1) === 58 ? this.digits(this.p + 2) : -1;
+    let start = this.digitsEnd + 2;
+    const kind = s.charAt(this.p);
+    if (length < 0 || kind !== 's' || s.charCodeAt(start - 2) !== 58 || s.charCodeAt(start - 1) !== 34) {
+      const m = this.match(/[sS]:([0-9]+):"/y);
+      if (m === null) return undefined;
+      length = Number(m[1]);
+      start = this.p + m[0].length;
+    }
     if (this.s.length - start < length) {
       this.p += 2;
       return undefined;
     }
     let text = this.s.slice(start, start + length);
     let end = start + length;
-    if (m[1] === 'S') {
+    if (kind === 'S') {
       const read = this.escaped(start, length);
       if (read === null) return undefined;
       ({ text, end } = read);
@@ -221,12 +254,41 @@ class Unserializer {
       return this.endOfNested();
     }
     const array = new PhpArray();
-    array.toHash();
+    array.tableSize = tableSizeFor(Number(count));
     place.set(array);
     // the place may be replaced by nested data: keep the array for as long as it is filled
     this.context.held.push(addRef(array));
-    if (!(yield* this.elements(Number(count), (key) => arrayPlace(this.context, array, key), false))) return false;
+    const placeOf = (key: PhpInt | string): Place => new ArrayPlace(this.context, array, key);
+    if (!(yield* this.elements(Number(count), placeOf, false, array))) return false;
     return this.endOfNested();
+  }
+
+  /**
+   * The elements from here on whose keys are new and whose values are scalars, put into an array.
+   * @returns how many there were; what follows is for the general way
+   */
+  private scalarElements(most: number, array: PhpArray): number {
+    const { context, s } = this;
+    for (let n = 0; n < most; n++) {
+      const from = this.p;
+      const c = s.charCodeAt(from);
+      const raw = c === 105 || c === 115 ? this.scalar() : undefined;
+      const key = typeof raw === 'string' ? normalizeKey(raw) : raw;
+      const next = s.charAt(this.p);
+      const isKey = typeof key === 'string' || typeof key === 'number';
+      if (!isKey || next === '' || !'isbdN'.includes(next) || array.get(key) !== undefined) {
+        this.p = from;
+        return n;
+      }
+      const v = this.scalar();
+      if (v === undefined) {
+        this.p = from;
+        return n;
+      }
+      array.set(key, v);
+      context.places.push(new ArrayPlace(null, array, key));
+    }
+    return most;
   }
 
   private endOfNested(): boolean {
@@ -240,6 +302,7 @@ class Unserializer {
     count: number,
     placeOf: (key: PhpInt | string) => Place | null,
     checked: boolean,
+    array: PhpArray | null = null,
   ): NativeCode<boolean> {
     const { context } = this;
     const { maxDepth } = this.options;
@@ -254,6 +317,8 @@ class Unserializer {
     context.depth++;
     try {
       for (let left = count; left > 0; left--) {
+        if (array !== null) left -= this.scalarElements(left, array);
+        if (left === 0) return true;
         const key = this.elementKey();
         if (key === undefined) return false;
         const place = placeOf(key);
@@ -423,7 +488,7 @@ class Unserializer {
     if (magic) {
       const data = new PhpArray();
       data.toHash();
-      if (!(yield* this.elements(count, (key) => arrayPlace(context, data, key), false))) {
+      if (!(yield* this.elements(count, (key) => new ArrayPlace(context, data, key), false))) {
         obj.flags |= OBJ_DESTRUCTOR_CALLED;
         release(rt, data);
         return false;
