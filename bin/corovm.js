@@ -24,7 +24,7 @@ function loadBundle(name, requireFrom) {
   }
   const script = new Script(source, { filename, cachedData });
   const module = { exports: {} };
-  script.runInThisContext()(module.exports, requireFrom, module, loadBundle);
+  script.runInThisContext()(module.exports, requireFrom, module, loadBundle, __filename);
   return module.exports;
 }
 

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import * as esbuild from 'esbuild';
 
-/** The wrapper that bin/corovm.js calls. `loadBundle` loads a sibling bundle. */
+/** The wrapper that bin/corovm.js calls. `loadBundle` loads a sibling bundle; packages are looked for from `launcher`. */
 const WRAPPER = {
-  banner: { js: '(function (exports, require, module, loadBundle) {"use strict";' },
+  banner: { js: '(function (exports, require, module, loadBundle, launcher) {"use strict";' },
   footer: { js: '})' },
 };
 
@@ -20,7 +20,7 @@ const COMMON = {
   // also inlines constants across modules: `OP.ADD`-like numbers become literals in the hot paths
   minifySyntax: true,
   logLevel: 'warning',
-  define: { 'process.env.NODE_ENV': '"production"' },
+  define: { 'process.env.NODE_ENV': '"production"', 'import.meta.url': 'launcher' },
   ...WRAPPER,
 };
 

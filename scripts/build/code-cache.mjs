@@ -31,7 +31,7 @@ function loadBundle(name, requireFrom) {
   const script = new Script(source, { filename });
   scripts.set(`${filename}.${source.slice(2, 18)}.cache`, script);
   const module = { exports: {} };
-  script.runInThisContext()(module.exports, requireFrom, module, loadBundle);
+  script.runInThisContext()(module.exports, requireFrom, module, loadBundle, join(root, 'bin/corovm.js'));
   return module.exports;
 }
 

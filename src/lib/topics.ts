@@ -13,6 +13,7 @@ import { SPL_TOPICS } from './spl-topics.ts';
 import { STANDARD_TOPICS } from './standard-topics.ts';
 import { luaCoroutineClass } from './lua/coroutine-class.ts';
 import { SWOOLE_TOPICS } from './swoole/topics.ts';
+import { PDO_TOPICS } from './pdo/topics.ts';
 import { MBSTRING_TOPICS } from './mbstring/topics.ts';
 import { RANDOM_TOPICS } from './random/topics.ts';
 import { TOKENIZER_TOPICS } from './tokenizer-topics.ts';
@@ -34,6 +35,7 @@ export const TOPICS: readonly Topic[] = [
   ...MBSTRING_TOPICS,
   ...RANDOM_TOPICS,
   ...TOKENIZER_TOPICS,
+  ...PDO_TOPICS,
   { classes: [luaCoroutineClass] },
   ...SWOOLE_TOPICS,
   ...REFLECTION_TOPICS,

@@ -3,6 +3,8 @@
  * with them now, and tell their listeners when that changes; nothing here blocks. src/io/net implements it on Node.
  */
 
+import type { DatabasePort } from './db-ports.ts';
+
 /** Something whose state changes while the program waits. */
 export interface Watched {
   /** Called after every change, never from inside a call of the engine's that did not cause one. */
@@ -122,6 +124,8 @@ export interface Network {
   later(milliseconds: number, callback: () => void): () => void;
   /** Calls back for every such signal (its number) that this process gets; what takes it back, null for what cannot be caught. */
   signal(number: number, callback: () => void): (() => void) | null;
+  /** Databases, whose answers are events of this network. */
+  databases(): DatabasePort;
   /** Closes everything; what has been written is still sent. */
   closeAll(): void;
 }

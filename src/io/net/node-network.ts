@@ -14,6 +14,8 @@ import type {
   Network,
   SocketAddress,
 } from '../../vm/net-ports.ts';
+import { NodeDatabases } from '../db/node-databases.ts';
+import type { DatabasePort } from '../../vm/db-ports.ts';
 import { Hub } from './hub.ts';
 import { createMemoryPair } from './memory-pair.ts';
 import { toNetError } from './net-error.ts';
@@ -47,6 +49,7 @@ export class NodeNetwork implements Network {
   private readonly hub = new Hub();
   private input: Connection | null = null;
   private readonly signals = new Set<() => void>();
+  private made: NodeDatabases | null = null;
 
   get activity(): (() => void) | null {
     return this.hub.activity;
@@ -114,6 +117,11 @@ export class NodeNetwork implements Network {
       this.signals.delete(stop);
       stop();
     };
+  }
+
+  databases(): DatabasePort {
+    this.made ??= new NodeDatabases(this.hub);
+    return this.made;
   }
 
   closeAll(): void {
