@@ -23,6 +23,9 @@ export class WasmMemory {
   readonly memory: WebAssemblyMemory;
   private cached: Buffer = Buffer.alloc(0);
 
+  /** Aligned and zeroed memory; set when the module stands. */
+  allocate: (size: number) => number = () => 0;
+
   constructor(memory: WebAssemblyMemory) {
     this.memory = memory;
   }

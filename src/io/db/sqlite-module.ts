@@ -11,6 +11,7 @@ import { createSyscalls } from './sqlite-syscalls.ts';
 /** 8 MB, up to 2 GB, in pages of 64 KB: what the module was linked for. */
 const INITIAL_PAGES = 128;
 const MAXIMUM_PAGES = 32768;
+const PAGE = 65536;
 
 /** A function of the module: pointers and ints as numbers, 64-bit ints as bigints. */
 export type SqliteCall = (...args: (number | bigint)[]) => number;
@@ -58,6 +59,11 @@ export function loadSqliteModule(): SqliteModule | MissingPackage {
     wasi_snapshot_preview1: { ...calls },
   });
   const made = new SqliteModule(memory, instance.exports);
+  memory.allocate = (size) => {
+    const at = made.call('emscripten_builtin_memalign', PAGE, Math.ceil(size / PAGE) * PAGE);
+    memory.view.fill(0, at, at + size);
+    return at;
+  };
   made.call('__wasm_call_ctors');
   made.call('sqlite3_initialize');
   return made;

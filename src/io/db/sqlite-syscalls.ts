@@ -4,6 +4,7 @@
  * Source: https://emscripten.org/docs/porting/networking.html (system/lib/libc), WASI's error numbers
  */
 import type { Stats } from 'node:fs';
+import { SqliteLocks } from './sqlite-locks.ts';
 import type { WasmMemory } from './sqlite-memory.ts';
 
 /** WASI's numbers of errors. */
@@ -32,7 +33,6 @@ const ERRNO: Readonly<Record<string, number>> = {
 const EIO = 29;
 const EINVAL = 28;
 const ENOTTY = 59;
-const ENODEV = 43;
 
 /** open(2)'s flags of Linux, which the module was compiled with. */
 const O_CREAT = 0o100;
@@ -40,9 +40,11 @@ const O_EXCL = 0o200;
 const O_TRUNC = 0o1000;
 const AT_REMOVEDIR = 0x200;
 const AT_SYMLINK_NOFOLLOW = 0x100;
+const F_GETFD = 1;
 const F_SETFD = 2;
 const F_GETFL = 3;
 const F_GETLK = 12;
+const F_SETLK = 13;
 const F_UNLCK = 2;
 const CLOCK_REALTIME = 0;
 
@@ -155,6 +157,8 @@ function nameCalls(memory: WasmMemory): Syscalls {
 /** Files by descriptor. */
 function descriptorCalls(memory: WasmMemory): Syscalls {
   const positions = new Map<number, number>();
+  const names = new Map<number, string>();
+  const locks = new SqliteLocks();
   /** Reads or writes the buffers of an iovec. */
   const transfer = (fd: number, iov: number, count: number, out: number, work: typeof readPart): void => {
     let done = 0;
@@ -171,12 +175,16 @@ function descriptorCalls(memory: WasmMemory): Syscalls {
   return {
     __syscall_openat: negated((_dir: number, at: number, flags: number, varargs: number) => {
       const mode = varargs === 0 ? 0 : memory.u32(varargs);
-      const fd = fs().openSync(Buffer.from(memory.text(at), 'latin1'), openFlags(flags), mode);
+      const name = memory.text(at);
+      const fd = fs().openSync(Buffer.from(name, 'latin1'), openFlags(flags), mode);
       positions.set(fd, 0);
+      names.set(fd, Buffer.from(name, 'latin1').toString('utf8'));
       return fd;
     }),
     fd_close: positive((fd: number) => {
       positions.delete(fd);
+      locks.release(names.get(fd) ?? '', fd);
+      names.delete(fd);
       fs().closeSync(fd);
     }),
     fd_read: positive((fd: number, iov: number, count: number, out: number) => transfer(fd, iov, count, out, readPart)),
@@ -203,14 +211,26 @@ function descriptorCalls(memory: WasmMemory): Syscalls {
       fs().fchownSync(fd, uid, gid);
       return 0;
     }),
-    // Node has no record locks: databases are opened with SQLite's file layer that locks by a folder (unix-dotfile)
-    __syscall_fcntl64: (_fd: number, command: number, varargs: number) => {
-      if (command === F_GETLK) memory.view.writeInt16LE(F_UNLCK, memory.u32(varargs));
-      return command === F_SETFD || command === F_GETFL || command >= F_GETLK - 1 || command === 1 ? 0 : -EINVAL;
+    __syscall_fcntl64: (fd: number, command: number, varargs: number) => {
+      if (command === F_GETFD || command === F_SETFD || command === F_GETFL) return 0;
+      const lock = varargs === 0 ? 0 : memory.u32(varargs);
+      if (command === F_GETLK) memory.view.writeInt16LE(F_UNLCK, lock);
+      if (command !== F_SETLK) return command === F_GETLK ? 0 : -EINVAL;
+      const wholeFile = memory.view.readBigInt64LE(lock + 16) === 0n;
+      return locks.set(names.get(fd) ?? '', fd, memory.view.readInt16LE(lock), wholeFile);
     },
     __syscall_ioctl: () => -ENOTTY,
-    _mmap_js: () => -ENODEV,
-    _munmap_js: () => -ENODEV,
+    // the memory that the connections of a write-ahead log share: one process, one memory
+    _mmap_js: negated(
+      (length: number, _prot: number, _flags: number, fd: number, offset: bigint, allocated: number, out: number) => {
+        const at = memory.allocate(length);
+        fs().readSync(fd, memory.view, at, length, Number(offset));
+        memory.setU32(allocated, 1);
+        memory.setU32(out, at);
+        return 0;
+      },
+    ),
+    _munmap_js: () => 0,
   };
 }
 

@@ -2,8 +2,8 @@
 import type { SqliteDatabase, SqlitePort, SqliteStatement, SqliteValue } from '../../vm/db-ports.ts';
 import type { SqliteModule } from './sqlite-module.ts';
 
-/** SQLite locks files by a folder beside them, as Node has no record locks (https://sqlite.org/vfs.html). */
-const FILE_LAYER = 'unix-dotfile';
+/** The file layer with locks; the build's own choice is the one without. */
+const FILE_LAYER = 'unix';
 const SQLITE_OK = 0;
 const TRANSIENT = -1;
 const INTEGER = 1;

@@ -275,10 +275,8 @@ export function* construct(rt: Executor, obj: PhpObject, args: PhpArray | null):
 
 /** PDO::FETCH_LAZY: one object that shows whatever row is the current one. */
 function lazyRow(rt: Executor, stmt: StatementData): Zval {
-  if (stmt.lazyRow === null) {
-    stmt.lazyRow = rt.newObject(rt.classOf('PDORow'));
-    stmt.lazyRow.native = stmt;
-    stmt.lazyRow.rc--;
-  }
-  return addRef(stmt.lazyRow);
+  if (stmt.lazyRow !== null) return addRef(stmt.lazyRow);
+  stmt.lazyRow = rt.newObject(rt.classOf('PDORow'));
+  stmt.lazyRow.native = { stmt, owner: stmt.self === null ? null : addRef(stmt.self) };
+  return stmt.lazyRow;
 }

@@ -91,6 +91,7 @@ function* makeStatement(
   obj.props[ce.propertiesInfoTable.findIndex((info) => info?.name === 'queryString')] = sql;
   const stmt = new StatementData(addRef(self), dbh, sql);
   stmt.driver = driver;
+  stmt.self = obj;
   obj.native = stmt;
   return obj;
 }

@@ -51,7 +51,10 @@ export class StatementData {
   fetchClass: ClassEntry | null = null;
   fetchArgs: PhpArray | null = null;
   into: PhpObject | null = null;
+  /** The PDORow that is alive; it holds this statement. */
   lazyRow: PhpObject | null = null;
+  /** The PDOStatement object. */
+  self: PhpObject | null = null;
 
   constructor(pdo: PhpObject, dbh: PdoData, query: string) {
     this.pdo = pdo;
@@ -59,6 +62,12 @@ export class StatementData {
     this.query = query;
     this.mode = dbh.defaultFetch;
   }
+}
+
+/** What a PDORow keeps; `owner` is owned. */
+export interface RowData {
+  readonly stmt: StatementData;
+  readonly owner: PhpObject | null;
 }
 
 /** The state of a constructed PDO object; null after an Error. */

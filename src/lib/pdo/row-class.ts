@@ -14,10 +14,14 @@ import { deref, type Zval } from '../../value/zval.ts';
 import type { Executor } from '../../vm/executor.ts';
 import type { MethodDef } from '../define.ts';
 import { fetchValue } from './fetch.ts';
-import { StatementData } from './pdo-data.ts';
+import type { RowData, StatementData } from './pdo-data.ts';
+
+function rowOf(obj: PhpObject): RowData | null {
+  return (obj.native ?? null) as RowData | null;
+}
 
 function stmtOf(obj: PhpObject): StatementData | null {
-  return obj.native instanceof StatementData ? obj.native : null;
+  return rowOf(obj)?.stmt ?? null;
 }
 
 function columnOf(stmt: StatementData, name: Zval): number {
@@ -80,9 +84,16 @@ export const pdoRowClass: ClassDef<MethodDef> = {
     hasDimension: (rt, obj, offset, empty) => has(rt, obj, offset, empty),
     getProperties: table,
     debugInfo: table,
-    freeNative: (_rt, obj) => {
-      const stmt = stmtOf(obj);
-      if (stmt !== null) stmt.lazyRow = null;
+    freeNative: (rt, obj) => {
+      const row = rowOf(obj);
+      if (row === null) return;
+      row.stmt.lazyRow = null;
+      obj.native = null;
+      (rt as Executor).releaseValue(row.owner);
+    },
+    gcChildren: (obj, visit) => {
+      const owner = rowOf(obj)?.owner ?? null;
+      if (owner !== null) visit(owner);
     },
   },
 };

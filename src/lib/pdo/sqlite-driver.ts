@@ -211,9 +211,9 @@ class SqliteStatementDriver implements PdoStatementDriver {
     meta.setStr('pdo_type', [0, PARAM.int, PARAM.str, PARAM.str, PARAM.str, PARAM.null][type] ?? PARAM.str);
     const declared = this.stmt.declaredType(column);
     if (declared !== null) meta.setStr('sqlite:decl_type', declared);
-    meta.setStr('flags', PhpArray.fromList(type === 4 ? ['blob'] : []));
     const table = this.stmt.tableName(column);
     if (table !== null) meta.setStr('table', table);
+    meta.setStr('flags', PhpArray.fromList(type === 4 ? ['blob'] : []));
     return meta;
   }
 
