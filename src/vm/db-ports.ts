@@ -154,4 +154,6 @@ export interface RedisConnection extends Watched {
 
 export interface DatabasePort {
   sqlite(): SqlitePort | MissingPackage;
+  mysql(options: MysqlOptions): Pending<MysqlConnection> | MissingPackage;
+  redis(options: RedisOptions): Pending<RedisConnection> | MissingPackage;
 }

@@ -1,6 +1,19 @@
 /** The databases port on Node. Packages are loaded at the first use. */
-import type { DatabasePort, MissingPackage, SqlitePort } from '../../vm/db-ports.ts';
+import type {
+  DatabasePort,
+  MissingPackage,
+  MysqlConnection,
+  MysqlOptions,
+  Pending,
+  RedisConnection,
+  RedisOptions,
+  SqlitePort,
+} from '../../vm/db-ports.ts';
 import type { Hub } from '../net/hub.ts';
+import { connectMysql } from './mysql.ts';
+import type { MysqlPackage } from './mysql-driver.ts';
+import { loadPackage } from './packages.ts';
+import { connectRedis, type RedisPackage } from './redis.ts';
 import { createSqlitePort } from './sqlite.ts';
 import { loadSqliteModule } from './sqlite-module.ts';
 
@@ -18,5 +31,15 @@ export class NodeDatabases implements DatabasePort {
       this.opened = 'missing' in sqlite ? sqlite : createSqlitePort(sqlite);
     }
     return this.opened;
+  }
+
+  mysql(options: MysqlOptions): Pending<MysqlConnection> | MissingPackage {
+    const loaded = loadPackage<MysqlPackage>('mysql2');
+    return 'missing' in loaded ? loaded : connectMysql(this.hub, loaded, options);
+  }
+
+  redis(options: RedisOptions): Pending<RedisConnection> | MissingPackage {
+    const loaded = loadPackage<RedisPackage>('ioredis');
+    return 'missing' in loaded ? loaded : connectRedis(this.hub, loaded, options);
   }
 }
