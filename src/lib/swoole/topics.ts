@@ -28,6 +28,7 @@ import { setOptions } from './options.ts';
 import { coroutineFunctions, schedulerClass } from './scheduler-class.ts';
 import { hookSleep } from './sleep.ts';
 import { systemClass } from './system-class.ts';
+import { DB_ALIASES, SWOOLE_DB_TOPIC } from './db/topics.ts';
 import { NET_ALIASES, SWOOLE_NET_TOPIC } from './net/topics.ts';
 import { timerClass, timerFunctions } from './timer-class.ts';
 import { barrierClass, waitGroupClass } from './wait-group.ts';
@@ -139,9 +140,17 @@ const constants: Readonly<Record<string, Zval>> = {
 const ALIASES: readonly (readonly [string, string])[] = [
   ['Co', 'Swoole\\Coroutine'],
   ['Chan', 'Swoole\\Coroutine\\Channel'],
-  ...['Channel', 'Context', 'Iterator', 'Scheduler', 'System', 'WaitGroup', 'Barrier', ...NET_ALIASES].map(
-    (name) => [`Co\\${name}`, `Swoole\\Coroutine\\${name}`] as const,
-  ),
+  ...[
+    'Channel',
+    'Context',
+    'Iterator',
+    'Scheduler',
+    'System',
+    'WaitGroup',
+    'Barrier',
+    ...NET_ALIASES,
+    ...DB_ALIASES,
+  ].map((name) => [`Co\\${name}`, `Swoole\\Coroutine\\${name}`] as const),
 ];
 
 /** exit() in a coroutine is an exception, so that the others go on. */
@@ -189,6 +198,7 @@ const classes: readonly ClassDef<MethodDef>[] = [
   eventClass,
   runtimeClass,
   ...(SWOOLE_NET_TOPIC.classes ?? []),
+  ...(SWOOLE_DB_TOPIC.classes ?? []),
 ];
 
 const functions: readonly FunctionDef[] = [
