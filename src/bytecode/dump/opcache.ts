@@ -129,24 +129,29 @@ function formatTryCatch(t: TryCatchElement): string {
   return `     ${oplineNumber(t.tryOp)}, ${place(t.catchOp)}, ${place(t.finallyOp)}, ${end}`;
 }
 
+const BEFORE = 'before optimizer';
+
 /** The lines between an op_array's name and its oplines. */
-function header(unit: DumpUnit): string {
+function header(unit: DumpUnit, when: string): string {
   const { opArray } = unit;
   // num_args does not count a variadic parameter.
   const args = opArray.numArgs;
   return (
     `\n${cString(unitName(unit))}:\n` +
     `     ; (lines=${opArray.opcodes.length}, args=${args}, vars=${opArray.vars.length}, tmps=${opArray.T})\n` +
-    '     ; (before optimizer)\n' +
+    `     ; (${when})\n` +
     `     ; ${cString(opArray.fileName)}:${opArray.lineStart}-${opArray.lineEnd}\n` +
-    '     ; return  [] RANGE[0..0]\n'
+    (when === BEFORE ? '     ; return  [] RANGE[0..0]\n' : '')
   );
 }
 
-/** zend_dump_op_array of one op_array. */
-export function dumpOpArray(unit: DumpUnit): string {
+/**
+ * zend_dump_op_array of one op_array.
+ * @param when which optimizer pass it comes out of, as the header says it
+ */
+export function dumpOpArray(unit: DumpUnit, when: string = BEFORE): string {
   const { opArray } = unit;
-  let out = header(unit);
+  let out = header(unit, when);
   for (const [num, opline] of opArray.opcodes.entries()) {
     out += `${oplineNumber(num).padEnd(4)} ${formatOpline(opArray, opline)}\n`;
   }
@@ -163,5 +168,5 @@ export function dumpOpArray(unit: DumpUnit): string {
 
 /** What opcache prints of a whole script: a byte string. */
 export function dumpOpcache(units: readonly DumpUnit[]): string {
-  return units.map(dumpOpArray).join('');
+  return units.map((unit) => dumpOpArray(unit)).join('');
 }

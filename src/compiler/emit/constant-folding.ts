@@ -75,7 +75,11 @@ function binaryOpProducesError(ctx: ValueContext, opcode: number, op1: Zval, op2
 
 /** zend_try_ct_eval_binary_op */
 export function tryCtEvalBinaryOp(c: Compiler, opcode: number, op1: Zval, op2: Zval): Folded {
-  const ctx = ctContext(c);
+  return evalBinaryOp(ctContext(c), opcode, op1, op2);
+}
+
+/** The result of a binary operator on constants, where it says nothing. */
+export function evalBinaryOp(ctx: ValueContext, opcode: number, op1: Zval, op2: Zval): Folded {
   if (binaryOpProducesError(ctx, opcode, op1, op2)) return NOT_CONSTANT;
   const result = binaryOp(ctx, opcode, op1, op2);
   return result instanceof PhpFloat && Number.isNaN(result.value) ? foldedNan(op1, op2) : result;
@@ -91,11 +95,16 @@ function foldedNan(op1: Zval, op2: Zval): PhpFloat {
 
 /** zend_try_ct_eval_unary_op: BOOL_NOT and BW_NOT. */
 export function tryCtEvalUnaryOp(c: Compiler, opcode: number, op: Zval): Folded {
+  return evalUnaryOp(ctContext(c), opcode, op);
+}
+
+/** The same without a compilation around it. */
+export function evalUnaryOp(ctx: ValueContext, opcode: number, op: Zval): Folded {
   if (opcode === OP.BOOL_NOT) return !toBool(op);
   if (typeof op !== 'string' && (op === null || typeof op === 'boolean' || !isOpLongCompatible(op))) {
     return NOT_CONSTANT;
   }
-  return bitNot(ctContext(c), op);
+  return bitNot(ctx, op);
 }
 
 /** zend_try_ct_eval_unary_pm: `+x` and `-x` are multiplications. */
