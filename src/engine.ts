@@ -16,6 +16,7 @@ import { Annotations } from './inspect/annotate.ts';
 import type { ViewOptions } from './inspect/dump-views.ts';
 import type { Lang } from './inspect/explain/row.ts';
 import { registerLibrary } from './lib/register.ts';
+import { type OptimizedViewOptions, optimizedView } from './optimized-views.ts';
 import { runWatched, type WatchOptions } from './run-watched.ts';
 import { compileFailed, type DumpStyle, dumpSource, lintSource, type SourceView } from './source-views.ts';
 import { Executor } from './vm/executor.ts';
@@ -51,6 +52,8 @@ export interface Engine {
   dump(source: string, path: string, style: DumpStyle, filter?: string): SourceView;
   /** The op_arrays explained, with source lines, or as basic blocks (`--explain`, `--source`, `--cfg`, `--dot`). */
   view(source: string, path: string, options: ViewOptions, filter?: string): SourceView;
+  /** The op_arrays behind the optimizer, or before and after side by side (`--opt-level`, `--diff`). */
+  optimized(source: string, path: string, options: OptimizedViewOptions, filter?: string): SourceView;
   /** The oplines of one op_array with what each does in words; empty when it does not compile. All byte strings. */
   oplines(source: string, path: string, filter: string, lang: 'en' | 'zh'): readonly ExplainedOpline[];
   /** A debugger on a file; null when it cannot be read. @param path byte string */
@@ -144,6 +147,12 @@ class PhpEngine implements Engine {
     if (outcome.main === null) return compileFailed(this.ini, outcome.failure, path);
     const notes = options.annotate === true ? this.annotated(path, outcome, options.lang) : null;
     return { ok: true, output: explainedView(outcome.main, source, origins, options, filter, notes) };
+  }
+
+  optimized(source: string, path: string, options: OptimizedViewOptions, filter?: string): SourceView {
+    const { main, failure } = this.plainCompilePort(true).compileFile(source, path);
+    if (main === null) return compileFailed(this.ini, failure, path);
+    return { ok: true, output: optimizedView(main, options, this.ini.precision, filter) };
   }
 
   /** Runs a compiled file, its output to the host's standard error, and returns what happened at each opline. */

@@ -6,6 +6,7 @@ export type { Debugger } from './inspect/debug/debugger.ts';
 export type { ScreenPaint } from './inspect/debug/screen.ts';
 export { PANES } from './inspect/debug/words.ts';
 export type { ViewOptions } from './inspect/dump-views.ts';
+export type { OptimizedViewOptions } from './optimized-views.ts';
 export { bytesToText, createNodeHost, textToBytes } from './io/node-host.ts';
 export { createTextStore, defaultCacheFolder, type TextStore } from './io/op-array-store.ts';
 export { OutputClosed } from './io/node-output.ts';

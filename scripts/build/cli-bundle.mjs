@@ -36,6 +36,9 @@ function sourceHash(root) {
 
 const SHARED = ['base', 'value', 'bytecode'];
 
+/** What compiler.cjs holds. */
+const LAZY = ['compiler', 'optimizer'];
+
 function folderOf(root, file) {
   const parts = relative(join(root, 'src'), file).split(sep);
   return parts.length > 1 ? parts[0] : '';
@@ -45,7 +48,7 @@ function folderOf(root, file) {
 const keyOf = (root, file) => relative(root, file).split(sep).join('/');
 
 /**
- * In cli.cjs every function imported from src/compiler becomes one that loads
+ * In cli.cjs every function imported from src/compiler or src/optimizer becomes one that loads
  * compiler.cjs when it is first called. Hence only functions may be imported
  * from there; anything else is an error here.
  */
@@ -55,7 +58,7 @@ function lazyCompiler(root, entries) {
     setup(build) {
       build.onResolve({ filter: /^\./ }, (args) => {
         const file = resolve(args.resolveDir, args.path);
-        if (folderOf(root, file) !== 'compiler' || folderOf(root, args.importer) === 'compiler') return undefined;
+        if (!LAZY.includes(folderOf(root, file)) || LAZY.includes(folderOf(root, args.importer))) return undefined;
         entries.add(file);
         return { path: file, namespace: 'lazy-compiler' };
       });

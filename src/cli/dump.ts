@@ -1,10 +1,11 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import {
   colourDump,
   createEngine,
   createNodeHost,
   createVirtualTimeHost,
   type DumpStyle,
+  type OptimizedViewOptions,
   textToBytes,
   type ViewOptions,
 } from '../index.ts';
@@ -26,12 +27,16 @@ interface DumpOptions {
   readonly cfg?: true;
   readonly dot?: true;
   readonly annotate?: true;
+  readonly optLevel?: number;
+  readonly diff?: true;
   readonly virtualTime?: true;
   readonly lang?: 'en' | 'zh';
 }
 
 /** Exit status of php for a file that does not compile. */
 const EXIT_FATAL = 255;
+
+const AFTER_OPTIMIZER = 0x20000;
 
 /** `corovm dump FILE`: the opcodes, as opcache's debug dump prints them, without running the program. */
 export function addDumpCommand(program: Command, setStatus: SetStatus): void {
@@ -48,6 +53,13 @@ export function addDumpCommand(program: Command, setStatus: SetStatus): void {
     .option('--cfg', 'basic blocks and where control goes from each')
     .option('--dot', 'the basic blocks as a Graphviz graph')
     .option('--annotate', 'run the program (its output to standard error), then show what happened at each opline')
+    .addOption(
+      new Option(
+        '--opt-level <bits>',
+        'as opcache.opt_debug_level: 0x10000 before the optimizer, 0x20000 behind its passes 1, 3, 5 and 9 to 11 (-d opcache.optimization_level chooses), 0x1 behind pass 1, 0x4 behind pass 3, ...',
+      ).argParser(parseBits),
+    )
+    .option('--diff', 'before and behind the optimizer side by side, with the passes that made the difference')
     .option('--virtual-time', 'with --annotate: sleeping takes no time')
     .addOption(languageOption())
     .option('--filter <name>', 'only op_arrays whose name contains this')
@@ -70,11 +82,13 @@ function dumpFile(file: string, options: DumpOptions): number {
     const style = options.json === true ? 'json' : options.style;
     const filter = options.filter === undefined ? undefined : textToBytes(options.filter);
     const resolved = path === '-' ? 'Standard input code' : (host.resolvePath(path) ?? path);
-    const { ok, output } = isView(options)
-      ? engine.view(source, resolved, viewOptions(options), filter)
-      : engine.dump(source, resolved, style, filter);
+    const { ok, output } = isOptimized(options)
+      ? engine.optimized(source, resolved, optimizedOptions(options, style), filter)
+      : isView(options)
+        ? engine.view(source, resolved, viewOptions(options), filter)
+        : engine.dump(source, resolved, style, filter);
     const level =
-      style === 'json' || style === 'vld' || options.dot === true || !ok
+      style === 'json' || style === 'vld' || options.dot === true || options.diff === true || !ok
         ? 0
         : colourLevel(options.color ?? 'auto', process.env, process.stdout.isTTY);
     host.writeOut(level === 0 ? output : colourDump(output, dumpPaint(level)));
@@ -88,13 +102,40 @@ function isView(options: DumpOptions): boolean {
   return [options.explain, options.source, options.cfg, options.dot, options.annotate].includes(true);
 }
 
+function isOptimized(options: DumpOptions): boolean {
+  return options.optLevel !== undefined || options.diff === true;
+}
+
+/** A number of bits as php reads it: decimal or 0x. */
+function parseBits(text: string): number {
+  if (!/^(?:\d+|0[xX][\da-fA-F]+)$/.test(text)) throw new InvalidArgumentError('It is a number such as 0x20000.');
+  return Number(text);
+}
+
 /** The views have a layout of their own. */
 function checkStyle(options: DumpOptions): void {
+  if (isView(options) && isOptimized(options)) {
+    throw new UsageError('--opt-level and --diff go with no --explain, --source, --cfg, --dot or --annotate');
+  }
+  if (options.diff === true && (options.json === true || options.style !== 'opcache')) {
+    throw new UsageError('--diff goes with no --style and no --json; see "corovm dump --help"');
+  }
   if (isView(options) && (options.json === true || options.style !== 'opcache')) {
     throw new UsageError(
       '--explain, --source, --cfg, --dot and --annotate go with no --style and no --json; see "corovm dump --help"',
     );
   }
+}
+
+function optimizedOptions(options: DumpOptions, style: DumpStyle): OptimizedViewOptions {
+  const level = options.define?.['opcache.optimization_level'];
+  return {
+    debugLevel: options.optLevel ?? AFTER_OPTIMIZER,
+    passes: level === undefined ? undefined : parseBits(level),
+    diff: options.diff === true,
+    style,
+    width: terminalWidth(),
+  };
 }
 
 function viewOptions(options: DumpOptions): ViewOptions {

@@ -16,9 +16,11 @@ import {
   PASS_3,
   PASS_5,
   PASS_9,
+  SUPPORTED_PASSES,
   silentValues,
 } from './context.ts';
 import { cloneOpline } from './edit.ts';
+import { HistoryKeeper, type OplineHistory } from './history.ts';
 import { pass1 } from './pass1.ts';
 import { pass10 } from './pass10.ts';
 import { pass11 } from './pass11.ts';
@@ -32,11 +34,20 @@ function copyForPasses(from: OpArray): OpArray {
   copy.opcodes = from.opcodes.map(cloneOpline);
   copy.literals = [...from.literals];
   copy.tryCatch = from.tryCatch.map((t) => ({ ...t }));
+  copy.liveRanges = [];
   return copy;
 }
 
 /** Is told after each pass; the op_array changes further. */
 export type AfterPass = (pass: number, unit: DumpUnit) => void;
+
+/** An op_array on both sides of the optimizer. */
+export interface OptimizedOpArray {
+  readonly before: DumpUnit;
+  readonly unit: DumpUnit;
+  /** By number of the opline before. */
+  readonly history: readonly OplineHistory[];
+}
 
 function runPasses(ctx: OptimizerContext, unit: OptimizedUnit, level: number, after: (pass: number) => void): void {
   const { opArray } = unit;
@@ -57,24 +68,43 @@ function runPasses(ctx: OptimizerContext, unit: OptimizedUnit, level: number, af
 }
 
 /**
- * The op_arrays of a file after the passes of `level`, in the order of dumpUnits(). The file's own op_arrays stay as they
- * are; live ranges are not kept.
+ * One op_array after the passes of `level`. The op_array itself stays as it is; live ranges are not kept.
  * @param level bits as in `opcache.optimization_level`; those of other passes do nothing
+ */
+function optimizeUnit(
+  ctx: OptimizerContext,
+  before: DumpUnit,
+  scope: ClassDecl | null,
+  level: number,
+  after: AfterPass | undefined,
+): OptimizedOpArray {
+  const opArray = copyForPasses(before.opArray);
+  const unit: DumpUnit = { opArray, className: before.className };
+  const keeper = new HistoryKeeper(opArray);
+  runPasses(ctx, { opArray, scope }, level, (pass) => {
+    keeper.note(pass);
+    after?.(pass, unit);
+  });
+  return { before, unit, history: keeper.oplines };
+}
+
+/**
+ * The op_arrays of a file after the optimizer, in the order of dumpUnits().
+ * @param passes bits as in `opcache.optimization_level`; undefined: all that there are
  * @param precision the ini setting, for floats that become part of a string
  */
-export function optimizeUnits(main: OpArray, level: number, precision: number, after?: AfterPass): DumpUnit[] {
+export function optimizeUnits(
+  main: OpArray,
+  passes: number | undefined,
+  precision: number,
+  after?: AfterPass,
+): OptimizedOpArray[] {
+  const level = passes ?? SUPPORTED_PASSES;
   const classes = new Map<string, ClassDecl>();
   for (const decl of main.script?.classes ?? []) classes.set(decl.lcName, decl);
   const ctx: OptimizerContext = { classes, values: silentValues(precision) };
   const scopes = methodScopes(main);
-  return dumpUnits(main).map((unit) => {
-    const opArray = copyForPasses(unit.opArray);
-    const copy: DumpUnit = { opArray, className: unit.className };
-    opArray.liveRanges = [];
-    const scope = scopes.get(unit.opArray) ?? null;
-    runPasses(ctx, { opArray, scope }, level, (pass) => after?.(pass, copy));
-    return copy;
-  });
+  return dumpUnits(main).map((unit) => optimizeUnit(ctx, unit, scopes.get(unit.opArray) ?? null, level, after));
 }
 
 function methodScopes(main: OpArray): Map<OpArray, ClassDecl> {
