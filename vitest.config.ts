@@ -6,6 +6,7 @@ const unitFolders = [
   'bytecode',
   'object',
   'compiler',
+  'optimizer',
   'vm',
   'coro',
   'lib',

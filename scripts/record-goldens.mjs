@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 /**
  * Records goldens from real PHP 8.2 (php8.2-cli and php8.2-opcache):
- *   programs/NAME.php      -> programs/goldens/NAME.out and NAME.dump
+ *   programs/NAME.php      -> programs/goldens/NAME.out, NAME.dump and NAME.opt
  *   programs/swoole/NAME.php -> programs/swoole/goldens/NAME.dump (PHP compiles it, and needs Swoole to run it)
  *   programs/lua/NAME.lua  -> programs/lua/goldens/NAME.out, from lua5.4: what its twin NAME.php is to print
- *   test/goldens/..phpt    -> their --EXPECT-- and --OPS-- sections
+ *   test/goldens/..phpt    -> their --EXPECT--, --OPS-- and --OPT-- (behind the optimizer) sections
  * With --check nothing is written and a difference is exit status 1. Words name files; none means all.
  * A dump is php's opcode dump before the optimizer; the path in its headers becomes FILE.
  */
@@ -53,8 +53,11 @@ function php(args) {
 
 const outputOf = (file) => php([file]).stdout.replaceAll(file, `%FILE%`);
 
-function dumpOf(file) {
-  const done = php([...DUMP, '-l', file]);
+/** What corovm's optimizer has of opcache's passes: 1, 3, 5, 9, 10, 11. */
+const OPTIMIZED = ['-d', 'opcache.opt_debug_level=0x20000', '-d', 'opcache.optimization_level=0x715'];
+
+function dumpOf(file, more = []) {
+  const done = php([...DUMP, ...more, '-l', file]);
   if (done.status !== 0) throw new Error(`${file} does not compile:\n${done.stdout}`);
   return done.stderr.replace(/^( {5}; )\/.*(:\d+-\d+)$/gm, '$1FILE$2');
 }
@@ -74,6 +77,7 @@ function recordProgram(file) {
   const stem = join(dirname(file), 'goldens', basename(file, '.php'));
   put(`${stem}.out`, outputOf(file));
   put(`${stem}.dump`, dumpOf(file));
+  put(`${stem}.opt`, dumpOf(file, OPTIMIZED));
 }
 
 function recordDump(file) {
@@ -98,6 +102,7 @@ function recordTest(file) {
   if (expected === 'EXPECTF') sections.set(expected, output.replaceAll(source, '%s'));
   else if (output.includes(source)) throw new Error(`${file}: the output names the file, so make it --EXPECTF--`);
   else sections.set(expected, output);
+  if (sections.has('OPT')) sections.set('OPT', `${dumpOf(source, OPTIMIZED).trim()}\n`);
   if (sections.has('OPS')) sections.set('OPS', `${dumpOf(source).trim()}\n`);
   put(file, [...sections].map(([name, text]) => `--${name}--\n${text}`).join(''));
 }

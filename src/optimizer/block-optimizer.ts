@@ -5,7 +5,6 @@
 import { IS_CONST, IS_TMP_VAR, IS_UNUSED, IS_VAR, type Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
 import { IS_STRING } from '../compiler/ast-flags.ts';
-import { normalizeKey } from '../value/array-key.ts';
 import { toStr } from '../value/convert.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { PhpFloat, type PhpInt, type Zval } from '../value/zval.ts';
@@ -167,7 +166,7 @@ function switchTarget(state: BlockState, op: Opline, value: Zval): number {
   if (op.opcode === OP.SWITCH_STRING && !isString) return successors[last] as number;
   if (isMatch && !isInt && !isString) return successors[last] as number;
   const table = op.op2Lit as PhpArray;
-  const target = table.get(typeof value === 'string' ? normalizeKey(value) : (value as PhpInt));
+  const target = table.get(value as PhpInt | string);
   if (target === undefined) return successors[isMatch ? last : last - 1] as number;
   return state.cfg.map[Number(target)] as number;
 }

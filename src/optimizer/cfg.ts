@@ -61,10 +61,9 @@ const ENDS: ReadonlySet<number> = new Set([
   OP.RETURN_BY_REF,
   OP.GENERATOR_RETURN,
   OP.VERIFY_NEVER_TYPE,
-  OP.EXIT,
   OP.FAST_RET,
 ]);
-const THROWS: ReadonlySet<number> = new Set([OP.MATCH_ERROR, OP.THROW]);
+const THROWS: ReadonlySet<number> = new Set([OP.MATCH_ERROR, OP.EXIT, OP.THROW]);
 
 /** Does a block end with this opline? */
 function endsBlock(op: Opline): boolean {

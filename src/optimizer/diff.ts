@@ -17,11 +17,16 @@ function line(opArray: OpArray, op: Opline, num: number): string {
   return `${oplineNumber(num).padEnd(4)} ${formatOpline(opArray, op).replaceAll('\n', '\\n')}`;
 }
 
+/** Characters of a text in UTF-8. */
+const columnsOf = (text: string): number => text.replace(/[\x80-\xbf]/g, '').length;
+
 /** Cuts a text to so many columns, at the border of a character. */
 function fit(text: string, columns: number): string {
-  if (text.length <= columns) return text.padEnd(columns);
-  const cut = text.slice(0, columns - 2).replace(/[\xc0-\xff][\x80-\xbf]*$/, '');
-  return `${cut}..`.padEnd(columns);
+  const spare = columns - columnsOf(text);
+  if (spare >= 0) return text + ' '.repeat(spare);
+  let cut = text;
+  while (columnsOf(cut) > columns - 2) cut = cut.replace(/[^][\x80-\xbf]*$/, '');
+  return `${cut}..`;
 }
 
 /** ` - 5`: pass 5 removed it; ` ~ 1,5`: passes 1 and 5 changed it. */

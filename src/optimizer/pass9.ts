@@ -102,8 +102,7 @@ class Temporaries {
 
   private result(op: Opline, at: number): number {
     const old = op.result - this.offset;
-    const now = this.map[old] as number;
-    if (now === NONE) return this.mapped(old);
+    const now = this.mapped(old);
     // exceptions set what FAST_CALL makes, too: nobody shares it
     if (this.madeBy[old] === at && op.opcode !== OP.FAST_CALL) {
       this.taken.delete(now);

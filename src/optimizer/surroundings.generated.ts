@@ -5,12 +5,12 @@
 /** Settings that a program cannot change, with their values as long as there is no php.ini. */
 export const INI_SYSTEM_VALUES: Readonly<Record<string, string>> = {
   allow_url_fopen: '1',
-  allow_url_include: '',
+  allow_url_include: '0',
   browscap: '',
   disable_classes: '',
   disable_functions: '',
   doc_root: '',
-  enable_dl: '',
+  enable_dl: '1',
   expose_php: '1',
   extension_dir: '/usr/lib/php/20220829',
   'ffi.enable': 'preload',

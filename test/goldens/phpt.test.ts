@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { normaliseDump } from '../conformance/dump-runner.ts';
 import { judge } from '../conformance/expectation.ts';
 import { parsePhpt } from '../conformance/phpt-file.ts';
-import { captureDump, captureRun } from '../support/capture.ts';
+import { captureDump, captureOptimized, captureRun } from '../support/capture.ts';
 
 const home = import.meta.dirname;
 const folder = mkdtempSync(join(tmpdir(), 'corovm-phpt-'));
@@ -33,6 +33,13 @@ describe.each(tests)('%s', (path) => {
   if (ops !== undefined) {
     test('opcodes', () => {
       expect(normaliseDump(captureDump(source, file)).trim()).toBe(ops.trim());
+    });
+  }
+
+  const optimized = sections.get('OPT');
+  if (optimized !== undefined) {
+    test('opcodes behind the optimizer', () => {
+      expect(normaliseDump(captureOptimized(source, file)).trim()).toBe(optimized.trim());
     });
   }
 });

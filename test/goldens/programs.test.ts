@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { normaliseDump } from '../conformance/dump-runner.ts';
+import { captureOptimized } from '../support/capture.ts';
 import { runProcess } from '../support/process.ts';
 import { corovm, programs } from '../support/repository.ts';
 
@@ -22,5 +23,10 @@ describe.each(programs().map((file) => [basename(file, '.php'), file]))('%s', (n
     const done = await runProcess(corovm('dump', file), { timeoutMs: LIMIT_MS });
     expect(normaliseDump(done.stdout)).toBe(golden('dump'));
     expect(done.stderr).toBe('');
+  });
+
+  test('is optimized as PHP optimizes it', () => {
+    const text = captureOptimized(readFileSync(file, 'latin1'), file);
+    expect(normaliseDump(text)).toBe(golden('opt'));
   });
 });

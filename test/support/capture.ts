@@ -37,3 +37,10 @@ export function captureDump(source: string, path: string): string {
   const { host } = capturingHost();
   return createEngine({ host }).dump(source, path, 'opcache').output;
 }
+
+/** The dump behind the optimizer. */
+export function captureOptimized(source: string, path: string): string {
+  const { host } = capturingHost();
+  const options = { debugLevel: 0x20000, passes: undefined, diff: false, style: 'opcache', width: 80 } as const;
+  return createEngine({ host }).optimized(source, path, options).output;
+}

@@ -148,6 +148,7 @@ function compileByKind(c: Compiler, ast: AstNode): void {
     case 'class':
       return compileClassDecl(c, null, ast, false);
     case 'throw':
+    case 'exit':
       return compileExpr(c, null, ast);
     default:
       return compileDeclarationOrExpr(c, ast);
