@@ -74,7 +74,7 @@ class NodeRedis implements RedisConnection, Closable {
 
   call(command: string, args: readonly string[]): Pending<RedisReply> {
     const pending = new PendingAnswer<RedisReply>(this.hub);
-    this.client.callBuffer(command, ...args.map((arg) => Buffer.from(arg, 'latin1'))).then(
+    this.client.callBuffer(command.toLowerCase(), ...args.map((arg) => Buffer.from(arg, 'latin1'))).then(
       (value) => pending.resolve(toReply(value)),
       (error: unknown) => pending.reject(toError(error)),
     );

@@ -6,8 +6,8 @@ import type { MysqlColumn, MysqlResult } from '../../vm/db-ports.ts';
 import { strToFloat } from '../../value/convert.ts';
 import { PhpFloat, type Zval } from '../../value/zval.ts';
 
-const TYPE = { tiny: 1, short: 2, long: 3, float: 4, double: 5, longlong: 8, int24: 9, year: 13, bit: 16 } as const;
-const INTS: ReadonlySet<number> = new Set([TYPE.tiny, TYPE.short, TYPE.long, TYPE.longlong, TYPE.int24, TYPE.year]);
+const TYPE = { tiny: 1, short: 2, long: 3, float: 4, double: 5, longlong: 8, int24: 9, bit: 16 } as const;
+const INTS: ReadonlySet<number> = new Set([TYPE.tiny, TYPE.short, TYPE.long, TYPE.longlong, TYPE.int24]);
 const MAX_INT = 2n ** 63n - 1n;
 const MIN_INT = -(2n ** 63n);
 

@@ -12,6 +12,8 @@ export interface DriverError {
   readonly sqlState: string;
   readonly code: number;
   readonly message: string;
+  /** PDO says it, not the database. */
+  readonly own?: boolean;
 }
 
 /** A value bound to a placeholder or a variable bound to a column (pdo_bound_param_data). */

@@ -6,6 +6,7 @@ import type { Executor } from '../../vm/executor.ts';
 import { databasesOf } from '../db-host.ts';
 import type { OpenedDriver } from './driver.ts';
 import { pdoError } from './errors.ts';
+import { openMysql } from './mysql-driver.ts';
 import { openSqlite } from './sqlite-driver.ts';
 
 /** Opens a data source; `name` is what follows the prefix. */
@@ -30,4 +31,4 @@ function* sqlite(
   return openSqlite(rt, port, name, options);
 }
 
-export const DRIVERS: Readonly<Record<string, OpenDriver>> = { sqlite };
+export const DRIVERS: Readonly<Record<string, OpenDriver>> = { mysql: openMysql, sqlite };

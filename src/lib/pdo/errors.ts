@@ -67,7 +67,7 @@ export function handleError(rt: Executor, dbh: PdoData, stmt: StatementData | nu
   const state = holder.errorCode;
   if (dbh.errorMode === ERRMODE.silent || state === NO_ERROR || state === '') return false;
   const native = error !== null && error.code !== 0 ? `${error.code} ` : '';
-  const text = error === null ? '' : `: ${native}${error.message}`;
+  const text = error === null || error.message === '' ? '' : `: ${native}${error.message}`;
   const message = `SQLSTATE[${state}]: ${sqlStateText(state)}${text}`;
   if (dbh.errorMode === ERRMODE.warning) rt.error(E_WARNING, `${runningName(rt)}(): ${message}`);
   else if (rt.exception === null) throwPdo(rt, message, state, errorList(state, error));
@@ -75,7 +75,8 @@ export function handleError(rt: Executor, dbh: PdoData, stmt: StatementData | nu
 }
 
 function errorList(state: string, error: DriverError | null): Zval[] {
-  return error === null ? [state] : [state, error.code, error.message];
+  if (error === null || error.message === '') return [state];
+  return error.own === true ? [state, error.code] : [state, error.code, error.message];
 }
 
 /** errorInfo() */
