@@ -5,7 +5,8 @@
  * `npm run bench -- library`: see bench-library.mjs.
  * --print only prints; --runs=N (default 5, of which the median is taken); --most=N (default 1000000) sleeping coroutines.
  *
- * Every program times itself behind a warm-up, so launching is not in the figures. Swoole's figures were measured with
+ * Every program counts its own processor time behind a warm-up: launching and other work on the machine are not in the
+ * figures. Swoole's figures were measured with
  * Swoole 6.2 on PHP 8.2 where fib(32) takes 79 ms; they are scaled by what fib(32) takes real PHP here and now.
  */
 import { spawnSync } from 'node:child_process';

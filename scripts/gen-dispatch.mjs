@@ -57,6 +57,7 @@ ${imports.join('\n')}
  */
 export function execute(vm: Executor): void {
   while (!vm.halted && vm.currentExecuteData !== null) {
+    vm.laps = (vm.laps + 1) & LAPS;
     if (vm.interrupt === null) executeSome(vm, BUDGET);
     else {
       vm.reenter = false;
@@ -73,6 +74,9 @@ export function execute(vm: Executor): void {
 const BUDGET = 20_000;
 /** The same when somebody (the preemptive scheduler) wants to be asked in between. */
 const INTERRUPT_BUDGET = 500;
+
+/** Keeps the count of entries a small integer. */
+const LAPS = 0x3fffffff;
 
 /** Runs until so many jumps and frame switches have been made. */
 function executeSome(vm: Executor, jumps: number): void {

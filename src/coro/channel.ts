@@ -36,6 +36,11 @@ export class Channel {
     this.capacity = capacity;
   }
 
+  /** Who waits at one end. */
+  private waiters(end: ChannelEnd): Fifo<Coroutine> {
+    return end === 'producers' ? this.producers : this.consumers;
+  }
+
   get isFull(): boolean {
     return this.queue.length >= this.capacity;
   }
@@ -118,12 +123,12 @@ export class Channel {
 
   /** Lets a coroutine wait at one end. */
   enter(co: Coroutine, end: ChannelEnd): void {
-    this[end].push(co);
+    this.waiters(end).push(co);
   }
 
   /** Takes a coroutine back from one end. */
   leave(co: Coroutine, end: ChannelEnd): void {
-    this[end].remove(co);
+    this.waiters(end).remove(co);
   }
 
   /** A producer that has stopped waiting takes its offer back; false when somebody has taken it. */
@@ -133,7 +138,7 @@ export class Channel {
 
   /** The coroutine that has waited longest at one end; it learns who woke it. */
   next(end: ChannelEnd): Coroutine | undefined {
-    const co = this[end].shift();
+    const co = this.waiters(end).shift();
     if (co !== undefined && co.onWake === null) co.wokenBy = { channel: this, end };
     return co;
   }

@@ -29,6 +29,8 @@ export abstract class EventLoop {
   afterRound: HeldCallable | null = null;
   /** Something has used the event loop: the end of the request waits for it. */
   active = false;
+  /** When the clock was last read (the dispatch loop's laps); -1: too long ago. */
+  clockLap = -1;
   looping = false;
   /** A fatal error has ended the program. */
   bailedOut = false;
@@ -123,6 +125,7 @@ export abstract class EventLoop {
   *round(): NativeCode<void> {
     if (this.beforeRound !== null) yield* this.callback(this.beforeRound, []);
     yield* this.await(this.timers.nextTime());
+    this.clockLap = -1;
     if (this.watch !== null) yield* this.watch();
     yield* this.runAwake();
     if (this.timers.nextTime() !== null) yield* this.timers.fireDue(this.reactor.now());

@@ -27,6 +27,9 @@ import { callName } from './named-args.ts';
 /** Some argument is converted by user code: use bindArgumentsSlow. */
 export const NEEDS_USER_CODE: unique symbol = Symbol('needs-user-code');
 
+/** Of functions without parameters: never changed. */
+const NO_ARGUMENTS: unknown[] = [];
+
 /** The arguments for `impl`; null when an exception was raised. */
 export function bindArguments(
   vm: Executor,
@@ -35,26 +38,29 @@ export function bindArguments(
 ): unknown[] | null | typeof NEEDS_USER_CODE {
   if (!checkCount(vm, func, call.numArgs)) return null;
   const strict = callerIsStrict(call);
-  const out: unknown[] = [];
+  const { params } = func;
+  if (params.length === 0) return NO_ARGUMENTS;
+  // of its full length at once: an array that grows gets room for many more
+  const out = new Array<unknown>(params.length);
   const first = call.base + CALL_FRAME_SLOT;
-  for (let i = 0; i < func.params.length; i++) {
-    const spec = func.params[i] as ParamSpec;
+  for (let i = 0; i < params.length; i++) {
+    const spec = params[i] as ParamSpec;
     if (spec.variadic) {
       const rest = bindRest(vm, func, call, i, strict);
       if (rest === null || rest === NEEDS_USER_CODE) return rest;
-      out.push(rest);
+      out[i] = rest;
       break;
     }
     const raw = i < call.numArgs ? call.slots[first + i] : undefined;
     if (raw === undefined) {
       if (!spec.optional) return notPassed(vm, func, i, spec);
-      out.push(toNative(spec, spec.defaultValue));
+      out[i] = defaultsOf(func)[i];
       continue;
     }
     const bound = bindOne(vm, func, spec, i, raw, strict);
     if (bound === NEEDS_USER_CODE) return NEEDS_USER_CODE;
     if (bound === FAILED) return null;
-    out.push(bound);
+    out[i] = bound;
   }
   return out;
 }
@@ -241,6 +247,12 @@ function nullAs(type: PhpType): Zval {
 }
 
 /** The JS form that define.ts promises: `int` and `float` parameters receive JS numbers. */
+/** The defaults of the parameters as `impl` receives them. */
+function defaultsOf(func: InternalFunction): readonly unknown[] {
+  func.defaults ??= func.params.map((spec) => toNative(spec, spec.defaultValue));
+  return func.defaults;
+}
+
 function toNative(spec: ParamSpec, v: Zval): unknown {
   if (typeof v === 'bigint') return spec.types.includes('int') ? Number(v) : v;
   if (v instanceof PhpFloat) return spec.types.includes('float') && !spec.types.includes('mixed') ? v.value : v;
@@ -259,7 +271,7 @@ function callerIsStrict(call: ExecuteData): boolean {
 
 function checkCount(vm: Executor, func: InternalFunction, given: number): boolean {
   const least = func.requiredNumArgs;
-  const variadic = func.params.at(-1)?.variadic === true;
+  const variadic = func.params[func.params.length - 1]?.variadic === true;
   if (given >= least && (variadic || given <= func.numArgs)) return true;
   if (func.ignoresArguments) return true;
   const exact = !variadic && least === func.numArgs;

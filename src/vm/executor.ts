@@ -382,6 +382,10 @@ export class Executor implements Runtime {
   openUrl: ((path: string) => NativeCode<string | null> | null) | null = null;
   /** exit() with something that forbids it (a coroutine): raises its exception and answers true. */
   exitHook: ((status: Zval) => boolean) | null = null;
+  /** How often the dispatch loop has been entered: tells whether long has passed since something. */
+  laps = 0;
+  /** The coroutines' scheduler, once there is one (src/coro/scheduler.ts). */
+  scheduler: unknown = null;
   /** Called between two oplines every now and then (EG(vm_interrupt)): the preemptive scheduler. */
   interrupt: (() => void) | null = null;
   /** The loop is to be left and entered again: `interrupt` has just been set. */

@@ -30,8 +30,8 @@ export function startInternalCall(vm: Executor, call: ExecuteData): number {
   if (args === NEEDS_USER_CODE) return startCallCode(vm, call, bindThenRun(vm, func, call));
   if (args === null) return finishInternalCall(vm, call, null);
   const result = invoke(vm, func, call, args);
-  if (!isNativeCode(result)) return finishInternalCall(vm, call, result);
-  return result === SUSPENDED ? vm.switchFlow : startCallCode(vm, call, result);
+  if (result === SUSPENDED) return vm.switchFlow;
+  return isNativeCode(result) ? startCallCode(vm, call, result) : finishInternalCall(vm, call, result);
 }
 
 function* bindThenRun(vm: Executor, func: InternalFunction, call: ExecuteData): NativeCode {

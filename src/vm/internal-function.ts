@@ -96,6 +96,8 @@ export class InternalFunction implements InternalFunc {
   readonly docComment = null;
   readonly params: readonly ParamSpec[];
   readonly takesReferences: boolean;
+  /** The defaults of the parameters as `impl` receives them; made at the first call that needs one. */
+  defaults: readonly unknown[] | null = null;
   /** Swoole's runtime hooks put one of their own in front. */
   impl: Impl | null;
   readonly tentativeReturn: boolean;

@@ -1,10 +1,11 @@
 <?php
-// Values through a channel of capacity 1, from one coroutine to another. Prints the answer and nanoseconds a value.
+// Values through a channel of capacity 1, from one coroutine to another. Prints the answer and nanoseconds of processor time a value.
+require __DIR__ . '/clock.php';
 $n = (int) ($argv[1] ?? 500000);
 $sum = 0;
 $run = function (int $n) use (&$sum) {
     $ch = new Swoole\Coroutine\Channel(1);
-    $started = hrtime(true);
+    $started = cpu();
     go(function () use ($ch, $n) {
         for ($i = 0; $i < $n; $i++) {
             $ch->push($i);
@@ -15,7 +16,7 @@ $run = function (int $n) use (&$sum) {
             $sum += $ch->pop();
         }
     });
-    return (hrtime(true) - $started) / $n;
+    return (cpu() - $started) / $n;
 };
 $run($n);
 $each = $run($n);

@@ -1,5 +1,6 @@
 <?php
-// Coroutines that are created and finish at once. Prints the answer and nanoseconds a coroutine.
+// Coroutines that are created and finish at once. Prints the answer and nanoseconds of processor time a coroutine.
+require __DIR__ . '/clock.php';
 $n = (int) ($argv[1] ?? 200000);
 $sum = 0;
 $work = function () use (&$sum) {
@@ -11,6 +12,6 @@ $run = function (int $n) use ($work) {
     }
 };
 $run($n);
-$started = hrtime(true);
+$started = cpu();
 $run($n);
-echo $sum, ' ', (hrtime(true) - $started) / $n, "\n";
+echo $sum, ' ', (cpu() - $started) / $n, "\n";

@@ -1,5 +1,6 @@
 <?php
-// send() into a generator. Prints the answer and nanoseconds a send.
+// send() into a generator. Prints the answer and nanoseconds of processor time a send.
+require __DIR__ . '/clock.php';
 function adder(): Generator
 {
     $sum = 0;
@@ -18,6 +19,6 @@ function total(int $n): int
 }
 $n = (int) ($argv[1] ?? 500000);
 $sum = total($n);
-$started = hrtime(true);
+$started = cpu();
 $sum += total($n);
-echo $sum, ' ', (hrtime(true) - $started) / $n, "\n";
+echo $sum, ' ', (cpu() - $started) / $n, "\n";

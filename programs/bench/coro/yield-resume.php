@@ -1,5 +1,6 @@
 <?php
-// A coroutine that yields, and the main program that resumes it. Prints the answer and nanoseconds a pair.
+// A coroutine that yields, and the main program that resumes it. Prints the answer and nanoseconds of processor time a pair.
+require __DIR__ . '/clock.php';
 $n = (int) ($argv[1] ?? 500000);
 $sum = 0;
 $cid = go(function () use (&$sum) {
@@ -17,8 +18,8 @@ $run = function (int $n) use ($cid) {
     }
 };
 $run($n);
-$started = hrtime(true);
+$started = cpu();
 $run($n);
-echo $sum, ' ', (hrtime(true) - $started) / $n, "\n";
+echo $sum, ' ', (cpu() - $started) / $n, "\n";
 $sum = -1;
 Co::resume($cid);

@@ -61,7 +61,10 @@ export function hookSleep(rt: Executor): void {
       const seconds = how.seconds(vm.host.nowMicros() / 1e6, ...args);
       const hooks = scheduler.current !== null && (scheduler.hookFlags & HOOK_SLEEP) !== 0;
       if (!hooks && seconds > 0 && usesNetwork(vm)) return pauseThen(vm, seconds, how.result);
-      if (!hooks || seconds < 0) return original(vm, ...args);
+      if (!hooks || seconds < 0) {
+        scheduler.clockLap = -1;
+        return original(vm, ...args);
+      }
       return sleepThen(scheduler, seconds, how.result);
     };
     plain.impl = hooked;
