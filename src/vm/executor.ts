@@ -65,10 +65,8 @@ export class Executor implements Runtime {
   vmStackEnd: number;
   /** Slots of the pages it grows by. */
   pageSlots: number;
-  /** The Fiber object whose machine this is; null outside of fibers. */
-  activeFiber: PhpObject | null = null;
-  /** The Lua\Coroutine object whose machine this is; null in the main program. */
-  activeLua: PhpObject | null = null;
+  activeFiber: PhpObject | null = null; // the Fiber object whose machine this is
+  activeLua: PhpObject | null = null; // the Lua\Coroutine object whose machine this is
   /** Above zero: no fiber may be switched to or from now (a destructor runs). */
   fiberSwitchBlocked = 0;
   /** ExecuteData objects of popped frames, to be used again: the first `freeFrames` of the pool. */
@@ -382,10 +380,8 @@ export class Executor implements Runtime {
   openUrl: ((path: string) => NativeCode<string | null> | null) | null = null;
   /** exit() with something that forbids it (a coroutine): raises its exception and answers true. */
   exitHook: ((status: Zval) => boolean) | null = null;
-  /** How often the dispatch loop has been entered: tells whether long has passed since something. */
-  laps = 0;
-  /** The coroutines' scheduler, once there is one (src/coro/scheduler.ts). */
-  scheduler: unknown = null;
+  laps = 0; // how often the dispatch loop has been entered: tells whether long has passed since something
+  scheduler: unknown = null; // the coroutines', once there is one (src/coro/scheduler.ts)
   /** Called between two oplines every now and then (EG(vm_interrupt)): the preemptive scheduler. */
   interrupt: (() => void) | null = null;
   /** The loop is to be left and entered again: `interrupt` has just been set. */
