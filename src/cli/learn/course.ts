@@ -112,10 +112,12 @@ function readExercise(dir: string, topic: string, name: string): Exercise {
   };
 }
 
-/** The text of an exercise in a language; English when that is missing. */
+/** The text of an exercise in a language; in the other one when that is missing. @throws UsageError when both are */
 export function exerciseText(exercise: Exercise, lang: Language): string {
-  const path = join(exercise.folder, `${lang}.md`);
-  return readFileSync(existsSync(path) ? path : join(exercise.folder, 'en.md'), 'utf8');
+  const paths = [lang, 'en', 'zh'].map((one) => join(exercise.folder, `${one}.md`));
+  const path = paths.find((one) => existsSync(one));
+  if (path === undefined) throw new UsageError(`${exercise.id} has neither en.md nor zh.md`);
+  return readFileSync(path, 'utf8');
 }
 
 /** The exercise that a word means: its id, or a part of it that no other has. @throws UsageError when none or several */

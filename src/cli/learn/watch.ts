@@ -1,5 +1,5 @@
 /** `corovm learn watch`: the file is checked whenever it is saved. */
-import { unwatchFile, watchFile } from 'node:fs';
+import { statSync } from 'node:fs';
 import type { Exercise, Language } from './course.ts';
 import { say } from './words.ts';
 import type { Workspace } from './workspace.ts';
@@ -15,44 +15,57 @@ export async function watchExercise(
   verify: (exercise: Exercise) => Promise<number>,
   lang: Language,
 ): Promise<number> {
+  const stop = new AbortController();
+  const interrupted = (): void => stop.abort();
+  process.once('SIGINT', interrupted);
   let exercise: Exercise | null = first;
   while (exercise !== null) {
-    show(exercise);
+    const one = exercise;
+    show(one);
+    const file = work.fileOf(one);
+    const before = savedAt(file);
     process.stdout.write(`${say(lang, 'watching')}\n`);
-    if (!(await passes(work.fileOf(exercise), exercise, verify))) {
+    await passes(file, before, stop.signal, () => verify(one));
+    if (stop.signal.aborted) {
       process.stdout.write(`\n${say(lang, 'kept')}\n`);
-      return 0;
+      break;
     }
     exercise = work.next(course);
   }
+  process.off('SIGINT', interrupted);
   return 0;
 }
 
-/** True when the exercise passes; false after Ctrl-C. */
-function passes(file: string, exercise: Exercise, verify: (exercise: Exercise) => Promise<number>): Promise<boolean> {
+/** Returns when the file passes, or after Ctrl-C. `before`: when it had been saved last. */
+function passes(file: string, before: number | null, stop: AbortSignal, verify: () => Promise<number>): Promise<void> {
   return new Promise((resolve, reject) => {
     let checking = false;
-    let savedMeanwhile = false;
-    const end = (passed: boolean): void => {
-      unwatchFile(file);
-      process.off('SIGINT', interrupted);
-      resolve(passed);
+    let seen = before;
+    const end = (): void => {
+      clearInterval(timer);
+      resolve();
     };
-    const interrupted = (): void => end(false);
     const check = async (): Promise<void> => {
-      savedMeanwhile = checking;
-      if (checking) return;
       checking = true;
       process.stdout.write('\n');
-      const status = await verify(exercise);
+      const status = await verify();
       checking = false;
-      if (status === 0) end(true);
-      else if (savedMeanwhile) await check();
+      if (status === 0) end();
     };
-    process.once('SIGINT', interrupted);
-    watchFile(file, { interval: LOOK_MILLIS }, (now, before) => {
-      // an editor that writes anew leaves an empty file for a moment
-      if (now.mtimeMs !== before.mtimeMs && now.size > 0) check().catch(reject);
-    });
+    const look = (): void => {
+      const now = savedAt(file);
+      if (checking || now === null || now === seen) return;
+      seen = now;
+      check().catch(reject);
+    };
+    const timer = setInterval(look, LOOK_MILLIS);
+    if (stop.aborted) end();
+    else stop.addEventListener('abort', end, { once: true });
   });
+}
+
+/** When the file was saved last; null while it is empty or gone, as an editor that writes anew leaves it for a moment. */
+function savedAt(file: string): number | null {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  return stat === undefined || stat.size === 0 ? null : stat.mtimeMs;
 }
