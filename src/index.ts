@@ -2,6 +2,7 @@
 export { colourDump, type DumpPart, type Paint } from './bytecode/dump/colour.ts';
 export { createEngine, type Engine, type EngineOptions } from './engine.ts';
 export { COMMAND_NAMES, type CommandResult, runCommand } from './inspect/debug/commands.ts';
+export { runDebugScript } from './inspect/debug/script.ts';
 export type { Debugger } from './inspect/debug/debugger.ts';
 export type { ScreenPaint } from './inspect/debug/screen.ts';
 export { PANES } from './inspect/debug/words.ts';

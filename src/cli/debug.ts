@@ -6,7 +6,7 @@ import {
   createVirtualTimeHost,
   type Debugger,
   type Host,
-  runCommand,
+  runDebugScript,
   textToBytes,
 } from '../index.ts';
 import { colourLevel } from './colour.ts';
@@ -108,22 +108,6 @@ function readScript(file: string): string[] {
 
 /** Runs commands without a terminal. Exit status 1 when one of them is unknown. */
 function runScript(debug: Debugger, lines: readonly string[]): number {
-  let status = 0;
-  const say = (text: string): void => void process.stdout.write(`${text}\n`);
-  for (const line of lines) {
-    if (line.trim() === '') continue;
-    say(`> ${line.trim()}`);
-    const { lines: said, moves, known } = runCommand(debug, textToBytes(line));
-    if (!known) status = 1;
-    said.forEach(say);
-    if (moves) {
-      let stop = debug.proceed();
-      while (stop === null) stop = debug.proceed();
-      stop.forEach(say);
-      say(debug.whereLine());
-      debug.watchLines().forEach(say);
-    }
-    if (debug.finished) break;
-  }
-  return status;
+  const known = runDebugScript(debug, lines.map(textToBytes), (line) => void process.stdout.write(`${line}\n`));
+  return known ? 0 : 1;
 }

@@ -4,6 +4,7 @@
  * not recorded, and what it prints is not the program's.
  */
 import { CALL_FRAME_SLOT, type OpArray } from '../../bytecode/op-array.ts';
+import { SLOT_MESSAGE } from '../../object/exception-slots.ts';
 import { toBool } from '../../value/convert.ts';
 import { PhpArray } from '../../value/php-array.ts';
 import type { PhpObject } from '../../value/php-object.ts';
@@ -80,7 +81,7 @@ export function evaluate(replica: Replica, frame: ExecuteData, code: OpArray): E
   const disturbed = watcher.disturbed || raised !== null;
   const result: Evaluated =
     raised !== null
-      ? noValue(`it throws ${valueText(raised)}${messageOf(raised)}`, true)
+      ? noValue(raised === vm.unwindExit ? 'it exits' : `it throws ${valueText(raised)}${messageOf(raised)}`, true)
       : { ok: true, text: valueText(value), truth: toBool(value), disturbed };
   release(vm, value);
   if (raised !== null) release(vm, raised);
@@ -91,8 +92,8 @@ export function evaluate(replica: Replica, frame: ExecuteData, code: OpArray): E
 }
 
 function messageOf(raised: PhpObject): string {
-  const message = raised.props.find((one) => typeof one === 'string' && one !== '');
-  return typeof message === 'string' ? `: ${message}` : '';
+  const message = raised.props[SLOT_MESSAGE];
+  return typeof message === 'string' && message !== '' ? `: ${message}` : '';
 }
 
 /** Sees whether anything ran that may leave traces: user code above all. */

@@ -14,7 +14,11 @@ export interface Moment {
 /** What is shown where a replica stands. `most` bounds how many slots, frames and machines are in it. */
 export function momentOf(replica: Replica, most: number = SHOWN): Moment {
   const { frame, switches } = replica;
-  return { state: stateOf(replica, most), opArray: frame === null ? null : (frame.func as OpArray), switches };
+  return {
+    state: stateOf(replica, most),
+    opArray: frame === null ? null : (frame.func as OpArray),
+    switches: [...switches],
+  };
 }
 
 /** How many steps back are kept. */
