@@ -1,8 +1,9 @@
 /** The full-screen debugger: plain control sequences that every terminal knows, so that it works over ssh and at 80x24. */
-import { createInterface, type Key } from 'node:readline';
+import type { Key } from 'node:readline';
 import { Chalk, type ColorSupportLevel } from 'chalk';
 import { COMMAND_NAMES, type Debugger, PANES, runCommand, type ScreenPaint, textToBytes } from '../index.ts';
 import { KeyQueue } from './key-queue.ts';
+import { type EditState, LineEditor } from './line-editor.ts';
 
 /** Keys that stand for commands. */
 const KEYS: Readonly<Record<string, string>> = {
@@ -43,6 +44,7 @@ const WIDE = 150;
 /** More lines than this are shown a page at a time. */
 const MOST_MESSAGES = 3;
 const MOST_REMEMBERED = 100;
+const PROMPT = ': ';
 
 function screenPaint(level: ColorSupportLevel): ScreenPaint {
   const chalk = new Chalk({ level });
@@ -169,32 +171,22 @@ class TerminalDebugger {
     }
   }
 
-  /** Asks for a command on the last line. */
+  /** Asks for a command on the last line; '' when the user thinks better of it. */
   private async ask(): Promise<string> {
-    const { stdin, stdout } = process;
-    stdout.write(`${SHOW_CURSOR}\x1b[${this.height};1H${CLEAR_LINE}`);
-    this.keys.pause();
-    const answer = await new Promise<string>((resolve) => {
-      const lines = createInterface({
-        input: stdin,
-        output: stdout,
-        terminal: true,
-        history: [...this.history],
-        historySize: MOST_REMEMBERED,
-        completer: (typed: string) => [COMMAND_NAMES.filter((name) => name.startsWith(typed)), typed],
-      });
-      let text = '';
-      lines.on('SIGINT', () => lines.close());
-      lines.on('close', () => resolve(text));
-      lines.question(': ', (typed) => {
-        text = typed;
-        lines.close();
-      });
-    });
-    this.keys.goOn();
-    stdout.write(HIDE_CURSOR);
-    if (answer.trim() !== '') this.history = [answer, ...this.history].slice(0, MOST_REMEMBERED);
-    return answer;
+    const editor = new LineEditor(this.history, COMMAND_NAMES);
+    let state: EditState = 'typing';
+    while (state === 'typing') {
+      const room = this.width - 3;
+      const from = Math.max(0, editor.cursor - room);
+      const column = editor.cursor - from + PROMPT.length + 1;
+      const shown = PROMPT + editor.text.slice(from, from + room);
+      process.stdout.write(`\x1b[${this.height};1H${shown}${CLEAR_LINE}\x1b[${this.height};${column}H${SHOW_CURSOR}`);
+      state = editor.key(await this.keys.next());
+    }
+    process.stdout.write(HIDE_CURSOR);
+    if (state === 'cancelled') return '';
+    if (editor.text.trim() !== '') this.history = [editor.text, ...this.history].slice(0, MOST_REMEMBERED);
+    return editor.text;
   }
 
   /** Shows more lines than the screen has room for messages, until a key is pressed. */

@@ -16,7 +16,9 @@ export class KeyQueue {
   constructor(stdin: ReadStream) {
     this.stdin = stdin;
     emitKeypressEvents(stdin);
-    this.goOn();
+    stdin.on('keypress', this.listener);
+    stdin.setRawMode(true);
+    stdin.resume();
   }
 
   /** The next key. */
@@ -33,20 +35,9 @@ export class KeyQueue {
     return this.keys.shift() ?? null;
   }
 
-  /** Leaves the keys to someone else. */
-  pause(): void {
-    this.stdin.off('keypress', this.listener);
-  }
-
-  goOn(): void {
-    this.stdin.on('keypress', this.listener);
-    this.stdin.setRawMode(true);
-    this.stdin.resume();
-  }
-
   /** Puts the terminal back. */
   close(): void {
-    this.pause();
+    this.stdin.off('keypress', this.listener);
     this.stdin.setRawMode(false);
     this.stdin.pause();
   }
