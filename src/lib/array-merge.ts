@@ -10,7 +10,7 @@ import { PhpArray } from '../value/php-array.ts';
 import { PhpObject } from '../value/php-object.ts';
 import { addRef, deref, PhpReference, type Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
-import { copyDeref, copyElement, elementTexts } from './array-util.ts';
+import { copyElement, elementTexts } from './array-util.ts';
 import { type FunctionDef, fn, p } from './define.ts';
 
 const MAX_PAD = 1048576;
@@ -276,8 +276,8 @@ export const arrayMergeFunctions: readonly FunctionDef[] = [
           chunk = new PhpArray();
           out.append(chunk);
         }
-        if (preserve) chunk.set(key, copyDeref(v));
-        else chunk.append(copyDeref(v));
+        if (preserve) chunk.set(key, copyElement(v));
+        else chunk.append(copyElement(v));
       });
       return out;
     },

@@ -29,7 +29,6 @@ function compactOne(rt: Executor, table: PhpArray, out: PhpArray, entry: Zval, n
     else if (v === 'this') {
       const self = rt.executedThis();
       if (self !== null) out.update(rt, v, addRef(self));
-      else rt.error(E_WARNING, 'compact(): Undefined variable $this');
     } else rt.error(E_WARNING, `compact(): Undefined variable $${v}`);
   } else if (v instanceof PhpArray) {
     if (v.guarded) {

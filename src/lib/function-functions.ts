@@ -25,6 +25,14 @@ function notInGlobalScope(rt: Executor, name: string): null {
   return rt.throwError('Error', `${name}() cannot be called from the global scope`);
 }
 
+/** Whether the running builtin was called inside a class; an Error if not. */
+function hasScope(rt: Executor): boolean {
+  if (rt.executedScope() !== null) return true;
+  const name = rt.currentExecuteData?.func.functionName ?? '';
+  rt.throwError('Error', `Cannot call ${name}() when no class scope is active`);
+  return false;
+}
+
 /** The value a call gave, references unwrapped. */
 function plainResult(rt: Executor, v: Zval): Zval {
   return v instanceof PhpReference ? unwrapOwned(rt, v) : v;
@@ -69,6 +77,7 @@ export const functionFunctions: readonly FunctionDef[] = [
     params: [p.callable('callback'), p.rest(p.mixed('args'))],
     returns: ['mixed'],
     *impl(rt, callback, args) {
+      if (!hasScope(rt)) return null;
       return plainResult(rt, yield* call(forwarded(rt, callback), args));
     },
   }),
@@ -78,6 +87,7 @@ export const functionFunctions: readonly FunctionDef[] = [
     params: [p.callable('callback'), p.array('args')],
     returns: ['mixed'],
     *impl(rt, callback, args) {
+      if (!hasScope(rt)) return null;
       return plainResult(rt, yield* call(forwarded(rt, callback), args.valueList()));
     },
   }),

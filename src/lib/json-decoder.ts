@@ -116,7 +116,8 @@ export class JsonDecoder {
   }
 
   private open(stack: Open[], closer: ']' | '}'): Zval {
-    if (stack.length >= this.maxDepth) throw new JsonFailure(J.JSON_ERROR_DEPTH);
+    // what an array holds is one level more
+    if (stack.length + 1 >= this.maxDepth) throw new JsonFailure(J.JSON_ERROR_DEPTH);
     this.i++;
     const top: Open = { container: null, closer, key: '' };
     stack.push(top);

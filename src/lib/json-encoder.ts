@@ -212,9 +212,11 @@ export class JsonEncoder {
     if (this.has(J.JSON_NUMERIC_CHECK)) {
       const n = parseNumeric(s, false);
       if (n !== null) {
-        if (n.value instanceof PhpFloat) return this.float(n.value.value);
-        this.out += String(n.value);
-        return true;
+        if (!(n.value instanceof PhpFloat)) {
+          this.out += String(n.value);
+          return true;
+        }
+        if (Number.isFinite(n.value.value)) return this.float(n.value.value);
       }
     }
     return this.quoted(s);

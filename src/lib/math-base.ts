@@ -19,7 +19,8 @@ function digitValue(code: number): number {
 }
 
 /** _php_math_basetozval: an int, or a float when it does not fit; foreign characters are skipped with a deprecation. */
-function parseBase(rt: Executor, s: string, base: number): PhpInt | PhpFloat {
+function parseBase(rt: Executor, text: string, base: number): PhpInt | PhpFloat {
+  const s = text.replace(/^[ \t\n\r\v\f]+|[ \t\n\r\v\f]+$/g, '');
   let i = 0;
   if (s.charAt(0) === '0' && s.length > 1 && s.charAt(1).toLowerCase() === PREFIXES[base]) i = 2;
   let exact = 0n;

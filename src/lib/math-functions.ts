@@ -6,6 +6,7 @@ import { pow } from '../value/operators.ts';
 import { PhpFloat, type PhpInt, type Zval } from '../value/zval.ts';
 import { isInt, negInt, quotientInt } from '../value/integer.ts';
 import type { Executor } from '../vm/executor.ts';
+import { atan2, hypot } from './exact-math.ts';
 import { type FunctionDef, fn, p } from './define.ts';
 import { roundFloat } from './round.ts';
 
@@ -170,7 +171,7 @@ export const mathFunctions: readonly FunctionDef[] = [
     doc: 'The arc tangent of a quotient by quadrant.',
     params: [p.float('y'), p.float('x')],
     returns: ['float'],
-    impl: (_rt, y, x) => float(Math.atan2(y, x)),
+    impl: (_rt, y, x) => float(atan2(y, x)),
   }),
   fn({
     name: 'sinh',
@@ -226,7 +227,7 @@ export const mathFunctions: readonly FunctionDef[] = [
     doc: 'The hypotenuse of two sides.',
     params: [p.float('x'), p.float('y')],
     returns: ['float'],
-    impl: (_rt, x, y) => float(Math.hypot(x, y)),
+    impl: (_rt, x, y) => float(hypot(x, y)),
   }),
   fn({
     name: 'deg2rad',

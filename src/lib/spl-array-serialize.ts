@@ -3,7 +3,7 @@
  * Source: php-src 8.2 ext/spl/spl_array.c
  */
 import { instanceOf } from '../object/class-queries.ts';
-import { call } from '../object/native-code.ts';
+import type { NativeCode } from '../object/native-code.ts';
 import { stdProperties } from '../object/object-vars.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { PhpObject } from '../value/php-object.ts';
@@ -13,7 +13,8 @@ import type { Executor } from '../vm/executor.ts';
 import { type MethodDef, method, p } from './define.ts';
 import { refusesChange } from './spl-array-access.ts';
 import { CLONE_MASK, IS_SELF, setStorage, type SplArray, splArray } from './spl-array-storage.ts';
-import { serializedEnd, serializeValue } from './spl-serialize.ts';
+import { readHead, readMembers, readSerialized, serializeValue } from './spl-serialize.ts';
+import type { SerializedReader } from './unserialize-reader.ts';
 import { loadMembers } from './spl-util.ts';
 
 /** The storage as serialize() shows it. Owned. */
@@ -21,8 +22,28 @@ function storageValue(data: SplArray): Zval {
   return (data.flags & IS_SELF) !== 0 ? null : addRef(data.array);
 }
 
-function fail(rt: Executor, at: number, length: number): null {
-  return rt.throwError('UnexpectedValueException', `Error at offset ${at} of ${length} bytes`);
+/** ArrayObject::unserialize(): `x:i:flags;storage;m:members`, without a storage when the object is its own. */
+function* readArrayObject(rt: Executor, self: PhpObject, reader: SerializedReader): NativeCode<boolean> {
+  const flags = yield* readHead(reader);
+  if (flags === undefined || !reader.take(';')) return false;
+  const state = splArray(self);
+  if ((flags & IS_SELF) !== 0) {
+    state.flags = (state.flags & ~CLONE_MASK) | (flags & CLONE_MASK);
+    const old = state.array;
+    state.array = undefined;
+    release(rt, old);
+  } else {
+    if (!/[aOCr]/.test(reader.peek())) return false;
+    const storage = yield* reader.value();
+    if (!(storage instanceof PhpArray) && !(storage instanceof PhpObject)) return false;
+    state.flags = (state.flags & ~CLONE_MASK) | (flags & CLONE_MASK);
+    setStorage(rt, self, storage, flags & CLONE_MASK, false);
+    if (!reader.take(';')) return false;
+  }
+  const members = yield* readMembers(reader);
+  if (members === undefined) return false;
+  loadMembers(rt, self, members);
+  return true;
 }
 
 export const serializationMethods: readonly MethodDef[] = [
@@ -34,29 +55,7 @@ export const serializationMethods: readonly MethodDef[] = [
     *impl(rt, self, data) {
       if (data === '') return null;
       if (refusesChange(rt, self)) return null;
-      const head = /^x:i:(\d+);/.exec(data);
-      const unserialize = rt.resolveCallable('unserialize');
-      if (head === null || unserialize === null) return fail(rt, 0, data.length);
-      const state = splArray(self);
-      const flags = Number(head[1]);
-      let at = head[0].length;
-      state.flags = (state.flags & ~CLONE_MASK) | (flags & CLONE_MASK);
-      if (data[at] !== 'm') {
-        if (!/[aOCr]/.test(data[at] ?? '')) return fail(rt, at, data.length);
-        const end = serializedEnd(data, at);
-        if (end < 0) return fail(rt, at, data.length);
-        const storage = yield* call(unserialize, [data.slice(at, end)]);
-        if (!(storage instanceof PhpArray) && !(storage instanceof PhpObject)) return fail(rt, at, data.length);
-        setStorage(rt, self, storage, flags & CLONE_MASK, false);
-        release(rt, storage);
-        if (data[end] !== ';') return fail(rt, end, data.length);
-        at = end + 1;
-      }
-      if (!data.startsWith('m:', at)) return fail(rt, at, data.length);
-      const members = yield* call(unserialize, [data.slice(at + 2)]);
-      if (!(members instanceof PhpArray)) return fail(rt, at + 2, data.length);
-      loadMembers(rt, self, members);
-      release(rt, members);
+      yield* readSerialized(rt, data, (reader) => readArrayObject(rt, self, reader));
       return null;
     },
   }),

@@ -1,4 +1,4 @@
-import { call, type NativeCode } from '../object/native-code.ts';
+import type { NativeCode } from '../object/native-code.ts';
 import type { Runtime } from '../object/runtime.ts';
 import { toInt } from '../value/convert.ts';
 import { PhpArray } from '../value/php-array.ts';
@@ -8,7 +8,7 @@ import { addRef, type Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type MethodDef, method, type Param, p } from './define.ts';
 import { type Link, LinkedList } from './spl-linked-list.ts';
-import { serializedEnd } from './spl-serialize.ts';
+import type { SerializedReader } from './unserialize-reader.ts';
 import { argumentException, callFunc, intArgument, overridden } from './spl-util.ts';
 
 export function listOf(obj: PhpObject): LinkedList {
@@ -68,23 +68,18 @@ export function* countOf(rt: Runtime, obj: PhpObject): NativeCode<number> {
 
 export const BAD_DATA = 'Incomplete or ill-typed serialization data';
 
-/** The values in `i:flags;:value:value...`; null after an exception. */
-export function* parseSerialized(rt: Executor, data: string): NativeCode<{ flags: number; list: Zval[] } | null> {
-  const head = /^i:(\d+);/.exec(data);
-  const fail = (at: number): null =>
-    rt.throwError('UnexpectedValueException', `Error at offset ${at} of ${data.length} bytes`);
-  if (head === null) return fail(0);
-  const unserialize = rt.resolveCallable('unserialize');
-  const list: Zval[] = [];
-  let at = head[0].length;
-  while (at < data.length) {
-    if (data[at] !== ':' || unserialize === null) return fail(at);
-    const end = serializedEnd(data, at + 1);
-    if (end < 0) return fail(at + 1);
-    list.push(yield* call(unserialize, [data.slice(at + 1, end)]));
-    at = end;
+/** SplDoublyLinkedList::unserialize(): `i:flags;:value:value...` */
+export function* readList(rt: Executor, list: LinkedList, reader: SerializedReader): NativeCode<boolean> {
+  for (let v = list.pop(); v !== undefined; v = list.pop()) release(rt, v);
+  const flags = yield* reader.value();
+  if (typeof flags !== 'number') return false;
+  list.flags = flags;
+  while (reader.take(':')) {
+    const v = yield* reader.value();
+    if (v === undefined) return false;
+    list.push(addRef(v));
   }
-  return { flags: Number(head[1]), list };
+  return reader.peek() === '';
 }
 
 export function createList(flags: number): (rt: Runtime, obj: PhpObject) => void {

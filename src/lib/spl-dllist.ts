@@ -12,7 +12,7 @@ import { release } from '../value/refcount.ts';
 import { addRef, deref } from '../value/zval.ts';
 import { type MethodDef, method, p } from './define.ts';
 import { IT_LIFO, IT_MASK, IT_FIX, type Link, type Cursor, LinkedList } from './spl-linked-list.ts';
-import { serializeValue } from './spl-serialize.ts';
+import { readSerialized, serializeValue } from './spl-serialize.ts';
 import { argumentException, constants, debugTable, intArgument, loadMembers, membersArray } from './spl-util.ts';
 import {
   BAD_DATA,
@@ -22,7 +22,7 @@ import {
   linkAt,
   listOf,
   offsetAlias,
-  parseSerialized,
+  readList,
   puts,
   takes,
   toArray,
@@ -222,12 +222,7 @@ const serializationMethods: readonly MethodDef[] = [
     returns: ['void'],
     *impl(rt, self, data) {
       if (data === '') return null;
-      const list = listOf(self);
-      const values = yield* parseSerialized(rt, data);
-      if (values === null) return null;
-      list.flags = Number(values.flags);
-      for (let v = list.pop(); v !== undefined; v = list.pop()) release(rt, v);
-      for (const v of values.list) list.push(v);
+      yield* readSerialized(rt, data, (reader) => readList(rt, listOf(self), reader));
       return null;
     },
   }),

@@ -3,22 +3,23 @@
  * Source: php-src 8.2 ext/spl/spl_observer.c
  */
 import type { ClassDef } from '../object/class-def.ts';
-import { call } from '../object/native-code.ts';
+import type { NativeCode } from '../object/native-code.ts';
 import { compare } from '../value/compare.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
 import { addRef, deref, type Zval } from '../value/zval.ts';
+import type { Executor } from '../vm/executor.ts';
 import { type MethodDef, method, p } from './define.ts';
 import { type Key, ObjectStorage } from './spl-object-store.ts';
-import { serializedEnd, serializeValue } from './spl-serialize.ts';
+import { readHead, readMembers, readSerialized, serializeValue } from './spl-serialize.ts';
+import type { SerializedReader } from './unserialize-reader.ts';
 import { loadMembers, membersArray } from './spl-util.ts';
 import {
   attach,
   contains,
   debugInfo,
   detach,
-  fail,
   infoParam,
   keyOf,
   objectArgument,
@@ -187,6 +188,28 @@ const iterationMethods: readonly MethodDef[] = [
   }),
 ];
 
+/** SplObjectStorage::unserialize(): `x:i:count;object,info;...;m:members` */
+function* readStorage(rt: Executor, self: PhpObject, reader: SerializedReader): NativeCode<boolean> {
+  const count = yield* readHead(reader);
+  if (count === undefined || count < 0) return false;
+  for (let left = count; left > 0; left--) {
+    // the count, and each entry, ends with a semicolon
+    if (!reader.take(';')) return false;
+    if (!/[OCr]/.test(reader.peek())) return false;
+    const obj = yield* reader.value();
+    if (obj === undefined) return false;
+    const inf = reader.take(',') ? yield* reader.value() : null;
+    if (inf === undefined || !(obj instanceof PhpObject)) return false;
+    yield* attach(rt, self, obj, inf);
+    if (rt.exception !== null) return false;
+  }
+  if (!reader.take(';')) return false;
+  const members = yield* readMembers(reader);
+  if (members === undefined) return false;
+  loadMembers(rt, self, members);
+  return true;
+}
+
 const serializationMethods: readonly MethodDef[] = [
   method({
     name: 'unserialize',
@@ -195,34 +218,7 @@ const serializationMethods: readonly MethodDef[] = [
     returns: ['void'],
     *impl(rt, self, data) {
       if (data === '') return null;
-      const head = /^x:i:(\d+);/.exec(data);
-      const unserialize = rt.resolveCallable('unserialize');
-      if (head === null || unserialize === null) return fail(rt, 0, data.length);
-      let at = head[0].length;
-      for (let left = Number(head[1]); left > 0; left--) {
-        if (data[at] === ';') at++;
-        let end = serializedEnd(data, at);
-        if (end < 0) return fail(rt, at, data.length);
-        const obj = yield* call(unserialize, [data.slice(at, end)]);
-        if (!(obj instanceof PhpObject)) return fail(rt, at, data.length);
-        at = end;
-        let inf: Zval = null;
-        if (data[at] === ',') {
-          end = serializedEnd(data, at + 1);
-          if (end < 0) return fail(rt, at, data.length);
-          inf = yield* call(unserialize, [data.slice(at + 1, end)]);
-          at = end;
-        }
-        yield* attach(rt, self, obj, inf);
-        release(rt, obj);
-        release(rt, inf);
-      }
-      if (data[at] === ';') at++;
-      if (!data.startsWith('m:', at)) return fail(rt, at, data.length);
-      const members = yield* call(unserialize, [data.slice(at + 2)]);
-      if (!(members instanceof PhpArray)) return fail(rt, at, data.length);
-      loadMembers(rt, self, members);
-      release(rt, members);
+      yield* readSerialized(rt, data, (reader) => readStorage(rt, self, reader));
       return null;
     },
   }),

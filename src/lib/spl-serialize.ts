@@ -3,8 +3,10 @@
  * Source: php-src 8.2 ext/standard/var.c
  */
 import { call, type NativeCode } from '../object/native-code.ts';
+import { PhpArray } from '../value/php-array.ts';
 import type { Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
+import { openSerialized, type SerializedReader } from './unserialize-reader.ts';
 
 /** serialize() of one value; null after an exception. */
 export function* serializeValue(rt: Executor, v: Zval): NativeCode<string | null> {
@@ -14,26 +16,36 @@ export function* serializeValue(rt: Executor, v: Zval): NativeCode<string | null
   return typeof text === 'string' ? text : null;
 }
 
-/** Where the serialized value that starts at `from` ends; -1 when it is malformed. */
-export function serializedEnd(data: string, from: number): number {
-  let depth = 0;
-  let at = from;
-  while (at < data.length) {
-    const rest = data.slice(at, at + 64);
-    const str = /^s:(\d+):"/.exec(rest);
-    const open = /^(?:a:\d+:\{|[OC]:\d+:"[^"]*":\d+:\{)/.exec(rest);
-    const flat = /^(?:[ibdrR]:[^;]*;|N;|E:\d+:"[^"]*";)/.exec(rest);
-    if (str !== null) at += str[0].length + Number(str[1]) + 2;
-    else if (open !== null) {
-      at += open[0].length;
-      depth++;
-      continue;
-    } else if (flat !== null) at += flat[0].length;
-    else if (data[at] === '}' && depth > 0) {
-      at++;
-      depth--;
-    } else return -1;
-    if (depth === 0) return at;
+/**
+ * Runs `read` over a text; where it answers false, that is an UnexpectedValueException that says how far it came.
+ * Returns whether it went well.
+ */
+export function* readSerialized(
+  rt: Executor,
+  text: string,
+  read: (reader: SerializedReader) => NativeCode<boolean>,
+): NativeCode<boolean> {
+  const reader = openSerialized(rt, text);
+  const ok = (yield* read(reader)) && rt.exception === null;
+  yield* reader.close();
+  if (ok) return rt.exception === null;
+  if (rt.exception === null) {
+    rt.throwError('UnexpectedValueException', `Error at offset ${reader.at()} of ${text.length} bytes`);
   }
-  return -1;
+  return false;
+}
+
+/** The int that follows `x:`; the semicolon behind it is left. Undefined when there is none. */
+export function* readHead(reader: SerializedReader): NativeCode<number | undefined> {
+  if (!reader.take('x') || !reader.take(':')) return undefined;
+  const v = yield* reader.value();
+  reader.back();
+  return typeof v === 'number' ? v : typeof v === 'bigint' ? Number(v) : undefined;
+}
+
+/** The array that follows `m:`; undefined when there is none. */
+export function* readMembers(reader: SerializedReader): NativeCode<PhpArray | undefined> {
+  if (!reader.take('m') || !reader.take(':')) return undefined;
+  const members = yield* reader.value();
+  return members instanceof PhpArray ? members : undefined;
 }

@@ -20,6 +20,9 @@ import { MAGIC_MEMBER } from './serializer.ts';
 export interface Place {
   get(): Zval;
   set(v: Zval): void;
+  /** With `key`: what tells two places apart. */
+  readonly owner?: PhpArray | PhpObject;
+  readonly key?: PhpInt | string;
   readonly info: PropertyInfo | null;
 }
 
@@ -36,7 +39,14 @@ export class Context {
   readonly delayed: Delayed[] = [];
   /** Values that were replaced while others may still point to them. */
   readonly held: Zval[] = [];
+  /** Values that are in nothing but the hands of an SPL class. */
+  readonly roots: { readonly v: Zval }[] = [];
   depth = 0;
+  /** What the outermost call allows. */
+  readonly options: UnserializeOptions;
+  constructor(options: UnserializeOptions) {
+    this.options = options;
+  }
 }
 
 export interface UnserializeState {
@@ -50,6 +60,35 @@ export interface UnserializeOptions {
   readonly allowed: ReadonlySet<string> | null;
   /** 0: no limit. */
   readonly maxDepth: number;
+}
+
+interface Entered {
+  readonly context: Context;
+  readonly state: UnserializeState;
+  /** Whether an outer call will finish what is delayed. */
+  readonly shared: boolean;
+  readonly leave: () => void;
+}
+
+/** php_var_unserialize_init: a call inside Serializable::unserialize() shares the context of the one around it. */
+export function enterUnserialize(rt: Executor, options: UnserializeOptions): Entered {
+  const state = rt.moduleState<UnserializeState>('unserialize', () => ({ lock: 0, level: 0, data: null }));
+  const counted = state.lock === 0;
+  const outer = counted && state.level > 0 ? state.data : null;
+  const context = outer ?? new Context(options);
+  if (counted) {
+    state.data = context;
+    state.level++;
+  }
+  const leave = (): void => {
+    if (counted && --state.level === 0) state.data = null;
+  };
+  return { context, state, shared: outer !== null, leave };
+}
+
+/** A place of its own, for a value that is in nothing yet. */
+export function rootPlace(root: { v: Zval }): Place {
+  return { get: () => root.v, set: (v) => (root.v = v), info: null };
 }
 
 export const CLASS_NAME: RegExp = /^[0-9_a-zA-Z\x7f-\xff\\]*$/;
@@ -74,6 +113,7 @@ export function* finish(rt: Executor, context: Context, state: UnserializeState)
     if (data !== null) release(rt, data);
   }
   for (const v of context.held) release(rt, v);
+  for (const root of context.roots) release(rt, root.v);
 }
 
 /** php_store_class_name */
@@ -85,12 +125,12 @@ export function storeClassName(obj: PhpObject, name: string): void {
 /** An element of an array. */
 export class ArrayPlace implements Place {
   readonly info: null = null;
-  private readonly array: PhpArray;
-  private readonly key: PhpInt | string;
+  readonly owner: PhpArray;
+  readonly key: PhpInt | string;
 
   /** With a context the element is made first (null), and what was there kept; without one it is there. */
   constructor(context: Context | null, array: PhpArray, raw: PhpInt | string) {
-    this.array = array;
+    this.owner = array;
     this.key = typeof raw === 'string' ? normalizeKey(raw) : raw;
     if (context === null) return;
     const old = array.get(this.key);
@@ -99,11 +139,11 @@ export class ArrayPlace implements Place {
   }
 
   get(): Zval {
-    return this.array.get(this.key);
+    return this.owner.get(this.key);
   }
 
   set(v: Zval): void {
-    this.array.set(this.key, v);
+    this.owner.set(this.key, v);
   }
 }
 

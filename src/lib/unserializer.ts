@@ -4,11 +4,11 @@
  */
 import { E_NOTICE, E_WARNING } from '../base/diagnostics.ts';
 import { ACC_ENUM, ACC_NOT_SERIALIZABLE } from '../bytecode/type-flags.ts';
-import type { ClassEntry } from '../object/class-entry.ts';
+import type { ClassEntry, PropertyInfo } from '../object/class-entry.ts';
 import { getClassConstant } from '../object/class-constants.ts';
 import { displayName, instanceOf, lcName } from '../object/class-queries.ts';
 import { call, type NativeCode, NEEDS_SLOW } from '../object/native-code.ts';
-import { addTypeSource } from '../object/typed-reference.ts';
+import { addTypeSource, verifyPropAssignableByRef } from '../object/typed-reference.ts';
 import { TYPE_MISMATCH, typeErrorProperty, verifyType } from '../object/types.ts';
 import { fitsInt64, normalizeInt, PHP_INT_MAX, PHP_INT_MIN } from '../value/integer.ts';
 import { normalizeKey } from '../value/array-key.ts';
@@ -22,8 +22,10 @@ import { docref } from './string-util.ts';
 import {
   ArrayPlace,
   CLASS_NAME,
-  Context,
+  type Context,
+  enterUnserialize,
   finish,
+  rootPlace,
   propertyPlace,
   storeClassName,
   type Place,
@@ -34,17 +36,10 @@ import {
 /** php_unserialize_with_options: the value, owned; false after a notice. */
 export function* unserializeText(rt: Executor, text: string, options: UnserializeOptions): NativeCode {
   if (text === '') return false;
-  const state = rt.moduleState<UnserializeState>('unserialize', () => ({ lock: 0, level: 0, data: null }));
-  const counted = state.lock === 0;
-  const shared = counted && state.level > 0;
-  const context = shared ? (state.data as Context) : new Context();
-  if (counted) {
-    state.data = context;
-    state.level++;
-  }
+  const { context, state, leave, shared } = enterUnserialize(rt, options);
   const reader = new Unserializer(rt, text, options, context, state);
   const root: { v: Zval } = { v: null };
-  const place: Place = { get: () => root.v, set: (v) => (root.v = v), info: null };
+  const place = rootPlace(root);
   let ok = false;
   const from = context.places.length;
   try {
@@ -54,7 +49,7 @@ export function* unserializeText(rt: Executor, text: string, options: Unserializ
       if (rt.exception === null) docref(rt, E_NOTICE, `Error at offset ${reader.p} of ${text.length} bytes`);
     }
   } finally {
-    if (counted && --state.level === 0) state.data = null;
+    leave();
   }
   if (!shared) yield* finish(rt, context, state);
   const v = deref(root.v);
@@ -67,7 +62,12 @@ export function* unserializeText(rt: Executor, text: string, options: Unserializ
   return v;
 }
 
-class Unserializer {
+/** Whether a value would refer to the place that it goes to. */
+function isSame(a: Place, b: Place): boolean {
+  return a === b || (a.owner !== undefined && a.owner === b.owner && a.key === b.key);
+}
+
+export class Unserializer {
   private readonly rt: Executor;
   private readonly s: string;
   private readonly options: UnserializeOptions;
@@ -160,7 +160,7 @@ class Unserializer {
   }
 
   private integer(digits: string): PhpInt {
-    const big = BigInt(digits.startsWith('+') ? digits.slice(1) : digits);
+    const big = /[0-9]/.test(digits) ? BigInt(digits.startsWith('+') ? digits.slice(1) : digits) : 0n;
     if (fitsInt64(big)) return normalizeInt(big);
     docref(this.rt, E_WARNING, 'Numerical result out of range');
     return big < 0n ? PHP_INT_MIN : PHP_INT_MAX;
@@ -223,7 +223,7 @@ class Unserializer {
     if (m === null) return false;
     this.p += m[0].length;
     const target = this.context.places[Number(m[1]) - 1];
-    if (target === undefined) return false;
+    if (target === undefined || (byRef && isSame(target, place))) return false;
     const v = target.get();
     if (v === undefined) return false;
     if (!byRef) {
@@ -355,15 +355,26 @@ class Unserializer {
     const { info } = place;
     if (info === null || info.type === null) return true;
     const v = place.get();
+    if (v instanceof PhpReference) return this.checkReference(place, v, info);
     const result = verifyType(this.rt, info.type, deref(v), info.ce, null, true);
     if (result !== TYPE_MISMATCH && result !== NEEDS_SLOW) {
-      if (v instanceof PhpReference) addTypeSource(v, info);
-      else place.set(result as Zval);
+      place.set(result as Zval);
       return true;
     }
     if (this.rt.exception === null) typeErrorProperty(this.rt, info, deref(v));
     place.set(undefined);
     release(this.rt, v);
+    return false;
+  }
+
+  /** A reference must suit all typed properties that hold it. */
+  private checkReference(place: Place, ref: PhpReference, info: PropertyInfo): boolean {
+    if (verifyPropAssignableByRef(this.rt, info, ref.val, ref, true)) {
+      addTypeSource(ref, info);
+      return true;
+    }
+    place.set(undefined);
+    release(this.rt, ref);
     return false;
   }
 
@@ -468,8 +479,8 @@ class Unserializer {
     const m = this.match(/":([+-]?[0-9]+):\{/y);
     const digits = /^[+-]?[0-9]*/.exec(this.s.slice(this.p + 2))?.[0] ?? '';
     this.p += 2 + digits.length;
-    const count = m === null ? -1 : Number(digits);
-    if (count < 0 || count > this.s.length - this.p) return false;
+    const count = Number(this.integer(digits));
+    if (m === null || count < 0 || count > this.s.length - this.p) return false;
     this.p += 2;
     const magic = found !== null && ce.magic.unserialize !== null;
     if (!magic && instanceOf(ce, rt.classOf('Serializable'))) {
@@ -510,7 +521,7 @@ class Unserializer {
     const { rt } = this;
     const digits = /^[+-]?[0-9]*/.exec(this.s.slice(this.p + 2))?.[0] ?? '';
     this.p += 2 + digits.length + 2;
-    const length = Number(digits);
+    const length = Number(this.integer(digits));
     const present = this.s.length - this.p;
     if (length < 0 || present <= length) {
       rt.error(E_WARNING, `Insufficient data for unserializing - ${length} required, ${present} present`);

@@ -24,6 +24,7 @@ export const OUTPUT_HANDLER_REMOVABLE = 64;
 export const OUTPUT_HANDLER_STDFLAGS = 112;
 export const OUTPUT_HANDLER_STARTED = 4096;
 export const OUTPUT_HANDLER_DISABLED = 8192;
+const OUTPUT_HANDLER_PROCESSED = 16384;
 
 export interface OutputBuffer {
   data: string;
@@ -125,7 +126,11 @@ export class OutputLayer {
     let op = mode;
     if ((buffer.flags & OUTPUT_HANDLER_STARTED) === 0) op |= OUTPUT_HANDLER_START;
     buffer.flags |= OUTPUT_HANDLER_STARTED;
-    if (buffer.callback === null || (buffer.flags & OUTPUT_HANDLER_DISABLED) !== 0) return data;
+    if ((buffer.flags & OUTPUT_HANDLER_DISABLED) !== 0) return data;
+    if (buffer.callback === null) {
+      buffer.flags |= OUTPUT_HANDLER_PROCESSED;
+      return data;
+    }
     const callable = this.vm.resolveCallable(buffer.callback);
     if (callable === null) return data;
     buffer.running = true;
@@ -139,6 +144,7 @@ export class OutputLayer {
       buffer.flags |= OUTPUT_HANDLER_DISABLED;
       return data;
     }
+    buffer.flags |= OUTPUT_HANDLER_PROCESSED;
     if (result === true) return '';
     const text = yield* convertToString(this.vm, result);
     release(this.vm, result);
