@@ -64,10 +64,6 @@ export const untypedObject: Param<Zval> = p.untyped('object');
 export const storageParam: Param<PhpObject> = p.object('storage', 'SplObjectStorage');
 export const infoParam: Param<Zval> = p.mixed('info', { default: null });
 
-export function fail(rt: Executor, at: number, length: number): null {
-  return rt.throwError('UnexpectedValueException', `Error at offset ${at} of ${length} bytes`);
-}
-
 export const debugInfo: MethodDef = method({
   name: '__debugInfo',
   doc: 'What var_dump shows.',
