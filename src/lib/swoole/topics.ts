@@ -29,6 +29,7 @@ import { coroutineFunctions, schedulerClass } from './scheduler-class.ts';
 import { hookSleep } from './sleep.ts';
 import { systemClass } from './system-class.ts';
 import { DB_ALIASES, SWOOLE_DB_TOPIC } from './db/topics.ts';
+import { installLibrary } from './library/load.ts';
 import { NET_ALIASES, SWOOLE_NET_TOPIC } from './net/topics.ts';
 import { timerClass, timerFunctions } from './timer-class.ts';
 import { barrierClass, waitGroupClass } from './wait-group.ts';
@@ -178,6 +179,7 @@ function setUp(rt: Executor): void {
   hookFiles(rt);
   rt.exitHook = (status) => forbidExit(rt, status);
   const scheduler = schedulerOf(rt);
+  installLibrary(rt);
   scheduler.reportDeadlock = () => deadlockReport(rt);
   scheduler.discarded = (channel) => logDiscarded(rt, channel);
 }
