@@ -4,10 +4,19 @@
  */
 import { zendDtoa } from '../value/dtoa.ts';
 
-/** `%.<places>F` of a finite number, correctly rounded, sign included ("-0.00" for a negative that rounds to zero). */
+/** toFixed is exact, but ties go up there and to even here. A tie is an exact product while that is small. */
+function hostRoundsAlike(value: number, places: number): boolean {
+  const scaled = Math.abs(value) * 10 ** places;
+  return scaled < 4503599627370496 && scaled - Math.floor(scaled) !== 0.5;
+}
+
+/** `%.<places>F` of a finite number, correctly rounded, sign included ("-0.00" for a negative that rounds to zero, but none for -0.0). */
 export function formatFixed(value: number, places: number): string {
-  const { digits, decpt, negative } = zendDtoa(value, 3, places);
-  const sign = negative ? '-' : '';
+  if (places >= 0 && places <= 15 && hostRoundsAlike(value, places)) {
+    return value.toFixed(places);
+  }
+  const { digits, decpt } = zendDtoa(value, 3, places);
+  const sign = value < 0 ? '-' : '';
   const isZero = digits === '' || digits === '0';
   const whole = isZero || decpt <= 0 ? '0' : digits.slice(0, decpt).padEnd(decpt, '0');
   if (places <= 0) return sign + whole;
@@ -17,9 +26,9 @@ export function formatFixed(value: number, places: number): string {
 
 /** `%.<places>e` of a finite number: PHP's exponents have no leading zeros ("1.5e+3"). */
 export function formatExponent(value: number, places: number, exponentChar: string): string {
-  const { digits, decpt, negative } = zendDtoa(value, 2, places + 1);
+  const { digits, decpt } = zendDtoa(value, 2, places + 1);
   const padded = digits.padEnd(places + 1, '0').slice(0, places + 1);
   const exponent = value === 0 ? 0 : decpt - 1;
   const fraction = places > 0 ? `.${padded.slice(1)}` : '';
-  return `${negative ? '-' : ''}${padded.charAt(0)}${fraction}${exponentChar}${exponent < 0 ? '-' : '+'}${Math.abs(exponent)}`;
+  return `${value < 0 ? '-' : ''}${padded.charAt(0)}${fraction}${exponentChar}${exponent < 0 ? '-' : '+'}${Math.abs(exponent)}`;
 }

@@ -33,6 +33,10 @@ class Cursor {
     const c = this.text.charCodeAt(this.i);
     return c >= 48 && c <= 57;
   }
+  get isLetter(): boolean {
+    const c = this.text.charCodeAt(this.i) | 32;
+    return c >= 97 && c <= 122;
+  }
   /** php_sprintf_getnumber: -1 when it is too large. */
   number(): number {
     const start = this.i;
@@ -87,7 +91,12 @@ class Printer {
       const step = this.readSpec(cur, spec);
       if (step === 'failed') return null;
       if (step === 'missing') continue;
-      const text = yield* this.convert(cur, spec);
+      let text: string | null;
+      if (cur.c === 's') {
+        const arg = this.args[spec.argnum];
+        text = typeof arg === 'string' ? arg : yield* stringOf(this.rt, arg);
+        if (text !== null) text = pad(text, spec, false, spec.hasPrecision);
+      } else text = this.convert(cur, spec);
       if (text === null) return null;
       out += text;
       cur.i++;
@@ -113,7 +122,7 @@ class Printer {
   }
 
   private readSpec(cur: Cursor, spec: Spec): Step {
-    if (!/[A-Za-z]/.test(cur.c)) {
+    if (!cur.isLetter) {
       const step = this.readModifiers(cur, spec);
       if (step !== 'ok') return step;
     }
@@ -152,7 +161,7 @@ class Printer {
   /** php_sprintf_get_argnum */
   private readArgnum(cur: Cursor): number {
     let k = cur.i;
-    while (k < cur.text.length && /[0-9]/.test(cur.text.charAt(k))) k++;
+    while (cur.text.charCodeAt(k) >= 48 && cur.text.charCodeAt(k) <= 57) k++;
     if (cur.text.charAt(k) !== '$') return NEXT;
     const n = cur.number();
     if (n <= 0) {
@@ -209,14 +218,11 @@ class Printer {
     return 'ok';
   }
 
-  private *convert(cur: Cursor, spec: Spec): NativeCode<string | null> {
+  /** Everything but `%s`. */
+  private convert(cur: Cursor, spec: Spec): string | null {
     const { rt } = this;
     const arg = this.args[spec.argnum];
     switch (cur.c) {
-      case 's': {
-        const text = yield* stringOf(rt, arg);
-        return text === null ? null : pad(text, spec, false, spec.hasPrecision);
-      }
       case 'd':
         return formatInt(toInt(rt, arg), spec);
       case 'u':

@@ -123,10 +123,27 @@ function isPlain(s: string, { flags, charset, all }: EscapeOptions): boolean {
     : /^[\x20\x21\x23-\x25\x28-\x3b\x3d\x3f-\x7e\n\t\r]*$/.test(s);
 }
 
+function isAllValid(s: string, charset: Charset): boolean {
+  if (charset.kind !== 'utf-8') return false;
+  for (let i = 0; i < s.length; ) {
+    if (s.charCodeAt(i) < 0x80) {
+      i++;
+      continue;
+    }
+    const { code, length } = charset.decodeAt(s, i);
+    if (code < 0) return false;
+    i += length;
+  }
+  return true;
+}
+
 /** php_escape_html_entities_ex */
 export function escapeHtml(s: string, options: EscapeOptions): string {
   if (isPlain(s, options)) return s;
   const { flags, charset } = options;
+  if (!options.all && options.doubleEncode && (flags & ENT_DISALLOWED) === 0 && isAllValid(s, charset)) {
+    return s.replace(/[&<>"']/g, (c) => escapeOne(c, c.charCodeAt(0), options, ''));
+  }
   const pairs = options.all && (flags & DOCTYPE) === HTML5;
   const replacement = charset.kind === 'utf-8' ? '\xef\xbf\xbd' : '&#xFFFD;';
   let out = '';

@@ -2,6 +2,7 @@
  * json_encode.
  * Source: php-src ext/json/json_encoder.c
  */
+import { ByteText } from '../base/byte-text.ts';
 import { ACC_ENUM } from '../bytecode/type-flags.ts';
 import { instanceOf } from '../object/class-queries.ts';
 import type { NativeCode } from '../object/native-code.ts';
@@ -19,12 +20,16 @@ import { decodeUtf8At } from './utf8.ts';
 const HEX = '0123456789abcdef';
 const PLAIN = /^[\x20\x21\x23-\x25\x28-\x2e\x30-\x3b\x3d\x3f-\x5b\x5d-\x7f]*$/;
 
+function valueOf(held: Zval): Zval {
+  return held instanceof PhpReference ? held.val : held instanceof PhpIndirect ? held.slots[held.index] : held;
+}
+
 export class JsonEncoder {
   private readonly rt: Executor;
   private readonly options: number;
   private readonly maxDepth: number;
   private depth = 0;
-  private out = '';
+  private readonly out: ByteText = new ByteText();
   error: number = J.JSON_ERROR_NONE;
 
   constructor(rt: Executor, options: number, maxDepth: number) {
@@ -34,7 +39,7 @@ export class JsonEncoder {
   }
 
   get text(): string {
-    return this.out;
+    return this.out.toString();
   }
 
   private has(flag: number): boolean {
@@ -47,45 +52,51 @@ export class JsonEncoder {
 
   /** php_json_encode_zval: false after an error that ends the encoding. */
   *value(held: Zval): NativeCode<boolean> {
-    const v = held instanceof PhpReference ? held.val : held instanceof PhpIndirect ? held.slots[held.index] : held;
+    const done = this.scalar(held);
+    if (done !== null) return done;
+    const v = valueOf(held);
+    return v instanceof PhpArray ? yield* this.array(v) : yield* this.object(v as PhpObject);
+  }
+
+  /** `value` of what is neither an array nor an object; null for those. */
+  private scalar(held: Zval): boolean | null {
+    const v = valueOf(held);
     switch (typeof v) {
       case 'boolean':
-        this.out += v ? 'true' : 'false';
+        this.out.add(v ? 'true' : 'false');
         return true;
       case 'number':
       case 'bigint':
-        this.out += String(v);
+        this.out.add(String(v));
         return true;
       case 'string':
         return this.string(v);
       default:
     }
     if (v === null || v === undefined) {
-      this.out += 'null';
+      this.out.add('null');
       return true;
     }
     if (v instanceof PhpFloat) return this.float(v.value);
-    if (v instanceof PhpArray) return yield* this.array(v);
-    if (v instanceof PhpObject) return yield* this.object(v);
-    return this.fail(J.JSON_ERROR_UNSUPPORTED_TYPE);
+    return v instanceof PhpArray || v instanceof PhpObject ? null : this.fail(J.JSON_ERROR_UNSUPPORTED_TYPE);
   }
 
   /** Notes the error; with partial output a null goes on in its place. */
   private fail(code: number, instead: string = 'null'): boolean {
     this.error = code;
     if (!this.partial) return false;
-    this.out += instead;
+    this.out.add(instead);
     return true;
   }
 
   private float(n: number): boolean {
     if (!Number.isFinite(n)) return this.fail(J.JSON_ERROR_INF_OR_NAN, '0');
-    this.out += floatForJson(n, this.rt.serializePrecision, this.has(J.JSON_PRESERVE_ZERO_FRACTION));
+    this.out.add(floatForJson(n, this.rt.serializePrecision, this.has(J.JSON_PRESERVE_ZERO_FRACTION)));
     return true;
   }
 
   private newline(): void {
-    if (this.has(J.JSON_PRETTY_PRINT)) this.out += `\n${'    '.repeat(this.depth)}`;
+    if (this.has(J.JSON_PRETTY_PRINT)) this.out.add(`\n${'    '.repeat(this.depth)}`);
   }
 
   private *array(array: PhpArray): NativeCode<boolean> {
@@ -101,17 +112,17 @@ export class JsonEncoder {
 
   private *list(array: PhpArray): NativeCode<boolean> {
     if (array.count === 0) {
-      this.out += '[]';
+      this.out.add('[]');
       return true;
     }
-    this.out += '[';
+    this.out.add('[');
     this.depth++;
     let first = true;
     for (const v of array.valueList()) {
-      if (!first) this.out += ',';
+      if (!first) this.out.add(',');
       first = false;
       this.newline();
-      if (!(yield* this.value(v))) return false;
+      if (!(this.scalar(v) ?? (yield* this.value(v)))) return false;
     }
     return this.close(']', true);
   }
@@ -123,43 +134,40 @@ export class JsonEncoder {
     }
     this.depth--;
     if (any) this.newline();
-    this.out += bracket;
+    this.out.add(bracket);
     return true;
   }
 
   /** The members of an array or a property table (`of` its object: only what is public). */
   private *members(table: PhpArray, of: PhpObject | null): NativeCode<boolean> {
     if (of === null && table.count === 0) {
-      this.out += '{}';
+      this.out.add('{}');
       return true;
     }
-    this.out += '{';
+    this.out.add('{');
     this.depth++;
     let first = true;
-    for (const [key, held] of [...table.entries()]) {
+    const end = table.used;
+    for (let pos = table.firstPos(); pos < end; pos = table.nextPos(pos)) {
+      const key = table.keyAt(pos);
+      const held = table.valueAt(pos);
       if (held instanceof PhpIndirect && held.slots[held.index] === undefined) continue;
       const name = String(key);
       // only what is public
       if (of !== null && name.charCodeAt(0) === 0) continue;
-      if (!first) this.out += ',';
+      if (!first) this.out.add(',');
       first = false;
       this.newline();
       if (!this.key(name)) return false;
-      this.out += this.has(J.JSON_PRETTY_PRINT) ? ': ' : ':';
-      if (!(yield* this.value(held))) return false;
+      this.out.add(this.has(J.JSON_PRETTY_PRINT) ? ': ' : ':');
+      if (!(this.scalar(held) ?? (yield* this.value(held)))) return false;
     }
     return this.close('}', !first);
   }
 
   /** A member's name is never taken for a number; one that is not UTF-8 becomes "" in partial output. */
   private key(name: string): boolean {
-    const before = this.out.length;
-    const failed = this.error;
-    if (!this.quoted(name)) return false;
-    if (this.error !== failed && this.out.endsWith('null') && this.out.length === before + 4) {
-      this.out = `${this.out.slice(0, before)}""`;
-    }
-    return true;
+    return this.quoted(name, '""');
   }
 
   private *object(obj: PhpObject): NativeCode<boolean> {
@@ -213,7 +221,7 @@ export class JsonEncoder {
       const n = parseNumeric(s, false);
       if (n !== null) {
         if (!(n.value instanceof PhpFloat)) {
-          this.out += String(n.value);
+          this.out.add(String(n.value));
           return true;
         }
         if (Number.isFinite(n.value.value)) return this.float(n.value.value);
@@ -223,17 +231,23 @@ export class JsonEncoder {
   }
 
   /** php_json_escape_string */
-  private quoted(s: string): boolean {
+  private quoted(s: string, instead: string = 'null'): boolean {
     if (s === '') {
-      this.out += '""';
+      this.out.add('""');
       return true;
     }
     if (PLAIN.test(s)) {
-      this.out += `"${s}"`;
+      this.out.add(`"${s}"`);
       return true;
     }
     let out = '"';
+    const special = /[\x00-\x1f"&'/<>\\\x80-\xff]/g;
     for (let i = 0; i < s.length; ) {
+      special.lastIndex = i;
+      const at = special.test(s) ? special.lastIndex - 1 : s.length;
+      if (at > i) out += s.slice(i, at);
+      i = at;
+      if (i === s.length) break;
       const c = s.charCodeAt(i);
       if (c < 0x80) {
         out += this.asciiChar(c);
@@ -249,10 +263,10 @@ export class JsonEncoder {
         out += this.has(J.JSON_UNESCAPED_UNICODE) ? '\xef\xbf\xbd' : '\\ufffd';
         i += length;
       } else {
-        return this.fail(J.JSON_ERROR_UTF8);
+        return this.fail(J.JSON_ERROR_UTF8, instead);
       }
     }
-    this.out += `${out}"`;
+    this.out.add(`${out}"`);
     return true;
   }
 

@@ -2,6 +2,7 @@
  * serialize.
  * Source: php-src ext/standard/var.c (php_var_serialize_intern and around)
  */
+import { ByteText } from '../base/byte-text.ts';
 import { E_WARNING } from '../base/diagnostics.ts';
 import { ACC_ANON_CLASS, ACC_ENUM, ACC_NOT_SERIALIZABLE } from '../bytecode/type-flags.ts';
 import type { Func } from '../bytecode/op-array.ts';
@@ -56,7 +57,7 @@ export function* serializeValue(rt: Executor, value: Zval): NativeCode<string | 
     if (counted && --state.level === 0) state.data = null;
     if (!shared) for (const v of hash.held) release(rt, v);
   }
-  return rt.exception === null ? run.out : null;
+  return rt.exception === null ? run.out.toString() : null;
 }
 
 /** An array or an object whose elements are being written. */
@@ -86,7 +87,7 @@ class Serializer {
   private readonly rt: Executor;
   private readonly hash: VarHash;
   private readonly state: SerializeState;
-  out = '';
+  readonly out: ByteText = new ByteText();
   constructor(rt: Executor, hash: VarHash, state: SerializeState) {
     this.rt = rt;
     this.hash = hash;
@@ -137,32 +138,30 @@ class Serializer {
     if (this.rt.exception !== null) return null;
     const known = typeof held === 'object' ? this.remember(held) : (this.hash.n++, 0);
     if (known !== 0) {
-      this.out += known === -1 ? 'N;' : `${held instanceof PhpReference ? 'R' : 'r'}:${known};`;
+      this.out.add(known === -1 ? 'N;' : `${held instanceof PhpReference ? 'R' : 'r'}:${known};`);
       return null;
     }
     const v = held instanceof PhpReference ? held.val : held;
     switch (typeof v) {
       case 'boolean':
-        this.out += v ? 'b:1;' : 'b:0;';
+        this.out.add(v ? 'b:1;' : 'b:0;');
         return null;
       case 'number':
       case 'bigint':
-        this.out += 'i:' + v + ';';
+        this.out.add('i:' + v + ';');
         return null;
       case 'string':
-        this.out += 's:' + v.length + ':"';
-        this.out += v;
-        this.out += '";';
+        this.text(v);
         return null;
       default:
     }
-    if (v === null || v === undefined) this.out += 'N;';
-    else if (v instanceof PhpFloat) this.out += 'd:' + phpGcvt(v.value, this.rt.serializePrecision) + ';';
+    if (v === null || v === undefined) this.out.add('N;');
+    else if (v instanceof PhpFloat) this.out.add('d:' + phpGcvt(v.value, this.rt.serializePrecision) + ';');
     else if (v instanceof PhpArray) {
-      this.out += 'a:';
+      this.out.add('a:');
       return this.level(v, v, false, false);
     } else if (v instanceof PhpObject) return this.isPlain(v) ? this.properties(v) : BY_USER;
-    else this.out += 'i:0;';
+    else this.out.add('i:0;');
     return null;
   }
 
@@ -175,11 +174,14 @@ class Serializer {
   }
 
   private key(key: ArrayKey): void {
-    if (typeof key === 'string') {
-      this.out += 's:' + key.length + ':"';
-      this.out += key;
-      this.out += '";';
-    } else this.out += 'i:' + key + ';';
+    if (typeof key === 'string') this.text(key);
+    else this.out.add('i:' + key + ';');
+  }
+
+  private text(s: string): void {
+    this.out.add('s:' + s.length + ':"');
+    this.out.add(s);
+    this.out.add('";');
   }
 
   /** php_var_serialize_nested_data begins: the count and the brace. */
@@ -190,7 +192,7 @@ class Serializer {
         if (isLeftOut(table.keyAt(pos), table.valueAt(pos), incomplete)) count--;
       }
     }
-    this.out += count + ':{';
+    this.out.add(count + ':{');
     return { table, of, incomplete, owned, pos: table.firstPos(), guard: null, waiting: null };
   }
 
@@ -211,7 +213,7 @@ class Serializer {
       if (v instanceof PhpArray) {
         if (v.guarded || v === of) {
           this.hash.n++;
-          this.out += 'N;';
+          this.out.add('N;');
           continue;
         }
         v.guarded = true;
@@ -226,7 +228,7 @@ class Serializer {
   }
 
   private close(level: Level): void {
-    if (this.rt.exception === null) this.out += '}';
+    if (this.rt.exception === null) this.out.add('}');
     this.leave(level);
   }
 
@@ -237,7 +239,7 @@ class Serializer {
 
   private className(obj: PhpObject): void {
     const name = obj.ce.lcName === '__php_incomplete_class' ? incompleteName(obj) : obj.ce.name;
-    this.out += `O:${name.length}:"${name}":`;
+    this.out.add(`O:${name.length}:"${name}":`);
   }
 
   /** An object with code of its own. @returns the level to enter, null when everything is written */
@@ -246,7 +248,7 @@ class Serializer {
     const { ce } = obj;
     if ((ce.flags & ACC_ENUM) !== 0) {
       const text = `${ce.name}:${String(obj.props[0])}`;
-      this.out += `E:${text.length}:"${text}";`;
+      this.out.add(`E:${text.length}:"${text}";`);
       return null;
     }
     if ((ce.flags & (ACC_NOT_SERIALIZABLE | ACC_ANON_CLASS)) !== 0) {
@@ -293,7 +295,7 @@ class Serializer {
     const result = yield* this.rt.callMethod(obj, 'serialize');
     if (typeof result === 'string') {
       const { name } = obj.ce;
-      this.out += `C:${name.length}:"${name}":${result.length}:{${result}}`;
+      this.out.add(`C:${name.length}:"${name}":${result.length}:{${result}}`);
       return;
     }
     const refused = result === null || result === undefined;
@@ -303,7 +305,7 @@ class Serializer {
       return;
     }
     this.hash.seen.set(obj, -1);
-    this.out += 'N;';
+    this.out.add('N;');
   }
 
   private *bySleep(obj: PhpObject, func: Func): NativeCode<Level | null> {
@@ -312,7 +314,7 @@ class Serializer {
     try {
       if (!(names instanceof PhpArray)) {
         this.sleepWarning(obj);
-        if (rt.exception === null) this.out += 'N;';
+        if (rt.exception === null) this.out.add('N;');
         return null;
       }
       const chosen = yield* this.sleepProperties(obj, names);

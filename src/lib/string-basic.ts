@@ -2,6 +2,7 @@
  * Case, trimming, padding, repeating, splitting and joining strings.
  * Source: php-src ext/standard/string.c
  */
+import { bytesToText, textToBytes } from '../base/byte-text.ts';
 import type { NativeCode } from '../object/native-code.ts';
 import { PhpArray } from '../value/php-array.ts';
 import type { Executor } from '../vm/executor.ts';
@@ -12,9 +13,9 @@ const DEFAULT_TRIM = ' \n\r\t\x0b\0';
 
 /** php_trim: `mode` 1 left, 2 right, 3 both. */
 function trimBytes(rt: Executor, fname: string, s: string, characters: string, mode: number): string {
-  const mask = characters.length > 1 ? charMask(rt, fname, characters) : null;
+  const mask = characters.includes('..') ? charMask(rt, fname, characters) : null;
   const inMask = (i: number): boolean =>
-    mask === null ? s.charAt(i) === characters : (mask[s.charCodeAt(i)] ?? false);
+    mask === null ? characters.includes(s.charAt(i)) : (mask[s.charCodeAt(i)] ?? false);
   let start = 0;
   let end = s.length;
   if ((mode & 1) !== 0) while (start < end && inMask(start)) start++;
@@ -50,12 +51,14 @@ function explodeBytes(separator: string, s: string, limit: number): string[] {
 function ucwords(rt: Executor, s: string, separators: string): string {
   if (s === '') return '';
   const mask = charMask(rt, 'ucwords', separators);
-  let out = asciiUpper(s.charAt(0));
-  for (let i = 1; i < s.length; i++) {
-    const c = s.charAt(i);
-    out += mask[s.charCodeAt(i - 1)] === true ? asciiUpper(c) : c;
+  const bytes = textToBytes(s);
+  let first = true;
+  for (let i = 0; i < bytes.length; i++) {
+    const c = bytes[i] as number;
+    if (first && c >= 97 && c <= 122) bytes[i] = c - 32;
+    first = mask[c] === true;
   }
-  return out;
+  return bytesToText(bytes);
 }
 
 function* implodeImpl(rt: Executor, fname: string, separator: string | PhpArray, array: PhpArray | null): NativeCode {
@@ -169,11 +172,7 @@ export const stringBasicFunctions: readonly FunctionDef[] = [
     doc: 'Reverses a string byte by byte.',
     params: [p.string('string')],
     returns: ['string'],
-    impl: (_rt, s) => {
-      let out = '';
-      for (let i = s.length - 1; i >= 0; i--) out += s.charAt(i);
-      return out;
-    },
+    impl: (_rt, s) => bytesToText(textToBytes(s).reverse()),
   }),
   fn({
     name: 'str_pad',

@@ -2,6 +2,7 @@
  * Escaping and un-escaping, hexadecimal.
  * Source: php-src ext/standard/string.c
  */
+import { bytesToText } from '../base/byte-text.ts';
 import { E_WARNING } from '../base/diagnostics.ts';
 import { type FunctionDef, fn, p } from './define.ts';
 import { charMask } from './string-util.ts';
@@ -56,9 +57,17 @@ function stripSlashes(s: string): string {
 
 /** bin2hex of a byte string. */
 export function toHex(s: string): string {
-  let out = '';
-  for (let i = 0; i < s.length; i++) out += s.charCodeAt(i).toString(16).padStart(2, '0');
-  return out;
+  const out = new Uint8Array(2 * s.length);
+  for (let i = 0; i < s.length; i++) {
+    const byte = s.charCodeAt(i);
+    out[2 * i] = hexDigit(byte >> 4);
+    out[2 * i + 1] = hexDigit(byte & 15);
+  }
+  return bytesToText(out);
+}
+
+function hexDigit(n: number): number {
+  return n < 10 ? 48 + n : 87 + n;
 }
 
 /** addslashes of a byte string. */

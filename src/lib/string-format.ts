@@ -29,8 +29,11 @@ export function numberFormat(value: number, decimals: number, point: string, sep
   const dot = text.indexOf('.');
   const whole = dot < 0 ? text : text.slice(0, dot);
   const fraction = dot < 0 ? '' : point + text.slice(dot + 1).padEnd(places, '0');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, () => separator);
-  return (negative ? '-' : '') + grouped + fraction;
+  let first = whole.length % 3;
+  if (first === 0) first = 3;
+  let grouped = (negative ? '-' : '') + whole.slice(0, first);
+  for (let i = first; i < whole.length; i += 3) grouped += separator + whole.slice(i, i + 3);
+  return grouped + fraction;
 }
 
 export const stringFormatFunctions: readonly FunctionDef[] = [

@@ -2,6 +2,7 @@
  * str_replace, str_ireplace, strtr.
  * Source: php-src ext/standard/string.c (php_str_replace_common, php_strtr_array)
  */
+import { ByteText, bytesToText, textToBytes } from '../base/byte-text.ts';
 import { E_WARNING } from '../base/diagnostics.ts';
 import type { NativeCode } from '../object/native-code.ts';
 import { PhpArray } from '../value/php-array.ts';
@@ -90,11 +91,17 @@ function* strReplace(
 function translateBytes(s: string, from: string, to: string): string {
   const n = Math.min(from.length, to.length);
   if (n === 0) return s;
-  const map = new Map<string, string>();
-  for (let i = 0; i < n; i++) map.set(from.charAt(i), to.charAt(i));
-  let out = '';
-  for (let i = 0; i < s.length; i++) out += map.get(s.charAt(i)) ?? s.charAt(i);
-  return out;
+  const map = Uint8Array.from({ length: 256 }, (_v, i) => i);
+  for (let i = 0; i < n; i++) map[from.charCodeAt(i)] = to.charCodeAt(i);
+  const bytes = textToBytes(s);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = map[bytes[i] as number] as number;
+  return bytesToText(bytes);
+}
+
+/** The length of the longest key that stands at `i`, 0 when none does. */
+function longestAt(s: string, i: number, sizes: readonly number[], table: ReadonlyMap<string, Zval>): number {
+  for (const n of sizes) if (i + n <= s.length && table.has(s.slice(i, i + n))) return n;
+  return 0;
 }
 
 /** strtr with an array: the longest key at each place wins, nothing is replaced twice. */
@@ -113,19 +120,27 @@ function* translateArray(rt: Executor, s: string, pairs: PhpArray): NativeCode {
     table.set(text, value);
   }
   const sizes = [...lengths].sort((a, b) => b - a);
-  let out = '';
+  const begins = new Uint8Array(256);
+  for (const key of table.keys()) begins[key.charCodeAt(0)] = 1;
+  const out = new ByteText();
+  let copied = 0;
   for (let i = 0; i < s.length; ) {
-    const size = sizes.find((n) => table.has(s.slice(i, i + n)) && i + n <= s.length);
-    if (size === undefined) {
-      out += s.charAt(i++);
+    const size = begins[s.charCodeAt(i)] === 0 ? 0 : longestAt(s, i, sizes, table);
+    if (size === 0) {
+      i++;
       continue;
     }
-    const text = yield* stringOf(rt, table.get(s.slice(i, i + size)));
+    const value = table.get(s.slice(i, i + size));
+    const text = typeof value === 'string' ? value : yield* stringOf(rt, value);
     if (text === null) return null;
-    out += text;
+    out.add(s.slice(copied, i));
+    out.add(text);
     i += size;
+    copied = i;
   }
-  return out;
+  if (copied === 0) return s;
+  out.add(s.slice(copied));
+  return out.toString();
 }
 
 export const stringReplaceFunctions: readonly FunctionDef[] = [

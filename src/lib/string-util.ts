@@ -13,14 +13,17 @@ import { PhpReference, type Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { activeFunctionName } from '../vm/include-file.ts';
 
+/** Bytes that the host's case mapping would take for letters of Latin-1. */
+const HIGH = /[\x80-\xff]/;
+
 /** php_strtolower: A to Z only, whatever the locale. */
 export function asciiLower(s: string): string {
-  return s.replace(/[A-Z]+/g, (m) => m.toLowerCase());
+  return HIGH.test(s) ? s.replace(/[A-Z]+/g, (m) => m.toLowerCase()) : s.toLowerCase();
 }
 
 /** php_strtoupper: a to z only. */
 export function asciiUpper(s: string): string {
-  return s.replace(/[a-z]+/g, (m) => m.toUpperCase());
+  return HIGH.test(s) ? s.replace(/[a-z]+/g, (m) => m.toUpperCase()) : s.toUpperCase();
 }
 
 /** zend_binary_strcmp: the difference of the first bytes that differ, else -1, 0 or 1 by length. */

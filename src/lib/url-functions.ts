@@ -15,18 +15,34 @@ import { type FunctionDef, fn, p } from './define.ts';
 import { setRef } from './string-util.ts';
 import { parseUrl, urlComponent } from './parse-url.ts';
 
-function percent(c: string): string {
-  return `%${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+const PERCENT: readonly string[] = Array.from(
+  { length: 256 },
+  (_v, i) => `%${i.toString(16).toUpperCase().padStart(2, '0')}`,
+);
+
+/** A text with every byte that a pattern (global) names as %XX. */
+function encodeBytes(s: string, pattern: RegExp): string {
+  const first = s.search(pattern);
+  if (first < 0) return s;
+  let out = s.slice(0, first);
+  let from = first;
+  pattern.lastIndex = first;
+  while (pattern.test(s)) {
+    const at = pattern.lastIndex - 1;
+    out += s.slice(from, at) + (PERCENT[s.charCodeAt(at)] as string);
+    from = at + 1;
+  }
+  return out + s.slice(from);
 }
 
 /** urlencode: spaces as + */
 export function urlEncode(s: string): string {
-  return s.replace(/[^A-Za-z0-9_.-]/g, (c) => (c === ' ' ? '+' : percent(c)));
+  return encodeBytes(s, /[^ A-Za-z0-9_.-]/g).replaceAll(' ', '+');
 }
 
 /** rawurlencode (RFC 3986) */
 export function rawUrlEncode(s: string): string {
-  return s.replace(/[^A-Za-z0-9_.~-]/g, percent);
+  return encodeBytes(s, /[^A-Za-z0-9_.~-]/g);
 }
 
 function rawUrlDecode(s: string): string {

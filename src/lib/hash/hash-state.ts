@@ -42,8 +42,9 @@ export abstract class BlockHash implements HashState {
     const size = buffer.length;
     this.length += data.length;
     let used = this.used;
-    for (let i = 0; i < data.length; i++) {
-      buffer[used++] = data.charCodeAt(i);
+    for (let i = 0; i < data.length; ) {
+      const end = Math.min(data.length, i + size - used);
+      while (i < end) buffer[used++] = data.charCodeAt(i++);
       if (used === size) {
         this.process();
         used = 0;
@@ -82,12 +83,10 @@ export abstract class BlockHash implements HashState {
     const { buffer } = this;
     const count = buffer.length >> 2;
     for (let i = 0, at = 0; i < count; i++, at += 4) {
-      const [a, b, c, d] = [buffer[at], buffer[at + 1], buffer[at + 2], buffer[at + 3]] as [
-        number,
-        number,
-        number,
-        number,
-      ];
+      const a = buffer[at] as number;
+      const b = buffer[at + 1] as number;
+      const c = buffer[at + 2] as number;
+      const d = buffer[at + 3] as number;
       words[i] = littleEndian ? a | (b << 8) | (c << 16) | (d << 24) : (a << 24) | (b << 16) | (c << 8) | d;
     }
   }

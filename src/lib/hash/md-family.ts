@@ -13,6 +13,26 @@ const MD5_SINES: Int32Array = Int32Array.from(
 /** The four words that MD4, MD5, SHA-1 and RIPEMD start from, and the fifth of the last two. */
 export const INITIAL: readonly number[] = [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0];
 
+const MD5_ORDER: Int32Array = Int32Array.from({ length: 64 }, (_v, i) => {
+  const steps = [i, 5 * i + 1, 3 * i + 5, 7 * i];
+  return (steps[i >> 4] as number) & 15;
+});
+const MD5_ROTATIONS: Int32Array = Int32Array.from(
+  { length: 64 },
+  (_v, i) => MD5_SHIFTS[((i >> 4) << 2) | (i & 3)] as number,
+);
+
+function md5Step(a: number, b: number, c: number, d: number, words: Int32Array, i: number): number {
+  let f: number;
+  if (i < 16) f = d ^ (b & (c ^ d));
+  else if (i < 32) f = c ^ (d & (b ^ c));
+  else if (i < 48) f = b ^ c ^ d;
+  else f = c ^ (b | ~d);
+  const sum = (a + f + (MD5_SINES[i] as number) + (words[MD5_ORDER[i] as number] as number)) | 0;
+  const shift = MD5_ROTATIONS[i] as number;
+  return (b + ((sum << shift) | (sum >>> (32 - shift)))) | 0;
+}
+
 export class Md5 extends BlockHash {
   private readonly h = Int32Array.from(INITIAL.slice(0, 4));
   private readonly words = new Int32Array(16);
@@ -24,30 +44,16 @@ export class Md5 extends BlockHash {
   protected override process(): void {
     const { h, words } = this;
     this.readWords(words, true);
-    let [a, b, c, d] = h as unknown as [number, number, number, number];
-    for (let i = 0; i < 64; i++) {
-      const round = i >> 4;
-      let f: number;
-      let g: number;
-      if (round === 0) {
-        f = (b & c) | (~b & d);
-        g = i;
-      } else if (round === 1) {
-        f = (d & b) | (~d & c);
-        g = (5 * i + 1) & 15;
-      } else if (round === 2) {
-        f = b ^ c ^ d;
-        g = (3 * i + 5) & 15;
-      } else {
-        f = c ^ (b | ~d);
-        g = (7 * i) & 15;
-      }
-      const sum = (a + f + (MD5_SINES[i] as number) + (words[g] as number)) | 0;
-      const shift = MD5_SHIFTS[(round << 2) | (i & 3)] as number;
-      a = d;
-      d = c;
-      c = b;
-      b = (b + ((sum << shift) | (sum >>> (32 - shift)))) | 0;
+    let a = h[0] as number;
+    let b = h[1] as number;
+    let c = h[2] as number;
+    let d = h[3] as number;
+    // four steps at a time: the variables change places by name, not by moving
+    for (let i = 0; i < 64; i += 4) {
+      a = md5Step(a, b, c, d, words, i);
+      d = md5Step(d, a, b, c, words, i + 1);
+      c = md5Step(c, d, a, b, words, i + 2);
+      b = md5Step(b, c, d, a, words, i + 3);
     }
     h[0] = (h[0] as number) + a;
     h[1] = (h[1] as number) + b;
