@@ -46,6 +46,7 @@ import type { Func, OpArray, Opline } from '../bytecode/op-array.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { PhpFloat } from '../value/zval.ts';
 import { attend, unknownOpcode } from './attend.ts';
+import { compiledCall, resumeCompiled, runCall } from './compiled.ts';
 import type { ExecuteData } from './execute-data.ts';
 import type { Executor } from './executor.ts';
 import { initFuncExecuteData, pushCallFrame, recycleFrame } from './frame.ts';
@@ -58,7 +59,7 @@ ${imports.join('\n')}
 export function execute(vm: Executor): void {
   while (!vm.halted && vm.currentExecuteData !== null) {
     vm.laps = (vm.laps + 1) & LAPS;
-    if (vm.interrupt === null) executeSome(vm, BUDGET);
+    if (vm.interrupt === null) executeSome(vm, vm.jit === null ? BUDGET : vm.jit.patience());
     else {
       vm.reenter = false;
       executeSome(vm, INTERRUPT_BUDGET);
@@ -81,12 +82,18 @@ const LAPS = 0x3fffffff;
 /** Runs until so many jumps and frame switches have been made. */
 function executeSome(vm: Executor, jumps: number): void {
   let budget = jumps;
+  let hot = true;
   for (;;) {
     if (vm.nativePending || vm.attention) attend(vm, -3);
     if (--budget < 0 || vm.reenter) return;
     const current = vm.currentExecuteData;
     if (current === null || vm.halted) return;
     if (vm.nativePending || vm.attention) continue;
+    if (vm.jit !== null && resumeCompiled(vm, vm.jit, current, hot)) {
+      hot = false;
+      continue;
+    }
+    hot = false;
     // The fast paths of calls and returns change all five without leaving the loop below.
     let ex: ExecuteData = current;
     let ops = ex.opcodes;

@@ -15,6 +15,7 @@ import type { Debugger } from './inspect/debug/debugger.ts';
 import { Annotations } from './inspect/annotate.ts';
 import type { ViewOptions } from './inspect/dump-views.ts';
 import type { Lang } from './inspect/explain/row.ts';
+import { attachJit, type JitReportRow } from './jit/jit.ts';
 import { registerLibrary } from './lib/register.ts';
 import { type OptimizedViewOptions, optimizedView } from './optimized-views.ts';
 import { runWatched, type WatchOptions } from './run-watched.ts';
@@ -34,6 +35,10 @@ export interface EngineOptions extends WatchOptions {
   readonly opArrayStore?: OpArrayStore | null;
   /** Bytes of a vm_stack page (default 262144). One smaller than a frame gives every frame a page of its own. */
   readonly stackPageSize?: number;
+  /** Calls after which a function is compiled to JavaScript (src/jit); null: never. */
+  readonly jitThreshold?: number | null;
+  /** Gets the second tier's report at the end of a run. */
+  readonly jitReport?: (rows: readonly JitReportRow[]) => void;
 }
 
 export interface Engine {
@@ -92,9 +97,13 @@ class PhpEngine implements Engine {
     const vm = this.createExecutor();
     setUpGlobals(vm, path, args);
     vm.includedFiles.add(fileName);
-    return runWatched(vm, this.options, () =>
+    const threshold = this.options.jitThreshold ?? null;
+    const jit = threshold === null ? null : attachJit(vm, threshold);
+    const status = runWatched(vm, this.options, () =>
       runRequest(vm, this.compilePort(true).compileFile(source, fileName), fileName),
     );
+    if (jit !== null) this.options.jitReport?.(jit.report());
+    return status;
   }
 
   private createExecutor(host: Host = this.options.host, ini: IniSettings = this.ini): Executor {

@@ -1,5 +1,6 @@
 /** The public API of corovm: the only barrel. */
 export { colourDump, type DumpPart, type Paint } from './bytecode/dump/colour.ts';
+export type { JitReportRow } from './jit/jit.ts';
 export { createEngine, type Engine, type EngineOptions } from './engine.ts';
 export { COMMAND_NAMES, type CommandResult, runCommand } from './inspect/debug/commands.ts';
 export { runDebugScript } from './inspect/debug/script.ts';

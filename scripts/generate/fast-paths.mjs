@@ -137,6 +137,17 @@ const enter = (guard) => `
             ex.call = call.prev;
             call.prev = ex;
             call.returnSlot = op.resultType === 0 ? -1 : base + op.result;
+            if (vm.jit !== null) {
+              const code = compiledCall(vm, vm.jit, func as OpArray, call);
+              if (code !== null) {
+                if (runCall(vm, code, call)) {
+                  pc++;
+                  continue;
+                }
+                pc = -3;
+                break;
+              }
+            }
             initFuncExecuteData(vm, call, func as OpArray);
             ex = call;${switchFrame}
             pc = ex.opline;

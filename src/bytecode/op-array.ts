@@ -112,6 +112,16 @@ export interface AttributeDecl {
   strict: boolean;
 }
 
+/** What the second tier (src/jit) keeps of an op_array's code. */
+export interface Tier {
+  /** Calls so far. */
+  heat: number;
+  /** Compiled code by number of arguments of the call; undefined where there is none. */
+  readonly calls: unknown[];
+  /** The tier's own notes; null while there are none. */
+  notes: unknown;
+}
+
 /** A compiled function, method, closure or file (zend_op_array). */
 export class OpArray {
   readonly type = 2 as const; // ZEND_USER_FUNCTION
@@ -157,6 +167,8 @@ export class OpArray {
   cacheSize: number;
   /** Filled by the VM on first call; an OpArray object belongs to one engine. */
   runTimeCache: unknown[] | null;
+  /** How hot the code is and what the second tier made of it; shared by all copies of the function. */
+  readonly tier: Tier;
   /** Some parameter is by reference; set by the VM when the function first runs (true until then, to be safe). */
   takesReferences: boolean;
   /** Current values of the static variables (PhpReference each), made by the VM on first call. */
@@ -194,6 +206,7 @@ export class OpArray {
     this.classDecls = from === null ? new Map() : from.classDecls;
     this.cacheSize = from === null ? 0 : from.cacheSize;
     this.runTimeCache = from === null ? null : from.runTimeCache;
+    this.tier = from === null ? { heat: 0, calls: [], notes: null } : from.tier;
     this.takesReferences = from === null ? true : from.takesReferences;
     this.staticVarsTable = from === null ? null : from.staticVarsTable;
     this.staticsOwner = from === null ? null : from.staticsOwner;

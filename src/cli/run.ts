@@ -1,5 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import {
   createEngine,
   createNodeHost,
@@ -7,6 +7,7 @@ import {
   createVirtualTimeHost,
   defaultCacheFolder,
   type Host,
+  type JitReportRow,
   textToBytes,
 } from '../index.ts';
 import { collectIni } from './ini.ts';
@@ -24,6 +25,9 @@ interface RunOptions {
   readonly checkLeaks?: true;
   readonly virtualTime?: true;
   readonly cache: boolean;
+  readonly jit: 'on' | 'off';
+  readonly jitThreshold: number;
+  readonly jitReport?: true;
 }
 
 /** `corovm run FILE|- [ARGS...]`: runs a program as `php` does, with its exit status. */
@@ -46,6 +50,11 @@ export function addRunCommand(program: Command, setStatus: SetStatus): void {
     .option('--stats', 'print counts and times on standard error')
     .option('--check-leaks', 'report on standard error what is still held at the end')
     .option('--virtual-time', 'sleeping takes no time; the clock moves only when everyone waits')
+    .addOption(new Option('--jit <mode>', 'compile what is hot to JavaScript').choices(['on', 'off']).default('off'))
+    .addOption(
+      new Option('--jit-threshold <calls>', 'calls after which a function is compiled').default(300).argParser(parseCount),
+    )
+    .option('--jit-report', 'print on standard error what was compiled, what was refused and why')
     .option('--no-cache', 'compile anew and store nothing')
     .passThroughOptions()
     .action(async (file: string, args: string[], options: RunOptions) => setStatus(await runFile(file, args, options)));
@@ -70,6 +79,8 @@ async function runFile(file: string, args: readonly string[], options: RunOption
     traceJson: options.traceJson === true,
     traceOut: traceFile === null ? null : (text) => writeSync(traceFile, text),
     stats: options.stats === true,
+    jitThreshold: options.jit === 'on' ? options.jitThreshold : null,
+    ...(options.jitReport === true ? { jitReport: (rows) => host.writeErr(jitTable(rows)) } : {}),
   });
   try {
     return await engine.runFile(path, args.map(textToBytes));
@@ -95,4 +106,17 @@ function openTrace(file: string): number {
 
 function canOpen(path: string, host: Host): boolean {
   return path === '-' || host.stat(path) !== null;
+}
+
+/** `--jit-threshold`: how often a function is called before it is compiled. */
+function parseCount(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a number of calls.');
+  return Number(text);
+}
+
+/** `--jit-report`: a line for each op_array that became hot. */
+function jitTable(rows: readonly JitReportRow[]): string {
+  return rows
+    .map(({ name, compiled, refused, exits }) => `${name}: ${refused ?? `compiled ${compiled}`}, exits ${exits}\n`)
+    .join('');
 }

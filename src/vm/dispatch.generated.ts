@@ -3,6 +3,7 @@ import type { Func, OpArray, Opline } from '../bytecode/op-array.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { PhpFloat } from '../value/zval.ts';
 import { attend, unknownOpcode } from './attend.ts';
+import { compiledCall, resumeCompiled, runCall } from './compiled.ts';
 import type { ExecuteData } from './execute-data.ts';
 import type { Executor } from './executor.ts';
 import { initFuncExecuteData, pushCallFrame, recycleFrame } from './frame.ts';
@@ -43,7 +44,7 @@ import { zendAssignObjOp, zendPostDecObj, zendPostIncObj, zendPreDecObj, zendPre
 export function execute(vm: Executor): void {
   while (!vm.halted && vm.currentExecuteData !== null) {
     vm.laps = (vm.laps + 1) & LAPS;
-    if (vm.interrupt === null) executeSome(vm, BUDGET);
+    if (vm.interrupt === null) executeSome(vm, vm.jit === null ? BUDGET : vm.jit.patience());
     else {
       vm.reenter = false;
       executeSome(vm, INTERRUPT_BUDGET);
@@ -66,12 +67,18 @@ const LAPS = 0x3fffffff;
 /** Runs until so many jumps and frame switches have been made. */
 function executeSome(vm: Executor, jumps: number): void {
   let budget = jumps;
+  let hot = true;
   for (;;) {
     if (vm.nativePending || vm.attention) attend(vm, -3);
     if (--budget < 0 || vm.reenter) return;
     const current = vm.currentExecuteData;
     if (current === null || vm.halted) return;
     if (vm.nativePending || vm.attention) continue;
+    if (vm.jit !== null && resumeCompiled(vm, vm.jit, current, hot)) {
+      hot = false;
+      continue;
+    }
+    hot = false;
     // The fast paths of calls and returns change all five without leaving the loop below.
     let ex: ExecuteData = current;
     let ops = ex.opcodes;
@@ -853,6 +860,17 @@ function executeSome(vm: Executor, jumps: number): void {
             ex.call = call.prev;
             call.prev = ex;
             call.returnSlot = op.resultType === 0 ? -1 : base + op.result;
+            if (vm.jit !== null) {
+              const code = compiledCall(vm, vm.jit, func as OpArray, call);
+              if (code !== null) {
+                if (runCall(vm, code, call)) {
+                  pc++;
+                  continue;
+                }
+                pc = -3;
+                break;
+              }
+            }
             initFuncExecuteData(vm, call, func as OpArray);
             ex = call;
             ops = ex.opcodes;
@@ -1238,6 +1256,17 @@ function executeSome(vm: Executor, jumps: number): void {
             ex.call = call.prev;
             call.prev = ex;
             call.returnSlot = op.resultType === 0 ? -1 : base + op.result;
+            if (vm.jit !== null) {
+              const code = compiledCall(vm, vm.jit, func as OpArray, call);
+              if (code !== null) {
+                if (runCall(vm, code, call)) {
+                  pc++;
+                  continue;
+                }
+                pc = -3;
+                break;
+              }
+            }
             initFuncExecuteData(vm, call, func as OpArray);
             ex = call;
             ops = ex.opcodes;
@@ -1259,6 +1288,17 @@ function executeSome(vm: Executor, jumps: number): void {
             ex.call = call.prev;
             call.prev = ex;
             call.returnSlot = op.resultType === 0 ? -1 : base + op.result;
+            if (vm.jit !== null) {
+              const code = compiledCall(vm, vm.jit, func as OpArray, call);
+              if (code !== null) {
+                if (runCall(vm, code, call)) {
+                  pc++;
+                  continue;
+                }
+                pc = -3;
+                break;
+              }
+            }
             initFuncExecuteData(vm, call, func as OpArray);
             ex = call;
             ops = ex.opcodes;

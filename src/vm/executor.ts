@@ -27,6 +27,7 @@ import { OutputLayer } from './output.ts';
 import { Machine, type MachineGlobals, type MachineWatch } from './machine.ts';
 import type { Observer } from './observe.ts';
 import type { Pause } from './pause.ts';
+import type { JitPort } from './jit-port.ts';
 import type { CompilePort, Host } from './ports.ts';
 import * as positions from './position.ts';
 import { DEFAULT_PAGE_SLOTS, PAGE_HEADER_SLOTS, VmStackPage } from './vm-stack.ts';
@@ -99,6 +100,12 @@ export class Executor implements Runtime {
   pagesFreed = 0;
   /** Who watches every opline (--trace, --stats); null runs the fast loop. */
   observer: Observer | null = null;
+  /** The second tier; null when only the interpreter runs. */
+  jit: JitPort | null = null;
+  /** Compiled functions that are under way inside each other. */
+  jitDepth = 0;
+  /** Behind an EXIT with attention asked for: what the handler of the current frame's opline returned. */
+  jitFlow = -3;
   /** The dispatch loop is to return to its caller. */
   halted = false;
   /** Why it is: the request waits for the host's event loop. Null at the end of a phase. */

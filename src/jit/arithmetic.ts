@@ -1,0 +1,338 @@
+/**
+ * Operators on numbers, comparisons, increments. Each does the opline for numbers and leaves to the interpreter for anything
+ * else; where that happens often, `Facts.generic` gives the opline to its handler.
+ * Source: php-src Zend/zend_vm_def.h, zend_operators.c
+ */
+import { IS_CV, IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
+import { OP } from '../bytecode/opcodes.ts';
+import type { Emitter, NumberText, Operand } from './emitter.ts';
+import { lengthOf } from './flow-graph.ts';
+import { assignTo } from './variables.ts';
+import { BIG, BOOL, COUNTED, FLT, INT, NULL, NUM, REF, STR, UNDEF } from './types.ts';
+
+const SAFE = '9007199254740991';
+
+/** A value an operator gives. */
+interface Value {
+  readonly mask: number;
+  readonly js: string;
+  readonly isFloat: string;
+}
+
+const SIGNS: Readonly<Record<number, string>> = { [OP.ADD]: '+', [OP.SUB]: '-', [OP.MUL]: '*' };
+const WIDE: Readonly<Record<number, string>> = { [OP.ADD]: 'J.addInt', [OP.SUB]: 'J.subInt', [OP.MUL]: 'J.mulInt' };
+
+/** Can the operands be numbers at all? Otherwise the handler does the opline. */
+export function mayBeNumbers(...operands: Operand[]): boolean {
+  return operands.every((o) => (o.mask & (NUM | REF)) !== 0);
+}
+
+/** op1 sign op2 for +, -, *. Null: by the handler. */
+export function sum(g: Emitter, opcode: number, left: Operand, right: Operand): Value | null {
+  const sign = SIGNS[opcode] as string;
+  if (!mayBeNumbers(left, right)) return null;
+  if (g.facts.wide.has(g.n)) return wideSum(g, opcode, left, right);
+  const a = g.number(left);
+  const b = g.number(right);
+  const zero = opcode === OP.MUL ? '+0' : '';
+  const r = g.fresh();
+  if (a.kind === 'int' && b.kind === 'int') {
+    g.emit(`${r}=${a.js}${sign}${b.js}${zero};`);
+    g.guard(`${r}<=${SAFE}&&${r}>=-${SAFE}`);
+    return { mask: INT, js: r, isFloat: '' };
+  }
+  if (a.kind === 'double' || b.kind === 'double') {
+    return { mask: FLT, js: `${a.js}${sign}${b.js}`, isFloat: '' };
+  }
+  g.emit(`${r}=${a.js}${sign}${b.js};`);
+  const flag = either(g, a, b);
+  g.emit(`if(!${flag}){if(!(${r}<=${SAFE}&&${r}>=-${SAFE})){${g.exit(g.n)}}${zero === '' ? '' : `${r}=${r}+0;`}}`);
+  return { mask: NUM, js: r, isFloat: flag };
+}
+
+function either(g: Emitter, a: NumberText, b: NumberText): string {
+  if (a.kind === 'int') return b.isFloat;
+  if (b.kind === 'int') return a.isFloat;
+  const flag = g.fresh();
+  g.emit(`${flag}=${a.isFloat}||${b.isFloat};`);
+  return flag;
+}
+
+/** Where ints have left the range of JS numbers before: the exact sum, a bigint if need be. */
+function wideSum(g: Emitter, opcode: number, left: Operand, right: Operand): Value | null {
+  if (((left.mask | right.mask) & (COUNTED | STR | BOOL | NULL | UNDEF | FLT)) !== 0) return null;
+  const r = g.fresh();
+  const zero = opcode === OP.MUL ? '+0' : '';
+  const a = g.zval(left);
+  const b = g.zval(right);
+  const plain = ((left.mask | right.mask) & BIG) === 0 ? '' : `typeof ${a}==='number'&&typeof ${b}==='number'&&`;
+  const bounds = `(${r}=${a}${SIGNS[opcode] as string}${b}${zero})<=${SAFE}&&${r}>=-${SAFE}`;
+  g.emit(`if(!(${plain}${bounds}))${r}=${WIDE[opcode] as string}(${a},${b});`);
+  return { mask: INT | BIG | FLT, js: r, isFloat: '' };
+}
+
+/** op1 / op2. */
+function quotient(g: Emitter, left: Operand, right: Operand): Value | null {
+  if (!mayBeNumbers(left, right)) return null;
+  const a = g.number(left);
+  const b = g.number(right);
+  const r = g.fresh();
+  g.guard(`${b.js}!==0`);
+  g.emit(`${r}=${a.js}/${b.js};`);
+  if (a.kind === 'double' || b.kind === 'double') return { mask: FLT, js: r, isFloat: '' };
+  const flag = g.fresh();
+  const exact = `${a.js}%${b.js}!==0`;
+  const floats = [a, b].filter((x) => x.kind === 'number').map((x) => x.isFloat);
+  g.emit(`${flag}=${[...floats, exact].join('||')};if(!${flag})${r}=${r}+0;`);
+  return { mask: NUM, js: r, isFloat: flag };
+}
+
+const INTEGERS: Readonly<Record<number, readonly [guard: string, js: string]>> = {
+  [OP.MOD]: ['b!==0', '(a%b)+0'],
+  [OP.BW_AND]: ['(a|0)===a&&(b|0)===b', 'a&b'],
+  [OP.BW_OR]: ['(a|0)===a&&(b|0)===b', 'a|b'],
+  [OP.BW_XOR]: ['(a|0)===a&&(b|0)===b', 'a^b'],
+  [OP.SR]: ['b>=0&&b<32&&(a|0)===a', 'a>>b'],
+};
+
+const WIDE_INTEGERS: Readonly<Record<number, string>> = {
+  [OP.BW_AND]: 'J.andInt',
+  [OP.BW_OR]: 'J.orInt',
+  [OP.BW_XOR]: 'J.xorInt',
+};
+
+/** Operators on ints. */
+function integers(g: Emitter, opcode: number, left: Operand, right: Operand): Value | null {
+  if (WIDE_INTEGERS[opcode] !== undefined || opcode === OP.MOD) {
+    const wide = wideInteger(g, opcode, left, right);
+    if (wide !== undefined) return wide;
+  }
+  if (!mayBeNumbers(left, right)) return null;
+  const a = intOperand(g, left);
+  const b = intOperand(g, right);
+  if (a === null || b === null) return null;
+  const r = g.fresh();
+  if (opcode === OP.SL) {
+    g.guard(`${b}>=0&&${b}<32&&(${r}=${a}*(2**${b}))<=${SAFE}&&${r}>=-${SAFE}`);
+    return { mask: INT, js: r, isFloat: '' };
+  }
+  const row = INTEGERS[opcode] as readonly [string, string];
+  const place = (text: string): string => text.replace(/\b[ab]\b/g, (x) => (x === 'a' ? a : b));
+  const helper = WIDE_INTEGERS[opcode];
+  if (helper === undefined) {
+    g.guard(place(row[0]));
+    return { mask: INT, js: place(row[1]), isFloat: '' };
+  }
+  // The upper bits of a number beyond 32 bits need the long way; its result is a number all the same, nearly always.
+  g.emit(`${r}=${place(row[0])}?${place(row[1])}:${helper}(${a},${b});`);
+  g.guard(`typeof ${r}==='number'`);
+  return { mask: INT, js: r, isFloat: '' };
+}
+
+function intOperand(g: Emitter, o: Operand): string | null {
+  const v = g.number(o);
+  if (v.kind === 'double') return null;
+  if (v.kind === 'number') g.guard(`!${v.isFloat}`);
+  return v.js;
+}
+
+/** With a bigint operand: exact, and mostly a JS number again. Undefined when no operand can be one. */
+function wideInteger(g: Emitter, opcode: number, left: Operand, right: Operand): Value | null | undefined {
+  const masks = left.mask | right.mask;
+  if ((masks & BIG) === 0 || (masks & ~(INT | BIG | FLT)) !== 0 || (right.mask & ~INT) !== 0) return undefined;
+  const r = g.fresh();
+  const a = g.zval(left);
+  const b = g.zval(right);
+  g.guard(`typeof ${a}!=='object'`);
+  if (opcode === OP.MOD) {
+    g.guard(`${b}!==0`);
+    g.emit(`${r}=typeof ${a}==='number'?(${a}%${b})+0:J.modInt(${a},${b});`);
+  } else {
+    g.emit(`${r}=${WIDE_INTEGERS[opcode] as string}(${a},${b});`);
+  }
+  g.guard(`typeof ${r}==='number'`);
+  return { mask: INT, js: r, isFloat: '' };
+}
+
+/** Any binary operator that is compiled. Null: by the handler. */
+export function binary(g: Emitter, opcode: number, left: Operand, right: Operand): Value | null {
+  switch (opcode) {
+    case OP.ADD:
+    case OP.SUB:
+    case OP.MUL:
+      return sum(g, opcode, left, right);
+    case OP.DIV:
+      return quotient(g, left, right);
+    case OP.MOD:
+    case OP.BW_AND:
+    case OP.BW_OR:
+    case OP.BW_XOR:
+    case OP.SL:
+    case OP.SR:
+      return integers(g, opcode, left, right);
+    case OP.CONCAT:
+      return concat(g, left, right);
+    default:
+      return null;
+  }
+}
+
+/** op1 . op2 of strings and ints. */
+function concat(g: Emitter, left: Operand, right: Operand): Value | null {
+  const text = (o: Operand): string | null => {
+    if (o.mask === STR) return o.js;
+    if (o.mask === INT) return `\`\${${o.js}}\``;
+    if (o.form !== 'zval' || (o.mask & (STR | REF)) === 0) return null;
+    let { js } = o;
+    if ((o.mask & REF) !== 0) {
+      const v = g.fresh();
+      g.emit(`${v}=${js} instanceof R?${js}.val:${js};`);
+      js = v;
+    }
+    const v = g.fresh();
+    g.emit(`${v}=typeof ${js}==='string'?${js}:typeof ${js}==='number'?\`\${${js}}\`:undefined;`);
+    g.guard(`${v}!==undefined`);
+    return v;
+  };
+  const a = text(left);
+  const b = a === null ? null : text(right);
+  return a === null || b === null ? null : { mask: STR, js: `${a}+${b}`, isFloat: '' };
+}
+
+/** result := op1 sign op2 */
+export function binaryOpline(g: Emitter, op: Opline): boolean {
+  const value = binary(g, op.opcode, g.op1(op), g.op2(op));
+  if (value === null) return false;
+  g.result(op, value.mask, value.js, value.isFloat);
+  return true;
+}
+
+/** CV op= op2 */
+export function assignOp(g: Emitter, op: Opline): boolean {
+  if (op.op1Type !== IS_CV) return false;
+  const left = g.op1(op);
+  if ((left.mask & (REF | UNDEF)) !== 0 && op.extendedValue === OP.CONCAT) return false;
+  if ((left.mask & UNDEF) !== 0 || (left.mask & REF) !== 0) {
+    if (left.form !== 'zval') return false;
+    g.guard(`typeof ${left.js}!=='object'&&${left.js}!==undefined||${left.js} instanceof F`);
+    g.narrow(left, left.mask & ~(REF | UNDEF | COUNTED | NULL));
+  }
+  const value = binary(g, op.extendedValue, g.op1(op), g.op2(op));
+  if (value === null) return false;
+  // What was there was a number or a string: nothing to let go of.
+  g.set(op.op1, value.mask, value.js, value.isFloat);
+  if (op.resultType !== IS_UNUSED) copyNumber(g, op.op1, op.result);
+  return true;
+}
+
+function copyNumber(g: Emitter, from: number, to: number): void {
+  const o = g.operand(IS_CV, from, undefined);
+  g.set(to, o.mask, o.js, o.form === 'number' ? `k${from}` : '');
+}
+
+const COMPARISONS: Readonly<Record<number, string>> = {
+  [OP.IS_SMALLER]: '<',
+  [OP.IS_SMALLER_OR_EQUAL]: '<=',
+  [OP.IS_EQUAL]: '===',
+  [OP.IS_NOT_EQUAL]: '!==',
+  [OP.CASE]: '===',
+};
+
+/** result := op1 < op2 and its like. */
+export function comparison(g: Emitter, op: Opline): boolean {
+  const left = g.op1(op);
+  const right = g.op2(op);
+  const sign = COMPARISONS[op.opcode] as string;
+  if (left.mask === STR && right.mask === STR) return compareStrings(g, op, sign, left, right);
+  if (!mayBeNumbers(left, right)) return false;
+  const a = g.number(left);
+  const b = g.number(right);
+  g.result(op, BOOL, `${a.js}${sign}${b.js}`);
+  return true;
+}
+
+/** == of two strings is identity unless both look like numbers. */
+function compareStrings(g: Emitter, op: Opline, sign: string, left: Operand, right: Operand): boolean {
+  if (sign !== '===' && sign !== '!==') return false;
+  const plain = [left, right].some((o) => typeof o.literal === 'string' && !/^[\s\d.+-]/.test(o.literal));
+  if (!plain) return false;
+  g.result(op, BOOL, `${left.js}${sign}${right.js}`);
+  return true;
+}
+
+const PLAIN = INT | STR | BOOL | NULL;
+
+/** result := op1 === op2 */
+export function identity(g: Emitter, op: Opline): boolean {
+  const sign = op.opcode === OP.IS_NOT_IDENTICAL ? '!==' : '===';
+  let left = g.op1(op);
+  let right = g.op2(op);
+  if ((left.mask & UNDEF) !== 0) left = g.defined(left);
+  if ((right.mask & UNDEF) !== 0) right = g.defined(right);
+  if (left.form !== 'zval' || right.form !== 'zval') {
+    if (left.form === 'double' && right.form === 'double') {
+      g.result(op, BOOL, `${left.js}${sign}${right.js}`);
+      return true;
+    }
+    return false;
+  }
+  const simple = (o: Operand): boolean => (o.mask & ~(PLAIN | BIG)) === 0;
+  if (!simple(left) && !simple(right)) return false;
+  for (const o of [left, right]) {
+    if (!simple(o) && o.isTemp && (o.mask & COUNTED) !== 0) g.guard(`typeof ${o.js}!=='object'||${o.js}===null`);
+    else if ((o.mask & REF) !== 0) g.guard(`!(${o.js} instanceof R)`);
+  }
+  g.result(op, BOOL, `${left.js}${sign}${right.js}`);
+  return true;
+}
+
+/** ++CV, CV++ and their like. */
+export function increment(g: Emitter, op: Opline): boolean {
+  if (op.op1Type !== IS_CV) return false;
+  const o = g.op1(op);
+  const up = op.opcode === OP.PRE_INC || op.opcode === OP.POST_INC;
+  const post = op.opcode === OP.POST_INC || op.opcode === OP.POST_DEC;
+  if ((o.mask & NUM) === 0) return false;
+  if (o.form === 'zval' && o.mask !== INT) {
+    g.guard(`typeof ${o.js}==='number'`);
+    g.narrow(o, INT);
+  }
+  const v = g.number(g.op1(op));
+  if (post) g.result(op, o.form === 'zval' ? INT : o.mask, v.js, v.isFloat);
+  const bound = up ? `${v.js}<${SAFE}` : `${v.js}>-${SAFE}`;
+  if (v.kind === 'int') g.guard(bound);
+  else if (v.kind === 'number') g.guard(`${v.isFloat}||${bound}`);
+  g.set(op.op1, o.form === 'zval' ? INT : o.mask, `${v.js}${up ? '+' : '-'}1`, v.isFloat);
+  if (!post && op.resultType !== IS_UNUSED) copyNumber(g, op.op1, op.result);
+  return true;
+}
+
+/** result := op1 for a boolean context. */
+export function truth(g: Emitter, o: Operand): string | null {
+  if (o.form !== 'zval') return `${o.js}!==0`;
+  if ((o.mask & UNDEF) !== 0) return truth(g, g.defined(o));
+  if (o.mask === BOOL) return o.js;
+  if (o.mask === INT) return `${o.js}!==0`;
+  if (o.isTemp && (o.mask & COUNTED) !== 0) {
+    // A temporary that counts its holders has to be let go of: rare enough for the handler.
+    g.guard(`typeof ${o.js}!=='object'||${o.js}===null||${o.js} instanceof F`);
+  }
+  return `(typeof ${o.js}==='boolean'?${o.js}:J.truth(${o.js}))`;
+}
+
+/** result := bool(op1), result := !op1 */
+export function toBoolean(g: Emitter, op: Opline): boolean {
+  const t = truth(g, g.op1(op));
+  if (t === null) return false;
+  g.result(op, BOOL, op.opcode === OP.BOOL_NOT ? `!${t.startsWith('c') && !/\W/.test(t) ? t : `(${t})`}` : t);
+  return true;
+}
+
+/** CV = op2, temporary := op1 */
+export function assign(g: Emitter, op: Opline): boolean {
+  if (op.op1Type !== IS_CV) return false;
+  const source = g.op2(op);
+  if (source.slot === op.op1) return false;
+  const value = g.defined(source);
+  return assignTo(g, op, op.op1, value, g.n + lengthOf(op));
+}

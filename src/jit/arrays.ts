@@ -1,0 +1,244 @@
+/**
+ * Elements of arrays and strings in the compiled code: what is there and plain is read and written at once; the rest is the
+ * handler's or the interpreter's.
+ * Source: php-src Zend/zend_vm_def.h, zend_execute.c
+ */
+import { IS_CONST, IS_CV, IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
+import { PhpArray } from '../value/php-array.ts';
+import { PhpReference, type Zval } from '../value/zval.ts';
+import { binary } from './arithmetic.ts';
+import type { Emitter, Operand } from './emitter.ts';
+import { ANY, ARR, BOOL, COUNTED, formOf, INT, NUM, REF, STR, UNDEF } from './types.ts';
+
+/** The operand with references followed, in a JS variable when that takes a step. */
+function plain(g: Emitter, o: Operand): string {
+  if ((o.mask & REF) === 0) return o.js;
+  const v = g.fresh();
+  g.emit(`${v}=${o.js} instanceof R?${o.js}.val:${o.js};`);
+  return v;
+}
+
+/** An array key in the text: an int, or a string that may be the numeral of one. */
+interface Key {
+  readonly kind: 'int' | 'string' | 'either';
+  readonly js: string;
+}
+
+/** The key operand; null when the opline is the handler's. Leaves for kinds of keys that are rare. */
+function keyOf(g: Emitter, o: Operand): Key | null {
+  if (o.form === 'number') {
+    g.guard(`!k${o.slot}`);
+    return { kind: 'int', js: o.js };
+  }
+  if (o.form !== 'zval') return null;
+  if (o.mask === INT) return { kind: 'int', js: o.js };
+  if (o.mask === STR) {
+    // A literal key is normalised already.
+    if (o.slot < 0) return typeof o.literal === 'string' ? { kind: 'string', js: o.js } : null;
+    return { kind: 'string', js: `J.key(${o.js})` };
+  }
+  if ((o.mask & (INT | STR)) === 0) return null;
+  const k = plain(g, o);
+  if ((o.mask & STR) === 0) {
+    g.guard(`typeof ${k}==='number'`);
+    return { kind: 'int', js: k };
+  }
+  const v = g.fresh();
+  g.emit(`${v}=typeof ${k}==='number'?${k}:typeof ${k}==='string'?J.key(${k}):undefined;`);
+  g.guard(`${v}!==undefined`);
+  return { kind: 'either', js: v };
+}
+
+/** JavaScript for the raw element at a key; undefined when absent. */
+function element(array: string, key: Key): string {
+  const { js } = key;
+  if (key.kind === 'int') {
+    return `${array}.map===null?${js}>=0&&${js}<${array}.vals.length?${array}.vals[${js}]:undefined:${array}.getInt(${js})`;
+  }
+  return key.kind === 'string' ? `${array}.get(${js})` : `${array}.get(${js})`;
+}
+
+/** An element of the array seen when the code was compiled, as a guess at what the others are. */
+function sampleOf(container: Zval | undefined): Zval | undefined {
+  const v = container instanceof PhpReference ? container.val : container;
+  if (!(v instanceof PhpArray)) return undefined;
+  const found = v.vals[v.vals.length >> 1] ?? v.vals[0];
+  return found instanceof PhpReference ? found.val : found;
+}
+
+/** result := op1[op2]; `quiet`: null for what is not there (??). */
+export function fetchDim(g: Emitter, op: Opline, quiet: boolean): boolean {
+  let o = g.op1(op);
+  if (o.form !== 'zval' || (o.mask & (ARR | STR | REF)) === 0) return false;
+  if (!quiet && (o.mask & UNDEF) !== 0) o = g.defined(o);
+  const key = keyOf(g, g.defined(g.op2(op)));
+  if (key === null) return false;
+  const a = plain(g, o);
+  const v = g.fresh();
+  const sample = o.slot >= 0 ? sampleOf(g.state.samples[o.slot]) : sampleOf(o.literal);
+  const mayBeString = !quiet && (o.mask & STR) !== 0 && key.kind === 'int';
+  if (o.mask !== ARR || mayBeString) {
+    const otherwise = mayBeString
+      ? `else if(typeof ${a}==='string'&&${key.js}>=0&&${key.js}<${a}.length)${v}=J.char(${a},${key.js});`
+      : '';
+    g.emit(`if(${a} instanceof A)${v}=${element(a, key)};${otherwise}else{${g.exit(g.n)}}`);
+  } else {
+    g.emit(`${v}=${element(a, key)};`);
+  }
+  if (quiet) g.emit(`if(${v}===undefined)${v}=null;`);
+  else g.guard(`${v}!==undefined`);
+  g.emit(`if(typeof ${v}==='object'&&${v}!==null&&!(${v} instanceof F))${v}=J.copy(${v});`);
+  if (o.isTemp && (o.mask & COUNTED) !== 0)
+    g.emit(`if(typeof ${a}==='object')if(${a}.rc>1)${a}.rc--;else J.release(vm,${a});`);
+  g.set(op.result, ANY, v);
+  if (o.isTemp && (o.mask & COUNTED) !== 0) g.attention(g.n + 1);
+  if (quiet) g.state.samples[op.result] = sample;
+  else g.expect(op.result, sample, g.n + 1);
+  return true;
+}
+
+/** The array in the CV of op1, alone held, ready to be written to. Leaves when there is none. */
+function ownArray(g: Emitter, op: Opline): string {
+  const c = g.local('c', op.op1);
+  const mask = g.state.masks[op.op1] as number;
+  const a = g.fresh();
+  if ((mask & REF) !== 0) {
+    g.emit(`${a}=${c} instanceof R?${c}.val:${c};`);
+    g.guard(`${a} instanceof A`);
+    g.emit(`if(${a}.rc!==1){if(${c} instanceof R)${a}=${c}.val=J.separate(${a});else ${c}=${a}=J.separate(${a});}`);
+    g.state.dirty[op.op1] = true;
+    return a;
+  }
+  if (mask !== ARR) g.guard(`${c} instanceof A`);
+  g.emit(`${a}=${c}.rc===1?${c}:(${c}=J.separate(${c}));`);
+  g.state.masks[op.op1] = ARR;
+  g.state.dirty[op.op1] = true;
+  return a;
+}
+
+/** CV[op2] = op_data, CV[] = op_data */
+export function assignDim(g: Emitter, op: Opline): boolean {
+  if (op.op1Type !== IS_CV || op.resultType !== IS_UNUSED) return false;
+  const container = g.op1(op);
+  if (container.form !== 'zval' || (container.mask & (ARR | REF)) === 0) return false;
+  const data = g.ops[g.n + 1] as Opline;
+  const source = g.op1(data);
+  if (source.slot === op.op1) return false;
+  const value = g.defined(source);
+  if (op.op2Type === IS_UNUSED) {
+    const a = ownArray(g, op);
+    g.guard(`typeof ${a}.nextFree==='number'`);
+    g.emit(`${a}.append(${g.take(value)});`);
+    return true;
+  }
+  const key = keyOf(g, g.defined(g.op2(op)));
+  if (key === null) return false;
+  const a = ownArray(g, op);
+  const v = g.fresh();
+  const old = g.fresh();
+  const k = g.fresh();
+  g.emit(`${k}=${key.js};${old}=${element(a, { ...key, js: k })};`);
+  g.guard(`!(${old} instanceof R)`);
+  g.emit(`${v}=${g.take(value)};`);
+  const store =
+    key.kind === 'int'
+      ? `if(${old}!==undefined&&${a}.map===null)${a}.vals[${k}]=${v};else ${a}.set(${k},${v});`
+      : `${a}.set(${k},${v});`;
+  g.emit(store);
+  g.emit(`if(typeof ${old}==='object'&&${old}!==null&&!(${old} instanceof F)){J.release(vm,${old});`);
+  g.attention(g.n + 2);
+  g.emit('}');
+  return true;
+}
+
+/** CV[op2] op= op_data for numbers and strings that are there. */
+export function assignDimOp(g: Emitter, op: Opline): boolean {
+  if (op.op1Type !== IS_CV || op.resultType !== IS_UNUSED || op.op2Type === IS_UNUSED) return false;
+  const container = g.op1(op);
+  if (container.form !== 'zval' || (container.mask & (ARR | REF)) === 0) return false;
+  const key = keyOf(g, g.defined(g.op2(op)));
+  if (key === null) return false;
+  const a = ownArray(g, op);
+  const k = g.fresh();
+  const old = g.fresh();
+  g.emit(`${k}=${key.js};${old}=${element(a, { ...key, js: k })};`);
+  const left: Operand = { mask: ANY, form: 'zval', js: old, slot: -1, isTemp: false, literal: undefined };
+  const data = g.ops[g.n + 1] as Opline;
+  const value = binary(g, op.extendedValue, left, g.defined(g.op1(data)));
+  if (value === null) return false;
+  const boxed = box(value.mask, value.js, value.isFloat);
+  const store =
+    key.kind === 'int'
+      ? `if(${a}.map===null)${a}.vals[${k}]=${boxed};else ${a}.set(${k},${boxed});`
+      : `${a}.set(${k},${boxed});`;
+  g.emit(store);
+  return true;
+}
+
+/** An unboxed value as a zval. */
+export function box(mask: number, js: string, isFloat: string): string {
+  const form = formOf(mask);
+  if (form === 'zval') return js;
+  return form === 'double' ? `new F(${js})` : `(${isFloat}?new F(${js}):${js})`;
+}
+
+/** result := isset(op1[op2]) */
+export function issetDim(g: Emitter, op: Opline): boolean {
+  if ((op.extendedValue & 1) !== 0) return false;
+  const o = g.op1(op);
+  if (o.isTemp || o.form !== 'zval' || (o.mask & (ARR | REF)) === 0) return false;
+  const key = keyOf(g, g.defined(g.op2(op)));
+  if (key === null) return false;
+  const a = plain(g, o);
+  const v = g.fresh();
+  g.guard(`${a} instanceof A`);
+  g.emit(`${v}=${element(a, key)};if(${v} instanceof R)${v}=${v}.val;`);
+  g.result(op, BOOL, `${v}!==undefined&&${v}!==null`);
+  return true;
+}
+
+/** result := count(op1) */
+export function count(g: Emitter, op: Opline): boolean {
+  const o = g.op1(op);
+  if (o.form !== 'zval' || (o.mask & (ARR | REF)) === 0 || op.op1Type !== IS_CV) return false;
+  const a = plain(g, o);
+  g.guard(`${a} instanceof A&&${a}!==vm.symbolTable`);
+  g.result(op, INT, `${a}.count`);
+  return true;
+}
+
+/** result := strlen(op1) */
+export function strlen(g: Emitter, op: Opline): boolean {
+  const o = g.op1(op);
+  if (o.form !== 'zval' || (o.mask & (STR | REF)) === 0) return false;
+  const s = plain(g, o);
+  if (o.mask !== STR) g.guard(`typeof ${s}==='string'`);
+  g.result(op, INT, `${s}.length`);
+  return true;
+}
+
+/** result := [op1], result[] := op1 without keys by reference */
+export function arrayElement(g: Emitter, op: Opline, first: boolean): boolean {
+  if ((op.extendedValue & 1) !== 0 || (first && op.op1Type === IS_UNUSED)) return false;
+  const value = g.defined(g.op1(op));
+  const keyed = op.op2Type !== IS_UNUSED;
+  if (keyed && (op.op2Type !== IS_CONST || (g.op2(op).mask & (INT | STR)) === 0)) return false;
+  if (first && (op.extendedValue & 2) !== 0 && !keyed) return false;
+  const js = g.take(value);
+  const c = g.local('c', op.result);
+  if (first) {
+    const hash = (op.extendedValue & 2) !== 0;
+    g.set(op.result, ARR, `new A()`);
+    if (hash) g.emit(`${c}.toHash();`);
+  }
+  g.emit(keyed ? `J.put(vm,${c},${g.op2(op).js},${js});` : `${c}.append(${js});`);
+  g.state.masks[op.result] = ARR;
+  g.state.dirty[op.result] = true;
+  if (keyed) g.attention(g.n + 1);
+  return true;
+}
+
+/** Numbers only: what an operator can take. */
+export function isNumber(mask: number): boolean {
+  return (mask & ~NUM) === 0;
+}

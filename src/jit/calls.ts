@@ -1,0 +1,271 @@
+/**
+ * Calls: pushing the callee's frame, sending arguments, running the callee's compiled code as a JavaScript function, and
+ * leaving. A callee that goes back to the interpreter in the middle answers E; its callers then put their frames in order
+ * and answer E too, and the interpreter finds a chain of frames as if it had made it itself.
+ * Source: php-src Zend/zend_vm_def.h, zend_execute.h
+ */
+import { type Func, IS_CONST, IS_CV, IS_UNUSED, type OpArray, type Opline } from '../bytecode/op-array.ts';
+import { ACC_ABSTRACT, ACC_DEPRECATED } from '../bytecode/type-flags.ts';
+import { OP } from '../bytecode/opcodes.ts';
+import { CALL_FREE_EXTRA_ARGS, CALL_HAS_EXTRA_NAMED, CALL_HAS_SYMBOL_TABLE } from '../vm/execute-data.ts';
+import { CALL_CODE, CALL_GENERATOR } from '../vm/execute-data.ts';
+import { usedSlots } from '../vm/frame.ts';
+import type { Emitter } from './emitter.ts';
+import { fitsType, typeMask } from './declared-types.ts';
+import { LINKED, type PendingCall, UNLINKED } from './state.ts';
+import { ANY, ARR, COUNTED, FLT, formOf, INT, NUM, OBJ, OTHER, REF, UNDEF } from './types.ts';
+import { valueMask } from './variables.ts';
+
+/** What the compiler asks about functions. */
+export interface Functions {
+  /** The function an INIT_FCALL* will call; null while it does not exist. */
+  find(op: Opline, func: OpArray): Func | null;
+  /** Kinds of values its compiled code has been seen to return; 0 when nothing is known. */
+  returns(func: Func, numArgs: number): number;
+  /** Its frames are looked into by the function itself (func_get_args, compact ...). */
+  inspectsFrames(func: Func): boolean;
+}
+
+/** Frames with one of these are left the long way. */
+const LONG_WAY = CALL_CODE | CALL_HAS_SYMBOL_TABLE | CALL_FREE_EXTRA_ARGS | CALL_HAS_EXTRA_NAMED | CALL_GENERATOR;
+
+/** INIT_FCALL, INIT_FCALL_BY_NAME, INIT_NS_FCALL_BY_NAME */
+export function initFcall(g: Emitter, op: Opline, functions: Functions): boolean {
+  const func = functions.find(op, g.func);
+  if (func === null || functions.inspectsFrames(func)) return initByHandler(g, op);
+  const p = g.local('p', g.n);
+  const target = g.constants.indexOf(func) >= 0 ? g.constants.indexOf(func) : g.constants.push(func) - 1;
+  g.emit(`${p}=J.push(vm,${usedSlots(op.extendedValue, func)},K${target});${p}.numArgs=${op.extendedValue};`);
+  g.state.calls.push({ opline: g.n, numArgs: op.extendedValue, target, linked: UNLINKED, sent: 0 });
+  return true;
+}
+
+/** Any INIT_* (and NEW) by its handler: its frame is linked. */
+export function initByHandler(g: Emitter, op: Opline): boolean {
+  g.byHandler(op);
+  pushLinked(g, op);
+  return true;
+}
+
+/** The handler at hand has linked a new frame. */
+export function pushLinked(g: Emitter, op: Opline): void {
+  g.emit(`${g.local('p', g.n)}=X.call;`);
+  g.state.calls.push({ opline: g.n, numArgs: op.extendedValue, target: null, linked: LINKED, sent: op.extendedValue });
+}
+
+/** op1->name(): the method found last for the object's class, or looked up. */
+export function initMethodCall(g: Emitter, op: Opline): boolean {
+  if (op.op2Type !== IS_CONST || (op.op1Type !== IS_UNUSED && op.op1Type !== IS_CV)) return initByHandler(g, op);
+  const o = g.fresh();
+  if (op.op1Type === IS_UNUSED) g.emit(`${o}=X.thisObject;`);
+  else {
+    const operand = g.op1(op);
+    if ((operand.mask & (OBJ | REF)) === 0 || operand.form !== 'zval') return initByHandler(g, op);
+    g.emit(
+      (operand.mask & REF) === 0
+        ? `${o}=${operand.js};`
+        : `${o}=${operand.js} instanceof R?${operand.js}.val:${operand.js};`,
+    );
+  }
+  const slot = op.result >>> 3;
+  const p = g.local('p', g.n);
+  g.guard(`${o} instanceof Y&&(t=RC[${slot}]===${o}.ce?RC[${slot + 1}]:J.method(vm,X,${g.constant(op)},${o}))!==null`);
+  g.emit(`${p}=J.pushMethod(vm,t,${op.extendedValue},${o});`);
+  g.state.calls.push({ opline: g.n, numArgs: op.extendedValue, target: null, linked: UNLINKED, sent: 0 });
+  return true;
+}
+
+/** Class::name() with both known: cached in the run-time cache by the first call. */
+export function initStaticMethodCall(g: Emitter, op: Opline): boolean {
+  return initByHandler(g, op);
+}
+
+/** SEND_VAL, SEND_VAR and their _EX forms. */
+export function send(g: Emitter, op: Opline): boolean {
+  const call = g.state.calls.at(-1);
+  if (call === undefined || op.op2Type === IS_CONST) return sendByHandler(g, op);
+  const p = `p${call.opline}`;
+  const checked = op.opcode === OP.SEND_VAL_EX || op.opcode === OP.SEND_VAR_EX;
+  if (checked) {
+    const func = call.target === null ? null : (g.constants[call.target] as Func);
+    if (func === null) g.guard(`!${p}.func.takesReferences`);
+    else if (takesReference(func, op.op2)) return sendByHandler(g, op);
+  }
+  const o = g.defined(g.op1(op));
+  g.emit(`${p}.slots[${p}.base+${4 + op.op2}]=${g.take(o)};`);
+  call.sent = Math.max(call.sent, op.op2);
+  return true;
+}
+
+function takesReference(func: Func, n: number): boolean {
+  const info = func.argInfo[n - 1] ?? func.argInfo.at(-1);
+  return info !== undefined && (info.byRef || info.preferRef) && (n <= func.argInfo.length || info.variadic);
+}
+
+/** Any SEND_* by its handler. */
+export function sendByHandler(g: Emitter, op: Opline): boolean {
+  g.byHandler(op);
+  const call = g.state.calls.at(-1);
+  if (call !== undefined) {
+    g.emit(`p${call.opline}=X.call;`);
+    call.sent = call.numArgs;
+  }
+  return true;
+}
+
+/** Runs the innermost prepared call. */
+export function doCall(g: Emitter, op: Opline, functions: Functions): boolean {
+  const call = g.state.calls.pop();
+  if (call === undefined) return false;
+  const func = call.target === null ? null : (g.constants[call.target] as Func);
+  // A script's variables are global: what is called sees them, and may change them.
+  if (g.isScript) g.sync();
+  const plain = func !== null && (func.fnFlags & (ACC_DEPRECATED | ACC_ABSTRACT)) === 0;
+  g.emit(`X.opline=${g.n};${unlinkText(call)}`);
+  if (plain && func.type === 1) callInternal(g, op, call);
+  else callUser(g, op, call, plain ? func : null, functions);
+  if (g.isScript) g.reloadVariables();
+  return true;
+}
+
+function unlinkText(call: PendingCall): string {
+  const p = `p${call.opline}`;
+  if (call.linked === UNLINKED) return '';
+  return call.linked === LINKED ? `X.call=${p}.prev;` : `if(X.call===${p})X.call=${p}.prev;`;
+}
+
+function callInternal(g: Emitter, op: Opline, call: PendingCall): void {
+  const p = `p${call.opline}`;
+  syncArguments(g);
+  g.emit(`${p}.prev=X;${p}.returnSlot=${returnSlot(op)};t=J.internal(vm,${p});`);
+  g.emit(`if(t!==-2||vm.attention){${afterCallText(g, op)}return J.afterInternal(vm,t);}`);
+  if (op.resultType === IS_UNUSED) return;
+  g.reload(op.result, ANY);
+}
+
+function returnSlot(op: Opline): string {
+  return op.resultType === IS_UNUSED ? '-1' : `B+${op.result}`;
+}
+
+/** What the frame lacks when the call is left under way: all but the result, which the callee delivers. */
+function afterCallText(g: Emitter, op: Opline): string {
+  const { dirty } = g.state;
+  const was = dirty[op.result];
+  if (op.resultType !== IS_UNUSED) dirty[op.result] = false;
+  const text = g.syncText(g.n + 1);
+  if (was !== undefined && op.resultType !== IS_UNUSED) dirty[op.result] = was;
+  return text;
+}
+
+/** Parameters that were assigned to: backtraces show them. */
+function syncArguments(g: Emitter): void {
+  const { dirty, masks } = g.state;
+  for (let s = 5; s < 5 + g.func.numArgs; s++) {
+    if (dirty[s] !== true) continue;
+    g.emit(`S[B+${s}]=${g.zval(g.operand(IS_CV, s, undefined))};`);
+    if (formOf(masks[s] as number) === 'zval') dirty[s] = false;
+  }
+}
+
+function callUser(g: Emitter, op: Opline, call: PendingCall, func: Func | null, functions: Functions): void {
+  const p = `p${call.opline}`;
+  const r = g.fresh();
+  syncArguments(g);
+  g.emit(`${p}.prev=X;${p}.returnSlot=${returnSlot(op)};`);
+  const tier = func === null ? `${p}.func.tier` : g.constant((func as OpArray).tier);
+  const known =
+    func === null
+      ? `(t=${tier})!==undefined&&(t=t.calls[${call.numArgs}])!==undefined&&!(${p}.callInfo&1024)`
+      : `(t=${tier}.calls[${call.numArgs}])!==undefined`;
+  g.emit(
+    `if(${known}&&vm.jitDepth<J.depth){vm.jitDepth++;${r}=t(vm,${p});}else ${r}=J.call(vm,${p},${call.numArgs});vm.jitDepth--;`,
+  );
+  g.emit(`if(${r}===E||vm.attention){${afterCallText(g, op)}return J.after(vm,X,${r},${returnSlot(op)});}`);
+  if (op.resultType === IS_UNUSED) {
+    g.emit(`if(typeof ${r}==='object'&&${r}!==null){J.release(vm,${r});`);
+    g.attention(g.n + 1);
+    g.emit('}');
+    return;
+  }
+  const mask = func === null || g.facts.generic.has(~g.n) ? 0 : functions.returns(func, call.numArgs);
+  g.set(op.result, ANY | REF, r);
+  if (mask === INT) g.expectKind(op.result, `typeof ${r}==='number'`, INT, '');
+  else if (mask === FLT) g.expectKind(op.result, `${r} instanceof F`, FLT, `${r}.value`);
+  else if (mask === NUM) {
+    g.expectKind(op.result, `typeof ${r}==='number'||${r} instanceof F`, NUM, `typeof ${r}==='number'?${r}:${r}.value`);
+    g.emit(`${g.local('k', op.result)}=typeof ${r}!=='number';`);
+  } else if (func !== null && (func.fnFlags & 0x1000) === 0) g.state.masks[op.result] = ANY;
+}
+
+/** RECV and RECV_INIT of a call with `numArgs` arguments; -1 when their number is not known. */
+export function receive(g: Emitter, op: Opline, numArgs: number): boolean {
+  if (numArgs < 0) return false;
+  const passed = op.op1 <= numArgs;
+  if (!passed) {
+    if (op.opcode !== OP.RECV_INIT) return false;
+    const literal = g.operand(IS_CONST, 0, op.op2Lit);
+    if ((literal.mask & OTHER) !== 0) return false;
+    const type = g.func.argInfo[op.op1 - 1]?.type ?? null;
+    if (type !== null && (typeMask(type) & literal.mask) === 0) return false;
+    g.set(op.result, literal.mask, literal.form === 'zval' ? g.take(literal) : literal.js);
+    return true;
+  }
+  const type = g.func.argInfo[Math.min(op.op1, g.func.argInfo.length) - 1]?.type ?? null;
+  if (type === null) return true;
+  return checkType(g, op, op.result, type);
+}
+
+function checkType(g: Emitter, op: Opline, slot: number, type: NonNullable<OpArray['returnType']>): boolean {
+  const mask = g.state.masks[slot] as number;
+  const allowed = typeMask(type);
+  if ((mask & ~allowed) === 0) return true;
+  if (formOf(mask) !== 'zval') return false;
+  const c = g.local('c', slot);
+  if ((mask & REF) !== 0) return false;
+  const condition = fitsType(g, type, c);
+  g.emit(
+    `if(!(${condition})){${g.syncOnOneWay()}${g.handlerCall(op)}if(t!==${g.n + 1})return J.flow(vm,X,t);${c}=S[B+${slot}];}`,
+  );
+  const narrowed = type.classes.length > 0 ? (mask & allowed) | OBJ : mask & allowed;
+  const known = narrowed === 0 ? allowed : narrowed;
+  if (formOf(known) === 'double') {
+    g.emit(`${g.local('f', slot)}=${c}.value;`);
+  }
+  g.state.masks[slot] = formOf(known) === 'number' ? known | 2 : known;
+  // Coerced by the handler in the frame, or never changed: either way the frame has it.
+  return true;
+}
+
+/** VERIFY_RETURN_TYPE */
+export function verifyReturnType(g: Emitter, op: Opline): boolean {
+  const type = g.func.returnType;
+  if (type === null || op.op1Type === IS_UNUSED || op.op1Type === IS_CONST) return false;
+  const o = g.op1(op);
+  const allowed = typeMask(type);
+  if ((o.mask & ~allowed) === 0) return true;
+  if (o.form !== 'zval' || (o.mask & (REF | UNDEF)) !== 0) return false;
+  g.guard(fitsType(g, type, o.js));
+  g.narrow(o, type.classes.length > 0 ? (o.mask & allowed) | OBJ : o.mask & allowed);
+  return true;
+}
+
+/** RETURN: lets go of the variables, pops the frame, answers the value. */
+export function leave(g: Emitter, op: Opline): boolean {
+  const o = g.defined(g.op1(op));
+  const counted = o.form === 'zval' && (o.mask & COUNTED) !== 0;
+  const r = g.fresh();
+  const unused = counted ? '||X.returnSlot<0&&!(X.callInfo&2)' : '';
+  g.handlers.add(op.opcode);
+  g.emit(`if((X.callInfo&${LONG_WAY})!==0${unused}){${g.syncText(g.n)}${g.handlerCall(op)}return J.flow(vm,X,t);}`);
+  const moves = op.op1Type === IS_CV && counted && (o.mask & REF) === 0;
+  g.emit(`${r}=${moves ? o.js : g.take(o)};`);
+  for (let s = 5; s < 5 + g.func.vars.length; s++) {
+    const mask = g.state.masks[s] as number;
+    if ((mask & COUNTED) === 0 || (moves && s === op.op1)) continue;
+    const c = g.local('c', s);
+    g.emit(`if(typeof ${c}==='object'&&${c}!==null&&!(${c} instanceof F))J.release(vm,${c});`);
+  }
+  g.emit(`J.pop(vm,X);return ${r};`);
+  g.returns |= valueMask(o) & ~(ARR & 0);
+  return true;
+}

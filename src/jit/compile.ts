@@ -1,0 +1,160 @@
+/**
+ * op_array -> JavaScript source, for one way into it: a call with so many arguments, or the opline where a frame stands.
+ *
+ * The code works on the same frame as the interpreter. Variables and temporaries live in JavaScript variables, numbers
+ * unboxed, and go back into the frame's slots where anybody may look: before a handler runs, and whenever the code is left.
+ */
+import { CALL_FRAME_SLOT, type OpArray } from '../bytecode/op-array.ts';
+import { OP } from '../bytecode/opcodes.ts';
+import type { PhpObject } from '../value/php-object.ts';
+import type { Zval } from '../value/zval.ts';
+import { Emitter, type Facts } from './emitter.ts';
+import { flowGraph } from './flow-graph.ts';
+import type { Functions } from './calls.ts';
+import { findLiveness } from './liveness.ts';
+import { compileOpline, type EntryContext } from './oplines.ts';
+import { State } from './state.ts';
+import { inferStates, Structure, walkOplines } from './structure.ts';
+import { ANY, FLT, INT, maskOf, UNDEF, VARIABLE } from './types.ts';
+
+/** Why an op_array, or one way into it, is left to the interpreter (`--jit-report`). */
+export type Refusal =
+  | 'too long'
+  | 'a loop with several ways in'
+  | 'variables by name'
+  | 'too many ways in'
+  | 'types that keep changing'
+  | 'too few arguments'
+  | 'JavaScript refused it';
+
+/** The way in. */
+export interface Entry {
+  readonly opline: number;
+  /** Arguments of the call, -1 when a running frame is taken over. */
+  readonly numArgs: number;
+  /** Slots of the frame at this moment, from CV 0 on. */
+  readonly values: readonly Zval[];
+  readonly thisObject: PhpObject | null;
+}
+
+export interface Compiled {
+  /** Body of a function of (vm, X), see src/jit/emitter.ts for the names it uses. */
+  readonly source: string;
+  readonly constants: readonly unknown[];
+  /** Opcodes whose handlers it names `H<number>`. */
+  readonly handlers: readonly number[];
+  /** Kinds of the values it returns. */
+  readonly returns: number;
+}
+
+/** Oplines of the largest function that is compiled: V8 optimises no function with more than 60 KB of bytecode. */
+const LONGEST = 1500;
+
+/** Opcodes that reach variables by name. */
+const BY_NAME: ReadonlySet<number> = new Set<number>([OP.INCLUDE_OR_EVAL, OP.FETCH_GLOBALS]);
+
+const FETCHES: ReadonlySet<number> = new Set<number>([
+  OP.FETCH_R,
+  OP.FETCH_W,
+  OP.FETCH_RW,
+  OP.FETCH_IS,
+  OP.FETCH_UNSET,
+  OP.FETCH_FUNC_ARG,
+  OP.UNSET_VAR,
+  OP.ISSET_ISEMPTY_VAR,
+]);
+
+/** ZEND_FETCH_LOCAL etc. in extended_value. */
+const FETCH_TYPE_MASK = 0x0e;
+const FETCH_LOCAL = 4;
+
+/** Why no way into the op_array is compiled; null when some may be. */
+export function refusal(func: OpArray): Refusal | null {
+  if (func.opcodes.length > LONGEST) return 'too long';
+  for (const op of func.opcodes) {
+    if (BY_NAME.has(op.opcode)) return 'variables by name';
+    if (FETCHES.has(op.opcode) && (op.extendedValue & FETCH_TYPE_MASK) === FETCH_LOCAL) return 'variables by name';
+  }
+  return null;
+}
+
+/** Number under which failed guesses about variable `n` at the way in are counted. */
+export function entryReason(n: number): number {
+  return 1_000_000 + n;
+}
+
+/** Compiles one way in. */
+export function compileEntry(func: OpArray, entry: Entry, facts: Facts, functions: Functions): Compiled | Refusal {
+  const graph = flowGraph(func.opcodes, entry.opline);
+  if (graph === null) return 'a loop with several ways in';
+  if (entry.numArgs >= 0 && entry.numArgs < func.requiredNumArgs) return 'too few arguments';
+  const live = findLiveness(func, graph);
+  const size = CALL_FRAME_SLOT + func.vars.length + func.T;
+  const g = new Emitter(func, facts, live, State.empty(size));
+  const context: EntryContext = { functions, numArgs: entry.numArgs, thisObject: entry.thisObject };
+  const prologue = enter(g, entry);
+  const walk = (block: Parameters<typeof walkOplines>[1]): ReturnType<typeof walkOplines> =>
+    walkOplines(g, block, (n) => compileOpline(g, n, context));
+  const states = inferStates(g, graph, g.state, walk);
+  g.startText();
+  new Structure(g, graph, states, walk).write();
+  const body = g.takeText();
+  return {
+    source: `${head(g, entry)}\n${prologue}\n${body}`,
+    constants: g.constants,
+    handlers: [...g.handlers],
+    returns: g.returns,
+  };
+}
+
+function head(g: Emitter, entry: Entry): string {
+  const names = [...g.locals].map((name) =>
+    name.startsWith('f') ? `${name}=0` : name.startsWith('k') ? `${name}=false` : name,
+  );
+  const locals = names.length === 0 ? '' : `,${names.join(',')}`;
+  const frame = 'const S=X.slots,B=X.base;';
+  if (entry.numArgs < 0) return `${frame}const RC=X.runTimeCache;let t${locals};`;
+  const cache = 'const RC=J.cache(X);if(X.opcodes!==O)X.opcodes=O;if(X.runTimeCache!==RC)X.runTimeCache=RC;';
+  return `${frame}${cache}vm.currentExecuteData=X;let t${locals};`;
+}
+
+/** The state at the way in, and the JavaScript that reads the variables and checks what is expected of them. */
+function enter(g: Emitter, entry: Entry): string {
+  const { func } = g;
+  const { masks, dirty, samples } = g.state;
+  let text = '';
+  const last = CALL_FRAME_SLOT + func.vars.length;
+  for (let s = CALL_FRAME_SLOT; s < masks.length; s++) {
+    const n = s - CALL_FRAME_SLOT;
+    if (s >= last && (entry.numArgs >= 0 || !g.live.isLive(entry.opline, s))) continue;
+    if (s < last && entry.numArgs >= 0 && n >= Math.min(entry.numArgs, func.numArgs)) {
+      g.local('c', s);
+      masks[s] = UNDEF;
+      dirty[s] = true;
+      continue;
+    }
+    const sample = entry.values[n];
+    samples[s] = sample;
+    const byValue = entry.numArgs >= 0 && func.argInfo[n]?.byRef !== true;
+    masks[s] = byValue ? ANY : VARIABLE;
+    text += read(g, s, sample, entry);
+  }
+  return text;
+}
+
+function read(g: Emitter, s: number, sample: Zval | undefined, entry: Entry): string {
+  const c = g.local('c', s);
+  const reason = entryReason(s);
+  const fail = entry.numArgs < 0 ? `return J.exit(T,${reason},vm);` : `return J.refuse(T,${reason},vm,X);`;
+  let text = `${c}=S[B+${s}];`;
+  if (g.facts.generic.has(reason)) return text;
+  const mask = maskOf(sample);
+  if (mask === INT) {
+    g.state.masks[s] = INT;
+    text += `if(typeof ${c}!=='number'){${fail}}`;
+  } else if (mask === FLT) {
+    g.state.masks[s] = FLT;
+    text += `if(!(${c} instanceof F)){${fail}}${g.local('f', s)}=${c}.value;`;
+  }
+  return text;
+}

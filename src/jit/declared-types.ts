@@ -1,0 +1,47 @@
+/**
+ * Declared types in the compiled code: what a value that passed the check can be, and the check itself.
+ * Source: php-src Zend/zend_execute.c (zend_check_type)
+ */
+import type { PhpType } from '../bytecode/op-array.ts';
+import {
+  MAY_BE_ARRAY,
+  MAY_BE_DOUBLE,
+  MAY_BE_FALSE,
+  MAY_BE_LONG,
+  MAY_BE_NULL,
+  MAY_BE_OBJECT,
+  MAY_BE_STRING,
+  MAY_BE_TRUE,
+} from '../bytecode/type-flags.ts';
+import type { Emitter } from './emitter.ts';
+import { ARR, BIG, BOOL, FLT, INT, NULL, OBJ, STR } from './types.ts';
+
+/** Kinds that surely pass the type; classes are not among them, for not every object does. */
+export function typeMask(type: PhpType): number {
+  const { mask } = type;
+  let out = 0;
+  if ((mask & MAY_BE_LONG) !== 0) out |= INT | BIG;
+  if ((mask & MAY_BE_DOUBLE) !== 0) out |= FLT;
+  if ((mask & MAY_BE_STRING) !== 0) out |= STR;
+  if ((mask & MAY_BE_ARRAY) !== 0) out |= ARR;
+  if ((mask & MAY_BE_OBJECT) !== 0) out |= OBJ;
+  if ((mask & MAY_BE_NULL) !== 0) out |= NULL;
+  if ((mask & MAY_BE_TRUE) !== 0 && (mask & MAY_BE_FALSE) !== 0) out |= BOOL;
+  return out;
+}
+
+/** JavaScript for "the zval `js` (no reference) passes the type as it is". */
+export function fitsType(g: Emitter, type: PhpType, js: string): string {
+  const { mask } = type;
+  const tests: string[] = [];
+  if ((mask & MAY_BE_LONG) !== 0) tests.push(`typeof ${js}==='number'`);
+  if ((mask & MAY_BE_DOUBLE) !== 0) tests.push(`${js} instanceof F`);
+  if ((mask & MAY_BE_STRING) !== 0) tests.push(`typeof ${js}==='string'`);
+  if ((mask & MAY_BE_ARRAY) !== 0) tests.push(`${js} instanceof A`);
+  if ((mask & MAY_BE_OBJECT) !== 0) tests.push(`${js} instanceof Y`);
+  if ((mask & MAY_BE_NULL) !== 0) tests.push(`${js}===null`);
+  if ((mask & MAY_BE_TRUE) !== 0) tests.push(`${js}===true`);
+  if ((mask & MAY_BE_FALSE) !== 0) tests.push(`${js}===false`);
+  if (type.classes.length > 0) tests.push(`${js} instanceof Y&&J.isOf(vm,X,${g.constant(type)},${js})`);
+  return tests.length === 0 ? 'false' : tests.join('||');
+}

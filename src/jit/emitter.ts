@@ -1,0 +1,351 @@
+/**
+ * Writes the JavaScript of one entry into an op_array: the state while it walks the oplines, the text of operands, of
+ * leaving to the interpreter, and of calling an opcode's handler.
+ *
+ * The same walk runs twice: first without text, until the states where paths meet stand still, then once more for the text.
+ * Names in the text: vm, X (execute_data), S (slots), B (base), O (oplines), F (PhpFloat), R (PhpReference), A (PhpArray),
+ * J (the runtime of src/jit/runtime.ts), E (the value that says the interpreter is to go on), t (scratch).
+ */
+import { IS_CONST, IS_CV, IS_UNUSED, type OpArray, type Opline } from '../bytecode/op-array.ts';
+import { PhpFloat, type Zval } from '../value/zval.ts';
+import { lengthOf } from './flow-graph.ts';
+import type { Liveness } from './liveness.ts';
+import { leavesVariables, resultMask } from './handler-effects.ts';
+import { LINKED, MAYBE_LINKED, type State, UNLINKED } from './state.ts';
+import { ANY, ARR, COUNTED, FLT, formOf, type Form, INT, maskOf, NUM, REF, UNDEF, VARIABLE } from './types.ts';
+
+/** An operand as the text can name it. */
+export interface Operand {
+  readonly mask: number;
+  readonly form: Form;
+  /** The zval, or the unboxed number. */
+  readonly js: string;
+  /** Slot of a variable or temporary, -1 for a literal. */
+  readonly slot: number;
+  readonly isTemp: boolean;
+  readonly literal: Zval;
+}
+
+/** A number as the text can name it. */
+export interface NumberText {
+  readonly kind: 'int' | 'double' | 'number';
+  readonly js: string;
+  /** Of a 'number': the condition that it is a float. */
+  readonly isFloat: string;
+}
+
+/** What was learnt about an op_array by leaving its compiled code. */
+export interface Facts {
+  /** Oplines whose guess about types failed too often: their handler does them. */
+  readonly generic: ReadonlySet<number>;
+  /** Oplines whose int results leave the range of JS numbers. */
+  readonly wide: ReadonlySet<number>;
+}
+
+export class Emitter {
+  readonly func: OpArray;
+  readonly ops: readonly Opline[];
+  readonly facts: Facts;
+  readonly live: Liveness;
+  state: State;
+  /** Number of the opline at hand. */
+  n = 0;
+  /** Null while only the states are worked out. */
+  private text: string[] | null = null;
+  readonly constants: unknown[] = [];
+  readonly handlers: Set<number> = new Set();
+  readonly locals: Set<string> = new Set();
+  /** Masks of the values it returns. */
+  returns = 0;
+  private scratch = 0;
+
+  constructor(func: OpArray, facts: Facts, live: Liveness, state: State) {
+    this.func = func;
+    this.ops = func.opcodes;
+    this.facts = facts;
+    this.live = live;
+    this.state = state;
+  }
+
+  /** Text from now on; ends the work on states. */
+  startText(): void {
+    this.text = [];
+  }
+
+  emit(js: string): void {
+    if (this.text !== null && js !== '') this.text.push(js);
+  }
+
+  takeText(): string {
+    const out = (this.text ?? []).join('\n');
+    this.text = [];
+    return out;
+  }
+
+  /** A new JS variable. */
+  fresh(): string {
+    const name = `v${this.scratch++}`;
+    this.locals.add(name);
+    return name;
+  }
+
+  resetScratch(): void {
+    this.scratch = 0;
+  }
+
+  constant(v: unknown): string {
+    let at = this.constants.indexOf(v);
+    if (at < 0) at = this.constants.push(v) - 1;
+    return `K${at}`;
+  }
+
+  local(prefix: 'c' | 'f' | 'k' | 'p', s: number): string {
+    const name = `${prefix}${s}`;
+    this.locals.add(name);
+    return name;
+  }
+
+  // -- operands -------------------------------------------------------------------------------------------------------
+
+  operand(type: number, at: number, literal: Zval): Operand {
+    if (type === IS_CONST) return this.literal(literal);
+    const mask = this.state.masks[at] as number;
+    const form = formOf(mask);
+    const js = form === 'zval' ? this.local('c', at) : this.local('f', at);
+    if (form === 'number') this.local('k', at);
+    return { mask, form, js, slot: at, isTemp: type !== IS_CV, literal: undefined };
+  }
+
+  op1(op: Opline): Operand {
+    return this.operand(op.op1Type, op.op1, op.op1Lit);
+  }
+
+  op2(op: Opline): Operand {
+    return this.operand(op.op2Type, op.op2, op.op2Lit);
+  }
+
+  private literal(v: Zval): Operand {
+    const mask = maskOf(v);
+    const base = { mask, slot: -1, isTemp: false, literal: v };
+    if (v instanceof PhpFloat) {
+      const js = Object.is(v.value, -0) ? '-0' : String(v.value);
+      return { ...base, form: 'double', js: js === 'NaN' || js.endsWith('Infinity') ? `(${js})` : `(${js})` };
+    }
+    if (typeof v === 'string' && v.length < 200) return { ...base, form: 'zval', js: JSON.stringify(v) };
+    if (v === null || typeof v === 'boolean') return { ...base, form: 'zval', js: String(v) };
+    if (typeof v === 'number') return { ...base, form: 'zval', js: v < 0 ? `(${v})` : String(v) };
+    return { ...base, form: 'zval', js: this.constant(v) };
+  }
+
+  /** The operand as a zval, borrowed; a float is boxed. */
+  zval(o: Operand): string {
+    if (o.form === 'zval') return o.js;
+    if (o.slot < 0) return this.constant(o.literal);
+    return o.form === 'double' ? `new F(${o.js})` : `(k${o.slot}?new F(${o.js}):${o.js})`;
+  }
+
+  /** The operand as an owned zval: a temporary moves, a variable or literal gains a holder. */
+  take(o: Operand): string {
+    const js = this.zval(o);
+    if (o.form !== 'zval' || (o.mask & COUNTED) === 0) return js;
+    if (o.isTemp) return (o.mask & REF) === 0 ? js : `J.unwrap(vm,${js})`;
+    return (o.mask & REF) === 0 ? `J.addRef(${js})` : `J.copy(${js})`;
+  }
+
+  /** Leaves when the variable is undefined (the interpreter warns). Returns the operand as it is then known. */
+  defined(o: Operand): Operand {
+    if ((o.mask & UNDEF) === 0) return o;
+    this.guard(`${o.js}!==undefined`);
+    return this.narrow(o, o.mask & ~UNDEF);
+  }
+
+  /** Remembers that the value is of fewer kinds than thought, unless its form would change. */
+  narrow(o: Operand, mask: number): Operand {
+    if (o.slot >= 0 && formOf(mask) === o.form) this.state.masks[o.slot] = mask;
+    return formOf(mask) === o.form ? { ...o, mask } : o;
+  }
+
+  /** The operand as a number; leaves when it is none. */
+  number(o: Operand): NumberText {
+    if (o.form === 'double') return { kind: 'double', js: o.js, isFloat: 'true' };
+    if (o.form === 'number') return { kind: 'number', js: o.js, isFloat: `k${o.slot}` };
+    if (o.mask === INT) return { kind: 'int', js: o.js, isFloat: 'false' };
+    let { js } = o;
+    if ((o.mask & REF) !== 0) {
+      const v = this.fresh();
+      this.emit(`${v}=${js} instanceof R?${js}.val:${js};`);
+      js = v;
+    }
+    const kinds = (o.mask & REF) !== 0 ? ANY : o.mask;
+    if ((kinds & FLT) === 0) {
+      this.guard(`typeof ${js}==='number'`);
+      if ((o.mask & REF) === 0) this.narrow(o, INT);
+      return { kind: 'int', js, isFloat: 'false' };
+    }
+    const value = this.fresh();
+    if ((kinds & INT) === 0) {
+      this.guard(`${js} instanceof F`);
+      this.emit(`${value}=${js}.value;`);
+      return { kind: 'double', js: value, isFloat: 'true' };
+    }
+    const flag = this.fresh();
+    this.emit(
+      `if(typeof ${js}==='number'){${value}=${js};${flag}=false}else if(${js} instanceof F){${value}=${js}.value;${flag}=true}else{${this.exit(this.n)}}`,
+    );
+    return { kind: 'number', js: value, isFloat: flag };
+  }
+
+  // -- results --------------------------------------------------------------------------------------------------------
+
+  /** Stores an owned value in a slot whose old value needs no care. `js` is the zval or the unboxed number. */
+  set(slot: number, mask: number, js: string, isFloat = ''): void {
+    const form = formOf(mask);
+    if (form === 'zval') this.emit(`${this.local('c', slot)}=${js};`);
+    else this.emit(`${this.local('f', slot)}=${js};`);
+    if (form === 'number') this.emit(`${this.local('k', slot)}=${isFloat};`);
+    this.state.masks[slot] = mask;
+    this.state.dirty[slot] = true;
+    this.state.samples[slot] = undefined;
+  }
+
+  result(op: Opline, mask: number, js: string, isFloat = ''): void {
+    if (op.resultType !== IS_UNUSED) this.set(op.result, mask, js, isFloat);
+  }
+
+  /** The result slot holds a value of unknown kind that is expected to be like `sample`: checks it and unboxes it. */
+  expect(slot: number, sample: Zval | undefined, next: number): void {
+    this.state.samples[slot] = sample;
+    if (sample === undefined || this.facts.generic.has(~this.n)) return;
+    const c = this.local('c', slot);
+    const mask = maskOf(sample);
+    if (mask === INT) this.emit(`if(typeof ${c}!=='number'){${this.exit(next, ~this.n)}}`);
+    else if (mask === FLT) {
+      this.emit(`if(!(${c} instanceof F)){${this.exit(next, ~this.n)}}`);
+      this.emit(`${this.local('f', slot)}=${c}.value;`);
+    } else if (mask === ARR) {
+      this.emit(`if(!(${c} instanceof A)){${this.exit(next, ~this.n)}}`);
+    } else return;
+    this.state.masks[slot] = mask;
+  }
+
+  /** Leaves behind the opline when its result is not of the kind expected; otherwise the result takes that kind's form. */
+  expectKind(slot: number, condition: string, mask: number, unboxed: string): void {
+    this.emit(`if(!(${condition})){${this.exit(this.n + 1, ~this.n)}}`);
+    if (unboxed !== '') this.emit(`${this.local('f', slot)}=${unboxed};`);
+    this.state.masks[slot] = mask;
+  }
+
+  // -- leaving --------------------------------------------------------------------------------------------------------
+
+  /** JavaScript that writes what the frame lacks, as a later exit at `opline` needs it. */
+  syncText(opline: number): string {
+    let out = '';
+    const { masks, dirty } = this.state;
+    const firstTemp = 5 + this.func.vars.length;
+    for (let s = 5; s < masks.length; s++) {
+      if (dirty[s] !== true || (s >= firstTemp && !this.live.isLive(opline, s))) continue;
+      out += `S[B+${s}]=${this.boxed(s)};`;
+    }
+    return out + this.linkText();
+  }
+
+  private boxed(s: number): string {
+    const form = formOf(this.state.masks[s] as number);
+    if (form === 'zval') return this.local('c', s);
+    return form === 'double' ? `new F(f${s})` : `(k${s}?new F(f${s}):f${s})`;
+  }
+
+  private linkText(): string {
+    let out = '';
+    for (const call of this.state.calls) {
+      if (call.linked === UNLINKED) out += `J.link(X,p${call.opline},${call.sent});`;
+      else if (call.linked === MAYBE_LINKED) out += `J.linkOnce(X,p${call.opline},${call.sent});`;
+    }
+    return out;
+  }
+
+  /** Writes what the frame lacks and goes on in the compiled code. */
+  sync(): void {
+    this.emit(this.syncText(this.n));
+    const { masks, dirty, calls } = this.state;
+    const firstTemp = 5 + this.func.vars.length;
+    for (let s = 5; s < masks.length; s++) if (s < firstTemp || this.live.isLive(this.n, s)) dirty[s] = false;
+    for (const call of calls) call.linked = LINKED;
+  }
+
+  /** The text for one of two ways through an opline: the frame is in order on it, and may be on the other. */
+  syncOnOneWay(): string {
+    const text = this.syncText(this.n);
+    for (const call of this.state.calls) if (call.linked === UNLINKED) call.linked = MAYBE_LINKED;
+    return text;
+  }
+
+  /** JavaScript that leaves to the interpreter, which goes on at `opline`; counted against the opline at hand. */
+  exit(opline: number, reason: number = this.n): string {
+    return `${this.syncText(opline)}X.opline=${opline};return J.exit(T,${reason},vm);`;
+  }
+
+  /** Leaves at `opline` (the one at hand unless said) when the condition does not hold. */
+  guard(condition: string, opline: number = this.n): void {
+    this.emit(`if(!(${condition})){${this.exit(opline)}}`);
+  }
+
+  /** Something released a value: destructors that became due run now, then the interpreter goes on behind this opline. */
+  attention(next: number): void {
+    this.emit(`if(vm.attention){${this.syncText(next)}X.opline=${this.n};return J.attend(vm,${next});}`);
+  }
+
+  // -- handlers -------------------------------------------------------------------------------------------------------
+
+  /** JavaScript that runs the opcode's handler; `t` is then the next opline's number. The frame must be in sync. */
+  handlerCall(op: Opline): string {
+    this.handlers.add(op.opcode);
+    return `X.opline=${this.n};t=H${op.opcode}(vm,X,${this.constant(op)});if(vm.attention)return J.attend(vm,t);`;
+  }
+
+  /** The opline by its handler, when control then goes on behind it. */
+  byHandler(op: Opline): void {
+    const next = this.n + lengthOf(op);
+    this.sync();
+    this.emit(`${this.handlerCall(op)}if(t!==${next})return J.flow(vm,X,t);`);
+    this.afterHandler(op);
+  }
+
+  /** Takes over what the handler left in the slots. */
+  afterHandler(op: Opline): void {
+    if (!leavesVariables(op)) {
+      if (op.op1Type === IS_CV) this.reload(op.op1, VARIABLE);
+      if (op.op2Type === IS_CV) this.reload(op.op2, VARIABLE);
+      const data = lengthOf(op) === 2 ? this.ops[this.n + 1] : undefined;
+      if (data?.op1Type === IS_CV) this.reload(data.op1, VARIABLE);
+    }
+    if (op.resultType !== IS_UNUSED) this.reload(op.result, op.resultType === IS_CV ? VARIABLE : resultMask(op));
+  }
+
+  /** Reads a slot from the frame. */
+  reload(slot: number, mask: number): void {
+    const form = formOf(mask);
+    const c = this.local('c', slot);
+    this.emit(`${c}=S[B+${slot}];`);
+    if (form === 'double') this.emit(`${this.local('f', slot)}=${c}.value;`);
+    this.state.masks[slot] = form === 'number' ? mask | BIG_BIT : mask;
+    this.state.dirty[slot] = false;
+    this.state.samples[slot] = undefined;
+  }
+
+  /** Variables of a script live in its symbol table too: code that was called may have changed them. */
+  reloadVariables(): void {
+    for (let i = 0; i < this.func.vars.length; i++) this.reload(5 + i, VARIABLE);
+  }
+
+  get isScript(): boolean {
+    return this.func.functionName === null;
+  }
+
+  isNumeric(o: Operand): boolean {
+    return (o.mask & ~NUM) === 0;
+  }
+}
+
+/** Keeps a mask of both numbers in the form of a zval. */
+const BIG_BIT = 2;

@@ -1,0 +1,225 @@
+/**
+ * The control flow of an op_array from one entry: blocks, dominators, loops.
+ *
+ * Only what can be reached from the entry counts, so that code entered in the middle of a loop is a graph of its own; edges
+ * of exceptions are not part of it (the interpreter handles them).
+ * Source: php-src Zend/Optimizer/zend_cfg.c, zend_dominators.c; Cooper, Harvey, Kennedy: A Simple, Fast Dominance Algorithm
+ */
+import type { Opline } from '../bytecode/op-array.ts';
+import { OP } from '../bytecode/opcodes.ts';
+import type { PhpArray } from '../value/php-array.ts';
+
+export interface Block {
+  /** Opline numbers [start, end). */
+  readonly start: number;
+  readonly end: number;
+  /** Numbers of blocks, in the order of the terminator's targets. */
+  readonly successors: number[];
+  readonly predecessors: number[];
+  /** Number of the immediate dominator; the entry is its own. */
+  dominator: number;
+  /** Some edge comes from a block behind it in reverse postorder. */
+  isLoop: boolean;
+}
+
+/** Blocks in reverse postorder; block 0 is the entry. */
+export interface FlowGraph {
+  readonly blocks: readonly Block[];
+}
+
+const ENDS: ReadonlySet<number> = new Set<number>([
+  OP.RETURN,
+  OP.RETURN_BY_REF,
+  OP.GENERATOR_RETURN,
+  OP.THROW,
+  OP.MATCH_ERROR,
+  OP.VERIFY_NEVER_TYPE,
+  OP.FAST_RET,
+  OP.CATCH,
+  OP.EXIT,
+  OP.YIELD,
+  OP.YIELD_FROM,
+  OP.GENERATOR_CREATE,
+]);
+
+const JUMPS_OP2: ReadonlySet<number> = new Set<number>([
+  OP.JMPZ,
+  OP.JMPNZ,
+  OP.JMPZ_EX,
+  OP.JMPNZ_EX,
+  OP.JMP_SET,
+  OP.COALESCE,
+  OP.JMP_NULL,
+  OP.FE_RESET_R,
+  OP.FE_RESET_RW,
+  OP.ASSERT_CHECK,
+]);
+
+const TABLES: ReadonlySet<number> = new Set<number>([OP.SWITCH_LONG, OP.SWITCH_STRING, OP.MATCH]);
+
+/** Oplines that a second opline (OP_DATA) belongs to. */
+const WITH_DATA: ReadonlySet<number> = new Set<number>([
+  OP.ASSIGN_DIM,
+  OP.ASSIGN_OBJ,
+  OP.ASSIGN_STATIC_PROP,
+  OP.ASSIGN_DIM_OP,
+  OP.ASSIGN_OBJ_OP,
+  OP.ASSIGN_STATIC_PROP_OP,
+  OP.ASSIGN_OBJ_REF,
+  OP.ASSIGN_STATIC_PROP_REF,
+]);
+
+/** Oplines that `op` takes: 2 with an OP_DATA behind it. */
+export function lengthOf(op: Opline): number {
+  return WITH_DATA.has(op.opcode) ? 2 : 1;
+}
+
+/** Where control can go from opline `n`; null for the next opline only, [] for nowhere in this function. */
+export function targetsOf(op: Opline, n: number, ops: readonly Opline[]): number[] | null {
+  const { opcode } = op;
+  if (ENDS.has(opcode)) return [];
+  if (opcode === OP.JMP || opcode === OP.FAST_CALL) return [op.op1];
+  if (JUMPS_OP2.has(opcode)) return [n + 1, op.op2];
+  if (opcode === OP.FE_FETCH_R || opcode === OP.FE_FETCH_RW) return [n + 1, op.extendedValue];
+  if (TABLES.has(opcode)) {
+    const targets = new Set([n + 1, op.extendedValue]);
+    for (const v of (op.op2Lit as PhpArray).vals) if (v !== undefined) targets.add(v as number);
+    return [...targets];
+  }
+  // new without constructor and arguments skips the call
+  if (opcode === OP.NEW && op.extendedValue === 0 && ops[n + 1]?.opcode === OP.DO_FCALL) return [n + 1, n + 2];
+  return null;
+}
+
+/** Opline numbers that begin a block. */
+function leaders(ops: readonly Opline[], entry: number): Set<number> {
+  const found = new Set([entry]);
+  const seen = new Set<number>();
+  const work = [entry];
+  for (let n = work.pop(); n !== undefined; n = work.pop()) {
+    while (!seen.has(n)) {
+      seen.add(n);
+      const op = ops[n];
+      if (op === undefined) break;
+      const targets = targetsOf(op, n, ops);
+      if (targets === null) {
+        n += lengthOf(op);
+        continue;
+      }
+      for (const t of targets) {
+        found.add(t);
+        work.push(t);
+      }
+      break;
+    }
+  }
+  return found;
+}
+
+/** The graph of what `entry` can reach; null when a loop has more than one way in (goto, odd entries). */
+export function flowGraph(ops: readonly Opline[], entry: number): FlowGraph | null {
+  const starts = leaders(ops, entry);
+  const order = postorder(ops, starts, entry).reverse();
+  const numberOf = new Map(order.map((start, i) => [start, i]));
+  const blocks = order.map((start): Block => {
+    const end = endOf(ops, starts, start);
+    const successors = successorsOf(ops, start, end).map((t) => numberOf.get(t) as number);
+    return { start, end, successors, predecessors: [], dominator: -1, isLoop: false };
+  });
+  for (const [i, block] of blocks.entries()) {
+    for (const s of block.successors) {
+      const target = blocks[s] as Block;
+      if (!target.predecessors.includes(i)) target.predecessors.push(i);
+      if (s <= i) target.isLoop = true;
+    }
+  }
+  findDominators(blocks);
+  return isReducible(blocks) ? { blocks } : null;
+}
+
+function endOf(ops: readonly Opline[], starts: ReadonlySet<number>, start: number): number {
+  let n = start;
+  for (;;) {
+    const op = ops[n] as Opline;
+    const next = n + lengthOf(op);
+    if (targetsOf(op, n, ops) !== null || starts.has(next)) return next;
+    n = next;
+  }
+}
+
+/** Opline number of the block's last opline. */
+export function lastOf(ops: readonly Opline[], block: { readonly start: number; readonly end: number }): number {
+  let n = block.start;
+  for (;;) {
+    const next = n + lengthOf(ops[n] as Opline);
+    if (next >= block.end) return n;
+    n = next;
+  }
+}
+
+function successorsOf(ops: readonly Opline[], start: number, end: number): number[] {
+  const last = lastOf(ops, { start, end });
+  return targetsOf(ops[last] as Opline, last, ops) ?? [end];
+}
+
+function postorder(ops: readonly Opline[], starts: ReadonlySet<number>, entry: number): number[] {
+  const out: number[] = [];
+  const seen = new Set([entry]);
+  const stack: { start: number; rest: number[] }[] = [{ start: entry, rest: nextOf(ops, starts, entry) }];
+  for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+    const next = top.rest.pop();
+    if (next === undefined) {
+      out.push(top.start);
+      stack.pop();
+    } else if (!seen.has(next)) {
+      seen.add(next);
+      stack.push({ start: next, rest: nextOf(ops, starts, next) });
+    }
+  }
+  return out;
+}
+
+function nextOf(ops: readonly Opline[], starts: ReadonlySet<number>, start: number): number[] {
+  return [...successorsOf(ops, start, endOf(ops, starts, start))];
+}
+
+function findDominators(blocks: readonly Block[]): void {
+  const entry = blocks[0] as Block;
+  entry.dominator = 0;
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (let i = 1; i < blocks.length; i++) {
+      const block = blocks[i] as Block;
+      let found = -1;
+      for (const p of block.predecessors) {
+        if ((blocks[p] as Block).dominator < 0) continue;
+        found = found < 0 ? p : commonDominator(blocks, found, p);
+      }
+      if (found !== block.dominator) {
+        block.dominator = found;
+        changed = true;
+      }
+    }
+  }
+}
+
+function commonDominator(blocks: readonly Block[], left: number, right: number): number {
+  let a = left;
+  let b = right;
+  while (a !== b) {
+    while (a > b) a = (blocks[a] as Block).dominator;
+    while (b > a) b = (blocks[b] as Block).dominator;
+  }
+  return a;
+}
+
+/** Every edge that goes back goes to a block that dominates where it comes from. */
+function isReducible(blocks: readonly Block[]): boolean {
+  return blocks.every((block, i) => block.successors.every((s) => s > i || dominates(blocks, s, i)));
+}
+
+function dominates(blocks: readonly Block[], a: number, b: number): boolean {
+  let at = b;
+  while (at > a) at = (blocks[at] as Block).dominator;
+  return at === a;
+}

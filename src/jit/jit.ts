@@ -1,0 +1,243 @@
+/**
+ * The second tier: decides what is hot, compiles it, keeps what was learnt when guesses failed, and the list for the report.
+ */
+import type { Func, OpArray, Opline } from '../bytecode/op-array.ts';
+import { OP } from '../bytecode/opcodes.ts';
+import { PhpArray } from '../value/php-array.ts';
+import { PhpObject } from '../value/php-object.ts';
+import { PhpFloat, PhpReference, type Zval } from '../value/zval.ts';
+import { HANDLERS } from '../vm/dispatch.generated.ts';
+import type { ExecuteData } from '../vm/execute-data.ts';
+import type { Executor } from '../vm/executor.ts';
+import { type CompiledCode, EXIT, type JitPort } from '../vm/jit-port.ts';
+import type { Functions } from './calls.ts';
+import { type Compiled, compileEntry, type Entry, type Refusal, refusal } from './compile.ts';
+import { flowGraph } from './flow-graph.ts';
+import { createRuntime, type RuntimeHost } from './runtime.ts';
+import { FLT, INT, NUM } from './types.ts';
+
+/** What the tier knows of an op_array. */
+class Notes {
+  readonly generic = new Set<number>();
+  readonly wide = new Set<number>();
+  readonly resumes = new Map<number, CompiledCode | null>();
+  /** Times that each guess failed, by opline. */
+  readonly failures = new Map<number, number>();
+  /** Kinds of returned values by number of arguments. */
+  readonly returns = new Map<number, number>();
+  refused: Refusal | null;
+  compiled = 0;
+  exits = 0;
+  readonly name: string;
+
+  constructor(func: OpArray) {
+    this.refused = refusal(func);
+    this.name = func.scope === null ? (func.functionName ?? '$_main') : `${func.scope.name}::${func.functionName}`;
+  }
+}
+
+/** A line of `--jit-report`. */
+export interface JitReportRow {
+  readonly name: string;
+  /** Ways in that were compiled, those that were compiled again included. */
+  readonly compiled: number;
+  readonly refused: Refusal | null;
+  /** Times the code was left because a guess failed. */
+  readonly exits: number;
+}
+
+/** Failures of a guess after which the code is made without it. */
+const PATIENCE = 8;
+/** Ways in that one op_array may have, and compilations it may take. */
+const MOST_WAYS_IN = 12;
+const MOST_COMPILATIONS = 30;
+
+/** Functions that look into their caller's frame. */
+const INSPECTORS: ReadonlySet<string> = new Set([
+  'func_get_args',
+  'func_get_arg',
+  'func_num_args',
+  'debug_backtrace',
+  'debug_print_backtrace',
+  'compact',
+  'extract',
+  'get_defined_vars',
+  'parse_str',
+  'mb_parse_str',
+  'array_multisort',
+]);
+
+const WIDENS: ReadonlySet<number> = new Set<number>([OP.ADD, OP.SUB, OP.MUL, OP.ASSIGN_OP]);
+
+export class Jit implements JitPort, RuntimeHost, Functions {
+  readonly threshold: number;
+  private readonly vm: Executor;
+  private readonly runtime: Readonly<Record<string, unknown>>;
+  private readonly known: Notes[] = [];
+  /** Stretches to wait for before running frames are looked at with full patience again. */
+  private tries = 0;
+
+  constructor(vm: Executor, threshold: number) {
+    this.vm = vm;
+    this.threshold = threshold;
+    this.runtime = createRuntime(this);
+  }
+
+  // -- JitPort --------------------------------------------------------------------------------------------------------
+
+  codeForCall(func: OpArray, call: ExecuteData): CompiledCode | null {
+    const notes = this.notesOf(func);
+    const n = call.numArgs;
+    if (notes.refused !== null || n > func.numArgs) {
+      func.tier.heat = -1e9;
+      return null;
+    }
+    while (func.tier.calls.length <= n) func.tier.calls.push(undefined);
+    const first = call.base + 5;
+    const values = call.slots.slice(first, first + n);
+    const code = this.make(func, notes, { opline: 0, numArgs: n, values, thisObject: call.thisObject });
+    if (code !== null) func.tier.calls[n] = code;
+    return code;
+  }
+
+  codeForResume(ex: ExecuteData, hot: boolean): CompiledCode | null {
+    const { func } = ex;
+    if (func.type !== 2) return null;
+    const notes = func.tier.notes as Notes | null;
+    const known = notes === null ? undefined : notes.resumes.get(ex.opline);
+    if (known !== undefined) return ex.call === null ? known : null;
+    if (!hot || ex.native !== null) return null;
+    if (ex.call !== null || !this.isLoop(func, ex.opline)) {
+      this.tries = this.tries === 0 ? 60 : this.tries - 1;
+      return null;
+    }
+    this.tries = 0;
+    return this.compileResume(func, ex);
+  }
+
+  patience(): number {
+    if (this.threshold < 10) return 20;
+    return this.tries > 1 ? 1 + (this.tries % 5) : 20_000;
+  }
+
+  // -- RuntimeHost ----------------------------------------------------------------------------------------------------
+
+  failed(entry: unknown, reason: number): void {
+    const func = entry as OpArray;
+    const notes = this.notesOf(func);
+    notes.exits++;
+    const count = (notes.failures.get(reason) ?? 0) + 1;
+    notes.failures.set(reason, count);
+    if (count < PATIENCE) return;
+    notes.failures.delete(reason);
+    const op = reason >= 0 ? func.opcodes[reason] : undefined;
+    if (op !== undefined && WIDENS.has(op.opcode) && !notes.wide.has(reason)) notes.wide.add(reason);
+    else notes.generic.add(reason);
+    func.tier.calls.fill(undefined);
+    notes.resumes.clear();
+    if (notes.compiled > MOST_COMPILATIONS) notes.refused = 'types that keep changing';
+  }
+
+  codeFor(func: OpArray, call: ExecuteData): CompiledCode | null {
+    const { tier } = func;
+    const known = tier.calls[call.numArgs] as CompiledCode | undefined;
+    if (known !== undefined) return known;
+    tier.heat += 1;
+    return tier.heat > this.threshold ? this.codeForCall(func, call) : null;
+  }
+
+  // -- Functions ------------------------------------------------------------------------------------------------------
+
+  find(op: Opline, func: OpArray): Func | null {
+    const { literals } = func;
+    const table = this.vm.functionTable;
+    if (op.opcode === OP.INIT_FCALL) return table.get(op.op2Lit as string) ?? null;
+    const first = table.get(literals[op.op2 + 1] as string);
+    if (op.opcode === OP.INIT_FCALL_BY_NAME) return first ?? null;
+    return first ?? table.get(literals[op.op2 + 2] as string) ?? null;
+  }
+
+  returns(func: Func, numArgs: number): number {
+    if (func.type !== 2) return 0;
+    const mask = (func.tier.notes as Notes | null)?.returns.get(numArgs) ?? 0;
+    return mask === INT || mask === FLT || mask === NUM ? mask : 0;
+  }
+
+  inspectsFrames(func: Func): boolean {
+    return func.type === 1 && INSPECTORS.has(func.functionName);
+  }
+
+  // -- compiling ------------------------------------------------------------------------------------------------------
+
+  report(): readonly JitReportRow[] {
+    return this.known.map(({ name, compiled, refused, exits }) => ({ name, compiled, refused, exits }));
+  }
+
+  private notesOf(func: OpArray): Notes {
+    const { tier } = func;
+    if (tier.notes !== null) return tier.notes as Notes;
+    const notes = new Notes(func);
+    tier.notes = notes;
+    this.known.push(notes);
+    return notes;
+  }
+
+  private isLoop(func: OpArray, opline: number): boolean {
+    return flowGraph(func.opcodes, opline)?.blocks[0]?.isLoop === true;
+  }
+
+  private compileResume(func: OpArray, ex: ExecuteData): CompiledCode | null {
+    const notes = this.notesOf(func);
+    if (notes.refused !== null) return null;
+    if (notes.resumes.size >= MOST_WAYS_IN) return null;
+    const first = ex.base + 5;
+    const values: Zval[] = ex.slots.slice(first, first + func.vars.length + func.T);
+    const code = this.make(func, notes, { opline: ex.opline, numArgs: -1, values, thisObject: ex.thisObject });
+    notes.resumes.set(ex.opline, code);
+    return code;
+  }
+
+  private make(func: OpArray, notes: Notes, entry: Entry): CompiledCode | null {
+    if (notes.compiled > MOST_COMPILATIONS) {
+      notes.refused = 'types that keep changing';
+      return null;
+    }
+    notes.compiled++;
+    // What a recursive function returns is not known before it is compiled: an int is a good first guess.
+    const guessed = entry.numArgs >= 0 && !notes.returns.has(entry.numArgs);
+    if (guessed) notes.returns.set(entry.numArgs, INT);
+    let made = compileEntry(func, entry, notes, this);
+    if (entry.numArgs >= 0 && typeof made !== 'string') {
+      notes.returns.set(entry.numArgs, made.returns);
+      if (guessed && made.returns !== INT) {
+        made = compileEntry(func, entry, notes, this);
+        if (typeof made !== 'string') notes.returns.set(entry.numArgs, made.returns);
+      }
+    }
+    if (typeof made === 'string') {
+      notes.refused ??= made === 'a loop with several ways in' && entry.numArgs < 0 ? null : made;
+      return null;
+    }
+    return this.link(func, made);
+  }
+
+  /** Makes the source a function: its free names are the engine's routines and this op_array's constants. */
+  private link(func: OpArray, made: Compiled): CompiledCode {
+    const handlers = made.handlers.filter((n) => HANDLERS[n] !== undefined);
+    const constants = made.constants.map((_, i) => `K${i}`);
+    const names = ['O', 'A', 'F', 'R', 'Y', 'J', 'E', 'T', ...handlers.map((n) => `H${n}`), ...constants];
+    const values = [func.opcodes, PhpArray, PhpFloat, PhpReference, PhpObject, this.runtime, EXIT, func];
+    if ((globalThis as any).JITDUMP) console.error(made.source);
+    const factory = new Function(...names, `'use strict';return function(vm,X){${made.source}}`) as (
+      ...args: unknown[]
+    ) => CompiledCode;
+    return factory(...values, ...handlers.map((n) => HANDLERS[n]), ...made.constants);
+  }
+}
+
+/** Runs `vm` with compiled code for what becomes hot. */
+export function attachJit(vm: Executor, threshold: number): Jit {
+  const jit = new Jit(vm, threshold);
+  vm.jit = jit;
+  return jit;
+}

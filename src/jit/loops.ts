@@ -1,0 +1,109 @@
+/**
+ * foreach over arrays by value; everything else that can be iterated is the handler's.
+ * Source: php-src Zend/zend_vm_def.h (ZEND_FE_RESET_R, ZEND_FE_FETCH_R)
+ */
+import { IS_CV, IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
+import { PhpArray } from '../value/php-array.ts';
+import { PhpReference, type Zval } from '../value/zval.ts';
+import { ForeachState } from '../vm/foreach-state.ts';
+import type { Emitter } from './emitter.ts';
+import type { Branch } from './structure.ts';
+import { ANY, formOf, INT, OTHER, REF, STR, VARIABLE } from './types.ts';
+
+function firstElement(v: Zval | undefined): Zval | undefined {
+  const state: unknown = v;
+  const held = state instanceof ForeachState ? state.array : v instanceof PhpReference ? v.val : v;
+  if (!(held instanceof PhpArray)) return undefined;
+  const found = held.vals[held.vals.length >> 1] ?? held.vals[0];
+  return found instanceof PhpReference ? found.val : found;
+}
+
+/** FE_RESET_R by its handler. */
+export function feReset(g: Emitter, op: Opline): Branch {
+  const yes = g.fresh();
+  const sample = op.op1Type === IS_CV ? g.state.samples[op.op1] : op.op1Lit;
+  g.sync();
+  g.emit(
+    `${g.handlerCall(op)}if(t===${g.n + 1})${yes}=true;else if(t===${op.op2})${yes}=false;else return J.flow(vm,X,t);`,
+  );
+  g.reload(op.result, OTHER | ANY);
+  g.state.samples[op.result] = sample;
+  return { kind: 'if', condition: yes, yes: g.n + 1, no: op.op2 };
+}
+
+/** FE_FETCH_R: condition under which there was an element. */
+export function feFetch(g: Emitter, op: Opline): Branch {
+  const loop = g.op1(op);
+  const yes = g.fresh();
+  const other = g.fresh();
+  const [vals, pos, v, key] = [g.fresh(), g.fresh(), g.fresh(), g.fresh()];
+  const l = loop.js;
+  const sample = firstElement(g.state.samples[op.op1]);
+  const loopSample = g.state.samples[op.op1];
+  const keyed = op.resultType !== IS_UNUSED;
+  if (op.op2Type === IS_CV && ((g.state.masks[op.op2] as number) & REF) !== 0)
+    g.guard(`!(${g.local('c', op.op2)} instanceof R)`);
+  g.emit(`${other}=false;if(${l}.array!==null){${vals}=${l}.array.vals;${pos}=${l}.pos;`);
+  g.emit(`while(${pos}<${vals}.length&&(${v}=${vals}[${pos}])===undefined)${pos}++;`);
+  g.emit(`if(${yes}=${pos}<${vals}.length){${l}.pos=${pos}+1;`);
+  if (keyed) g.emit(`${key}=${l}.array.keys===null?${pos}:${l}.array.keys[${pos}];`);
+  g.emit(`if(typeof ${v}==='object'&&${v}!==null&&!(${v} instanceof F))${v}=J.copy(${v});}else ${l}.pos=${pos};}`);
+  // Another kind of loop: the handler assigns the variable itself, and what it did is read back.
+  g.emit(
+    `else{${g.syncOnOneWay()}${g.handlerCall(op)}if(t===${g.n + 1})${yes}=true;else if(t===${op.extendedValue})${yes}=false;else return J.flow(vm,X,t);`,
+  );
+  g.emit(`${v}=S[B+${op.op2}];${keyed ? `${key}=S[B+${op.result}];` : ''}${other}=true;}`);
+  store(g, op, { yes, v, key, other }, keyed);
+  g.state.samples[op.op1] = loopSample;
+  g.state.samples[op.op2] = sample;
+  return { kind: 'if', condition: yes, yes: g.n + 1, no: op.extendedValue, onYes: () => guess(g, op, sample) };
+}
+
+/** The loop's variable is expected to hold values of one kind. */
+function guess(g: Emitter, op: Opline, sample: Zval | undefined): void {
+  const at = op.op2;
+  if (sample === undefined || g.facts.generic.has(~g.n) || ((g.state.masks[at] as number) & REF) !== 0) return;
+  g.expect(at, sample, g.n + 1);
+}
+
+interface Fetched {
+  readonly yes: string;
+  readonly v: string;
+  readonly key: string;
+  readonly other: string;
+}
+
+function store(g: Emitter, op: Opline, x: Fetched, keyed: boolean): void {
+  const at = op.op2;
+  if (keyed) {
+    const c = g.local('c', op.result);
+    g.emit(`if(${x.yes})${c}=${x.key};`);
+    g.state.masks[op.result] = op.resultType === IS_CV ? VARIABLE : INT | STR | ANY;
+    g.state.dirty[op.result] = true;
+  }
+  if (op.op2Type !== IS_CV) {
+    g.emit(`if(${x.yes})${g.local('c', at)}=${x.v};`);
+    g.state.masks[at] = ANY | REF;
+    g.state.dirty[at] = true;
+    return;
+  }
+  storeVariable(g, op, x);
+}
+
+/** The value goes into a variable, whose old value is let go of; the handler has done that itself for `other`. */
+function storeVariable(g: Emitter, op: Opline, x: Fetched): void {
+  const at = op.op2;
+  const old = g.state.masks[at] as number;
+  const c = g.local('c', at);
+  // The number it held is boxed for the way out of the loop; there is nothing to let go of.
+  if (formOf(old) !== 'zval') g.emit(`${c}=${g.zval(g.operand(IS_CV, at, undefined))};`);
+  g.emit(`if(${x.yes}){if(${x.other})${c}=${x.v};else{`);
+  const kept = g.fresh();
+  g.emit(
+    `${kept}=${c};${c}=${x.v};if(typeof ${kept}==='object'&&${kept}!==null&&!(${kept} instanceof F))J.release(vm,${kept});`,
+  );
+  g.emit('}}');
+  g.state.masks[at] = old | ANY;
+  g.state.dirty[at] = true;
+  g.attention(g.n + 1);
+}

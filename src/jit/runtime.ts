@@ -1,0 +1,204 @@
+/**
+ * What compiled code calls: `J` in its text. Everything here works on frames as the interpreter does; whatever needs the
+ * dispatch loop (exceptions, destructors, switches) is left for it, for the frames of compiled callers are not in order yet.
+ */
+import type { Func, OpArray, Opline } from '../bytecode/op-array.ts';
+import { ACC_ABSTRACT, ACC_DEPRECATED, ACC_STATIC } from '../bytecode/type-flags.ts';
+import type { ClassEntry, PropertyInfo } from '../object/class-entry.ts';
+import { closureInvokeMethod } from '../object/closure.ts';
+import { getMethod } from '../object/methods.ts';
+import { typeBit, verifyType } from '../object/types.ts';
+import { normalizeKey, type ArrayKey } from '../value/array-key.ts';
+import { toBool } from '../value/convert.ts';
+import { addInt, andInt, modInt, mulInt, orInt, subInt, xorInt } from '../value/integer.ts';
+import { type PhpArray, separateArray } from '../value/php-array.ts';
+import type { PhpObject } from '../value/php-object.ts';
+import { release } from '../value/refcount.ts';
+import { addRef, PhpFloat, PhpIndirect, PhpReference, type Zval } from '../value/zval.ts';
+import { CALL_CLOSURE, CALL_MAY_HAVE_UNDEF, CALL_RELEASE_THIS, type ExecuteData } from '../vm/execute-data.ts';
+import type { Executor } from '../vm/executor.ts';
+import { LEAVE } from '../vm/flow.ts';
+import { freeCallFrame, initFuncExecuteData, pushCallFrame, pushFrame, runTimeCacheOf } from '../vm/frame.ts';
+import { startInternalCall } from '../vm/internal-call.ts';
+import { copyOf, unwrapOwned } from '../vm/operands.ts';
+import { type CompiledCode, EXIT } from '../vm/jit-port.ts';
+import { zendDoFcall } from '../vm/handlers/do-call.ts';
+import { internalError } from '../base/assert.ts';
+
+/** Compiled functions that may be under way inside each other; deeper calls go through the interpreter. */
+const DEPTH = 200;
+
+/** What the runtime asks of the tier. */
+export interface RuntimeHost {
+  /** A guess failed: counts it, and gives the code up when it fails often. */
+  failed(entry: unknown, reason: number): void;
+  /** The code of a call, compiled if need be; null when the interpreter runs it. */
+  codeFor(func: OpArray, call: ExecuteData): CompiledCode | null;
+}
+
+function callUser(host: RuntimeHost, vm: Executor, call: ExecuteData, numArgs: number): Zval | typeof EXIT {
+  vm.jitDepth++;
+  const func = call.func;
+  const odd = (func.fnFlags & (ACC_DEPRECATED | ACC_ABSTRACT)) !== 0 || call.magicName !== null;
+  if (odd) return callByHandler(vm, call);
+  if (func.type === 1) return callInternal(vm, call);
+  const undefinedArguments = (call.callInfo & CALL_MAY_HAVE_UNDEF) !== 0;
+  if (vm.jitDepth <= DEPTH && numArgs === call.numArgs && numArgs <= func.numArgs && !undefinedArguments) {
+    const code = host.codeFor(func, call);
+    if (code !== null) return code(vm, call);
+  }
+  initFuncExecuteData(vm, call, func);
+  if (undefinedArguments) call.opline = 0;
+  return EXIT;
+}
+
+/** Calls that are rare enough for the handler: deprecated and abstract functions, __call. */
+function callByHandler(vm: Executor, call: ExecuteData): typeof EXIT {
+  const ex = call.prev as ExecuteData;
+  call.prev = ex.call;
+  ex.call = call;
+  const flow = zendDoFcall(vm, ex, ex.opcodes[ex.opline] as Opline);
+  if (flow === LEAVE) ex.opline++;
+  return EXIT;
+}
+
+function callInternal(vm: Executor, call: ExecuteData): Zval | typeof EXIT {
+  const ex = call.prev as ExecuteData;
+  const slot = call.returnSlot;
+  if (startInternalCall(vm, call) !== LEAVE) return EXIT;
+  return slot >= 0 ? ex.slots[slot] : null;
+}
+
+/** The method that obj->name() calls, or null when the interpreter has to see to it. Remembers it for the class. */
+function findMethod(vm: Executor, ex: ExecuteData, op: Opline, obj: PhpObject): Func | null {
+  const name = op.op2Lit as string;
+  if (obj.ce.handlers.getClosure !== null && closureInvokeMethod(obj) !== null && name.toLowerCase() === '__invoke')
+    return null;
+  const lc = (ex.func as OpArray).literals[op.op2 + 1] as string;
+  const declared = obj.ce.functionTable.get(lc);
+  if (declared === undefined) return null;
+  const target = getMethod(vm, obj, name, lc, ex.func.scope);
+  if (target === null || target.magicName !== null) return null;
+  const slot = op.result >>> 3;
+  ex.runTimeCache[slot] = obj.ce;
+  ex.runTimeCache[slot + 1] = target.func;
+  return target.func;
+}
+
+function pushMethod(vm: Executor, func: Func, numArgs: number, obj: PhpObject): ExecuteData {
+  if ((func.fnFlags & ACC_STATIC) !== 0) return pushCallFrame(vm, 0, func, numArgs, null, obj.ce);
+  obj.rc++;
+  return pushCallFrame(vm, CALL_RELEASE_THIS, func, numArgs, obj, obj.ce);
+}
+
+/** Puts a prepared call into the chain; arguments that are not there yet read as undefined. */
+function link(ex: ExecuteData, call: ExecuteData, sent: number): void {
+  const first = call.base + 5;
+  for (let i = first + sent; i < first + call.numArgs; i++) call.slots[i] = undefined;
+  call.prev = ex.call;
+  ex.call = call;
+}
+
+/** The same when it may be there already. */
+function linkOnce(ex: ExecuteData, call: ExecuteData, sent: number): void {
+  for (let at = ex.call; at !== null; at = at.prev) if (at === call) return;
+  link(ex, call, sent);
+}
+
+function popFrame(vm: Executor, ex: ExecuteData): void {
+  vm.currentExecuteData = ex.prev;
+  const info = ex.callInfo;
+  if ((info & (CALL_RELEASE_THIS | CALL_CLOSURE)) !== 0) {
+    if ((info & CALL_RELEASE_THIS) !== 0) release(vm, ex.thisObject);
+    if ((info & CALL_CLOSURE) !== 0) release(vm, ex.closure);
+  }
+  freeCallFrame(vm, ex);
+}
+
+/** As freeSlot does for a temporary. */
+function freeTemporary(vm: Executor, v: Zval): void {
+  if (v === null || typeof v !== 'object' || v instanceof PhpFloat || v instanceof PhpIndirect) return;
+  if ('rc' in v && v.rc > 1) v.rc--;
+  else release(vm, v);
+}
+
+/** Makes the object that compiled code knows as `J`. */
+export function createRuntime(host: RuntimeHost): Readonly<Record<string, unknown>> {
+  return {
+    depth: DEPTH,
+    addRef,
+    copy: copyOf,
+    unwrap: (vm: Executor, v: Zval): Zval => (v instanceof PhpReference ? unwrapOwned(vm, v) : v),
+    release,
+    freeTemp: freeTemporary,
+    truth: toBool,
+    key: normalizeKey,
+    char: (s: string, i: number): string => s.charAt(i),
+    addInt,
+    subInt,
+    mulInt,
+    andInt,
+    orInt,
+    xorInt,
+    modInt,
+    separate: separateArray,
+    put: (vm: Executor, array: PhpArray, key: ArrayKey, v: Zval): void => array.update(vm, key, v),
+    fits: (info: PropertyInfo, v: Zval): boolean =>
+      (info.flags & 0x80) === 0 && info.type !== null && (typeBit(v) & info.type.mask) !== 0,
+    isOf: (vm: Executor, ex: ExecuteData, type: NonNullable<OpArray['returnType']>, v: Zval): boolean =>
+      verifyType(vm, type, v, ex.func.scope as ClassEntry | null, ex.calledScope, true) === v,
+    push: pushFrame,
+    pushMethod,
+    method: findMethod,
+    cache: (ex: ExecuteData): unknown[] => runTimeCacheOf(ex.func as OpArray),
+    link,
+    linkOnce,
+    pop: popFrame,
+    call: (vm: Executor, call: ExecuteData, numArgs: number) => callUser(host, vm, call, numArgs),
+    internal: startInternalCall,
+    ...exits(host),
+  };
+}
+
+/** The ways out of compiled code. All answer EXIT. */
+function exits(host: RuntimeHost): Readonly<Record<string, unknown>> {
+  return {
+    /** A guess failed; the frame is in order. */
+    exit: (entry: unknown, reason: number, _vm: Executor): typeof EXIT => {
+      host.failed(entry, reason);
+      return EXIT;
+    },
+    /** The same where a call begins: the interpreter enters the function as usual. */
+    refuse: (entry: unknown, reason: number, vm: Executor, ex: ExecuteData): typeof EXIT => {
+      host.failed(entry, reason);
+      initFuncExecuteData(vm, ex, ex.func as OpArray);
+      return EXIT;
+    },
+    /** Something asks for attention; `flow` is what the opline's handler would have returned. */
+    attend: (vm: Executor, flow: number): typeof EXIT => {
+      vm.jitFlow = flow;
+      return EXIT;
+    },
+    /** The handler went somewhere else than on. */
+    flow: (vm: Executor, ex: ExecuteData, flow: number): typeof EXIT => {
+      if (flow >= 0) ex.opline = flow;
+      else if (flow === LEAVE && vm.currentExecuteData !== null) vm.currentExecuteData.opline++;
+      return EXIT;
+    },
+    /** After a call: the callee is still under way (EXIT), or what it returned is kept while something is attended to. */
+    after: (vm: Executor, ex: ExecuteData, r: Zval | typeof EXIT, slot: number): typeof EXIT => {
+      if (r === EXIT) return EXIT;
+      if (slot >= 0) ex.slots[slot] = r as Zval;
+      else release(vm, r as Zval);
+      vm.jitFlow = LEAVE;
+      return EXIT;
+    },
+    /** After an internal function that did not simply return. */
+    afterInternal: (vm: Executor, flow: number): typeof EXIT => {
+      vm.jitFlow = flow;
+      if (!vm.attention && flow === LEAVE && vm.currentExecuteData !== null) vm.currentExecuteData.opline++;
+      return EXIT;
+    },
+    lost: (): never => internalError('compiled code has lost its way'),
+  };
+}

@@ -1,0 +1,107 @@
+/**
+ * What is known at a point of the code being compiled: the mask of every slot, which slots the frame does not have the
+ * newest value of, and the calls being prepared. Joined where paths meet.
+ */
+import type { Zval } from '../value/zval.ts';
+import { formOf, FLT, NUM, UNDEF } from './types.ts';
+
+export const UNLINKED = 0;
+/** Some way here has linked it. */
+export const MAYBE_LINKED = 1;
+export const LINKED = 2;
+export type Linked = typeof UNLINKED | typeof MAYBE_LINKED | typeof LINKED;
+
+/** A call between INIT_* and DO_*. */
+export interface PendingCall {
+  /** Opline number of the INIT_*; its frame is in the JS variable `p<opline>`. */
+  readonly opline: number;
+  readonly numArgs: number;
+  /** Number of the constant that is the function; null when it is found at run time. */
+  readonly target: number | null;
+  /** Whether the frame is in the chain of `call` pointers. */
+  linked: Linked;
+  /** Arguments written so far; the others of a frame that is left half-prepared must read as undefined. */
+  sent: number;
+}
+
+export class State {
+  /** By slot of the frame. 0: nothing is there. */
+  readonly masks: number[];
+  /** The frame's slot has an older value. */
+  readonly dirty: boolean[];
+  readonly calls: PendingCall[];
+  /** By slot: a value like those that are expected there, seen when the code was compiled. */
+  readonly samples: (Zval | undefined)[];
+
+  constructor(masks: number[], dirty: boolean[], calls: PendingCall[], samples: (Zval | undefined)[]) {
+    this.masks = masks;
+    this.dirty = dirty;
+    this.calls = calls;
+    this.samples = samples;
+  }
+
+  static empty(size: number): State {
+    return new State(new Array<number>(size).fill(0), new Array<boolean>(size).fill(false), [], []);
+  }
+
+  copy(): State {
+    return new State(
+      [...this.masks],
+      [...this.dirty],
+      this.calls.map((c) => ({ ...c })),
+      [...this.samples],
+    );
+  }
+
+  /** Joins another path's state into this one, the state at the start of a block; true when something changed. */
+  join(other: State, isLive: (slot: number) => boolean): boolean {
+    let changed = false;
+    for (let s = 0; s < this.masks.length; s++) {
+      const mine = this.masks[s] as number;
+      const joined = joinMasks(mine, other.masks[s] as number, isLive(s));
+      if (joined !== mine) {
+        this.masks[s] = joined;
+        changed = true;
+      }
+      if (this.samples[s] === undefined && other.samples[s] !== undefined) {
+        this.samples[s] = other.samples[s];
+        changed = true;
+      }
+      if (other.dirty[s] === true && this.dirty[s] !== true) {
+        this.dirty[s] = true;
+        changed = true;
+      }
+    }
+    for (const [i, call] of this.calls.entries()) {
+      const theirs = other.calls[i]?.linked;
+      if (theirs !== undefined && theirs !== call.linked && call.linked !== MAYBE_LINKED) {
+        call.linked = MAYBE_LINKED;
+        changed = true;
+      }
+    }
+    return changed;
+  }
+}
+
+/** A variable that is not read any more need not stay undefined: its number may stay unboxed. */
+function joinMasks(a: number, b: number, live: boolean): number {
+  const joined = a | b;
+  if (!live && (joined & UNDEF) !== 0 && (joined & ~(NUM | UNDEF)) === 0 && (joined & FLT) !== 0) {
+    return joined & ~UNDEF;
+  }
+  return joined;
+}
+
+/** JavaScript that brings slot `s` from the form of mask `from` to that of mask `to`; '' when nothing is to do. */
+export function conversion(s: number, from: number, to: number): string {
+  const a = formOf(from);
+  const b = formOf(to);
+  if (a === b || from === 0 || to === 0) return '';
+  if (b === 'zval') return a === 'double' ? `c${s}=new F(f${s});` : `c${s}=k${s}?new F(f${s}):f${s};`;
+  // An undefined variable that nobody reads (see joinMasks) becomes any number.
+  if (a === 'zval') {
+    const value = (from & UNDEF) !== 0 ? '0' : `c${s}`;
+    return b === 'double' ? `f${s}=${value};` : `f${s}=${value};k${s}=false;`;
+  }
+  return a === 'double' ? `k${s}=true;` : '';
+}

@@ -1,0 +1,194 @@
+/**
+ * From a flow graph to JavaScript's loops and labelled blocks, which V8 optimises like any hand-written ones.
+ *
+ * A block that several paths join in stands behind a labelled block that they break out of; a loop's head stands in a
+ * labelled `for(;;)`; every other block is written where the one edge to it is.
+ * Source: Norman Ramsey: Beyond Relooper (ICFP 2022)
+ */
+import type { Emitter } from './emitter.ts';
+import { type Block, type FlowGraph, lastOf, lengthOf } from './flow-graph.ts';
+import { conversion, type State } from './state.ts';
+
+/** How a block ends. Targets are opline numbers. */
+export type Branch =
+  | { readonly kind: 'goto'; readonly target: number }
+  | {
+      readonly kind: 'if';
+      readonly condition: string;
+      readonly yes: number;
+      readonly no: number;
+      /** What more is so when the condition holds. */
+      readonly onYes?: () => void;
+      readonly onNo?: () => void;
+    }
+  /** The scratch variable `t` holds the target's number. */
+  | { readonly kind: 'switch'; readonly targets: readonly number[] }
+  | { readonly kind: 'end' };
+
+/** Emits the oplines of a block for the state that `g` is in. */
+export type WalkBlock = (block: Block) => Branch;
+
+/** Finds the state at the start of every block: walks until nothing changes. Null for blocks that no path reaches. */
+export function inferStates(g: Emitter, graph: FlowGraph, entry: State, walk: WalkBlock): (State | null)[] {
+  const states: (State | null)[] = graph.blocks.map(() => null);
+  const numberOf = new Map(graph.blocks.map((b, i) => [b.start, i]));
+  states[0] = entry;
+  const work = new Set([0]);
+  for (let i = next(work); i !== undefined; i = next(work)) {
+    const block = graph.blocks[i] as Block;
+    g.state = (states[i] as State).copy();
+    const branch = walk(block);
+    const flow = (target: number, then?: () => void): void => {
+      const at = numberOf.get(target) as number;
+      const after = g.state.copy();
+      if (then !== undefined) {
+        const kept = g.state;
+        g.state = after;
+        then();
+        g.state = kept;
+      }
+      const known = states[at];
+      if (known === null || known === undefined) {
+        states[at] = after;
+        work.add(at);
+      } else if (known.join(after, (s) => g.live.isLive(target, s))) work.add(at);
+    };
+    if (branch.kind === 'goto') flow(branch.target);
+    else if (branch.kind === 'switch') for (const t of branch.targets) flow(t);
+    else if (branch.kind === 'if') {
+      flow(branch.yes, branch.onYes);
+      flow(branch.no, branch.onNo);
+    }
+  }
+  return states;
+}
+
+function next(work: Set<number>): number | undefined {
+  let lowest: number | undefined;
+  for (const i of work) if (lowest === undefined || i < lowest) lowest = i;
+  if (lowest !== undefined) work.delete(lowest);
+  return lowest;
+}
+
+/** Writes the whole graph. `states` are the blocks' from inferStates. */
+export class Structure {
+  private readonly g: Emitter;
+  private readonly graph: FlowGraph;
+  private readonly states: readonly (State | null)[];
+  private readonly walk: WalkBlock;
+  private readonly numberOf: Map<number, number>;
+  /** Blocks by their immediate dominator, last in reverse postorder first. */
+  private readonly children: number[][];
+
+  constructor(g: Emitter, graph: FlowGraph, states: readonly (State | null)[], walk: WalkBlock) {
+    this.g = g;
+    this.graph = graph;
+    this.states = states;
+    this.walk = walk;
+    this.numberOf = new Map(graph.blocks.map((b, i) => [b.start, i]));
+    this.children = graph.blocks.map(() => []);
+    for (let i = graph.blocks.length - 1; i > 0; i--) {
+      this.children[(graph.blocks[i] as Block).dominator]?.push(i);
+    }
+  }
+
+  write(): void {
+    this.tree(0);
+  }
+
+  /** The block and all it dominates. */
+  private tree(i: number): void {
+    const block = this.graph.blocks[i] as Block;
+    const merges = (this.children[i] as number[]).filter((c) => this.isMerge(c));
+    if (!block.isLoop) {
+      this.within(i, merges);
+      return;
+    }
+    this.g.emit(`L${i}:for(;;){`);
+    this.within(i, merges);
+    this.g.emit('}');
+  }
+
+  /** Several edges that go forward lead to it. */
+  private isMerge(i: number): boolean {
+    return (this.graph.blocks[i] as Block).predecessors.filter((p) => p < i).length > 1;
+  }
+
+  private within(i: number, merges: readonly number[]): void {
+    for (const m of merges) this.g.emit(`M${m}:{`);
+    this.block(i);
+    for (const m of [...merges].reverse()) {
+      this.g.emit('}');
+      this.tree(m);
+    }
+  }
+
+  private block(i: number): void {
+    const { g } = this;
+    const block = this.graph.blocks[i] as Block;
+    g.state = (this.states[i] as State).copy();
+    g.n = block.start;
+    if (block.isLoop) g.emit(`if(vm.interrupt!==null){${g.syncText(block.start)}return J.flow(vm,X,${block.start});}`);
+    const branch = this.walk(block);
+    if (branch.kind === 'goto') this.edge(i, branch.target);
+    else if (branch.kind === 'if') {
+      this.branchOn(i, branch);
+    } else if (branch.kind === 'switch') {
+      const after = g.state;
+      for (const target of branch.targets) {
+        g.state = after.copy();
+        g.emit(`if(t===${target}){`);
+        this.edge(i, target);
+        g.emit('}');
+      }
+      g.emit(`return J.lost();`);
+    }
+  }
+
+  private branchOn(i: number, branch: Branch & { kind: 'if' }): void {
+    const { g } = this;
+    const after = g.state;
+    g.emit(`if(${branch.condition}){`);
+    g.state = after.copy();
+    branch.onYes?.();
+    this.edge(i, branch.yes);
+    g.emit('}else{');
+    g.state = after.copy();
+    branch.onNo?.();
+    this.edge(i, branch.no);
+    g.emit('}');
+  }
+
+  /** Goes to a block: brings the state into the form that is expected there, then jumps or writes it here. */
+  private edge(from: number, target: number): void {
+    const { g } = this;
+    const to = this.numberOf.get(target) as number;
+    const expected = this.states[to] as State;
+    for (let s = 5; s < expected.masks.length; s++) {
+      const text = conversion(s, g.state.masks[s] as number, expected.masks[s] as number);
+      if (text === '') continue;
+      g.local('c', s);
+      g.local('f', s);
+      g.local('k', s);
+      g.emit(text);
+    }
+    if (to <= from) g.emit(`continue L${to};`);
+    else if (this.isMerge(to)) g.emit(`break M${to};`);
+    else this.tree(to);
+  }
+}
+
+/** Walks the oplines of a block up to its last one; `opline` emits one and answers how the block ends, or null to go on. */
+export function walkOplines(g: Emitter, block: Block, opline: (n: number) => Branch | null): Branch {
+  const last = lastOf(g.ops, block);
+  for (let n = block.start; ; ) {
+    g.n = n;
+    g.resetScratch();
+    const op = g.ops[n];
+    if (op === undefined) return { kind: 'end' };
+    const branch = opline(n);
+    if (branch !== null) return branch;
+    if (n >= last) return { kind: 'goto', target: block.end };
+    n += lengthOf(op);
+  }
+}

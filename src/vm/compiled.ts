@@ -1,0 +1,73 @@
+/**
+ * Running a frame's compiled code (src/jit) from the dispatch loop, and bringing what it answers back into the loop's terms.
+ */
+import type { OpArray } from '../bytecode/op-array.ts';
+import { release } from '../value/refcount.ts';
+import type { Zval } from '../value/zval.ts';
+import { attend } from './attend.ts';
+import { CALL_TOP, type ExecuteData } from './execute-data.ts';
+import type { Executor } from './executor.ts';
+import { LEAVE, RELOAD, returnToNative } from './flow.ts';
+import { type CompiledCode, EXIT, type JitPort } from './jit-port.ts';
+
+/** The compiled code of the call that is about to be entered; null when the interpreter is to run it. Counts the call. */
+export function compiledCall(vm: Executor, jit: JitPort, func: OpArray, call: ExecuteData): CompiledCode | null {
+  const { tier } = func;
+  const code = tier.calls[call.numArgs] as CompiledCode | undefined;
+  if (code !== undefined) return vm.interrupt === null ? code : null;
+  return ++tier.heat > jit.threshold && vm.interrupt === null ? jit.codeForCall(func, call) : null;
+}
+
+/**
+ * Runs the code of a call from `caller`, whose frame is in order.
+ * @returns true when it has returned and its value is where the caller wants it; false: the loop looks at the executor
+ */
+export function runCall(vm: Executor, code: CompiledCode, call: ExecuteData): boolean {
+  const caller = call.prev as ExecuteData;
+  const slot = call.returnSlot;
+  vm.jitDepth = 1;
+  const r = code(vm, call);
+  vm.jitDepth = 0;
+  if (r === EXIT) {
+    afterExit(vm);
+    return false;
+  }
+  if (slot >= 0) caller.slots[slot] = r as Zval;
+  else release(vm, r as Zval);
+  if (!vm.attention) return true;
+  attend(vm, LEAVE);
+  return false;
+}
+
+function afterExit(vm: Executor): void {
+  const flow = vm.jitFlow;
+  vm.jitFlow = RELOAD;
+  if (vm.attention) attend(vm, flow);
+}
+
+/**
+ * Takes over the frame where the interpreter stands, when there is (or now becomes) compiled code for that opline.
+ * @param hot the interpreter has been in one stretch for its whole budget
+ * @returns false when the interpreter is to go on
+ */
+export function resumeCompiled(vm: Executor, jit: JitPort, ex: ExecuteData, hot: boolean): boolean {
+  if (vm.interrupt !== null) return false;
+  const code = jit.codeForResume(ex, hot);
+  if (code === null) return false;
+  const { callInfo: info, returnSlot: slot } = ex;
+  const prev = ex.prev;
+  vm.jitDepth = 1;
+  const r = code(vm, ex);
+  vm.jitDepth = 0;
+  if (r === EXIT) {
+    afterExit(vm);
+    return true;
+  }
+  let flow = LEAVE;
+  if ((info & CALL_TOP) !== 0) flow = returnToNative(vm, prev as ExecuteData, r as Zval);
+  else if (slot >= 0) (prev as ExecuteData).slots[slot] = r as Zval;
+  else release(vm, r as Zval);
+  if (vm.attention) attend(vm, flow);
+  else if (flow === LEAVE) (vm.currentExecuteData as ExecuteData).opline++;
+  return true;
+}
