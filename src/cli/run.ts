@@ -52,7 +52,9 @@ export function addRunCommand(program: Command, setStatus: SetStatus): void {
     .option('--virtual-time', 'sleeping takes no time; the clock moves only when everyone waits')
     .addOption(new Option('--jit <mode>', 'compile what is hot to JavaScript').choices(['on', 'off']).default('off'))
     .addOption(
-      new Option('--jit-threshold <calls>', 'calls after which a function is compiled').default(300).argParser(parseCount),
+      new Option('--jit-threshold <calls>', 'calls after which a function is compiled')
+        .default(300)
+        .argParser(parseCount),
     )
     .option('--jit-report', 'print on standard error what was compiled, what was refused and why')
     .option('--no-cache', 'compile anew and store nothing')

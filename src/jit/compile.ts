@@ -95,9 +95,10 @@ export function compileEntry(func: OpArray, entry: Entry, facts: Facts, function
   const prologue = enter(g, entry);
   const walk = (block: Parameters<typeof walkOplines>[1]): ReturnType<typeof walkOplines> =>
     walkOplines(g, block, (n) => compileOpline(g, n, context));
-  const states = inferStates(g, graph, g.state, walk);
+  const before = g.state.copy();
+  const states = inferStates(g, graph, before, walk);
   g.startText();
-  new Structure(g, graph, states, walk).write();
+  new Structure(g, graph, states, walk).write(before);
   const body = g.takeText();
   return {
     source: `${head(g, entry)}\n${prologue}\n${body}`,

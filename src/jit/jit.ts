@@ -48,6 +48,10 @@ export interface JitReportRow {
 
 /** Failures of a guess after which the code is made without it. */
 const PATIENCE = 8;
+/** Jumps after which a running frame counts as hot, at first and at most; looks at it before giving up for a stretch. */
+const STRETCH = 10_000;
+const LONGEST_STRETCH = 1_000_000;
+const TRIES = 30;
 /** Ways in that one op_array may have, and compilations it may take. */
 const MOST_WAYS_IN = 12;
 const MOST_COMPILATIONS = 30;
@@ -74,8 +78,9 @@ export class Jit implements JitPort, RuntimeHost, Functions {
   private readonly vm: Executor;
   private readonly runtime: Readonly<Record<string, unknown>>;
   private readonly known: Notes[] = [];
-  /** Stretches to wait for before running frames are looked at with full patience again. */
+  /** Short stretches left before the next long one. */
   private tries = 0;
+  private stretch = STRETCH;
 
   constructor(vm: Executor, threshold: number) {
     this.vm = vm;
@@ -108,16 +113,26 @@ export class Jit implements JitPort, RuntimeHost, Functions {
     if (known !== undefined) return ex.call === null ? known : null;
     if (!hot || ex.native !== null) return null;
     if (ex.call !== null || !this.isLoop(func, ex.opline)) {
-      this.tries = this.tries === 0 ? 60 : this.tries - 1;
+      this.miss();
       return null;
     }
     this.tries = 0;
+    this.stretch = STRETCH;
     return this.compileResume(func, ex);
+  }
+
+  /** The frame stood where no loop begins: looks again after a few jumps, and less often when that does not help. */
+  private miss(): void {
+    if (this.tries > 0) this.tries--;
+    else {
+      this.tries = TRIES;
+      this.stretch = Math.min(this.stretch * 2, LONGEST_STRETCH);
+    }
   }
 
   patience(): number {
     if (this.threshold < 10) return 20;
-    return this.tries > 1 ? 1 + (this.tries % 5) : 20_000;
+    return this.tries > 1 ? 1 + (this.tries % 5) : this.stretch;
   }
 
   // -- RuntimeHost ----------------------------------------------------------------------------------------------------

@@ -32,7 +32,7 @@ export type WalkBlock = (block: Block) => Branch;
 export function inferStates(g: Emitter, graph: FlowGraph, entry: State, walk: WalkBlock): (State | null)[] {
   const states: (State | null)[] = graph.blocks.map(() => null);
   const numberOf = new Map(graph.blocks.map((b, i) => [b.start, i]));
-  states[0] = entry;
+  states[0] = entry.copy();
   const work = new Set([0]);
   for (let i = next(work); i !== undefined; i = next(work)) {
     const block = graph.blocks[i] as Block;
@@ -92,7 +92,10 @@ export class Structure {
     }
   }
 
-  write(): void {
+  /** @param entry what is known at the way in, where the first block may be a loop's head that knows less */
+  write(entry: State): void {
+    this.g.state = entry;
+    this.convertTo(this.states[0] as State);
     this.tree(0);
   }
 
@@ -159,11 +162,8 @@ export class Structure {
     g.emit('}');
   }
 
-  /** Goes to a block: brings the state into the form that is expected there, then jumps or writes it here. */
-  private edge(from: number, target: number): void {
+  private convertTo(expected: State): void {
     const { g } = this;
-    const to = this.numberOf.get(target) as number;
-    const expected = this.states[to] as State;
     for (let s = 5; s < expected.masks.length; s++) {
       const text = conversion(s, g.state.masks[s] as number, expected.masks[s] as number);
       if (text === '') continue;
@@ -172,6 +172,13 @@ export class Structure {
       g.local('k', s);
       g.emit(text);
     }
+  }
+
+  /** Goes to a block: brings the state into the form that is expected there, then jumps or writes it here. */
+  private edge(from: number, target: number): void {
+    const { g } = this;
+    const to = this.numberOf.get(target) as number;
+    this.convertTo(this.states[to] as State);
     if (to <= from) g.emit(`continue L${to};`);
     else if (this.isMerge(to)) g.emit(`break M${to};`);
     else this.tree(to);

@@ -1,0 +1,64 @@
+<?php
+// Quicksort by hand, and usort.
+
+function quicksort(array &$a, int $lo, int $hi): void
+{
+    while ($lo < $hi) {
+        $p = $a[($lo + $hi) >> 1];
+        $i = $lo;
+        $j = $hi;
+        while ($i <= $j) {
+            while ($a[$i] < $p) {
+                $i++;
+            }
+            while ($a[$j] > $p) {
+                $j--;
+            }
+            if ($i <= $j) {
+                $t = $a[$i];
+                $a[$i] = $a[$j];
+                $a[$j] = $t;
+                $i++;
+                $j--;
+            }
+        }
+        if ($j - $lo < $hi - $i) {
+            quicksort($a, $lo, $j);
+            $lo = $i;
+        } else {
+            quicksort($a, $i, $hi);
+            $hi = $j;
+        }
+    }
+}
+
+function bench(): string
+{
+    $a = [];
+    $x = 42;
+    for ($i = 0; $i < 15000; $i++) {
+        $x = ($x * 1103515245 + 12345) & 0x7fffffff;
+        $a[] = $x % 100000;
+    }
+    $b = $a;
+    quicksort($a, 0, count($a) - 1);
+    usort($b, fn($l, $r) => $l <=> $r);
+    return ($a === $b ? 'same' : 'different') . $a[7500];
+}
+
+$start = hrtime(true);
+$answer = bench();
+printf("%s-first %s %.3f\n", 'sorting', $answer, (hrtime(true) - $start) / 1e6);
+for ($run = 0; $run < 12; $run++) {
+    bench();
+}
+$best = INF;
+for ($run = 0; $run < 8; $run++) {
+    $start = hrtime(true);
+    $again = bench();
+    $best = min($best, (hrtime(true) - $start) / 1e6);
+    if ($again !== $answer) {
+        exit("the answers differ\n");
+    }
+}
+printf("%s %s %.3f\n", 'sorting', $answer, $best);
