@@ -8,7 +8,7 @@ import { PhpArray } from '../value/php-array.ts';
 import { PhpReference, type Zval } from '../value/zval.ts';
 import { binary } from './arithmetic.ts';
 import type { Emitter, Operand } from './emitter.ts';
-import { ANY, ARR, BOOL, COUNTED, formOf, INT, NUM, REF, STR, UNDEF } from './types.ts';
+import { ANY, ARR, BOOL, COUNTED, formOf, INT, REF, STR, UNDEF } from './types.ts';
 
 /** The operand with references followed, in a JS variable when that takes a step. */
 function plain(g: Emitter, o: Operand): string {
@@ -236,9 +236,4 @@ export function arrayElement(g: Emitter, op: Opline, first: boolean): boolean {
   g.state.dirty[op.result] = true;
   if (keyed) g.attention(g.n + 1);
   return true;
-}
-
-/** Numbers only: what an operator can take. */
-export function isNumber(mask: number): boolean {
-  return (mask & ~NUM) === 0;
 }

@@ -11,7 +11,7 @@ import { CALL_FREE_EXTRA_ARGS, CALL_HAS_EXTRA_NAMED, CALL_HAS_SYMBOL_TABLE } fro
 import { CALL_CODE, CALL_GENERATOR } from '../vm/execute-data.ts';
 import { usedSlots } from '../vm/frame.ts';
 import type { Emitter } from './emitter.ts';
-import { fitsType, typeMask } from './declared-types.ts';
+import { fitsType, possibleMask, typeMask } from './declared-types.ts';
 import { LINKED, type PendingCall, UNLINKED } from './state.ts';
 import { ANY, ARR, COUNTED, FLT, formOf, INT, NUM, OBJ, OTHER, REF, UNDEF } from './types.ts';
 import { valueMask } from './variables.ts';
@@ -226,8 +226,7 @@ function checkType(g: Emitter, op: Opline, slot: number, type: NonNullable<OpArr
   g.emit(
     `if(!(${condition})){${g.syncOnOneWay()}${g.handlerCall(op)}if(t!==${g.n + 1})return J.flow(vm,X,t);${c}=S[B+${slot}];}`,
   );
-  const narrowed = type.classes.length > 0 ? (mask & allowed) | OBJ : mask & allowed;
-  const known = narrowed === 0 ? allowed : narrowed;
+  const known = possibleMask(type);
   if (formOf(known) === 'double') {
     g.emit(`${g.local('f', slot)}=${c}.value;`);
   }
@@ -245,7 +244,8 @@ export function verifyReturnType(g: Emitter, op: Opline): boolean {
   if ((o.mask & ~allowed) === 0) return true;
   if (o.form !== 'zval' || (o.mask & (REF | UNDEF)) !== 0) return false;
   g.guard(fitsType(g, type, o.js));
-  g.narrow(o, type.classes.length > 0 ? (o.mask & allowed) | OBJ : o.mask & allowed);
+  const narrowed = o.mask & possibleMask(type);
+  if (narrowed !== 0) g.narrow(o, narrowed);
   return true;
 }
 

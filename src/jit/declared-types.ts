@@ -5,13 +5,17 @@
 import type { PhpType } from '../bytecode/op-array.ts';
 import {
   MAY_BE_ARRAY,
+  MAY_BE_CALLABLE,
   MAY_BE_DOUBLE,
   MAY_BE_FALSE,
   MAY_BE_LONG,
+  MAY_BE_NEVER,
   MAY_BE_NULL,
   MAY_BE_OBJECT,
+  MAY_BE_STATIC,
   MAY_BE_STRING,
   MAY_BE_TRUE,
+  MAY_BE_VOID,
 } from '../bytecode/type-flags.ts';
 import type { Emitter } from './emitter.ts';
 import { ARR, BIG, BOOL, FLT, INT, NULL, OBJ, STR } from './types.ts';
@@ -27,6 +31,17 @@ export function typeMask(type: PhpType): number {
   if ((mask & MAY_BE_OBJECT) !== 0) out |= OBJ;
   if ((mask & MAY_BE_NULL) !== 0) out |= NULL;
   if ((mask & MAY_BE_TRUE) !== 0 && (mask & MAY_BE_FALSE) !== 0) out |= BOOL;
+  return out;
+}
+
+/** Kinds that the values which pass the type are among. */
+export function possibleMask(type: PhpType): number {
+  const { mask } = type;
+  let out = typeMask(type);
+  if ((mask & (MAY_BE_TRUE | MAY_BE_FALSE)) !== 0) out |= BOOL;
+  if ((mask & MAY_BE_CALLABLE) !== 0) out |= STR | ARR | OBJ;
+  if ((mask & MAY_BE_STATIC) !== 0 || type.classes.length > 0) out |= OBJ;
+  if ((mask & (MAY_BE_VOID | MAY_BE_NEVER)) !== 0) out |= NULL;
   return out;
 }
 

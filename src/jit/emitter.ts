@@ -12,7 +12,7 @@ import { lengthOf } from './flow-graph.ts';
 import type { Liveness } from './liveness.ts';
 import { leavesVariables, resultMask } from './handler-effects.ts';
 import { LINKED, MAYBE_LINKED, type State, UNLINKED } from './state.ts';
-import { ANY, ARR, COUNTED, FLT, formOf, type Form, INT, maskOf, NUM, REF, UNDEF, VARIABLE } from './types.ts';
+import { ANY, ARR, COUNTED, FLT, formOf, type Form, INT, maskOf, REF, UNDEF, VARIABLE } from './types.ts';
 
 /** An operand as the text can name it. */
 export interface Operand {
@@ -340,10 +340,6 @@ export class Emitter {
 
   get isScript(): boolean {
     return this.func.functionName === null;
-  }
-
-  isNumeric(o: Operand): boolean {
-    return (o.mask & ~NUM) === 0;
   }
 }
 

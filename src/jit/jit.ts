@@ -242,7 +242,6 @@ export class Jit implements JitPort, RuntimeHost, Functions {
     const constants = made.constants.map((_, i) => `K${i}`);
     const names = ['O', 'A', 'F', 'R', 'Y', 'J', 'E', 'T', ...handlers.map((n) => `H${n}`), ...constants];
     const values = [func.opcodes, PhpArray, PhpFloat, PhpReference, PhpObject, this.runtime, EXIT, func];
-    if ((globalThis as any).JITDUMP) console.error(made.source);
     const factory = new Function(...names, `'use strict';return function(vm,X){${made.source}}`) as (
       ...args: unknown[]
     ) => CompiledCode;

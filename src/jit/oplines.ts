@@ -87,6 +87,10 @@ function callOpline(g: Emitter, op: Opline, context: EntryContext): boolean | nu
     case OP.DO_UCALL:
     case OP.DO_ICALL:
       return doCall(g, op, context.functions);
+    case OP.CALLABLE_CONVERT:
+      g.byHandler(op);
+      g.state.calls.pop();
+      return true;
     default:
       break;
   }

@@ -48,7 +48,6 @@ function callUser(host: RuntimeHost, vm: Executor, call: ExecuteData, numArgs: n
     if (code !== null) return code(vm, call);
   }
   initFuncExecuteData(vm, call, func);
-  if (undefinedArguments) call.opline = 0;
   return EXIT;
 }
 

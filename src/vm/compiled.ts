@@ -5,7 +5,7 @@ import type { OpArray } from '../bytecode/op-array.ts';
 import { release } from '../value/refcount.ts';
 import type { Zval } from '../value/zval.ts';
 import { attend } from './attend.ts';
-import { CALL_TOP, type ExecuteData } from './execute-data.ts';
+import { CALL_MAY_HAVE_UNDEF, CALL_TOP, type ExecuteData } from './execute-data.ts';
 import type { Executor } from './executor.ts';
 import { LEAVE, RELOAD, returnToNative } from './flow.ts';
 import { type CompiledCode, EXIT, type JitPort } from './jit-port.ts';
@@ -13,6 +13,7 @@ import { type CompiledCode, EXIT, type JitPort } from './jit-port.ts';
 /** The compiled code of the call that is about to be entered; null when the interpreter is to run it. Counts the call. */
 export function compiledCall(vm: Executor, jit: JitPort, func: OpArray, call: ExecuteData): CompiledCode | null {
   const { tier } = func;
+  if ((call.callInfo & CALL_MAY_HAVE_UNDEF) !== 0) return null;
   const code = tier.calls[call.numArgs] as CompiledCode | undefined;
   if (code !== undefined) return vm.interrupt === null ? code : null;
   return ++tier.heat > jit.threshold && vm.interrupt === null ? jit.codeForCall(func, call) : null;

@@ -64,8 +64,7 @@ export class Executor implements Runtime {
   vmStackTop: number = PAGE_HEADER_SLOTS;
   /** One past the last slot of the current page. */
   vmStackEnd: number;
-  /** Slots of the pages it grows by. */
-  pageSlots: number;
+  pageSlots: number; // of the pages it grows by
   activeFiber: PhpObject | null = null; // the Fiber object whose machine this is
   activeLua: PhpObject | null = null; // the Lua\Coroutine object whose machine this is
   /** Above zero: no fiber may be switched to or from now (a destructor runs). */
@@ -84,8 +83,7 @@ export class Executor implements Runtime {
   attention = false;
   /** The value a finished TOP frame returned, for the native code that waits for it. */
   nativeReturn: Zval = undefined;
-  /** The frame that became current has native code to resume. */
-  nativePending = false;
+  nativePending = false; // the frame that became current has native code to resume
   /** Which machine this is: the main program, a coroutine, a fiber. */
   machine: Machine = new Machine('main', 0);
   /** The main program's. */
@@ -100,12 +98,9 @@ export class Executor implements Runtime {
   pagesFreed = 0;
   /** Who watches every opline (--trace, --stats); null runs the fast loop. */
   observer: Observer | null = null;
-  /** The second tier; null when only the interpreter runs. */
-  jit: JitPort | null = null;
-  /** Compiled functions that are under way inside each other. */
-  jitDepth = 0;
-  /** Behind an EXIT with attention asked for: what the handler of the current frame's opline returned. */
-  jitFlow = -3;
+  jit: JitPort | null = null; // the second tier; null when only the interpreter runs
+  jitDepth = 0; // compiled functions that are under way inside each other
+  jitFlow = -3; // behind an EXIT with attention asked for: what the current opline's handler returned
   /** The dispatch loop is to return to its caller. */
   halted = false;
   /** Why it is: the request waits for the host's event loop. Null at the end of a phase. */
@@ -136,9 +131,7 @@ export class Executor implements Runtime {
   /** Lower-cased names of classes whose autoload is under way. */
   readonly autoloading: Set<string> = new Set();
   /** Who loads classes in a coroutine (null: no coroutine runs, the usual way); set by src/coro. */
-  autoloadHook:
-    | ((key: string, load: () => NativeCode<ClassEntry | null>) => NativeCode<ClassEntry | null> | null)
-    | null = null;
+  autoloadHook: objects.AutoloadHook | null = null;
   readonly shutdownFunctions: { callable: Zval; args: Zval[] }[] = [];
   nextResourceId = 1;
   /** EG(regular_list): what get_resources() lists. */

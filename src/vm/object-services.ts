@@ -26,6 +26,12 @@ import type { ExecuteData } from './execute-data.ts';
 import type { Executor } from './executor.ts';
 import { convertToString } from './to-string.ts';
 
+/** Who loads classes in a coroutine: `load` is the usual way; null when it has nothing to add. */
+export type AutoloadHook = (
+  key: string,
+  load: () => NativeCode<ClassEntry | null>,
+) => NativeCode<ClassEntry | null> | null;
+
 /** zend_lookup_class_ex without autoload. */
 export function lookupClass(vm: Executor, name: string): ClassEntry | null {
   const bare = name.charCodeAt(0) === 92 ? name.slice(1) : name;
