@@ -22,6 +22,7 @@ const projects: Readonly<Record<string, { include: string[]; timeout: number }>>
   conformance: { include: ['test/conformance/**/*.test.ts'], timeout: 20_000 },
   architecture: { include: ['test/architecture/**/*.test.ts'], timeout: 60_000 },
   goldens: { include: ['test/goldens/**/*.test.ts'], timeout: 120_000 },
+  db: { include: ['test/db/**/*.test.ts'], timeout: 120_000 },
   property: { include: ['test/property/**/*.test.ts'], timeout: 60_000 },
   oracle: { include: ['test/oracle/**/*.test.ts'], timeout: 300_000 },
   stress: { include: ['test/stress/**/*.test.ts'], timeout: 300_000 },

@@ -4,6 +4,8 @@
  *   programs/NAME.php      -> programs/goldens/NAME.out, NAME.dump and NAME.opt
  *   programs/swoole/NAME.php -> programs/swoole/goldens/NAME.dump (PHP compiles it, and needs Swoole to run it)
  *   programs/lua/NAME.lua  -> programs/lua/goldens/NAME.out, from lua5.4: what its twin NAME.php is to print
+ *   test/db/php/NAME.php  -> test/db/php/NAME.out; needs PHP's extensions for databases on disk (they need not be enabled) and
+ *                            COROVM_MYSQL_PORT: a MariaDB with the users of test/support/db-servers.ts
  *   test/goldens/..phpt    -> their --EXPECT--, --OPS-- and --OPT-- (behind the optimizer) sections
  * With --check nothing is written and a difference is exit status 1. Words name files; none means all.
  * A dump is php's opcode dump before the optimizer; the path in its headers becomes FILE.
@@ -80,6 +82,16 @@ function recordProgram(file) {
   put(`${stem}.opt`, dumpOf(file, OPTIMIZED));
 }
 
+/** Extensions of packages that may be installed and not enabled. */
+const DB_EXTENSIONS = ['pdo_sqlite', 'mysqlnd', 'pdo_mysql', 'mysqli'];
+
+function recordDb(file) {
+  const loaded = php(['-m']).stdout.split('\n');
+  const words = DB_EXTENSIONS.filter((name) => !loaded.includes(name)).flatMap((name) => ['-d', `extension=${name}`]);
+  const output = php([...words, file]).stdout.replaceAll(file, '%FILE%');
+  put(`${file.slice(0, -'.php'.length)}.out`, output);
+}
+
 function recordDump(file) {
   put(join(dirname(file), 'goldens', `${basename(file, '.php')}.dump`), dumpOf(file));
 }
@@ -132,6 +144,9 @@ try {
   const ofPhp = (file) => !['swoole', 'lua', 'bench'].some((name) => file.includes(join('programs', name)));
   filesBelow(join(root, 'programs'), '.php').filter(ofPhp).filter(chosen).forEach(attempt(recordProgram));
   filesBelow(join(root, 'programs/swoole'), '.php').filter(chosen).forEach(attempt(recordDump));
+  if (process.env.COROVM_MYSQL_PORT !== undefined) {
+    filesBelow(join(root, 'test/db/php'), '.php').filter(chosen).forEach(attempt(recordDb));
+  }
   filesBelow(join(root, 'programs/lua'), '.lua').filter(chosen).forEach(attempt(recordLua));
   filesBelow(join(root, 'test/goldens'), '.phpt').filter(chosen).forEach(attempt(recordTest));
 } finally {
