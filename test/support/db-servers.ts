@@ -16,10 +16,10 @@ const START_SECONDS = 60;
 /** User app/secret, and root/root as the examples of Swoole's manual have it. */
 const INIT_SQL = [
   'CREATE DATABASE IF NOT EXISTS test;',
-  "CREATE USER 'app'@'%' IDENTIFIED BY 'secret';",
+  "CREATE OR REPLACE USER 'app'@'%' IDENTIFIED BY 'secret';",
   "GRANT ALL ON *.* TO 'app'@'%';",
-  "CREATE USER 'root'@'127.0.0.1' IDENTIFIED BY 'root';",
-  "GRANT ALL ON *.* TO 'root'@'127.0.0.1';",
+  "CREATE OR REPLACE USER 'root'@'127.0.0.1' IDENTIFIED BY 'root';",
+  "GRANT ALL ON *.* TO 'root'@'127.0.0.1' WITH GRANT OPTION;",
   "ALTER USER 'root'@'localhost' IDENTIFIED BY 'root';",
   '',
 ].join('\n');
