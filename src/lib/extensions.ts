@@ -13,6 +13,7 @@ const EXTENSIONS: readonly string[] = [
   'ctype',
   'filter',
   'hash',
+  'iconv',
   'json',
   'mbstring',
   'pcre',

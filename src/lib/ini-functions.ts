@@ -2,7 +2,7 @@
  * Settings: ini_get, ini_set and what goes with them.
  * Source: php-src ext/standard/basic_functions.c, Zend/zend_ini.c
  */
-import { E_WARNING } from '../base/diagnostics.ts';
+import { E_DEPRECATED, E_WARNING } from '../base/diagnostics.ts';
 import { toStr } from '../value/convert.ts';
 import { PhpArray } from '../value/php-array.ts';
 import type { Zval } from '../value/zval.ts';
@@ -27,6 +27,11 @@ function iniSet(rt: Executor, key: string, value: Zval): Zval {
       rt.error(E_WARNING, 'zend.assertions may be completely enabled or disabled only in php.ini');
     }
     return false;
+  }
+  if (
+    /^(?:iconv\.(?:in|out)put_encoding|(?:iconv|mbstring)\.internal_encoding|mbstring\.http_(?:in|out)put)$/.test(key)
+  ) {
+    rt.error(E_DEPRECATED, `ini_set(): Use of ${key} is deprecated`);
   }
   changed(rt, key);
   return before;

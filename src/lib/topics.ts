@@ -14,6 +14,7 @@ import { STANDARD_TOPICS } from './standard-topics.ts';
 import { luaCoroutineClass } from './lua/coroutine-class.ts';
 import { SWOOLE_TOPICS } from './swoole/topics.ts';
 import { PDO_TOPICS } from './pdo/topics.ts';
+import { ICONV_TOPICS } from './iconv/topics.ts';
 import { MBSTRING_TOPICS } from './mbstring/topics.ts';
 import { RANDOM_TOPICS } from './random/topics.ts';
 import { TOKENIZER_TOPICS } from './tokenizer-topics.ts';
@@ -33,6 +34,7 @@ export const TOPICS: readonly Topic[] = [
   ...SYSTEM_TOPICS,
   ...SPL_TOPICS,
   ...MBSTRING_TOPICS,
+  ...ICONV_TOPICS,
   ...RANDOM_TOPICS,
   ...TOKENIZER_TOPICS,
   ...PDO_TOPICS,
