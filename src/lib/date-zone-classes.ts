@@ -26,6 +26,7 @@ import {
   zoneOfObject,
   ZoneState,
 } from './date-objects.ts';
+import { zoneListMethods } from './date-zone-lists.ts';
 import { type MethodDef, method, p, staticMethod } from './define.ts';
 import { docref } from './string-util.ts';
 
@@ -106,6 +107,7 @@ const zoneMethods: readonly MethodDef[] = [
       return zone === null || moment === null ? null : zoneOffset(zone, moment.timestamp);
     },
   }),
+  ...zoneListMethods,
   method({
     name: '__serialize',
     doc: 'The zone as an array.',

@@ -5,6 +5,7 @@ import { dateClasses } from './date-classes.ts';
 import { dateFunctions } from './date-functions.ts';
 import { dateObjectFunctions } from './date-object-functions.ts';
 import { datePeriodClass } from './date-period.ts';
+import { zoneListFunctions } from './date-zone-lists.ts';
 import { dateZoneClasses } from './date-zone-classes.ts';
 import { filterFunctions, registerFilterConstants } from './filter-functions.ts';
 import { HASH_TOPICS } from './hash/topics.ts';
@@ -51,6 +52,7 @@ export const STANDARD_TOPICS: readonly Topic[] = [
   { functions: htmlFunctions },
   { functions: dateFunctions, classes: dateClasses },
   { functions: dateObjectFunctions, classes: [...dateZoneClasses, datePeriodClass] },
+  { functions: zoneListFunctions },
   { functions: localeFunctions },
   { functions: langinfoFunctions, constants: langinfoConstants },
   { functions: hebrevFunctions },
