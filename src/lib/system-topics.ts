@@ -6,6 +6,7 @@ import { execFunctions } from './exec-functions.ts';
 import { getoptFunctions } from './getopt.ts';
 import { headerFunctions } from './header-functions.ts';
 import { highlightFunctions } from './highlight-functions.ts';
+import { imageConstants, imageFunctions } from './image/functions.ts';
 import { networkNameFunctions } from './network-names.ts';
 import { processFunctions } from './proc-functions.ts';
 import { quotedPrintableFunctions } from './quoted-printable.ts';
@@ -22,6 +23,7 @@ export const SYSTEM_TOPICS: readonly Topic[] = [
   { functions: cookieFunctions },
   { functions: highlightFunctions },
   { functions: debugZvalFunctions },
+  { functions: imageFunctions, constants: imageConstants },
   { functions: networkNameFunctions },
   { functions: quotedPrintableFunctions },
 ];
