@@ -1,8 +1,7 @@
 /** The Host port on Node: what the engine may ask of the machine it runs on. */
-import { randomFillSync } from 'node:crypto';
 import { readSync } from 'node:fs';
-import type { Network } from '../vm/net-ports.ts';
 import type { Host } from '../vm/ports.ts';
+import { NodeForks } from './forks/node-forks.ts';
 import { NodeNetwork } from './net/node-network.ts';
 import {
   accessFile,
@@ -89,14 +88,21 @@ export function createNodeHost(): Host {
     out.flush();
     err.flush();
   };
-  let network: Network | null = null;
+  let network: NodeNetwork | null = null;
+  const theNetwork = (): NodeNetwork => {
+    network ??= new NodeNetwork(forks);
+    return network;
+  };
+  const forks: NodeForks = new NodeForks(() => theNetwork().hub, flush);
   return {
-    network: () => {
-      network ??= new NodeNetwork();
-      return network;
+    network: theNetwork,
+    forks,
+    // what a copy does before it is one has been seen already
+    writeOut: (bytes) => {
+      if (!forks.replaying) out.write(bytes);
     },
-    writeOut: (bytes) => out.write(bytes),
     writeErr: (bytes) => {
+      if (forks.replaying) return;
       out.flush(); // what was printed first is seen first
       err.write(bytes);
       err.flush();
@@ -129,11 +135,11 @@ export function createNodeHost(): Host {
     hrtime: () => process.hrtime.bigint(),
     sleepMicros: (micros) => {
       flush();
-      sleepMilliseconds(micros / 1000);
+      if (!forks.replaying) sleepMilliseconds(micros / 1000);
     },
-    randomBytes: (length) => randomFillSync(new Uint8Array(length)),
+    randomBytes: (length) => forks.random(length),
     env: environment,
-    pid: () => process.pid,
+    pid: () => (forks.replaying ? forks.makerPid : process.pid),
     platform: process.platform,
     files: nodeFilePort,
     system: createNodeSystem(flush),

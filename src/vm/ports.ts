@@ -2,6 +2,7 @@
  * Ports: what the engine asks of its host. The core never touches `node:*`; src/io implements these for Node.
  */
 import type { OpArray } from '../bytecode/op-array.ts';
+import type { ForkPort } from './fork-port.ts';
 import type { Network } from './net-ports.ts';
 
 export interface FileStat {
@@ -76,6 +77,8 @@ export interface Host {
   readonly system: SystemPort | null;
   /** Sockets and the host's event loop, made on first use; absent where there are none. */
   network?(): Network;
+  /** Copies of this process; absent where there are none. */
+  readonly forks?: ForkPort;
 }
 
 /** open(2)'s flags, Linux's numbers. */

@@ -17,7 +17,12 @@ export class NodeListener implements Listener {
   private readonly server: Server;
   private readonly hub: Hub;
 
-  constructor(hub: Hub, address: SocketAddress, options: ListenOptions) {
+  constructor(
+    hub: Hub,
+    address: SocketAddress,
+    options: ListenOptions,
+    listening: (local: SocketAddress | null) => void,
+  ) {
     this.hub = hub;
     const path = address.kind === 'unix' ? address.path : null;
     this.server = process.getBuiltinModule('node:net').createServer({ allowHalfOpen: true }, (socket) => {
@@ -35,6 +40,7 @@ export class NodeListener implements Listener {
       const bound = this.server.address();
       if (path !== null) this.local = { kind: 'unix', path };
       else if (typeof bound === 'object' && bound !== null) this.local = inetAddress(bound.address, bound.port);
+      listening(this.local);
       hub.changed(this);
     });
     hub.open.add(this);

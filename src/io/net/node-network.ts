@@ -17,11 +17,15 @@ import type {
 import { NodeDatabases } from '../db/node-databases.ts';
 import type { DatabasePort } from '../../vm/db-ports.ts';
 import { Hub } from './hub.ts';
+import type { NodeForks } from '../forks/node-forks.ts';
+import { HeldListener } from './held-listener.ts';
 import { createMemoryPair } from './memory-pair.ts';
 import { toNetError } from './net-error.ts';
 import { NodeConnection } from './node-connection.ts';
 import { NodeDatagrams } from './node-datagrams.ts';
 import { NodeListener } from './node-listener.ts';
+
+const FOREVER_MS = 2 ** 31 - 1;
 
 class NodeLookup implements Lookup {
   readonly listeners: Set<() => void> = new Set();
@@ -46,10 +50,17 @@ function connectSocket(address: SocketAddress): Socket {
 }
 
 export class NodeNetwork implements Network {
-  private readonly hub = new Hub();
+  readonly hub: Hub = new Hub();
+  private readonly forks: NodeForks;
   private input: Connection | null = null;
   private readonly signals = new Set<() => void>();
   private made: NodeDatabases | null = null;
+  /** Keeps Node running while the program waits for what alone would not. */
+  private readonly alive: NodeJS.Timeout = setInterval(() => undefined, FOREVER_MS).unref();
+
+  constructor(forks: NodeForks) {
+    this.forks = forks;
+  }
 
   get activity(): (() => void) | null {
     return this.hub.activity;
@@ -57,6 +68,8 @@ export class NodeNetwork implements Network {
 
   set activity(listener: (() => void) | null) {
     this.hub.activity = listener;
+    if (listener === null) this.alive.unref();
+    else this.alive.ref();
   }
 
   connect(address: SocketAddress): Connection {
@@ -65,7 +78,9 @@ export class NodeNetwork implements Network {
   }
 
   listen(address: SocketAddress, options: ListenOptions): Listener {
-    return new NodeListener(this.hub, address, options);
+    const held = this.forks.heldListener();
+    if (held !== undefined) return new HeldListener(held.local);
+    return new NodeListener(this.hub, address, options, (local) => this.forks.recordListener(local));
   }
 
   datagrams(local: SocketAddress | null, remote: SocketAddress | null): Datagrams {

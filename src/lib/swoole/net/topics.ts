@@ -12,6 +12,8 @@ import { connectionIteratorClass } from '../server/connection-iterator.ts';
 import { portClass } from '../server/port-class.ts';
 import { serverClass } from '../server/server-class.ts';
 import { SWOOLE_BASE, SWOOLE_PROCESS, SWOOLE_THREAD } from '../server/server-construct.ts';
+import { atomicClasses } from '../process/atomic-class.ts';
+import { processClass } from '../process/process-class.ts';
 import { coClientClass } from './co-client-class.ts';
 import { netConstants } from './constants.ts';
 import { socketClass } from './socket-class.ts';
@@ -33,6 +35,8 @@ export const SWOOLE_NET_TOPIC: Topic = {
     { name: 'Swoole\\Coroutine\\Http\\Client\\Exception', parent: 'Swoole\\Exception' },
     httpClientClass,
     coHttpServerClass,
+    ...atomicClasses,
+    processClass,
   ],
   constants: {
     ...netConstants,

@@ -1,0 +1,56 @@
+/** A child process that is a copy of this one. */
+import type { ChildProcess } from 'node:child_process';
+import type { Socket } from 'node:net';
+import type { ForkedProcess } from '../../vm/fork-port.ts';
+import type { Connection } from '../../vm/net-ports.ts';
+import type { Hub } from '../net/hub.ts';
+import { NodeConnection } from '../net/node-connection.ts';
+
+export class NodeForkedProcess implements ForkedProcess {
+  readonly listeners: Set<() => void> = new Set();
+  state: ForkedProcess['state'] = 'starting';
+  exitCode = 0;
+  signal = 0;
+  readonly pid: number;
+  readonly input: Connection | null;
+  readonly output: Connection | null;
+
+  /** @param out, pipe, ready: descriptors of the child that are pipes to here, -1 for none */
+  constructor(hub: Hub, child: ChildProcess, out: number, pipe: number, ready: number) {
+    this.pid = child.pid ?? 0;
+    this.output = connectionOf(hub, child, pipe);
+    this.input = out < 0 ? this.output : connectionOf(hub, child, out);
+    const arrived = (): void => {
+      if (this.state === 'starting') this.state = 'running';
+      hub.changed(this);
+    };
+    if (ready >= 0) {
+      const socket = child.stdio[ready] as Socket;
+      socket.once('data', arrived);
+      socket.on('error', () => undefined);
+      socket.unref();
+    } else child.on('message', (message) => message === 'arrived' && arrived());
+    child.on('error', () => this.end(1, 0, hub));
+    child.on('exit', (code, name) => this.end(code ?? 0, name === null ? 0 : signalNumber(name), hub));
+    child.unref();
+  }
+
+  private end(exitCode: number, signal: number, hub: Hub): void {
+    this.state = 'ended';
+    this.exitCode = exitCode;
+    this.signal = signal;
+    hub.changed(this);
+  }
+}
+
+function connectionOf(hub: Hub, child: ChildProcess, fd: number): Connection | null {
+  if (fd < 0) return null;
+  const socket = child.stdio[fd] as Socket | null;
+  if (socket === null || socket === undefined) return null;
+  socket.unref();
+  return new NodeConnection(hub, socket, 'open', '');
+}
+
+function signalNumber(name: NodeJS.Signals): number {
+  return process.getBuiltinModule('node:os').constants.signals[name];
+}

@@ -1,0 +1,168 @@
+/**
+ * Copies of this process on Node, which cannot fork: a copy is a new process that runs the same program again, silently,
+ * and is told by the host what this one was told, up to the place where it was made.
+ */
+import type { ChildProcess } from 'node:child_process';
+import type { Cluster } from 'node:cluster';
+import { randomFillSync } from 'node:crypto';
+import { closeSync, mkdtempSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Arrival, ForkedProcess, ForkOptions, ForkPort, Noted, SharedNumber } from '../../vm/fork-port.ts';
+import type { Connection, SocketAddress } from '../../vm/net-ports.ts';
+import type { Hub } from '../net/hub.ts';
+import { NodeConnection } from '../net/node-connection.ts';
+import { Journal, type JournalEvent, type Legacy } from './journal.ts';
+import { NodeForkedProcess } from './node-forked-process.ts';
+import { SharedNumbers } from './shared-numbers.ts';
+
+/** Names the file with what a copy is given. */
+const VARIABLE = 'COROVM_COPY';
+/** Descriptors of a copy: both ways to its maker; a sign that it has come to where it was made. */
+const PIPE_FD = 3;
+const READY_FD = 4;
+
+/** Loaded when needed: most programs make no copies. */
+function cluster(): Cluster {
+  return process.getBuiltinModule('node:cluster') as unknown as Cluster;
+}
+
+function readLegacy(): Legacy | null {
+  const file = process.env[VARIABLE];
+  if (file === undefined) return null;
+  delete process.env[VARIABLE];
+  try {
+    const legacy = JSON.parse(readFileSync(file, 'utf8')) as Legacy;
+    rmSync(join(file, '..'), { recursive: true, force: true });
+    process.chdir(legacy.folder);
+    return legacy;
+  } catch {
+    return null;
+  }
+}
+
+function writeLegacy(legacy: Legacy): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'corovm-copy-')), 'legacy.json');
+  writeFileSync(file, JSON.stringify(legacy));
+  return file;
+}
+
+export class NodeForks implements ForkPort {
+  private readonly legacy: Legacy | null = readLegacy();
+  private readonly journal: Journal;
+  private readonly numbers: SharedNumbers;
+  private readonly folder: string = process.cwd();
+  private readonly hub: () => Hub;
+  private readonly flush: () => void;
+  private copies = 0;
+  private pipe: Connection | null = null;
+  readonly makerPid: number;
+
+  constructor(hub: () => Hub, flush: () => void) {
+    this.hub = hub;
+    this.flush = flush;
+    this.journal = new Journal(this.legacy?.events ?? []);
+    this.numbers = new SharedNumbers(this.legacy?.shared ?? null);
+    this.makerPid = this.legacy?.makerPid ?? process.ppid;
+  }
+
+  get replaying(): boolean {
+    return this.journal.replaying;
+  }
+
+  /** Random bytes: in a copy those that its maker has got. */
+  random(length: number): Uint8Array {
+    const before = this.journal.replay('random');
+    if (before !== undefined) return Uint8Array.from(Buffer.from(before.hex, 'hex'));
+    const bytes = randomFillSync(new Uint8Array(length));
+    this.journal.record({ kind: 'random', hex: Buffer.from(bytes).toString('hex') });
+    return bytes;
+  }
+
+  /** Where a socket of the maker's listened, as it is now its maker's alone; undefined when this process is to listen. */
+  heldListener(): { readonly local: SocketAddress | null } | undefined {
+    return this.journal.replay('listen');
+  }
+
+  recordListener(local: SocketAddress | null): void {
+    if (!this.replaying) this.journal.record({ kind: 'listen', local });
+  }
+
+  arrive(): Arrival {
+    if (!this.replaying) return { kind: 'original' };
+    const event = this.journal.replayFork();
+    if (event === undefined) return { kind: 'original' };
+    if (event.kind === 'fork') return { kind: 'past', pid: event.pid };
+    const { id, name } = event as Extract<JournalEvent, { kind: 'copy' }>;
+    this.numbers.become(name);
+    if (!this.replaying) this.arrived();
+    return { kind: 'copy', id };
+  }
+
+  private arrived(): void {
+    if (cluster().isWorker) {
+      process.send?.('arrived');
+      return;
+    }
+    try {
+      writeSync(READY_FD, '.');
+      closeSync(READY_FD);
+    } catch {
+      // the maker has gone
+    }
+  }
+
+  get maker(): Connection | null {
+    if (this.legacy === null || cluster().isWorker) return null;
+    if (this.pipe === null) {
+      const net = process.getBuiltinModule('node:net');
+      const socket = new net.Socket({ fd: PIPE_FD, readable: true, writable: true });
+      socket.unref();
+      this.pipe = new NodeConnection(this.hub(), socket, 'open', '');
+    }
+    return this.pipe;
+  }
+
+  fork(id: number, options: ForkOptions): ForkedProcess {
+    this.flush();
+    const name = `${this.numbers.prefix}.${++this.copies}`;
+    const file = writeLegacy({
+      events: [...this.journal.events, { kind: 'copy', id, name }],
+      folder: this.legacy?.folder ?? this.folder,
+      shared: this.numbers.share(),
+      makerPid: process.pid,
+    });
+    if (options.worker) return new NodeForkedProcess(this.hub(), startWorker(file), -1, -1, -1);
+    const child = startCopy(file, options.redirect);
+    const forked = new NodeForkedProcess(this.hub(), child, options.redirect ? 1 : -1, PIPE_FD, READY_FD);
+    this.journal.record({ kind: 'fork', pid: forked.pid });
+    return forked;
+  }
+
+  recall(): { readonly value: Noted } | undefined {
+    return this.journal.replay('note');
+  }
+
+  note(value: Noted): void {
+    if (!this.replaying) this.journal.record({ kind: 'note', value });
+  }
+
+  shared(value: number): SharedNumber {
+    return this.numbers.create(value);
+  }
+}
+
+function startCopy(file: string, redirect: boolean): ChildProcess {
+  return process
+    .getBuiltinModule('node:child_process')
+    .spawn(process.execPath, [...process.execArgv, ...process.argv.slice(1)], {
+      env: { ...process.env, [VARIABLE]: file },
+      stdio: [redirect ? 'ignore' : 'inherit', redirect ? 'pipe' : 'inherit', 'inherit', 'pipe', 'pipe'],
+    });
+}
+
+function startWorker(file: string): ChildProcess {
+  const primary = cluster();
+  primary.setupPrimary({ exec: process.argv[1] ?? '', args: process.argv.slice(2), execArgv: process.execArgv });
+  return primary.fork({ [VARIABLE]: file }).process;
+}
