@@ -99,7 +99,9 @@ export function createNodeHost(): Host {
     forks,
     // what a copy does before it is one has been seen already
     writeOut: (bytes) => {
-      if (!forks.replaying) out.write(bytes);
+      if (forks.replaying) return;
+      out.write(bytes);
+      if (forks.hasCompany) out.flush();
     },
     writeErr: (bytes) => {
       if (forks.replaying) return;

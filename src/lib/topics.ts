@@ -12,6 +12,7 @@ import { REFLECTION_TOPICS } from './reflection-topics.ts';
 import { SPL_TOPICS } from './spl-topics.ts';
 import { STANDARD_TOPICS } from './standard-topics.ts';
 import { luaCoroutineClass } from './lua/coroutine-class.ts';
+import { SOCKETS_TOPICS } from './sockets/topics.ts';
 import { SWOOLE_TOPICS } from './swoole/topics.ts';
 import { PDO_TOPICS } from './pdo/topics.ts';
 import { ICONV_TOPICS } from './iconv/topics.ts';
@@ -39,6 +40,7 @@ export const TOPICS: readonly Topic[] = [
   ...TOKENIZER_TOPICS,
   ...PDO_TOPICS,
   { classes: [luaCoroutineClass] },
+  ...SOCKETS_TOPICS,
   ...SWOOLE_TOPICS,
   ...REFLECTION_TOPICS,
 ];

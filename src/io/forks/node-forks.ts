@@ -66,6 +66,11 @@ export class NodeForks implements ForkPort {
     this.makerPid = this.legacy?.makerPid ?? process.ppid;
   }
 
+  /** Others write to the same output: what is printed must not wait. */
+  get hasCompany(): boolean {
+    return this.legacy !== null || this.copies > 0;
+  }
+
   get replaying(): boolean {
     return this.journal.replaying;
   }

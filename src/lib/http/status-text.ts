@@ -1,6 +1,6 @@
 /** Reason phrases. Source: RFC 9110 section 15; swoole-src src/protocol/http.cc (get_status_message) */
 
-const REASONS: Readonly<Record<number, string>> = {
+export const REASONS: Readonly<Record<number, string>> = {
   100: 'Continue',
   101: 'Switching Protocols',
   102: 'Processing',

@@ -2,7 +2,7 @@
  * WebSockets of Swoole\Coroutine\Http\Client.
  * Source: swoole-src ext-src/swoole_http_client_coro.cc (Client::upgrade, push, recv)
  */
-import { ECONNRESET, ETIMEDOUT } from '../../../base/errno.ts';
+import { ETIMEDOUT } from '../../../base/errno.ts';
 import { schedulerOf } from '../../../coro/scheduler.ts';
 import type { NativeCode } from '../../../object/native-code.ts';
 import type { PhpObject } from '../../../value/php-object.ts';
@@ -10,17 +10,17 @@ import { addRef } from '../../../value/zval.ts';
 import type { Executor } from '../../../vm/executor.ts';
 import { encodeBase64 } from '../../base64.ts';
 import { type MethodDef, method, p } from '../../define.ts';
-import { FLAG, OPCODE, packFrame } from '../../http/websocket-frames.ts';
+import { closePayload, FLAG, OPCODE, packFrame } from '../../http/websocket-frames.ts';
 import { inCoroutine } from '../support.ts';
 import { disconnect, execute, type HttpClientData } from './client-data.ts';
 import { optionsOf } from './client-options.ts';
 import { CLIENT_SLOT, setClientError, setProp } from './client-properties.ts';
 import { clientDataOf } from './client-support.ts';
 import { ownArray } from './own-array.ts';
-import { frameBytes, frameObject, randomMask } from './websocket-frame-class.ts';
+import { frameBytes, randomMask } from './websocket-frame-class.ts';
+import { receiveFrame } from './websocket-receive.ts';
 
 const LINK = 'https://wiki.swoole.com/#/coroutine_client/http_client?id=upgrade';
-const CHUNK = 65536;
 const KEY_BYTES = 16;
 const SWITCHING = 101;
 /** SW_ERROR_WEBSOCKET_UNCONNECTED */
@@ -54,22 +54,16 @@ export function* receiveClientFrame(rt: Executor, self: PhpObject, data: HttpCli
   if (frames === null || socket === null) return unconnected(rt, self);
   const held = addRef(self);
   try {
-    const left = socket.deadline(seconds, 'read');
-    for (;;) {
-      const frame = frames.next();
-      if (frame !== null && !('status' in frame)) return frameObject(rt, socket.fd, frame);
-      const bytes = frame === null ? yield* socket.recv(CHUNK, left()) : '';
-      if (bytes !== null && bytes !== '') {
-        frames.push(bytes);
-        continue;
-      }
-      const errno = bytes === null ? socket.errCode : ECONNRESET;
-      if (bytes !== null) socket.fail(errno);
-      const status = errno === ETIMEDOUT ? SWITCHING : -3;
-      setClientError(rt, self, status, errno, socket.errMsg);
-      if (errno !== ETIMEDOUT) disconnect(self, data);
-      return false;
+    const found = yield* receiveFrame(rt, socket, frames, seconds, optionsOf(rt, self).frames);
+    if (found !== false && found !== '') return found;
+    if (found === '') {
+      disconnect(self, data);
+      return '';
     }
+    const { errCode } = socket;
+    setClientError(rt, self, errCode === ETIMEDOUT ? SWITCHING : -3, errCode, socket.errMsg);
+    if (errCode !== ETIMEDOUT) disconnect(self, data);
+    return false;
   } finally {
     rt.releaseValue(held);
   }
@@ -103,6 +97,23 @@ export const clientWebsocketMethods: readonly MethodDef[] = [
           disconnect(self, data);
         }
         rt.releaseValue(held);
+        return sent !== null;
+      }),
+  }),
+  method({
+    name: 'disconnect',
+    doc: 'Says goodbye and closes the connection.',
+    params: [p.int('code', { default: 1000 }), p.string('reason', { default: '' })],
+    returns: ['bool'],
+    link: LINK,
+    impl: (rt, self, code, reason) =>
+      inCoroutine(rt, function* () {
+        const data = clientDataOf(rt, self);
+        const { frames, socket } = data;
+        if (frames === null || socket === null) return unconnected(rt, self);
+        const bytes = packFrame(OPCODE.close, FLAG.fin, closePayload(code, reason), randomMask(rt));
+        const sent = yield* socket.sendAll(bytes, 0);
+        disconnect(self, data);
         return sent !== null;
       }),
   }),

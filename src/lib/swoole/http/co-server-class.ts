@@ -110,7 +110,6 @@ function* start(rt: Executor, self: PhpObject, data: CoServerData): NativeCode {
 function shutdown(data: CoServerData): boolean {
   data.running = false;
   data.socket.cancel('read');
-  data.socket.close();
   for (const client of data.clients) client.cancel('read');
   return true;
 }

@@ -102,6 +102,12 @@ function* answer(
     keepAlive: request.keepAlive,
     request,
     socket,
+    frameOptions: {
+      seesPing: server.port.flag('open_websocket_ping_frame', false),
+      seesPong: server.port.flag('open_websocket_pong_frame', false),
+      seesClose: server.port.flag('open_websocket_close_frame', false),
+      mask: () => null,
+    },
     takeRest: () => parser.takePending(),
     done: (keepAlive) => {
       goesOn = keepAlive;

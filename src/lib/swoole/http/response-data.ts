@@ -11,6 +11,7 @@ import type { Connection } from '../../../vm/net-ports.ts';
 import type { HttpRequest } from '../../http/request-parser.ts';
 import { statusLine } from '../../http/status-text.ts';
 import type { FrameReader } from '../../http/websocket-frames.ts';
+import type { FrameOptions } from './websocket-receive.ts';
 import type { CoSocket } from '../net/co-socket.ts';
 
 export const SLOT = { fd: 0, socket: 1, header: 2, cookie: 3, trailer: 4 } as const;
@@ -32,6 +33,8 @@ export interface Exchange {
   readonly socket: CoSocket | null;
   /** The program has answered a request to upgrade. */
   onUpgrade?: () => void;
+  /** Of WebSockets: what the program wants to see. */
+  readonly frameOptions?: FrameOptions;
   /** Bytes that have come behind the request. */
   takeRest?(): string;
   /** The answer is complete (or given up): the connection goes on or is closed. */

@@ -2,7 +2,6 @@
  * What a Swoole\Http\Response does beyond HTTP: WebSockets in servers of coroutines, answers made by create().
  * Source: swoole-src ext-src/swoole_http_response.cc (upgrade, push, recv, close, create)
  */
-import { ECONNRESET } from '../../../base/errno.ts';
 import { schedulerOf } from '../../../coro/scheduler.ts';
 import type { NativeCode } from '../../../object/native-code.ts';
 import type { PhpObject } from '../../../value/php-object.ts';
@@ -15,11 +14,13 @@ import { inCoroutine, warn } from '../support.ts';
 import { ServerData } from '../server/server-data.ts';
 import { ResponseData, SLOT } from './response-data.ts';
 import { handshake } from './websocket-handshake.ts';
-import { frameBytes, frameObject } from './websocket-frame-class.ts';
+import { frameBytes } from './websocket-frame-class.ts';
+import { type FrameOptions, receiveFrame } from './websocket-receive.ts';
 
 const LINK = 'https://wiki.swoole.com/#/coroutine/http_server?id=websocket';
-const CHUNK = 65536;
 const MAX_LENGTH = 2 * 1024 * 1024;
+
+const SEES_NOTHING: FrameOptions = { seesPing: false, seesPong: false, seesClose: false, mask: () => null };
 
 function upgrade(rt: Executor, self: PhpObject): Zval {
   const data = self.native;
@@ -59,34 +60,6 @@ function onWebsocket(
   });
 }
 
-/** The next frame as an object, '' at the end of the stream, false after an error. */
-export function* receiveFrame(
-  rt: Executor,
-  socket: CoSocket,
-  frames: FrameReader,
-  seconds: number,
-  answer: (bytes: string) => void,
-): NativeCode {
-  const left = socket.deadline(seconds, 'read');
-  for (;;) {
-    const frame = frames.next();
-    if (frame !== null && 'status' in frame) {
-      answer(packFrame(OPCODE.close, FLAG.fin, closePayload(frame.status, ''), null));
-      socket.fail(ECONNRESET);
-      return false;
-    }
-    if (frame !== null) {
-      if (frame.opcode === OPCODE.ping) answer(frame.data);
-      else if (frame.opcode !== OPCODE.pong) return frameObject(rt, socket.fd, frame);
-      continue;
-    }
-    const bytes = yield* socket.recv(CHUNK, left());
-    if (bytes === null) return false;
-    if (bytes === '') return '';
-    frames.push(bytes);
-  }
-}
-
 const websocketMethods: readonly MethodDef[] = [
   method({
     name: 'upgrade',
@@ -115,11 +88,32 @@ const websocketMethods: readonly MethodDef[] = [
     returns: ['Swoole\\WebSocket\\Frame', 'string', 'false'],
     link: LINK,
     impl: (rt, self, seconds) =>
-      onWebsocket(rt, self, (_response, socket, frames) =>
-        receiveFrame(rt, socket, frames, seconds, (data) => {
-          socket.connection?.write(packFrame(OPCODE.pong, FLAG.fin, data, null));
-        }),
+      onWebsocket(rt, self, (response, socket, frames) =>
+        receiveFrame(rt, socket, frames, seconds, response.exchange.frameOptions ?? SEES_NOTHING),
       ),
+  }),
+  method({
+    name: 'ping',
+    doc: 'Asks whether the other side still lives.',
+    params: [p.string('data', { default: '' })],
+    returns: ['bool'],
+    link: LINK,
+    impl: (rt, self, payload) =>
+      onWebsocket(rt, self, function* (_response, socket) {
+        return (yield* socket.sendAll(packFrame(OPCODE.ping, FLAG.fin, payload, null), 0)) !== null;
+      }),
+  }),
+  method({
+    name: 'disconnect',
+    doc: 'Says goodbye and closes the connection.',
+    params: [p.int('code', { default: 1000 }), p.string('reason', { default: '' })],
+    returns: ['bool'],
+    link: LINK,
+    impl: (rt, self, code, reason) =>
+      onWebsocket(rt, self, function* (_response, socket) {
+        yield* socket.sendAll(packFrame(OPCODE.close, FLAG.fin, closePayload(code, reason), null), 0);
+        return !socket.closed && socket.close();
+      }),
   }),
   method({
     name: 'close',

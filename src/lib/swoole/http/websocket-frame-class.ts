@@ -62,7 +62,8 @@ export function frameBytes(rt: Executor, data: Zval, opcode: number, flags: numb
     data.ce.name === CLOSE_FRAME
       ? closePayload(Number(toInt(rt, prop(SLOT.code))), toStr(rt, prop(SLOT.reason)))
       : toStr(rt, prop(SLOT.data));
-  return packFrame(own, ownFlags, payload, mask);
+  // a control frame is never in parts
+  return packFrame(own, own >= OPCODE.close ? ownFlags | FLAG.fin : ownFlags, payload, mask);
 }
 
 /** A fresh mask. */

@@ -44,6 +44,8 @@ export class CoSocket {
   errCode = 0;
   errMsg = '';
   closed = false;
+  /** Waits hold up the whole request although a coroutine runs. */
+  whole = false;
   /** Another object has taken the connection over. */
   detached = false;
   /** Bytes read ahead by the calls that look for an ending. */
@@ -112,6 +114,7 @@ export class CoSocket {
       () => this.closed || this.canceled[side] || ready(),
       seconds === 0 ? this.timeouts[side] : seconds,
       `socket ${side}`,
+      this.whole,
     );
     this.bound[side] = null;
     if (result === 'timeout') return this.fail(ETIMEDOUT);
@@ -202,6 +205,11 @@ export class CoSocket {
       if (yield* this.connectTo(address, seconds)) return true;
     }
     return false;
+  }
+
+  /** Begins to connect, and does not wait for it. */
+  connectLater(host: string, port: number): void {
+    this.connection = this.network.connect(this.address(host, port));
   }
 
   private *connectTo(address: SocketAddress, seconds: number): NativeCode<boolean> {

@@ -14,6 +14,8 @@ import { serverClass } from '../server/server-class.ts';
 import { SWOOLE_BASE, SWOOLE_PROCESS, SWOOLE_THREAD } from '../server/server-construct.ts';
 import { atomicClasses } from '../process/atomic-class.ts';
 import { processClass } from '../process/process-class.ts';
+import { constantClasses } from '../constant-class.ts';
+import { clientClass } from './client-class.ts';
 import { coClientClass } from './co-client-class.ts';
 import { netConstants } from './constants.ts';
 import { socketClass } from './socket-class.ts';
@@ -37,6 +39,8 @@ export const SWOOLE_NET_TOPIC: Topic = {
     coHttpServerClass,
     ...atomicClasses,
     processClass,
+    clientClass,
+    ...constantClasses,
   ],
   constants: {
     ...netConstants,
