@@ -10,6 +10,16 @@ import { CoroutineTable } from './coroutine-table.ts';
 import { createHostReactor, pauseUntil, type Reactor } from './reactor.ts';
 import { type TimerNode, TimerQueue } from './timers.ts';
 
+/** Level-triggered watchers. */
+export interface Watchers {
+  /** Milliseconds until they must be looked at again; null: they tell of themselves. */
+  readonly pollMs: number | null;
+  /** Is there one to fire? */
+  ready(): boolean;
+  /** Calls those that are ready. */
+  fire(): NativeCode<void>;
+}
+
 export abstract class EventLoop {
   readonly vm: Executor;
   readonly reactor: Reactor;
@@ -22,8 +32,8 @@ export abstract class EventLoop {
   private awake: (() => NativeCode<void>)[] = [];
   /** How many wait for the network: while there are any, the loop goes on. */
   ioWaiters = 0;
-  /** Called in every round before anything else: level-triggered watchers (Swoole\Event::add). */
-  watch: (() => NativeCode<void>) | null = null;
+  /** What Swoole\Event::add watches; each counts as one that waits for the network. */
+  watchers: Watchers | null = null;
   /** Swoole\Event::cycle's functions, before and behind each round. */
   beforeRound: HeldCallable | null = null;
   afterRound: HeldCallable | null = null;
@@ -91,11 +101,14 @@ export abstract class EventLoop {
 
   /** Until the next event, timer or deferred function. */
   private *await(next: number | null): NativeCode<void> {
-    const busy = this.deferred.length > 0 || this.awake.length > 0;
+    const ready = (): boolean => this.awake.length > 0 || this.watchers?.ready() === true;
+    const busy = this.deferred.length > 0 || ready();
     const network = this.ioWaiters > 0 ? (this.vm.host.network?.() ?? null) : null;
     if (network !== null) {
       const limit = next === null ? null : Math.max(0, next - this.reactor.now());
-      yield* pauseUntil(this.vm, network, () => this.awake.length > 0, busy ? 0 : limit);
+      const poll = this.watchers?.pollMs ?? null;
+      const wait = limit === null || poll === null ? (limit ?? poll) : Math.min(limit, poll);
+      yield* pauseUntil(this.vm, network, ready, busy ? 0 : wait);
     } else if (!busy && next !== null) {
       this.reactor.waitUntil(next);
     }
@@ -126,7 +139,7 @@ export abstract class EventLoop {
     if (this.beforeRound !== null) yield* this.callback(this.beforeRound, []);
     yield* this.await(this.timers.nextTime());
     this.clockLap = -1;
-    if (this.watch !== null) yield* this.watch();
+    if (this.watchers !== null) yield* this.watchers.fire();
     yield* this.runAwake();
     if (this.timers.nextTime() !== null) yield* this.timers.fireDue(this.reactor.now());
     const batch = this.deferred;

@@ -203,6 +203,14 @@ const core: readonly MethodDef[] = [
     impl: (rt, _scope, seconds) => sleep(rt, seconds),
   }),
   staticMethod({
+    name: 'usleep',
+    doc: 'Waits for so many microseconds while others run.',
+    params: [p.int('microseconds')],
+    returns: ['bool'],
+    link: 'https://wiki.swoole.com/#/coroutine/system?id=sleep',
+    impl: (rt, _scope, microseconds) => sleep(rt, microseconds / 1e6),
+  }),
+  staticMethod({
     name: 'setTimeLimit',
     doc: 'Throws a TimeoutException into the running coroutine after so many seconds.',
     params: [p.float('timeout')],

@@ -2,7 +2,7 @@
  * Swoole\Event: the event loop.
  * Source: swoole-src ext-src/swoole_event.cc; wiki.swoole.com event
  */
-import { E_ERROR } from '../../base/diagnostics.ts';
+import { E_ERROR, E_FATAL_ERRORS } from '../../base/diagnostics.ts';
 import type { HeldCallable } from '../../coro/coroutine.ts';
 import { type Scheduler, schedulerOf } from '../../coro/scheduler.ts';
 import type { ClassDef } from '../../object/class-def.ts';
@@ -10,14 +10,20 @@ import type { NativeCode } from '../../object/native-code.ts';
 import type { Callable } from '../../object/runtime.ts';
 import type { Executor } from '../../vm/executor.ts';
 import { type FunctionDef, fn, type MethodDef, p, staticMethod } from '../define.ts';
+import { watchFunctions, watchMethods } from './event-watch-methods.ts';
 import { ownedCallable } from './support.ts';
 
 const LINK = 'https://wiki.swoole.com/#/event';
 
+/** A fatal error has been reported: nobody is woken any more (php_swoole_is_fatal_error). */
+function hasFailed(rt: Executor): boolean {
+  return rt.lastError !== null && (rt.lastError.type & E_FATAL_ERRORS) !== 0;
+}
+
 /** Runs the event loop until nothing is left to wait for. */
 function* wait(rt: Executor): NativeCode {
   const scheduler = schedulerOf(rt);
-  if (!scheduler.active || scheduler.bailedOut) return null;
+  if (!scheduler.active || scheduler.bailedOut || hasFailed(rt)) return null;
   if (scheduler.current !== null) rt.error(E_ERROR, 'Swoole\\Event::wait(): Unable to call Event::wait() in coroutine');
   yield* scheduler.loop();
   return null;
@@ -67,6 +73,7 @@ function exit(rt: Executor): null {
 export const eventClass: ClassDef<MethodDef> = {
   name: 'Swoole\\Event',
   methods: [
+    ...watchMethods,
     staticMethod({
       name: 'defer',
       doc: 'Calls a function in the next round of the event loop.',
@@ -111,6 +118,7 @@ export const eventClass: ClassDef<MethodDef> = {
 };
 
 export const eventFunctions: readonly FunctionDef[] = [
+  ...watchFunctions,
   fn({
     name: 'swoole_event_defer',
     doc: 'Calls a function in the next round of the event loop.',

@@ -94,6 +94,17 @@ export const lockClass: ClassDef<MethodDef> = {
       },
     }),
     method({
+      name: 'trylock',
+      doc: 'Takes the lock if nobody holds it.',
+      params: [],
+      returns: ['bool'],
+      link: LINK,
+      *impl(rt, self) {
+        const lock = lockOf(rt, self);
+        return lock === null ? null : answer(self, yield* lock.lock(schedulerOf(rt), false));
+      },
+    }),
+    method({
       name: 'unlock',
       doc: 'Gives the lock back.',
       params: [],

@@ -12,6 +12,7 @@ import { processMethods } from './process-methods.ts';
 import { sleep } from './sleep.ts';
 import { statMethod } from './stat-method.ts';
 import { inCoroutine } from './support.ts';
+import { waitMethods } from './wait-methods.ts';
 
 const LINK = 'https://wiki.swoole.com/#/coroutine/system';
 /** FILE_APPEND */
@@ -67,7 +68,7 @@ const sleepMethod: MethodDef = staticMethod({
 });
 
 /** What Swoole\Coroutine has of it, too. */
-export const systemMethods: readonly MethodDef[] = [...fileMethods, ...processMethods, ...dnsMethods, statMethod];
+export const systemMethods: readonly MethodDef[] = [...fileMethods, ...processMethods, ...dnsMethods, statMethod, ...waitMethods];
 
 export const systemClass: ClassDef<MethodDef> = {
   name: 'Swoole\\Coroutine\\System',

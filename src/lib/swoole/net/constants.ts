@@ -29,6 +29,7 @@ export const netConstants: Readonly<Record<string, number>> = {
   SWOOLE_ASYNC: 1024,
   SWOOLE_KEEP: 4096,
   SWOOLE_SSL: FLAG_SSL,
+  SOCKET_ECANCELED: 125,
   SWOOLE_EVENT_READ: 512,
   SWOOLE_EVENT_WRITE: 1024,
   SWOOLE_STRERROR_SYSTEM: 0,
