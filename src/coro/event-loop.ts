@@ -141,7 +141,7 @@ export abstract class EventLoop {
     this.clockLap = -1;
     if (this.watchers !== null) yield* this.watchers.fire();
     yield* this.runAwake();
-    if (this.timers.nextTime() !== null) yield* this.timers.fireDue(this.reactor.now());
+    if (this.timers.base !== null) yield* this.timers.fireDue(this.reactor.now());
     const batch = this.deferred;
     this.deferred = [];
     for (const run of batch) yield* run();

@@ -63,6 +63,8 @@ export class TimerQueue<T extends QueueItem> {
   private readonly heap: (TimerNode | T)[] = [];
   readonly byId: Map<number, TimerNode> = new Map();
   private lastId = 0;
+  /** The last one of those that were there at the end of the last round. */
+  private newest = 0;
   /** The one whose function runs: removing it only marks it. */
   private firing: TimerNode | T | null = null;
   /** How many are being fired: one inside the other. */
@@ -122,10 +124,10 @@ export class TimerQueue<T extends QueueItem> {
     return this.heap[0]?.at ?? null;
   }
 
-  /** Fires everything that is due. */
+  /** Fires everything that is due, except what has been added since the last round: that waits for the next one. */
   *fireDue(now: number): NativeCode<void> {
-    this.round++;
-    for (let top = this.heap[0]; top !== undefined && top.at <= now; top = this.heap[0]) {
+    const { newest } = this;
+    for (let top = this.heap[0]; top !== undefined && top.at <= now && top.order <= newest; top = this.heap[0]) {
       this.take(0);
       const outer = this.firing;
       this.firing = top;
@@ -135,6 +137,8 @@ export class TimerQueue<T extends QueueItem> {
       this.inFlight--;
       this.firing = outer;
     }
+    this.newest = this.lastId;
+    this.round++;
   }
 
   private *fire(node: TimerNode, now: number): NativeCode<void> {

@@ -90,7 +90,8 @@ function coSocketTarget(socket: CoSocket): EventTarget | null {
 /** What `value` (a stream, a socket object, a number of a stream) stands for; null for anything else. */
 export function eventTarget(rt: Executor, value: Zval): EventTarget | null {
   if (isStream(value)) return streamTarget(rt, value.data as Stream);
-  if (value instanceof PhpObject) return value.native instanceof SocketData ? coSocketTarget(value.native.socket) : null;
+  if (value instanceof PhpObject)
+    return value.native instanceof SocketData ? coSocketTarget(value.native.socket) : null;
   if (typeof value !== 'number') return null;
   for (const resource of rt.resources.values()) {
     const target = isStream(resource) ? streamTarget(rt, resource.data as Stream) : null;

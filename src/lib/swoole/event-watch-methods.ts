@@ -19,10 +19,7 @@ import { warn } from './support.ts';
 
 const LINK = 'https://wiki.swoole.com/#/event';
 
-const callbacks = [
-  p.mixed('read_callback', { default: null }),
-  p.mixed('write_callback', { default: null }),
-] as const;
+const callbacks = [p.mixed('read_callback', { default: null }), p.mixed('write_callback', { default: null })] as const;
 
 /** False, with a warning, while nothing has used the event loop. */
 function isReady(rt: Executor, name: string): boolean {
@@ -61,10 +58,7 @@ const WRITE = {
 const BOTH = EVENT_READ | EVENT_WRITE;
 const ISSET = {
   doc: 'Whether a stream or socket is watched for one of these events.',
-  params: [
-    p.mixed('fd'),
-    p.int('events', { default: BOTH, text: 'SWOOLE_EVENT_READ | SWOOLE_EVENT_WRITE' }),
-  ] as const,
+  params: [p.mixed('fd'), p.int('events', { default: BOTH, text: 'SWOOLE_EVENT_READ | SWOOLE_EVENT_WRITE' })] as const,
   returns: ['bool'],
   link: LINK,
 };
@@ -95,8 +89,7 @@ export const watchFunctions: readonly FunctionDef[] = [
   fn({
     ...SET,
     name: 'swoole_event_set',
-    impl: (rt, fd, read, write, events) =>
-      isReady(rt, 'swoole_event_set') && setWatcher(rt, fd, read, write, events),
+    impl: (rt, fd, read, write, events) => isReady(rt, 'swoole_event_set') && setWatcher(rt, fd, read, write, events),
   }),
   fn({ ...DEL, name: 'swoole_event_del', impl: (rt, fd) => del(rt, fd) }),
   fn({ ...WRITE, name: 'swoole_event_write', impl: (rt, fd, data) => writeWatched(rt, fd, data) }),

@@ -68,7 +68,13 @@ const sleepMethod: MethodDef = staticMethod({
 });
 
 /** What Swoole\Coroutine has of it, too. */
-export const systemMethods: readonly MethodDef[] = [...fileMethods, ...processMethods, ...dnsMethods, statMethod, ...waitMethods];
+export const systemMethods: readonly MethodDef[] = [
+  ...fileMethods,
+  ...processMethods,
+  ...dnsMethods,
+  statMethod,
+  ...waitMethods,
+];
 
 export const systemClass: ClassDef<MethodDef> = {
   name: 'Swoole\\Coroutine\\System',

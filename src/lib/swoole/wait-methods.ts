@@ -113,8 +113,7 @@ export const waitMethods: readonly MethodDef[] = [
     params: [p.mixed('signals'), p.float('timeout', { default: -1 })],
     returns: ['int', 'false'],
     link: LINK,
-    impl: (rt, _scope, signals, timeout) =>
-      inCoroutine(rt, (scheduler) => waitSignal(rt, scheduler, signals, timeout)),
+    impl: (rt, _scope, signals, timeout) => inCoroutine(rt, (scheduler) => waitSignal(rt, scheduler, signals, timeout)),
   }),
   staticMethod({
     name: 'waitEvent',

@@ -40,8 +40,8 @@ Array
     [num] => 2
     [round] => 0
 )
-tick arg
 hello [1]
+tick arg
 hello [2]
 after 1,2
 tick arg
