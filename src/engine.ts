@@ -167,8 +167,9 @@ class PhpEngine implements Engine {
   /** Runs a compiled file, its output to the host's standard error, and returns what happened at each opline. */
   private annotated(path: string, outcome: CompileOutcome, lang: Lang): Notes {
     const { host } = this.options;
-    // without sockets the run is over when it returns
-    const { network: _network, ...offline } = host;
+    // without sockets of the world the run is over when it returns
+    const { network: _network, ...withoutSockets } = host;
+    const offline = host.virtualTime === true ? host : withoutSockets;
     const vm = this.createExecutor({ ...offline, writeOut: (bytes) => host.writeErr(bytes) });
     setUpGlobals(vm, path, []);
     vm.includedFiles.add(path);

@@ -150,6 +150,7 @@ class TerminalDebugger {
   }
 
   private async command(line: string): Promise<void> {
+    process.stdout.write(`\x1b[${this.height};1H${this.paint('dim', this.debug.words.busy)}${CLEAR_LINE}`);
     const { lines, moves } = runCommand(this.debug, textToBytes(line));
     if (this.debug.finished) return;
     if (moves && this.debug.zoom !== null) this.debug.zoom = { pane: this.debug.zoom.pane, scroll: 0 };

@@ -2,6 +2,8 @@
 import { floatForVarExport } from '../value/number-format.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { PhpObject } from '../value/php-object.ts';
+import { oplineNumber } from '../bytecode/dump/format.ts';
+import { FastCall } from '../vm/fast-call.ts';
 import { ForeachState } from '../vm/foreach-state.ts';
 import { PhpConstantAst, PhpFloat, PhpIndirect, PhpReference, PhpResource, type Zval } from '../value/zval.ts';
 
@@ -30,6 +32,7 @@ export function valueText(v: unknown, depth = 1): string {
   if (v instanceof PhpObject) return `${v.ce.name.split('\0', 1)[0]}#${v.handle}`;
   if (v instanceof PhpResource) return `resource#${v.id}`;
   if (v instanceof PhpIndirect) return `-> ${valueText(v.slots[v.index], depth)}`;
+  if (v instanceof FastCall) return v.opline < 0 ? '(from an exception)' : `(from ${oplineNumber(v.opline)})`;
   if (v instanceof ForeachState) return '(iterator)';
   return v instanceof PhpConstantAst ? 'constant' : '(engine)';
 }

@@ -2,7 +2,9 @@
  * `--virtual-time`: a host whose clock stands still while the program runs and jumps when it waits. Sleeping takes no
  * time, and the output is the same every run.
  */
+import type { Network } from '../vm/net-ports.ts';
 import type { Host } from '../vm/ports.ts';
+import { MemoryNetwork } from './net/memory-network.ts';
 
 /** 2024-01-01 00:00:00 UTC, in microseconds: where the clock starts. */
 const START_MICROS = 1_704_067_200_000_000;
@@ -11,10 +13,14 @@ const NANOS_PER_MICRO = 1000n;
 /** The same host with a clock of its own. */
 export function createVirtualTimeHost(host: Host): Host {
   let micros = START_MICROS;
-  // sockets live in the world's time: there are none here
-  const { network: _network, ...timeless } = host;
-  return {
-    ...timeless,
+  let network: Network | null = null;
+  const virtual: Host = {
+    ...host,
+    // sockets of the world live in its time: here the program has only its own
+    network: () => {
+      network ??= new MemoryNetwork(virtual);
+      return network;
+    },
     virtualTime: true,
     nowMicros: () => micros,
     hrtime: () => BigInt(micros - START_MICROS) * NANOS_PER_MICRO,
@@ -22,4 +28,5 @@ export function createVirtualTimeHost(host: Host): Host {
       micros += Math.max(0, Math.ceil(length));
     },
   };
+  return virtual;
 }

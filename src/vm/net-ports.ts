@@ -125,7 +125,12 @@ export interface Network {
   /** Calls back for every such signal (its number) that this process gets; what takes it back, null for what cannot be caught. */
   signal(number: number, callback: () => void): (() => void) | null;
   /** Databases, whose answers are events of this network. */
-  databases(): DatabasePort;
+  databases(): DatabasePort | null;
+  /**
+   * Only of a network that lives in the program's own time: does what is due, or moves the clock to what comes next. False
+   * when nothing will ever happen. Absent: events come from the host's event loop.
+   */
+  turn?(): boolean;
   /** Closes everything; what has been written is still sent. */
   closeAll(): void;
 }

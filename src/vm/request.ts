@@ -42,7 +42,24 @@ const BOTTOM: InternalFunc = {
 
 /** Runs a compiled main script (or reports why there is none) and shuts the request down; returns the exit status. */
 export function runRequest(vm: Executor, outcome: CompileOutcome, fileName: string): number | Promise<number> {
-  return drivePausing(request(vm, outcome, fileName));
+  return drivePausing(
+    request(vm, outcome, fileName),
+    () => turnOf(vm),
+    () => {
+      vm.host.writeErr('corovm: the program waits for the network, and nothing will ever come\n');
+      return EXIT_STUCK;
+    },
+  );
+}
+
+/** Exit status of a program that waits for ever under a virtual clock. */
+const EXIT_STUCK = 255;
+
+/** What makes the events of the network happen when it lives in the program's own time. */
+export function turnOf(vm: Executor): (() => boolean) | null {
+  const network = vm.host.network?.();
+  const turn = network?.turn?.bind(network);
+  return turn ?? null;
 }
 
 function* request(vm: Executor, outcome: CompileOutcome, fileName: string): PausingCode<number> {

@@ -9,14 +9,17 @@ import { Bailout } from './errors.ts';
 import type { ExecuteData } from './execute-data.ts';
 import type { Executor } from './executor.ts';
 import { LEAVE, RELOAD } from './flow.ts';
+import { type Pause, pauseInTurn } from './pause.ts';
 import type { CompileOutcome } from './ports.ts';
-import { beginPhase, type Phase, requestPhases, resetMachine } from './request.ts';
+import { beginPhase, type Phase, requestPhases, resetMachine, turnOf } from './request.ts';
 
 export class Stepper {
   /** The frame whose opline is the next to run; null at the end of the request. */
   frame: ExecuteData | null = null;
   /** The step just made has raised an exception. */
   threw = false;
+  /** It waits for the network, and nothing will ever come. */
+  stuck = false;
   private readonly vm: Executor;
   private readonly phases: Generator<Phase, void, boolean>;
 
@@ -60,6 +63,10 @@ export class Stepper {
     for (;;) {
       if (vm.nativePending || vm.attention) attend(vm, RELOAD);
       if (vm.exception !== null) this.threw = true;
+      if (vm.pause !== null) {
+        if (!this.wait(vm.pause)) return;
+        continue;
+      }
       if (vm.currentExecuteData === null || vm.halted) break;
       if (vm.nativePending || vm.attention) continue;
       this.frame = vm.currentExecuteData;
@@ -67,6 +74,22 @@ export class Stepper {
     }
     vm.currentExecuteData = null;
     this.nextPhase(true);
+  }
+
+  /** The request waits for the network; false when nothing will ever wake it: then this is its end. */
+  private wait(pause: Pause): boolean {
+    const { vm } = this;
+    vm.pause = null;
+    const turn = turnOf(vm);
+    if (turn === null || !pauseInTurn(pause, turn)) {
+      this.frame = null;
+      this.stuck = true;
+      return false;
+    }
+    vm.halted = false;
+    vm.nativeReturn = undefined;
+    vm.nativePending = true;
+    return true;
   }
 
   private nextPhase(ended: boolean): void {

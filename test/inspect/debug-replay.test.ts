@@ -17,6 +17,7 @@ const PROGRAMS = [
   'programs/lua/ping-pong.php',
   'test/goldens/debug/programs/annotate.php',
   'test/goldens/debug/programs/stops.php',
+  'test/goldens/debug/programs/echo-server.php',
 ];
 
 const SEEN = 150;
@@ -63,10 +64,10 @@ describe.each(PROGRAMS)('%s', { timeout: 60_000 }, (program) => {
     const write = (bytes: string): void => {
       both.out += bytes;
     };
-    const { network: _network, ...offline } = host;
-    await createEngine({
-      host: createVirtualTimeHost({ ...offline, writeOut: write, writeErr: write }),
-    }).runFile(path, []);
+    await createEngine({ host: createVirtualTimeHost({ ...host, writeOut: write, writeErr: write }) }).runFile(
+      path,
+      [],
+    );
     const d = open(path);
     say(d, 'watch 1 + 1');
     say(d, 'break switch if count([1]) > 5');

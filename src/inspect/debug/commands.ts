@@ -125,7 +125,11 @@ const COMMANDS: Readonly<Record<CommandName, Run>> = {
   'back-write': (d, rest) => d.backWrite(rest.trim()),
   'back-suspended': (d) => d.backSuspended(),
   'back-break': (d) => d.backToBreakpoint(),
-  goto: (d, rest) => d.back(Math.max(0, Number(rest.trim()) || 0), ''),
+  goto: (d, rest) => {
+    const position = Math.max(0, Number(rest.trim()) || 0);
+    if (position < d.session.position) return d.back(position, '');
+    return d.setOut(null, false, position - d.session.position);
+  },
   restart: (d) => d.back(0, ''),
   break: addBreakpoint,
   breaks: (d) => d.breakpoints.map((point) => bytesToDisplay(breakpointText(point))),

@@ -111,12 +111,17 @@ export class Debugger {
       if (journey.left-- <= 0 || session.ended) return this.arrive([]);
       const before: Before = { frame: session.frame, line: session.opline?.lineno ?? 0 };
       session.advance();
-      if (session.ended) return this.arrive([this.words.endedWith(session.live.vm.exitStatus)]);
+      if (session.ended) return this.arrive([this.endText()]);
       const hit = journey.breaks && this.breakpoints.length > 0 ? this.breakpointHit(before) : null;
       if (hit !== null) return this.arrive([hit]);
       if (journey.end?.reached(session.live) === true) return this.arrive([]);
     }
     return null;
+  }
+
+  private endText(): string {
+    const { stepper, vm } = this.session.live;
+    return stepper.stuck ? this.words.stuck : this.words.endedWith(vm.exitStatus);
   }
 
   /** Stops a journey where it is. */

@@ -14,6 +14,7 @@ export interface DebugWords {
   readonly seconds: (s: string) => string;
   readonly ended: string;
   readonly endedWith: (status: number) => string;
+  readonly stuck: string;
   readonly stopped: string;
   readonly breakpoint: (text: string) => string;
   readonly running: (name: string, place: string) => string;
@@ -45,6 +46,8 @@ export interface DebugWords {
   readonly noSuchNumber: (word: string) => string;
   readonly noCommand: (word: string) => string;
   readonly anyKey: string;
+  /** While a command is at work. */
+  readonly busy: string;
   /** The keys, for a screen of 80 columns and for wider ones. */
   readonly keys: readonly [string, string];
 }
@@ -76,6 +79,7 @@ export const DEBUG_WORDS: Readonly<Record<Lang, DebugWords>> = {
     seconds: (s) => `${s} s`,
     ended: 'the program has ended',
     endedWith: (status) => `the program has ended, exit status ${status}`,
+    stuck: 'the program waits for the network, and nothing here will ever come',
     stopped: 'stopped',
     breakpoint: (text) => `breakpoint ${text}`,
     running: (name, place) => `${name} runs${place === '' ? '' : ` at ${place}`}`,
@@ -108,6 +112,7 @@ export const DEBUG_WORDS: Readonly<Record<Lang, DebugWords>> = {
     noSuchNumber: (word) => `there is no breakpoint or watch ${word}`,
     noCommand: (word) => `there is no command "${word}"; help lists them`,
     anyKey: '(any key goes on)',
+    busy: '(a key stops a program that runs)',
     keys: [
       's step l line n over o out c run w switch b/B/S/r back e why 1-7 zoom : h q',
       's step  l line  n over  N next line  o out  c run  w next switch   b back  B line  S suspended  r to breakpoint   e why  1-7 zoom  : command  h help  q quit',
@@ -129,6 +134,7 @@ export const DEBUG_WORDS: Readonly<Record<Lang, DebugWords>> = {
     seconds: (s) => `${s} 秒`,
     ended: '程序已结束',
     endedWith: (status) => `程序已结束，退出状态 ${status}`,
+    stuck: '程序在等待网络，而这里不会有任何事发生',
     stopped: '已停下',
     breakpoint: (text) => `断点 ${text}`,
     running: (name, place) => `${name} 运行中${place === '' ? '' : `，位于 ${place}`}`,
@@ -164,6 +170,7 @@ export const DEBUG_WORDS: Readonly<Record<Lang, DebugWords>> = {
     noSuchNumber: (word) => `没有编号为 ${word} 的断点或监视`,
     noCommand: (word) => `没有命令 “${word}”；help 列出全部命令`,
     anyKey: '（按任意键继续）',
+    busy: '（按任意键可停下运行中的程序）',
     keys: [
       's 单步 l 行 n 越过 o 跳出 c 运行 w 切换 b/B/S/r 后退 e 原因 1-7 放大 : h q',
       's 单步  l 行  n 越过  N 下一行  o 跳出  c 运行  w 下一次切换   b 后退  B 退一行  S 退到挂起处  r 退到断点   e 原因  1-7 放大  : 命令  h 帮助  q 退出',

@@ -1,27 +1,49 @@
 /** Two connected ends inside this process (socketpair). */
-import type { Connection, NetError } from '../../vm/net-ports.ts';
+import type { Connection, NetError, SocketAddress } from '../../vm/net-ports.ts';
 import { ByteQueue } from './byte-queue.ts';
 import type { Hub } from './hub.ts';
 
 const LIMIT = 208 * 1024;
 const BROKEN_PIPE: NetError = { errno: 32, message: 'Broken pipe' };
 
-class MemoryEnd implements Connection {
+export class MemoryEnd implements Connection {
   readonly listeners: Set<() => void> = new Set();
   state: Connection['state'] = 'open';
   error: NetError | null = null;
   ended = false;
   readonly unsent = 0;
-  readonly local = null;
-  readonly remote = null;
+  readonly local: SocketAddress | null;
+  readonly remote: SocketAddress | null;
   readonly tls = 'off';
   private readonly hub: Hub;
   private readonly queue = new ByteQueue();
   private finished = false;
   other: MemoryEnd | null = null;
 
-  constructor(hub: Hub) {
+  constructor(hub: Hub, local: SocketAddress | null = null, remote: SocketAddress | null = null) {
     this.hub = hub;
+    this.local = local;
+    this.remote = remote;
+  }
+
+  /** Connects two ends. */
+  join(other: MemoryEnd): void {
+    this.other = other;
+    other.other = this;
+  }
+
+  /** What the end of a file of these bytes would be. */
+  fill(bytes: string): void {
+    this.queue.push(bytes);
+    this.ended = true;
+  }
+
+  /** Connecting has come to an end. @param error null: it stands */
+  opened(error: NetError | null): void {
+    if (this.state !== 'connecting') return;
+    this.error = error;
+    this.state = error === null ? 'open' : 'failed';
+    this.hub.changed(this);
   }
 
   get available(): number {
@@ -95,7 +117,6 @@ class MemoryEnd implements Connection {
 export function createMemoryPair(hub: Hub): readonly [Connection, Connection] {
   const a = new MemoryEnd(hub);
   const b = new MemoryEnd(hub);
-  a.other = b;
-  b.other = a;
+  a.join(b);
   return [a, b];
 }
