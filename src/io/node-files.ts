@@ -5,8 +5,9 @@ import {
   chmodSync,
   linkSync,
   lstatSync,
+  type Dir,
   mkdirSync,
-  readdirSync,
+  opendirSync,
   readFileSync,
   readlinkSync,
   realpathSync,
@@ -119,8 +120,16 @@ export function renameFile(from: string, to: string): boolean {
   return attempt(from, (p) => (renameSync(p, bytesOf(to)), true), false);
 }
 
+/** In the order of the file system, as readdir(3) gives them: node:fs sorts what it lists at once. */
 export function listFolder(path: string): string[] | null {
-  return attempt(path, (p) => readdirSync(p, 'latin1' as const).sort(), null);
+  return attempt(path, (p) => namesOf(opendirSync(p as string, { encoding: 'latin1' })), null);
+}
+
+function namesOf(folder: Dir): string[] {
+  const names: string[] = [];
+  for (let entry = folder.readSync(); entry !== null; entry = folder.readSync()) names.push(entry.name);
+  folder.closeSync();
+  return names;
 }
 
 export function realPath(path: string): string | null {
