@@ -7,6 +7,7 @@ import { getoptFunctions } from './getopt.ts';
 import { headerFunctions } from './header-functions.ts';
 import { highlightFunctions } from './highlight-functions.ts';
 import { imageConstants, imageFunctions } from './image/functions.ts';
+import { libxmlFunctions } from './libxml-functions.ts';
 import { networkNameFunctions } from './network-names.ts';
 import { processFunctions } from './proc-functions.ts';
 import { quotedPrintableFunctions } from './quoted-printable.ts';
@@ -24,6 +25,7 @@ export const SYSTEM_TOPICS: readonly Topic[] = [
   { functions: highlightFunctions },
   { functions: debugZvalFunctions },
   { functions: imageFunctions, constants: imageConstants },
+  { functions: libxmlFunctions },
   { functions: networkNameFunctions },
   { functions: quotedPrintableFunctions },
 ];

@@ -42,7 +42,7 @@ function classmap(string ...$folders): void
             }
             $source = file_get_contents($file->getPathname());
             $namespace = preg_match('/^\s*namespace\s+([\w\\\\]+)\s*[;{]/m', $source, $match) ? $match[1] . '\\' : '';
-            preg_match_all('/^\s*(?:(?:abstract|final|readonly)\s+)*(?:class|interface|trait|enum)\s+(\w+)/m', $source, $matches);
+            preg_match_all('/^\s*(?:\/\*\w+\*\/\s*)?(?:(?:abstract|final|readonly)\s+)*(?:class|interface|trait|enum)\s+(\w+)/m', $source, $matches);
             foreach ($matches[1] as $name) {
                 $map[strtolower($namespace . $name)] ??= $file->getPathname();
             }
