@@ -20,7 +20,12 @@ export interface DumpOptions {
   /** Command that dumps a file on standard output. */
   readonly engine: readonly string[];
   readonly timeoutMs: number;
+  /** Bits of opcache.opt_debug_level; undefined: the dump before the optimizer. */
+  readonly optLevel?: string | undefined;
 }
+
+/** The passes that corovm's optimizer has. */
+const PASSES = '0x715';
 
 const HEAD = /^(.*):\n {5}; \(lines=\d+, args=\d+/gm;
 
@@ -45,8 +50,21 @@ export function splitDump(dump: string): Map<string, string> {
 }
 
 /** The genuine dump, or null when the file does not compile. */
-export async function referenceDump(file: string, phprc: string, timeoutMs: number): Promise<string | null> {
-  const done = await runProcess(['php', ...iniWords([['short_open_tag', '0'], ...DUMP_INI]), '-l', file], {
+export async function referenceDump(
+  file: string,
+  phprc: string,
+  timeoutMs: number,
+  optLevel?: string,
+): Promise<string | null> {
+  const optimizer: [string, string][] =
+    optLevel === undefined
+      ? []
+      : [
+          ['opcache.opt_debug_level', optLevel],
+          ['opcache.optimization_level', PASSES],
+        ];
+  const words = iniWords([['short_open_tag', '0'], ...DUMP_INI, ...optimizer]);
+  const done = await runProcess(['php', ...words, '-l', file], {
     env: { ...process.env, PHPRC: phprc, TZ: '' },
     timeoutMs,
   });
@@ -80,9 +98,10 @@ export class DumpRunner {
     const file = join(folder, `${basename(name).replace(/\.phpt?$/, '')}.php`);
     try {
       writeFileSync(file, code, 'latin1');
-      const wanted = await referenceDump(file, this.#box.phprc, 30_000);
+      const wanted = await referenceDump(file, this.#box.phprc, 30_000, this.#options.optLevel);
       if (wanted === null) return { status: 'NA', reason: 'does not compile', opArrays: 0, opArraysSame: 0 };
-      const done = await runProcess([...this.#options.engine, file], {
+      const { engine, optLevel } = this.#options;
+      const done = await runProcess([...engine, ...(optLevel === undefined ? [] : [`--opt-level=${optLevel}`]), file], {
         cwd: folder,
         timeoutMs: this.#options.timeoutMs,
       });

@@ -24,6 +24,7 @@ const HELP = `npm run conformance -- DIR [options] [PATH...]
   --sample N         a random sample; --seed N chooses which (default 1)
   --php CMD          the engine (default: node bin/corovm.js run)
   --dump             compare opcode dumps with those of php instead (--dump-engine CMD: default node bin/corovm.js dump)
+  --opt-level BITS   with --dump: behind the optimizer (0x20000), as opcache.opt_debug_level
   --jobs N           tests at a time (default 2)
   --timeout S        seconds a test may take (default 10)
   --no-skipif        do not ask SKIPIF sections
@@ -43,6 +44,7 @@ const OPTIONS = {
   php: { type: 'string' },
   dump: { type: 'boolean', default: false },
   'dump-engine': { type: 'string' },
+  'opt-level': { type: 'string' },
   jobs: { type: 'string', default: '2' },
   timeout: { type: 'string', default: '10' },
   'no-skipif': { type: 'boolean', default: false },
@@ -81,7 +83,7 @@ function runnerFactory(values: Values, root: string): (box: Sandbox) => Runner {
   const timeoutMs = Number(values.timeout) * 1000;
   if (values.dump) {
     const engine = values['dump-engine'] === undefined ? [...corovm, 'dump'] : splitWords(values['dump-engine']);
-    return (box) => new DumpRunner({ root, engine, timeoutMs }, box);
+    return (box) => new DumpRunner({ root, engine, timeoutMs, optLevel: values['opt-level'] }, box);
   }
   const extensions = referenceExtensions();
   if (extensions === null) console.error('php is absent: SKIPIF and CLEAN sections are not evaluated');
