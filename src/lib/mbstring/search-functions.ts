@@ -7,6 +7,7 @@ import type { Executor } from '../../vm/executor.ts';
 import { type FunctionDef, fn, p } from '../define.ts';
 import { encodingArgument } from './arguments.ts';
 import { convertCase } from './case.ts';
+import { isValid } from './convert.ts';
 import type { Encoding } from './encoding.ts';
 import { mbState } from './registry.ts';
 import { asUtf8, findText, substringOf, textLength } from './text.ts';
@@ -72,6 +73,16 @@ function partFunction(name: string, doc: string, search: Search): FunctionDef {
   });
 }
 
+function countCodes(codes: readonly number[], wanted: readonly number[]): number {
+  let count = 0;
+  for (let at = 0; at + wanted.length <= codes.length; ) {
+    const found = wanted.every((code, i) => codes[at + i] === code);
+    if (found) count++;
+    at += found ? wanted.length : 1;
+  }
+  return count;
+}
+
 const FIRST: Search = { reverse: false, ignoresCase: false };
 const LAST: Search = { reverse: true, ignoresCase: false };
 const FIRST_ANY_CASE: Search = { reverse: false, ignoresCase: true };
@@ -95,8 +106,12 @@ export const mbSearchFunctions: readonly FunctionDef[] = [
       const e = encodingArgument(rt, encodingName, 3);
       if (e === null) return null;
       const state = mbState(rt);
+      // what means nothing is the same whatever its bytes are
       const wanted = asUtf8(state, e, needle);
       if (wanted === '') return rt.argumentValueError(2, 'must not be empty');
+      if (e === state.utf8 && (!isValid(e, needle) || !isValid(e, haystack))) {
+        return countCodes(e.decode(haystack), e.decode(needle));
+      }
       const text = asUtf8(state, e, haystack);
       let count = 0;
       for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) count++;

@@ -12,7 +12,7 @@ import { convertBytes } from './convert.ts';
 import type { Encoding } from './encoding.ts';
 import { mbState } from './registry.ts';
 import { cutText, splitText, substringOf, textLength } from './text.ts';
-import { textWidth, trimToWidth } from './width.ts';
+import { fittingPart, textWidth } from './width.ts';
 
 const encodingParam = p.nullable(p.string('encoding'), { default: null });
 
@@ -32,11 +32,13 @@ function trimWidth(rt: Executor, bytes: string, start: number, columns: number, 
   let from = start;
   let width = columns;
   if (from < 0) from += textLength(e, bytes);
-  if (from < 0) return rt.argumentValueError(2, 'is out of range');
+  if (from < 0 || from > textLength(e, bytes)) return rt.argumentValueError(2, 'is out of range');
   if (width < 0) width += textWidth(codes) - from;
   if (width < 0) return rt.argumentValueError(3, 'is out of range');
-  if (from > textLength(e, bytes)) return rt.argumentValueError(2, 'is out of range');
-  return mbState(rt).write(e, trimToWidth(codes, from, width, e.decode(marker)));
+  const rest = codes.slice(from);
+  const state = mbState(rt);
+  if (textWidth(rest) <= width) return state.write(e, rest);
+  return state.write(e, fittingPart(rest, width - textWidth(e.decode(marker)))) + marker;
 }
 
 const partFunctions: readonly FunctionDef[] = [

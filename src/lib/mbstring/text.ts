@@ -59,7 +59,12 @@ export function substringOf(state: MbState, e: Encoding, bytes: string, from: nu
 export function splitText(state: MbState, e: Encoding, bytes: string, size: number): string[] {
   const out: string[] = [];
   if (e.unit > 0) {
-    for (let i = 0; i < bytes.length; i += size * e.unit) out.push(bytes.slice(i, i + size * e.unit));
+    const whole = bytes.length - (bytes.length % e.unit);
+    for (let i = 0; i < whole; i += size * e.unit) {
+      const end = i + size * e.unit;
+      // half a character at the end goes with the last piece
+      out.push(bytes.slice(i, end >= whole ? bytes.length : end));
+    }
     return out;
   }
   if (hasTable(e)) {
@@ -171,5 +176,12 @@ export function findText(haystack: string, needle: string, offset: number, rever
   if (start === null) return null;
   if (haystack.length < needle.length) return -1;
   const at = reverse ? lastIndex(haystack, needle, offset) : haystack.indexOf(needle, start);
-  return at < 0 ? -1 : countByTable(haystack.slice(0, at), utf8Length);
+  return at < 0 ? -1 : leadBytes(haystack, at);
+}
+
+/** How many characters begin before a place. */
+function leadBytes(bytes: string, end: number): number {
+  let count = 0;
+  for (let i = 0; i < end; i++) if ((bytes.charCodeAt(i) & 0xc0) !== 0x80) count++;
+  return count;
 }

@@ -25,22 +25,14 @@ export function textWidth(codes: readonly number[]): number {
   return width;
 }
 
-/** The characters from `from` on if they fit into `width` columns; else what fits beside the marker, and the marker. */
-export function trimToWidth(
-  codes: readonly number[],
-  from: number,
-  width: number,
-  marker: readonly number[],
-): number[] {
-  const rest = codes.slice(from);
-  if (textWidth(rest) <= width) return rest;
-  const room = width - textWidth(marker);
+/** The characters that fit into so many columns. */
+export function fittingPart(codes: readonly number[], columns: number): number[] {
   let used = 0;
   let count = 0;
-  for (const code of rest) {
+  for (const code of codes) {
     used += charWidth(code);
-    if (used > room) break;
+    if (used > columns) break;
     count++;
   }
-  return [...rest.slice(0, count), ...marker];
+  return codes.slice(0, count);
 }
