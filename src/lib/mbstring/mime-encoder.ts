@@ -24,7 +24,7 @@ function quotedWord(bytes: string): string {
   let out = '';
   for (let i = 0; i < bytes.length; i++) {
     const c = bytes.charCodeAt(i);
-    out += /[A-Za-z0-9!*+\-/\0]/.test(bytes.charAt(i)) ? bytes.charAt(i) : `=${hexByte(c)}`;
+    out += /[A-Za-z!*+\-/\0]/.test(bytes.charAt(i)) ? bytes.charAt(i) : `=${hexByte(c)}`;
   }
   return out;
 }

@@ -52,11 +52,11 @@ function isScalar(code: number): boolean {
   return code < 0xd800 || (code > 0xdfff && code <= 0x10ffff);
 }
 
-/** The bytes of a code point in UTF-8; null for surrogates and what is too large. */
+/** The bytes of a code point in UTF-8, surrogates too; null for what is too large. */
 export function encodeUtf8(code: number): string | null {
   if (code < 0x80) return char(code);
   if (code < 0x800) return char(0xc0 | (code >> 6), 0x80 | (code & 63));
-  if (!isScalar(code)) return null;
+  if (code > 0x10ffff) return null;
   if (code < 0x10000) return char(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
   return char(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
 }
