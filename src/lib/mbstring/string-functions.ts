@@ -33,9 +33,9 @@ function trimWidth(rt: Executor, bytes: string, start: number, columns: number, 
   let width = columns;
   if (from < 0) from += textLength(e, bytes);
   if (from < 0 || from > textLength(e, bytes)) return rt.argumentValueError(2, 'is out of range');
-  if (width < 0) width += textWidth(codes) - from;
-  if (width < 0) return rt.argumentValueError(3, 'is out of range');
   const rest = codes.slice(from);
+  if (width < 0) width += textWidth(rest);
+  if (width < 0) return rt.argumentValueError(3, 'is out of range');
   const state = mbState(rt);
   if (textWidth(rest) <= width) return state.write(e, rest);
   return state.write(e, fittingPart(rest, width - textWidth(e.decode(marker)))) + marker;
