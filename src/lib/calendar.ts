@@ -57,6 +57,8 @@ export interface LocalTime extends CivilDate {
   readonly offset: number;
   readonly zone: string;
   readonly micros?: number;
+  /** Made by gmdate(): the zone is called GMT. */
+  readonly isGmt?: boolean;
 }
 
 /** The zone's name in the host's spelling; null when there is no such zone. */

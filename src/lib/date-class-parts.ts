@@ -12,6 +12,7 @@ import type { PhpObject } from '../value/php-object.ts';
 import { addRef, deref, type Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { daysFromCivil, localTime, timestampOf } from './calendar.ts';
+import { addInterval, type Interval } from './date/interval.ts';
 import { parseDateText } from './date/parse-date.ts';
 import { zoneByName } from './date/date-patterns.ts';
 import { parseByFormat } from './date/parse-format.ts';
@@ -112,6 +113,16 @@ export function setTime(moment: Moment, h: number, i: number, s: number, us: num
   const seconds = daysFromCivil(t.year, t.month, t.day) * 86400 + h * 3600 + i * 60 + s;
   const over = Math.floor(us / 1e6);
   return { timestamp: timestampOf(seconds, moment.zone) + over, micros: us - over * 1e6, zone: moment.zone };
+}
+
+/** date_sub: a warning for what cannot be taken back, as "next monday". */
+export function subtract(rt: Executor, moment: Moment, interval: Interval): Moment {
+  const { special } = interval;
+  if (special !== null && (special.weekday !== null || special.firstLast !== 0 || special.nthWeekday !== null)) {
+    docref(rt, E_WARNING, 'Only non-special relative time specifications are supported for subtraction');
+    return moment;
+  }
+  return addInterval(moment, { ...interval, special: null }, -1);
 }
 
 export function setDays(moment: Moment, days: number): Moment {

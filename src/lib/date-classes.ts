@@ -2,7 +2,6 @@
  * DateTimeInterface, DateTime and DateTimeImmutable.
  * Source: php-src ext/date/php_date.c, php_date.stub.php
  */
-import { E_WARNING } from '../base/diagnostics.ts';
 import { ACC_INTERFACE } from '../bytecode/type-flags.ts';
 import type { ClassDef } from '../object/class-def.ts';
 import { PhpArray } from '../value/php-array.ts';
@@ -26,7 +25,6 @@ import {
   ZoneState,
 } from './date-objects.ts';
 import { type MethodDef, method, p, staticMethod } from './define.ts';
-import { docref } from './string-util.ts';
 import {
   FORMATS,
   copyInto,
@@ -39,6 +37,7 @@ import {
   restore,
   setDays,
   setTime,
+  subtract,
   type Change,
   withMoment,
   zoneParam,
@@ -197,15 +196,7 @@ function writers(name: string): MethodDef[] {
       doc: 'Subtracts an interval.',
       params: [p.object('interval', 'DateInterval')],
       returns: [name],
-      impl: (rt, self, interval) => {
-        const v = intervalOfObject(rt, interval);
-        const { special } = v;
-        if (special !== null && (special.weekday !== null || special.firstLast !== 0 || special.nthWeekday !== null)) {
-          docref(rt, E_WARNING, 'Only non-special relative time specifications are supported for subtraction');
-          return change(rt, self, (m) => m);
-        }
-        return change(rt, self, (m) => addInterval(m, { ...v, special: null }, -1));
-      },
+      impl: (rt, self, interval) => change(rt, self, (m) => subtract(rt, m, intervalOfObject(rt, interval))),
     }),
     method({
       name: 'setTimezone',

@@ -87,7 +87,7 @@ const FIELDS: Readonly<Record<string, (t: LocalTime) => string>> = {
   P: (t) => offsetText(t.offset, true),
   p: (t) => (['UTC', 'Z', '+00:00'].includes(t.zone) ? 'Z' : offsetText(t.offset, true)),
   O: (t) => offsetText(t.offset, false),
-  T: (t) => zoneAbbreviation(t.zone, t.timestamp),
+  T: (t) => (t.isGmt ? 'GMT' : zoneAbbreviation(t.zone, t.timestamp)),
   e: (t) => t.zone,
   Z: (t) => String(t.offset),
   c: (t) => formatDate('Y-m-d\\TH:i:sP', t),

@@ -155,7 +155,7 @@ export const dateFunctions: readonly FunctionDef[] = [
     doc: 'A moment in a format, by UTC.',
     params: [p.string('format'), p.nullable(p.int('timestamp'), { default: null })],
     returns: ['string'],
-    impl: (rt, format, timestamp) => formatDate(format, localTime(timestamp ?? now(rt), 'UTC')),
+    impl: (rt, format, timestamp) => formatDate(format, { ...localTime(timestamp ?? now(rt), 'UTC'), isGmt: true }),
   }),
   fn({
     name: 'idate',

@@ -22,6 +22,7 @@ import {
   modified,
   setDays,
   setTime,
+  subtract,
 } from './date-class-parts.ts';
 import {
   createWith,
@@ -68,13 +69,15 @@ function messages(map: ReadonlyMap<number, string>): PhpArray {
 function parsedArray(text: string): PhpArray {
   const t = parseDateText(text);
   if (text.trim() === '') t.errors.set(0, 'Empty string');
-  return timeArray(t, text);
+  return timeArray(t, text.length + 1);
 }
 
 /** The fields of a text that was read, as date_parse() and date_parse_from_format() show them. */
-function timeArray(t: ParsedTime, text: string): PhpArray {
+function timeArray(t: ParsedTime, end: number): PhpArray {
+  if (t.h !== null && (t.h > 23 || (t.i ?? 0) > 59 || (t.s ?? 0) > 59))
+    t.warnings.set(end, 'The parsed time was invalid');
   if (t.y !== null && t.m !== null && t.d !== null && !isValidDate(t.y, t.m, t.d)) {
-    t.warnings.set(text.length + 1, 'The parsed date was invalid');
+    t.warnings.set(end, 'The parsed date was invalid');
   }
   const or = (v: number | null): Zval => v ?? false;
   const entries: [string, Zval][] = [
@@ -133,7 +136,7 @@ export const dateObjectFunctions: readonly FunctionDef[] = [
     doc: 'The parts of a date text in a format.',
     params: [p.string('format'), p.string('datetime')],
     returns: ['array'],
-    impl: (_rt, format, text) => timeArray(parseByFormat(format, text), text),
+    impl: (_rt, format, text) => timeArray(parseByFormat(format, text), text.length),
   }),
   fn({
     name: 'date_create_from_format',
@@ -224,7 +227,7 @@ export const dateObjectFunctions: readonly FunctionDef[] = [
     doc: 'Subtracts an interval.',
     params: [p.object('object', 'DateTime'), p.object('interval', 'DateInterval')],
     returns: ['DateTime'],
-    impl: (rt, object, interval) => change(rt, object, (m) => addInterval(m, intervalOfObject(rt, interval), -1)),
+    impl: (rt, object, interval) => change(rt, object, (m) => subtract(rt, m, intervalOfObject(rt, interval))),
   }),
   fn({
     name: 'date_timezone_get',

@@ -7,6 +7,7 @@ import type { ClassEntry } from '../object/class-entry.ts';
 import type { ClassHandlers } from '../object/class-handlers.ts';
 import { instanceOf } from '../object/class-queries.ts';
 import { stdProperties } from '../object/object-vars.ts';
+import { stdReadProperty } from '../object/property-slow.ts';
 import type { Runtime } from '../object/runtime.ts';
 import { toFloat, toInt } from '../value/convert.ts';
 import { PhpArray } from '../value/php-array.ts';
@@ -134,9 +135,22 @@ export const zoneHandlers: Partial<ClassHandlers> = {
   },
 };
 
+const PARTS: readonly string[] = ['y', 'm', 'd', 'h', 'i', 's', 'f', 'invert', 'days'];
+
 export const intervalHandlers: Partial<ClassHandlers> = {
+  /** An interval of a text has its parts all the same. */
+  ownsProperty: (_rt, obj, name) => obj.native instanceof IntervalState && PARTS.includes(name),
+  *readProperty(rt, obj, name, mode) {
+    if (!(obj.native instanceof IntervalState) || !PARTS.includes(name)) {
+      return yield* stdReadProperty(rt, obj, name, mode, rt.executedScope());
+    }
+    const v = intervalOfObject(rt as Executor, obj);
+    if (name === 'f') return new PhpFloat(v.us / 1e6);
+    if (name === 'days') return v.days;
+    return name === 'invert' ? Number(v.invert) : v[name as 'y' | 'm' | 'd' | 'h' | 'i' | 's'];
+  },
   compare: (rt) => {
-    docref(rt as Executor, E_WARNING, 'Cannot compare DateInterval objects');
+    rt.error(E_WARNING, 'Cannot compare DateInterval objects');
     return 2;
   },
   cloneNative: (_rt, from, to) => {

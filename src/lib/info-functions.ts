@@ -6,6 +6,8 @@ import { normalizeInt } from '../value/integer.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { PhpFloat, type Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
+import { isSummerTime, zoneOffset } from './calendar.ts';
+import { zoneState } from './date-functions.ts';
 import { type FunctionDef, fn, p } from './define.ts';
 import { environment } from './environment.ts';
 import { extensionNames, findExtension, versionOf } from './extensions.ts';
@@ -190,11 +192,12 @@ export const infoFunctions: readonly FunctionDef[] = [
       const now = micros(rt);
       if (asFloat) return new PhpFloat(now / 1e6);
       const seconds = Math.floor(now / 1e6);
+      const { zone } = zoneState(rt);
       return PhpArray.fromEntries([
         ['sec', seconds],
         ['usec', Math.floor(now - seconds * 1e6)],
-        ['minuteswest', 0],
-        ['dsttime', 0],
+        ['minuteswest', -zoneOffset(zone, seconds) / 60],
+        ['dsttime', Number(isSummerTime(zone, seconds))],
       ]);
     },
   }),

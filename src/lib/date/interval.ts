@@ -149,5 +149,6 @@ export function formatInterval(format: string, v: Interval): string {
     R: v.invert ? '-' : '+',
     '%': '%',
   };
-  return format.replace(/%([\s\S])/g, (whole, c) => fields[c] ?? whole);
+  // a lone sign at the end is dropped
+  return format.replace(/%([\s\S]?)/g, (whole, c) => (c === '' ? '' : (fields[c] ?? whole)));
 }

@@ -2,7 +2,8 @@
  * Date texts of a given format (createFromFormat).
  * Source: php-src ext/date/lib/parse_date.re (timelib_parse_from_format_with_map)
  */
-import { zoneByName } from './date-patterns.ts';
+import { civilFromDays, daysFromCivil } from '../calendar.ts';
+import { dayOf, zoneByName } from './date-patterns.ts';
 import { emptyTime, type ParsedTime } from './parsed-time.ts';
 import { offsetName, parseOffset } from './zones.ts';
 
@@ -23,7 +24,6 @@ class FormatParser {
   private hour12 = false;
   /** `|` or `!` was there: what is not in the format is that of 1970. */
   private reset = false;
-  private dayOfYear: number | null = null;
   private done = false;
 
   constructor(format: string, s: string) {
@@ -70,13 +70,13 @@ class FormatParser {
         break;
       case 'D':
       case 'l':
-        if (this.take(WEEKDAYS, 'A textual day could not be found') !== null) t.haveRelative = t.haveRelative || false;
+        this.weekday();
         break;
       case 'S':
         this.take(/^(?:st|nd|rd|th)/i, 'A two character suffix could not be found');
         break;
       case 'z':
-        this.dayOfYear = this.digits(3, 'A three digit day-of-year could not be found');
+        this.dayOfTheYear();
         break;
       case 'm':
       case 'n':
@@ -103,6 +103,28 @@ class FormatParser {
       default:
         this.timeStep(c);
     }
+  }
+
+  /** The name of a day moves the date forward to it. */
+  private weekday(): void {
+    const { t } = this;
+    const name = this.take(WEEKDAYS, 'A textual day could not be found');
+    if (name === null) return;
+    t.haveRelative = true;
+    t.relative.weekday = dayOf(name);
+    t.relative.weekdayBehavior = 1;
+  }
+
+  private dayOfTheYear(): void {
+    const { t } = this;
+    if (t.y === null) {
+      this.error("A 'day of year' can only come after a year has been found");
+      return;
+    }
+    const day = this.digits(3, 'A three digit day-of-year could not be found');
+    if (day === null) return;
+    const date = civilFromDays(daysFromCivil(t.y, 1, day + 1));
+    Object.assign(t, { y: date.year, m: date.month, d: date.day, haveDate: true });
   }
 
   private timeStep(c: string): void {
@@ -257,10 +279,6 @@ class FormatParser {
       t.i ??= 0;
       t.s ??= 0;
       t.us ??= 0;
-    }
-    if (this.dayOfYear !== null && t.y !== null) {
-      t.m = 1;
-      t.d = this.dayOfYear + 1;
     }
   }
 
