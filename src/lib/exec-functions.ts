@@ -46,7 +46,7 @@ function appendLines(rt: Executor, ref: PhpReference, output: string): void {
 }
 
 /** Quotes what the shell would read as more than text. */
-function escapeCommand(command: string): string {
+export function escapeCommand(command: string): string {
   let out = '';
   let closing = -1;
   for (let i = 0; i < command.length; i++) {

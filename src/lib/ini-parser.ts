@@ -221,8 +221,10 @@ class IniParser {
     for (;;) {
       const c = this.text.charAt(this.pos);
       if (c === '' || '\n\r;|&^~()!='.includes(c)) break;
-      if (c === '"') out += this.doubleQuoted();
-      else if (c === "'") out += this.singleQuoted();
+      if (c === '"') {
+        out += this.doubleQuoted();
+        this.skip(/[ \t]*/y);
+      } else if (c === "'") out += this.singleQuoted();
       else if (c === '$' && this.text.charAt(this.pos + 1) === '{') out += this.reference();
       else if (c === ' ' || c === '\t') {
         const space = this.skip(/[ \t]+/y);
@@ -231,7 +233,8 @@ class IniParser {
           this.pos -= space.length;
           break;
         }
-        out += space;
+        // blanks on either side of a quoted text do not count
+        if (next !== '"') out += space;
       } else out += this.word();
     }
     return out;
@@ -267,7 +270,9 @@ class IniParser {
         out += this.reference();
         continue;
       }
-      if (c === '\\' && (next === '"' || next === '\\' || next === "'")) {
+      // in front of the end of the line the quote ends the text all the same
+      const closes = next === '"' && /[\r\n]|$/y.test(this.text.charAt(this.pos + 2));
+      if (c === '\\' && !closes && (next === '"' || next === '\\' || next === "'")) {
         out += next;
         this.pos += 2;
         continue;

@@ -8,6 +8,7 @@ import { headerFunctions } from './header-functions.ts';
 import { highlightFunctions } from './highlight-functions.ts';
 import { imageConstants, imageFunctions } from './image/functions.ts';
 import { libxmlFunctions } from './libxml-functions.ts';
+import { mailFunctions } from './mail-functions.ts';
 import { networkNameFunctions } from './network-names.ts';
 import { processFunctions } from './proc-functions.ts';
 import { quotedPrintableFunctions } from './quoted-printable.ts';
@@ -26,6 +27,7 @@ export const SYSTEM_TOPICS: readonly Topic[] = [
   { functions: debugZvalFunctions },
   { functions: imageFunctions, constants: imageConstants },
   { functions: libxmlFunctions },
+  { functions: mailFunctions },
   { functions: networkNameFunctions },
   { functions: quotedPrintableFunctions },
 ];
