@@ -14,6 +14,7 @@ import { STANDARD_TOPICS } from './standard-topics.ts';
 import { luaCoroutineClass } from './lua/coroutine-class.ts';
 import { SOCKETS_TOPICS } from './sockets/topics.ts';
 import { SWOOLE_TOPICS } from './swoole/topics.ts';
+import { MYSQLI_TOPICS } from './mysqli/topics.ts';
 import { PDO_TOPICS } from './pdo/topics.ts';
 import { ICONV_TOPICS } from './iconv/topics.ts';
 import { MBSTRING_TOPICS } from './mbstring/topics.ts';
@@ -39,6 +40,7 @@ export const TOPICS: readonly Topic[] = [
   ...RANDOM_TOPICS,
   ...TOKENIZER_TOPICS,
   ...PDO_TOPICS,
+  ...MYSQLI_TOPICS,
   { classes: [luaCoroutineClass] },
   ...SOCKETS_TOPICS,
   ...SWOOLE_TOPICS,

@@ -131,14 +131,14 @@ class NodeMysql implements MysqlConnection, Closable {
   }
 
   /** Answers a question; one that is asked of a closed connection fails. */
-  ask<T>(start: (done: (error: DriverError | null, value: () => T) => void) => void): Pending<T> {
+  ask<T>(start: (done: (error: DriverError | null | undefined, value: () => T) => void) => void): Pending<T> {
     const pending = new PendingAnswer<T>(this.hub);
     if (!this.open) {
       pending.reject({ code: GONE_AWAY, sqlState: 'HY000', message: 'MySQL server has gone away' });
       return pending;
     }
     start((error, value) => {
-      if (error !== null) pending.reject(toError(error, false, this.host));
+      if (error !== null && error !== undefined) pending.reject(toError(error, false, this.host));
       else pending.resolve(value());
     });
     return pending;
