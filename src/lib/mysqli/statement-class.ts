@@ -322,7 +322,13 @@ const propertyFunctions: readonly Declared[] = PROPERTIES.filter(
   both({ name: null, functions: [`mysqli_stmt_${name}`], doc: `The ${name}.`, params: [], returns: types, impl: read }),
 );
 
-const declared: readonly Declared[] = [...bindMembers, ...resultMembers, ...attributeMembers, ...propertyFunctions];
+const declared: readonly Declared[] = [
+  ...bindMembers,
+  ...resultMembers,
+  ...attributeMembers,
+  statementWarnings,
+  ...propertyFunctions,
+];
 
 export const statementFunctions: readonly FunctionDef[] = declared.flatMap(({ functions }) => functions);
 

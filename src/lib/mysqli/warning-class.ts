@@ -27,6 +27,7 @@ function cell(rt: Executor, obj: PhpObject, column: number): string | null {
 function* warningsOf(rt: Executor, link: Link): NativeCode {
   if (link.connection === null || link.warnings === 0) return false;
   const results = yield* wait(rt, link, link.connection.query('SHOW WARNINGS'));
+  link.warnings = 0; // those of SHOW WARNINGS
   const rows = results?.[0]?.rows ?? [];
   if (rows.length === 0) return false;
   const obj = rt.newObject(rt.classOf('mysqli_warning'));

@@ -13,3 +13,26 @@ Co\run(function () {
     $r = new RedisPool((new RedisConfig)->withHost('127.0.0.1')->withPort((int) getenv('COROVM_REDIS_PORT')), 2); $c = $r->get(); $c->set('pool', 'yes'); $r->put($c); $c = $r->get(); var_dump($c->get('pool')); $r->put($c);
     $p = new ConnectionPool(fn() => new ArrayObject, 2); $p->fill(); $a = $p->get(); $b = $p->get(); var_dump($p->get(0.01)); $p->put(null); var_dump($p->get(0.01)::class);
 });
+Co\run(function () {
+    $config = (new Swoole\Database\MysqliConfig)->withHost('127.0.0.1')->withPort((int) getenv('COROVM_MYSQL_PORT'))->withDbName('test')->withUsername('app')->withPassword('secret');
+    $pool = new Swoole\Database\MysqliPool($config, 2);
+    $wg = new Swoole\Coroutine\WaitGroup;
+    $sum = 0;
+    for ($n = 0; $n < 6; $n++) {
+        $wg->add();
+        go(function () use ($pool, $wg, &$sum, $n) {
+            $mysqli = $pool->get();
+            $sum += (int) $mysqli->query("select sleep(0.05), $n + 1 as n")->fetch_assoc()['n'];
+            $pool->put($mysqli);
+            $wg->done();
+        });
+    }
+    $wg->wait();
+    $mysqli = $pool->get();
+    $id = $mysqli->query('select connection_id()')->fetch_row()[0];
+    $other = $pool->get();
+    $other->query("kill $id");
+    Co::sleep(0.05);
+    var_dump($sum, get_class($mysqli), $mysqli->query('select 7')->fetch_row()[0], $mysqli->getRound());
+    $pool->close();
+});
