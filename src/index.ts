@@ -6,6 +6,7 @@ export { COMMAND_NAMES, type CommandResult, runCommand } from './inspect/debug/c
 export { runDebugScript } from './inspect/debug/script.ts';
 export type { Debugger } from './inspect/debug/debugger.ts';
 export type { ScreenPaint } from './inspect/debug/screen.ts';
+export { wrapLine } from './inspect/wrap.ts';
 export { PANES } from './inspect/debug/words.ts';
 export type { ViewOptions } from './inspect/dump-views.ts';
 export type { OptimizedViewOptions } from './optimized-views.ts';

@@ -1,7 +1,7 @@
 /** The full-screen debugger: plain control sequences that every terminal knows, so that it works over ssh and at 80x24. */
 import type { Key } from 'node:readline';
 import { Chalk, type ColorSupportLevel } from 'chalk';
-import { COMMAND_NAMES, type Debugger, PANES, runCommand, type ScreenPaint, textToBytes } from '../index.ts';
+import { COMMAND_NAMES, type Debugger, PANES, runCommand, type ScreenPaint, textToBytes, wrapLine } from '../index.ts';
 import { KeyQueue } from './key-queue.ts';
 import { type EditState, LineEditor } from './line-editor.ts';
 
@@ -154,7 +154,8 @@ class TerminalDebugger {
     const { lines, moves } = runCommand(this.debug, textToBytes(line));
     if (this.debug.finished) return;
     if (moves && this.debug.zoom !== null) this.debug.zoom = { pane: this.debug.zoom.pane, scroll: 0 };
-    const said = moves ? [...lines, ...(await this.travel())] : lines;
+    const all = moves ? [...lines, ...(await this.travel())] : lines;
+    const said = all.flatMap((text) => wrapLine(text, this.width - 1));
     if (said.length > MOST_MESSAGES) await this.page(said);
     this.messages = said.length > MOST_MESSAGES ? [] : said;
     this.draw();
@@ -194,8 +195,7 @@ class TerminalDebugger {
   private async page(lines: readonly string[]): Promise<void> {
     const rows = this.height - 1;
     for (let from = 0; from < lines.length; from += rows) {
-      const shown = lines.slice(from, from + rows).map((line) => line.slice(0, this.width));
-      this.show(shown, this.paint('message', this.debug.words.anyKey));
+      this.show(lines.slice(from, from + rows), this.paint('message', this.debug.words.anyKey));
       await this.keys.next();
     }
   }

@@ -23,7 +23,7 @@ export function valueText(v: unknown, depth = 1): string {
     case 'bigint':
       return String(v);
     case 'string':
-      return quoted(v);
+      return quotedText(v);
   }
   if (v === null) return 'null';
   if (v instanceof PhpFloat) return floatForVarExport(v.value, SHORTEST);
@@ -37,8 +37,9 @@ export function valueText(v: unknown, depth = 1): string {
   return v instanceof PhpConstantAst ? 'constant' : '(engine)';
 }
 
-function quoted(s: string): string {
-  const shown = s.length > LONGEST_STRING ? `${s.slice(0, LONGEST_STRING - 3)}...` : s;
+/** A string in quotes, of at most `most` bytes. */
+export function quotedText(s: string, most: number = LONGEST_STRING): string {
+  const shown = s.length > most ? `${s.slice(0, most - 3)}...` : s;
   const escaped = shown.replace(/[\\"\n\r\t\0]/g, (ch) => ESCAPES[ch] ?? ch).replace(/[\x00-\x1f\x7f]/g, '.');
   return `"${escaped}"`;
 }
@@ -63,7 +64,7 @@ function arrayText(array: PhpArray, depth: number): string {
       parts.push(`... ${size} in all`);
       break;
     }
-    const label = key === next ? '' : `${typeof key === 'string' ? quoted(key) : key}: `;
+    const label = key === next ? '' : `${typeof key === 'string' ? quotedText(key) : key}: `;
     if (typeof key === 'number') next = key + 1;
     parts.push(label + valueText(value as Zval, depth - 1));
   }

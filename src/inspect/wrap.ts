@@ -26,6 +26,31 @@ export function wrap(text: string, width: number): string[] {
   return lines;
 }
 
+/** A line of text in as many as it takes, with the same indentation; words that are too long are broken. */
+export function wrapLine(text: string, width: number): string[] {
+  if (columns(text) <= width) return [text];
+  const indent = (/^\s*/.exec(text)?.[0] ?? '').slice(0, width >> 1);
+  const room = width - indent.length;
+  return wrap(text, room)
+    .flatMap((line) => pieces(line, room))
+    .map((line) => indent + line);
+}
+
+function pieces(line: string, width: number): string[] {
+  const out: string[] = [''];
+  let used = 0;
+  for (const ch of line) {
+    const next = columns(ch);
+    if (used + next > width) {
+      out.push('');
+      used = 0;
+    }
+    out[out.length - 1] += ch;
+    used += next;
+  }
+  return out;
+}
+
 /** A text cut to `width` columns, with `…` where something is missing. */
 export function cut(text: string, width: number): string {
   if (columns(text) <= width) return text;

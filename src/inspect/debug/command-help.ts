@@ -79,7 +79,7 @@ export const COMMAND_HELP: Readonly<Record<CommandName, CommandHelp>> = {
   lens: says('', 'lens', 'the fields that the last switch saved and restored', '上一次切换所保存与恢复的字段'),
   source: says('', 'source', 'the source in full', '完整的源码'),
   ops: says('', 'ops', 'the op_array in full', '完整的 op_array'),
-  frames: says('', 'frames', 'the frames and their variables', '各帧及其变量'),
+  frames: says('bt', 'frames [MACHINE]', 'the frames and their variables; of another coroutine, say: frames co 2', '各帧及其变量；要看另一个协程，例如：frames co 2'),
   stack: says('', 'stack', 'the page of the vm_stack, slot by slot', 'vm_stack 的当前页，逐槽显示'),
   coroutines: says('co', 'coroutines', 'the coroutines, their states, what each waits for', '各协程的状态及其所等待之物'),
   output: says('', 'output', 'what the program has printed', '程序已打印的内容'),

@@ -1,6 +1,6 @@
 /** The debugger's commands: their names, what they take, and what they do. */
 import { frameName } from '../../vm/observe.ts';
-import { bytesToDisplay } from '../wrap.ts';
+import { bytesToDisplay, wrap } from '../wrap.ts';
 import { COMMAND_HELP, type CommandName } from './command-help.ts';
 import type { Debugger } from './debugger.ts';
 import { type BreakKind, type Breakpoint, breakpointText, isOpcodeName, stateEnd } from './stops.ts';
@@ -80,8 +80,8 @@ function zoom(d: Debugger, rest: string): string[] {
 }
 
 function print(d: Debugger, rest: string): string[] {
-  const { ok, text } = d.evaluate(rest);
-  return [ok ? bytesToDisplay(text) : d.words.noValue(bytesToDisplay(text))];
+  const { ok, text } = d.evaluate(rest, true);
+  return ok ? bytesToDisplay(text).split('\n') : [d.words.noValue(bytesToDisplay(text))];
 }
 
 function screen(d: Debugger, rest: string): string[] {
@@ -94,12 +94,24 @@ function lens(d: Debugger): string[] {
   return lines.length === 0 ? [d.words.noSwitch] : lines;
 }
 
+/** Frames of the machine that runs, or of one by its name: `co 2`, or only its number. */
+function frames(d: Debugger, rest: string): readonly string[] {
+  if (rest === '') return d.pane('frames');
+  const name = /^\d+$/.test(rest) ? `co ${rest}` : rest;
+  return d.framesOf(name) ?? [d.words.noMachine(bytesToDisplay(name))];
+}
+
+const HELP_INDENT = 34;
+const HELP_WIDTH = 80;
+
+/** Fits a terminal of 80 columns. */
 function help(d: Debugger): string[] {
-  const lines = Object.entries(COMMAND_HELP).map(([name, row]) => {
-    const names = [name, ...row.short].join(', ');
-    return `${names.padEnd(20)} ${row.usage.padEnd(29)} ${row[d.lang]}`;
+  return Object.entries(COMMAND_HELP).flatMap(([name, row]) => {
+    const short = row.short.length === 0 ? '' : ` (${row.short.join(', ')})`;
+    const usage = row.usage.startsWith(name) ? row.usage : name;
+    const [first = '', ...more] = wrap(row[d.lang], HELP_WIDTH - HELP_INDENT);
+    return [(usage + short).padEnd(HELP_INDENT) + first, ...more.map((text) => ' '.repeat(HELP_INDENT) + text)];
   });
-  return lines;
 }
 
 const pane =
@@ -144,7 +156,7 @@ const COMMANDS: Readonly<Record<CommandName, Run>> = {
   lens,
   source: pane('source'),
   ops: pane('ops'),
-  frames: pane('frames'),
+  frames,
   stack: pane('stack'),
   coroutines: pane('coroutines'),
   output: pane('output'),

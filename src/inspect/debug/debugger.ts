@@ -6,9 +6,10 @@ import { bytesToDisplay } from '../wrap.ts';
 import { lastSuspension, lastWrite, previousLine, slotNamed } from './back.ts';
 import { lastBreakpoint } from './back-to-breakpoint.ts';
 import { compileExpression, type Evaluated, evaluate, mayRunInPlace, noValue } from './evaluate.ts';
+import { framesPane } from './panes.ts';
 import { renderScreen, type ScreenContent, type ScreenPaint, wholePane, type Zoom } from './screen.ts';
 import { Session, type SessionOptions } from './session.ts';
-import type { DebugState } from './state.ts';
+import { type DebugState, machineFrames } from './state.ts';
 import {
   type Before,
   type Breakpoint,
@@ -163,15 +164,15 @@ export class Debugger {
     this.values.set(point.id, this.evaluate(point.what).text);
   }
 
-  /** A PHP expression where the program stands. */
-  evaluate(expression: string): Evaluated {
+  /** A PHP expression where the program stands. @param detail with all that is in its value, in several lines */
+  evaluate(expression: string, detail = false): Evaluated {
     const { live } = this.session;
     const { frame } = live;
     if (frame === null) return noValue(this.words.ended);
     const code = compileExpression(live, frame, expression);
     if (typeof code === 'string') return noValue(code);
-    if (!mayRunInPlace(code) || this.disturbing.has(expression)) return this.evaluateAside(expression);
-    const found = evaluate(live, frame, code);
+    if (!mayRunInPlace(code) || this.disturbing.has(expression)) return this.evaluateAside(expression, detail);
+    const found = evaluate(live, frame, code, detail);
     if (!found.disturbed || !this.session.repeatable) return found;
     this.disturbing.add(expression);
     this.session.rebuild();
@@ -180,12 +181,12 @@ export class Debugger {
   }
 
   /** In a run of its own, because it may change what the program can see. */
-  private evaluateAside(expression: string): Evaluated {
+  private evaluateAside(expression: string, detail: boolean): Evaluated {
     const scratch = this.session.scratch();
     const frame = scratch?.frame ?? null;
     if (scratch === null || frame === null) return noValue(`${this.words.mayChange}; ${this.droppedText()}`);
     const code = compileExpression(scratch, frame, expression);
-    return typeof code === 'string' ? noValue(code) : evaluate(scratch, frame, code);
+    return typeof code === 'string' ? noValue(code) : evaluate(scratch, frame, code, detail);
   }
 
   // -- going back -----------------------------------------------------------------------------------------------------
@@ -287,6 +288,12 @@ export class Debugger {
   /** The screen: `height` lines of `width` columns. */
   screen(width: number, height: number, messages: readonly string[], paint?: ScreenPaint): string[] {
     return renderScreen(this.content(messages, this.watchLines()), width, height, this.zoom, paint);
+  }
+
+  /** The frames of a coroutine or fiber by its name, with its variables; null when there is none. */
+  framesOf(name: string): string[] | null {
+    const frames = machineFrames(this.session.live, name);
+    return frames === null ? null : framesPane({ ...this.state, frames }, this.words).map((line) => line.text);
   }
 
   /** A pane in full. */

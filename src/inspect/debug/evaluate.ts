@@ -16,6 +16,7 @@ import type { Executor } from '../../vm/executor.ts';
 import type { Observer } from '../../vm/observe.ts';
 import { runPhase } from '../../vm/request.ts';
 import { valueText } from '../value-text.ts';
+import { valueTree } from '../value-tree.ts';
 import { isPure, isPureOpline } from './purity.ts';
 import type { Replica } from './replica.ts';
 
@@ -51,8 +52,11 @@ export function mayRunInPlace(code: OpArray): boolean {
   return isPure(code);
 }
 
-/** The value of a compiled expression with the variables of `frame`. */
-export function evaluate(replica: Replica, frame: ExecuteData, code: OpArray): Evaluated {
+/**
+ * The value of a compiled expression with the variables of `frame`.
+ * @param detail with all that is in it, in several lines
+ */
+export function evaluate(replica: Replica, frame: ExecuteData, code: OpArray, detail = false): Evaluated {
   const { vm, output } = replica;
   const saved = saveMachine(vm);
   const symbols = variablesOf(frame);
@@ -82,7 +86,7 @@ export function evaluate(replica: Replica, frame: ExecuteData, code: OpArray): E
   const result: Evaluated =
     raised !== null
       ? noValue(raised === vm.unwindExit ? 'it exits' : `it throws ${valueText(raised)}${messageOf(raised)}`, true)
-      : { ok: true, text: valueText(value), truth: toBool(value), disturbed };
+      : { ok: true, text: detail ? valueTree(value).join('\n') : valueText(value), truth: toBool(value), disturbed };
   release(vm, value);
   if (raised !== null) release(vm, raised);
   release(vm, symbols);

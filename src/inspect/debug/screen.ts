@@ -1,6 +1,6 @@
 /** The debugger's screen: panes put side by side, without any control sequence; colours are painted around lines. */
 import type { OpArray } from '../../bytecode/op-array.ts';
-import { bytesToDisplay, columns, cut, fit, wrap } from '../wrap.ts';
+import { bytesToDisplay, columns, cut, fit, wrap, wrapLine } from '../wrap.ts';
 import {
   framesPane,
   lensPane,
@@ -59,7 +59,7 @@ export function renderScreen(
   const title = paint('title', fit(titleText(content), width));
   const painted = (line: PaneLine): string => paint(line.kind, filled(line, width));
   if (zoom !== null) {
-    const messages = bottomMessages(content, 3);
+    const messages = bottomMessages(content, width, 3);
     const rows = height - 1 - messages.length;
     return [title, ...zoomedPane(content, zoom, rows).map(painted), ...messages.map(painted)];
   }
@@ -168,15 +168,15 @@ function rightColumn(content: ScreenContent, rows: number): PaneLine[] {
 }
 
 /** The last messages, but every watch as long as there is room. */
-function bottomMessages(content: ScreenContent, rows: number): PaneLine[] {
-  const messages = content.messages.slice(-rows);
+function bottomMessages(content: ScreenContent, width: number, rows: number): PaneLine[] {
+  const messages = content.messages.flatMap((text) => wrapLine(text, width)).slice(-rows);
   const watches = content.watches.slice(0, Math.max(0, rows - messages.length));
   return [...watches, ...messages].map((text) => ({ text, kind: 'message' }));
 }
 
 function bottomLines(content: ScreenContent, width: number, height: number): PaneLine[] {
   const tall = height >= TALL;
-  const messages = bottomMessages(content, tall ? 6 : 3);
+  const messages = bottomMessages(content, width, tall ? 6 : 3);
   const lens = content.switched === null ? [] : lensPane(content.switched, content.words);
   if (!tall && lens.length > 0) return [...lens, ...messages];
   const output = pane('output', content, tall ? 10 : 4);

@@ -64,7 +64,7 @@ export interface DebugState {
   readonly exception: string;
 }
 
-export function frameState(ex: ExecuteData, top: VmStackPage | null): FrameState {
+function frameState(ex: ExecuteData, top: VmStackPage | null): FrameState {
   const func = ex.func as OpArray;
   const op = ex.opcodes[ex.opline];
   const variables: string[] = [];
@@ -108,6 +108,18 @@ export function stateOf(replica: Replica, most: number = SHOWN): DebugState {
     written: output.dropped + output.text.length,
     exception: vm.exception === null ? '' : valueText(vm.exception),
   };
+}
+
+/** The frames of a machine by its name, innermost first; null when it is not there. */
+export function machineFrames(replica: Replica, name: string): FrameState[] | null {
+  for (const { machine, saved } of replica.machines.values()) {
+    if (machine.name !== name) continue;
+    const { vm } = replica;
+    const runs = machine === vm.machine;
+    const innermost = runs ? replica.frame : (saved?.executeData ?? null);
+    return userFrames(innermost, SHOWN).map((ex) => frameState(ex, runs ? vm.vmStack : (saved?.vmStack ?? null)));
+  }
+  return null;
 }
 
 /** The first ones, and the one that runs. */

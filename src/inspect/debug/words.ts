@@ -45,6 +45,7 @@ export interface DebugWords {
   readonly deleted: (id: number) => string;
   readonly noSuchNumber: (word: string) => string;
   readonly noCommand: (word: string) => string;
+  readonly noMachine: (name: string) => string;
   readonly anyKey: string;
   /** While a command is at work. */
   readonly busy: string;
@@ -111,6 +112,7 @@ export const DEBUG_WORDS: Readonly<Record<Lang, DebugWords>> = {
     deleted: (id) => `${id} is deleted`,
     noSuchNumber: (word) => `there is no breakpoint or watch ${word}`,
     noCommand: (word) => `there is no command "${word}"; help lists them`,
+    noMachine: (name) => `there is no ${name}; "coroutines" lists them`,
     anyKey: '(any key goes on)',
     busy: '(a key stops a program that runs)',
     keys: [
@@ -169,6 +171,7 @@ export const DEBUG_WORDS: Readonly<Record<Lang, DebugWords>> = {
     deleted: (id) => `${id} 已删除`,
     noSuchNumber: (word) => `没有编号为 ${word} 的断点或监视`,
     noCommand: (word) => `没有命令 “${word}”；help 列出全部命令`,
+    noMachine: (name) => `没有 ${name}；coroutines 列出全部`,
     anyKey: '（按任意键继续）',
     busy: '（按任意键可停下运行中的程序）',
     keys: [
