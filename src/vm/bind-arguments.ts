@@ -271,7 +271,7 @@ function callerIsStrict(call: ExecuteData): boolean {
 
 function checkCount(vm: Executor, func: InternalFunction, given: number): boolean {
   const least = func.requiredNumArgs;
-  const variadic = func.params[func.params.length - 1]?.variadic === true;
+  const { variadic } = func;
   if (given >= least && (variadic || given <= func.numArgs)) return true;
   if (func.ignoresArguments) return true;
   const exact = !variadic && least === func.numArgs;

@@ -96,6 +96,8 @@ export class InternalFunction implements InternalFunc {
   readonly docComment = null;
   readonly params: readonly ParamSpec[];
   readonly takesReferences: boolean;
+  /** Its last parameter takes all arguments that are left. */
+  readonly variadic: boolean;
   /** The defaults of the parameters as `impl` receives them; made at the first call that needs one. */
   defaults: readonly unknown[] | null = null;
   /** Swoole's runtime hooks put one of their own in front. */
@@ -112,6 +114,7 @@ export class InternalFunction implements InternalFunc {
     this.tentativeReturn = tentative;
     this.ignoresArguments = 'ignoresArguments' in def && def.ignoresArguments;
     const variadic = def.params.some((x) => x.variadic);
+    this.variadic = variadic;
     this.fnFlags = fnFlags | (variadic ? ACC_VARIADIC : 0) | (def.deprecated ? ACC_DEPRECATED : 0);
     this.numArgs = def.params.length - (variadic ? 1 : 0);
     this.requiredNumArgs = def.params.filter((x) => !x.optional).length;
