@@ -72,7 +72,13 @@ function againstSwoole(name, program, expected, figures, limit) {
     mine.push(measured[0]);
   }
   const scale = median(speeds) / REFERENCE_FIB;
-  return { name, ns: median(mine), reference: 'Swoole 6.2, scaled', referenceNs: figures.map((ns) => ns * scale), limit };
+  return {
+    name,
+    ns: median(mine),
+    reference: 'Swoole 6.2, scaled',
+    referenceNs: figures.map((ns) => ns * scale),
+    limit,
+  };
 }
 
 function sleepers() {
