@@ -46,6 +46,8 @@ export interface ForkPort {
   readonly replaying: boolean;
   /** To be asked wherever a copy may be made. */
   arrive(): Arrival;
+  /** A worker is ready to serve: until then its maker sees it as `starting`. */
+  ready(): void;
   /** Makes a copy that arrives here with `id`. @throws nothing: a copy that could not be made is `ended` */
   fork(id: number, options: ForkOptions): ForkedProcess;
   shared(value: number): SharedNumber;

@@ -105,16 +105,22 @@ export class NodeForks implements ForkPort {
   }
 
   private arrived(): void {
-    if (cluster().isWorker) {
-      process.send?.('arrived');
-      return;
-    }
+    if (cluster().isWorker) return;
     try {
       writeSync(READY_FD, '.');
       closeSync(READY_FD);
     } catch {
       // the maker has gone
     }
+  }
+
+  /** The program is over: what ties a worker to its maker must not keep it running. */
+  leave(): void {
+    if (this.legacy !== null && process.connected) process.disconnect();
+  }
+
+  ready(): void {
+    process.send?.('arrived');
   }
 
   get maker(): Connection | null {
@@ -168,6 +174,8 @@ function startCopy(file: string, redirect: boolean): ChildProcess {
 
 function startWorker(file: string): ChildProcess {
   const primary = cluster();
+  // the workers accept by themselves: what waits in the queue of one that dies is another's
+  primary.schedulingPolicy = primary.SCHED_NONE;
   primary.setupPrimary({ exec: process.argv[1] ?? '', args: process.argv.slice(2), execArgv: process.execArgv });
   return primary.fork({ [VARIABLE]: file }).process;
 }

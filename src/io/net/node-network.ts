@@ -140,6 +140,7 @@ export class NodeNetwork implements Network {
   }
 
   closeAll(): void {
+    this.forks.leave();
     for (const stop of this.signals) stop();
     this.signals.clear();
     this.hub.activity = null;

@@ -24,7 +24,7 @@ import {
 import type { ServerConnection, StreamReader } from './server-connection.ts';
 import { ServerData } from './server-data.ts';
 import { nameOfServer, serverProperties } from './server-properties.ts';
-import { beginShutdown, reload, serverStats, start } from './start.ts';
+import { beginShutdown, reloadAll, serverStats, shutdownAll, start } from './start.ts';
 import { ByteReader } from './stream-reader.ts';
 import { timerMethods } from './timer-methods.ts';
 
@@ -106,7 +106,7 @@ const lifeMethods: readonly MethodDef[] = [
     link: LINK,
     impl: (rt, self) =>
       running(rt, self.native, (server) => {
-        beginShutdown(rt, server);
+        shutdownAll(rt, server);
         return true;
       }),
   }),
@@ -130,7 +130,7 @@ const lifeMethods: readonly MethodDef[] = [
     link: LINK,
     impl: (rt, self) =>
       running(rt, self.native, (server) => {
-        server.scheduler.wake(() => reload(rt, server));
+        reloadAll(rt, server);
         return true;
       }),
   }),

@@ -40,6 +40,8 @@ export class ServerData {
   requests = 0;
   lastError = 0;
   workerId = 0;
+  /** Of a worker among others: the process that made it. */
+  masterPid = 0;
   /** Of several workers, or the only one. */
   workers = 1;
   /** What is to be undone when it stops. */

@@ -14,6 +14,8 @@ import { warn } from '../support.ts';
 import { callPlainly, fire } from './events.ts';
 import { openPackets } from './packet-events.ts';
 import type { ServerData } from './server-data.ts';
+import { throwUnwindExit } from '../../../vm/unwind-exit.ts';
+import { manageWorkers, openShared } from './workers.ts';
 
 const SIGINT = 2;
 const SIGUSR1 = 10;
@@ -65,24 +67,54 @@ export function* start(rt: Executor, server: ServerData): NativeCode {
   scheduler.enableCoroutine = server.primary.flag('enable_coroutine', true);
   server.state = 'running';
   server.startTime = server.now();
-  const pid = rt.host.pid();
-  for (const name of ['master_pid', 'manager_pid', 'worker_pid'] as const) setProperty(server.self, name, pid);
-  setProperty(server.self, 'worker_id', server.workerId);
-  setProperty(server.self, 'taskworker', false);
+  const { forks } = rt.host;
+  const wanted = server.primary.number('worker_num', 1);
+  server.workers = forks === undefined ? 1 : Math.max(1, wanted);
+  const arrival = server.workers > 1 ? forks?.arrive() : undefined;
+  if (arrival?.kind === 'copy') {
+    yield* beWorker(rt, server, arrival.id);
+    return true;
+  }
+  showProcess(rt, server, rt.host.pid());
   scheduler.activate();
-  scheduler.ioWaiters++;
-  const onStart = server.callback('start');
-  if (onStart !== undefined) yield* callPlainly(rt, onStart, [server.self]);
-  yield* runWorker(rt, server);
+  if (forks !== undefined && server.workers > 1) {
+    yield* manageWorkers(rt, server, forks, (number, heard) => catchSignal(rt, server, number, heard));
+    server.state = 'ended';
+  } else {
+    const onStart = server.callback('start');
+    if (onStart !== undefined) yield* callPlainly(rt, onStart, [server.self]);
+    yield* runWorker(rt, server);
+  }
   scheduler.enableCoroutine = enableCoroutine;
   const onShutdown = server.callback('shutdown');
   if (onShutdown !== undefined) yield* callPlainly(rt, onShutdown, [server.self]);
   return true;
 }
 
+/** The object's properties about processes. */
+function showProcess(rt: Executor, server: ServerData, master: number): void {
+  for (const name of ['master_pid', 'manager_pid'] as const) setProperty(server.self, name, master);
+  setProperty(server.self, 'worker_pid', rt.host.pid());
+  setProperty(server.self, 'worker_id', server.workerId);
+  setProperty(server.self, 'taskworker', false);
+}
+
+/** The life of one of several workers: the program does not go on behind start(). */
+function* beWorker(rt: Executor, server: ServerData, id: number): NativeCode<void> {
+  server.workerId = id;
+  server.masterPid = rt.host.forks?.makerPid ?? 0;
+  showProcess(rt, server, server.masterPid);
+  schedulerOf(rt).activate();
+  yield* openShared(server);
+  rt.host.forks?.ready();
+  yield* runWorker(rt, server);
+  throwUnwindExit(rt);
+}
+
 /** Serves until it is told to stop. */
 function* runWorker(rt: Executor, server: ServerData): NativeCode<void> {
   const scheduler = schedulerOf(rt);
+  scheduler.ioWaiters++;
   const signals = [
     catchSignal(rt, server, SIGTERM, () => beginShutdown(rt, server)),
     catchSignal(rt, server, SIGINT, () => beginShutdown(rt, server)),
@@ -124,6 +156,18 @@ function heartbeat(rt: Executor, server: ServerData): void {
   server.undo.push(() => scheduler.timers.remove(node));
 }
 
+/** Swoole\Server::shutdown(): of several workers' server the whole. */
+export function shutdownAll(rt: Executor, server: ServerData): void {
+  if (server.masterPid === 0) beginShutdown(rt, server);
+  else rt.host.system?.kill(server.masterPid, SIGTERM);
+}
+
+/** Swoole\Server::reload() */
+export function reloadAll(rt: Executor, server: ServerData): void {
+  if (server.masterPid === 0) server.scheduler.wake(() => reload(rt, server));
+  else rt.host.system?.kill(server.masterPid, SIGUSR1);
+}
+
 /** Takes no more connections, lets requests end, then ends the event loop. */
 export function beginShutdown(rt: Executor, server: ServerData): void {
   if (server.draining || server.state !== 'running') return;
@@ -149,7 +193,7 @@ export function beginShutdown(rt: Executor, server: ServerData): void {
 }
 
 /** The only worker begins anew, as far as a process can that goes on. */
-export function* reload(rt: Executor, server: ServerData): NativeCode<void> {
+function* reload(rt: Executor, server: ServerData): NativeCode<void> {
   const args = [server.self];
   yield* fire(rt, server.callback('beforereload'), args);
   yield* fire(rt, server.callback('workerstop'), [server.self, server.workerId]);

@@ -1,0 +1,143 @@
+/**
+ * Servers with several workers: processes that share the ports. The first process serves nobody: it makes the workers,
+ * replaces those that die, and ends them.
+ * Source: swoole-src src/server/manager.cc
+ */
+import { waitFor } from '../../../coro/io-wait.ts';
+import { schedulerOf } from '../../../coro/scheduler.ts';
+import type { NativeCode } from '../../../object/native-code.ts';
+import type { Executor } from '../../../vm/executor.ts';
+import type { ForkedProcess, ForkPort } from '../../../vm/fork-port.ts';
+import { callPlainly } from './events.ts';
+import type { ServerData } from './server-data.ts';
+
+const SIGINT = 2;
+const SIGKILL = 9;
+const SIGUSR1 = 10;
+const SIGTERM = 15;
+/** Seconds that a worker may take to begin. */
+const START_SECONDS = 60;
+/** Seconds beyond max_wait_time until a worker is killed. */
+const GRACE = 2;
+/** Seconds that a worker that dies at once is not replaced. */
+const RESPAWN_SECONDS = 0.1;
+
+/** Registers what is called at a signal; what takes it back. */
+export type CatchSignal = (number: number, heard: () => void) => (() => void) | null;
+
+class Manager {
+  private readonly rt: Executor;
+  private readonly server: ServerData;
+  private readonly forks: ForkPort;
+  /** By number. */
+  private readonly workers: ForkedProcess[] = [];
+  private stopping = false;
+
+  constructor(rt: Executor, server: ServerData, forks: ForkPort) {
+    this.rt = rt;
+    this.server = server;
+    this.forks = forks;
+  }
+
+  *run(catchSignal: CatchSignal): NativeCode<void> {
+    const { rt, server } = this;
+    const scheduler = schedulerOf(rt);
+    // the workers listen by themselves
+    for (const port of server.ports) port.close();
+    for (let id = 0; id < server.workers; id++) this.spawn(id);
+    const handles = [...this.workers];
+    yield* waitFor(rt, handles, () => handles.every((w) => w.state !== 'starting'), START_SECONDS, 'workers', true);
+    const signals = [
+      catchSignal(SIGTERM, () => this.stop()),
+      catchSignal(SIGINT, () => this.stop()),
+      catchSignal(SIGUSR1, () => this.reload()),
+    ];
+    for (const event of ['start', 'managerstart']) yield* this.tell(event);
+    scheduler.ioWaiters++;
+    yield* scheduler.loop();
+    yield* this.tell('managerstop');
+    for (const stop of signals) stop?.();
+  }
+
+  private *tell(event: string): NativeCode<void> {
+    const held = this.server.callback(event);
+    if (held !== undefined) yield* callPlainly(this.rt, held, [this.server.self]);
+  }
+
+  private spawn(id: number): void {
+    const worker = this.forks.fork(id, { redirect: false, worker: true });
+    this.workers[id] = worker;
+    const look = (): void => {
+      if (worker.state !== 'ended') return;
+      worker.listeners.delete(look);
+      schedulerOf(this.rt).wake(() => this.ended(id, worker));
+    };
+    worker.listeners.add(look);
+  }
+
+  private *ended(id: number, worker: ForkedProcess): NativeCode<void> {
+    const { rt, server } = this;
+    const scheduler = schedulerOf(rt);
+    const failed = worker.exitCode !== 0 || worker.signal !== 0;
+    const held = server.callback('workererror');
+    if (failed && held !== undefined && !this.stopping) {
+      yield* callPlainly(rt, held, [server.self, id, worker.pid, worker.exitCode, worker.signal]);
+    }
+    if (!this.stopping) {
+      const spawn = (): void => {
+        if (!this.stopping) this.spawn(id);
+      };
+      // one that cannot even begin must not keep the machine busy
+      if (worker.signal === 0 && failed) {
+        scheduler.after(RESPAWN_SECONDS, function* () {
+          spawn();
+        });
+      } else spawn();
+      return;
+    }
+    if (this.workers.every((one) => one.state === 'ended')) {
+      scheduler.ioWaiters--;
+      scheduler.stop();
+    }
+  }
+
+  private kill(worker: ForkedProcess, signal: number): void {
+    if (worker.state !== 'ended') this.rt.host.system?.kill(worker.pid, signal);
+  }
+
+  private stop(): void {
+    if (this.stopping) return;
+    this.stopping = true;
+    for (const worker of this.workers) this.kill(worker, SIGTERM);
+    const { workers } = this;
+    const kill = (): void => {
+      for (const worker of workers) this.kill(worker, SIGKILL);
+    };
+    schedulerOf(this.rt).after(this.server.primary.number('max_wait_time', 3) + GRACE, function* () {
+      kill();
+    });
+  }
+
+  /** Workers that end without being told to stop are replaced. */
+  private reload(): void {
+    for (const worker of this.workers) this.kill(worker, SIGTERM);
+  }
+}
+
+/** The process that called start(): lets the workers work. */
+export function* manageWorkers(
+  rt: Executor,
+  server: ServerData,
+  forks: ForkPort,
+  catchSignal: CatchSignal,
+): NativeCode<void> {
+  yield* new Manager(rt, server, forks).run(catchSignal);
+}
+
+/** A worker: opens the ports that it shares with the others. */
+export function* openShared(server: ServerData): NativeCode<void> {
+  for (const port of server.ports) {
+    port.close();
+    yield* server.open(port);
+  }
+}
