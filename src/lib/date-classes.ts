@@ -9,7 +9,8 @@ import type { PhpObject } from '../value/php-object.ts';
 import type { Zval } from '../value/zval.ts';
 import { createException } from '../vm/exceptions.ts';
 import type { Executor } from '../vm/executor.ts';
-import { daysFromCivil, zoneOffset } from './calendar.ts';
+import { daysFromCivil } from './calendar-days.ts';
+import { zoneOffset } from './calendar.ts';
 import { addInterval, difference } from './date/interval.ts';
 import type { Moment } from './date/resolve.ts';
 import {

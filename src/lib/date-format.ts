@@ -2,7 +2,8 @@
  * date()'s formats.
  * Source: php-src ext/date/php_date.c (date_format)
  */
-import { daysFromCivil, daysInMonth, isLeap, isSummerTime, type LocalTime, zoneAbbreviation } from './calendar.ts';
+import { daysFromCivil, daysInMonth, isLeap } from './calendar-days.ts';
+import { isSummerTime, type LocalTime, zoneAbbreviation } from './calendar.ts';
 
 export const DAYS: readonly string[] = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 export const MONTHS: readonly string[] = [

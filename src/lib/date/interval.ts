@@ -2,7 +2,8 @@
  * Intervals: their ISO 8601 texts, the difference of two moments, adding and subtracting.
  * Source: php-src ext/date/lib/interval.c (timelib_diff, timelib_add_wall), parse_iso_intervals.re, php_date.c
  */
-import { daysInMonth, localTime, daysFromCivil } from '../calendar.ts';
+import { daysInMonth, daysFromCivil } from '../calendar-days.ts';
+import { localTime } from '../calendar.ts';
 import { emptyRelative, type Relative } from './parsed-time.ts';
 import { applyRelative, fieldsOf, type Moment } from './resolve.ts';
 

@@ -2,7 +2,7 @@
  * ISO 8601 texts of repeating intervals: `R4/2012-07-01T00:00:00Z/P7D`.
  * Source: php-src ext/date/lib/parse_iso_intervals.re, php_date.c (date_period_initialize)
  */
-import { daysFromCivil } from '../calendar.ts';
+import { daysFromCivil } from '../calendar-days.ts';
 import { type Interval, parseIsoInterval } from './interval.ts';
 import { isValidDate, type Moment } from './resolve.ts';
 

@@ -2,7 +2,7 @@
  * The texts that strtotime() understands. At each place the longest of the forms below wins, as in timelib's scanner.
  * Source: php-src ext/date/lib/parse_date.re, https://www.php.net/manual/en/datetime.formats.php
  */
-import { civilFromDays, daysFromCivil } from '../calendar.ts';
+import { civilFromDays, daysFromCivil } from '../calendar-days.ts';
 import { emptyTime, type ParsedTime } from './parsed-time.ts';
 import { offsetName, parseOffset } from './zones.ts';
 import {

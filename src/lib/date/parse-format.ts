@@ -2,7 +2,7 @@
  * Date texts of a given format (createFromFormat).
  * Source: php-src ext/date/lib/parse_date.re (timelib_parse_from_format_with_map)
  */
-import { civilFromDays, daysFromCivil } from '../calendar.ts';
+import { civilFromDays, daysFromCivil } from '../calendar-days.ts';
 import { dayOf, zoneByName } from './date-patterns.ts';
 import { emptyTime, type ParsedTime } from './parsed-time.ts';
 import { offsetName, parseOffset } from './zones.ts';

@@ -2,7 +2,8 @@
  * From what a date text says to a moment.
  * Source: php-src ext/date/lib/tm2unixtime.c (timelib_update_ts, do_adjust_relative), unixtime2tm.c
  */
-import { civilFromDays, daysFromCivil, daysInMonth, type LocalTime, localTime, timestampOf } from '../calendar.ts';
+import { civilFromDays, daysFromCivil, daysInMonth } from '../calendar-days.ts';
+import { type LocalTime, localTime, timestampOf } from '../calendar.ts';
 import type { ParsedTime, Relative } from './parsed-time.ts';
 
 /** A moment with microseconds, in a zone. */

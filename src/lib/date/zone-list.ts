@@ -72,3 +72,12 @@ export function zoneOfAbbreviation(lists: ZoneLists, name: string, offset: numbe
       .find(([key]) => key === wanted)?.[1] ?? null
   );
 }
+
+/** What a zone's clocks are called with this offset; null when the list has no letters for it. */
+export function listedAbbreviation(zone: string, offset: number, dst: boolean): string | null {
+  const at = ZONES.split('|').findIndex((row) => row.replace(/^-/, '').split(' ', 1)[0] === zone);
+  if (at < 0) return null;
+  const group = new RegExp(` ${dst ? '\\+' : ''}${offset}:(?:[^ |]*,)?${at.toString(36)}[, |]`);
+  const row = `${ABBREVIATIONS}|`.split(/(?<=\|)/).find((text) => group.test(text));
+  return row === undefined ? null : (row.split(' ', 1)[0] as string).toUpperCase();
+}
