@@ -197,6 +197,15 @@ function rebuildRenumbered(array: PhpArray, keys: readonly ArrayKey[], vals: Zva
 function shift(rt: Executor, ref: PhpReference): Zval {
   if ((ref.val as PhpArray).count === 0) return null;
   const array = ownArray(ref);
+  if (array.isPlainList() && array.iterators === null) {
+    const first = array.vals.shift();
+    array.count--;
+    array.nextFree = array.count;
+    array.internalPos = 0;
+    const v = copyDeref(first);
+    rt.releaseValue(first);
+    return v;
+  }
   const keys = array.keyList();
   const vals = array.valueList();
   keys.shift();

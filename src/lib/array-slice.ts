@@ -182,7 +182,9 @@ function extreme(rt: Executor, first: Zval, rest: readonly Zval[], sign: 1 | -1)
     if (first.count === 0) return rt.argumentValueError(1, 'must contain at least one element');
     let best: Zval;
     for (const v of first.valueList()) {
-      if (best === undefined || compare(rt, best, v) * sign < 0) best = v;
+      if (typeof best === 'number' && typeof v === 'number') {
+        if ((best - v) * sign < 0) best = v;
+      } else if (best === undefined || compare(rt, best, v) * sign < 0) best = v;
     }
     return addRef(deref(best));
   }

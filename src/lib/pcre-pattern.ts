@@ -26,6 +26,7 @@ export interface PcrePattern {
   readonly program: RegexProgram;
   readonly native: NativeMatcher;
   readonly anchored: boolean;
+  readonly hasNames: boolean;
   readonly utf: boolean;
   readonly groupCount: number;
   /** The name of each group by number; null for unnamed ones. */
@@ -110,11 +111,24 @@ function compileAnew(rt: Executor, regex: string): PcrePattern | null {
   }
 }
 
-function patternOf(parsed: ParsedRegex, anchored: boolean): PcrePattern {
+/** A pattern that begins with \G is an anchored one without it, which the host can run. */
+function withoutFrom(parsed: ParsedRegex): ParsedRegex | null {
+  const { node } = parsed;
+  const first = node.t === 'seq' ? node.items[0] : undefined;
+  if (node.t !== 'seq' || first?.t !== 'assert' || first.kind !== 'from') return null;
+  return { ...parsed, node: { ...node, items: node.items.slice(1) } };
+}
+
+function patternOf(original: ParsedRegex, wasAnchored: boolean): PcrePattern {
+  const stripped = withoutFrom(original);
+  const parsed = stripped ?? original;
+  const anchored = wasAnchored || stripped !== null;
+  const hasNames = parsed.names.size > 0;
   const names = new Array<string | null>(parsed.groupCount + 1).fill(null);
   for (const [name, groups] of parsed.names) for (const g of groups) names[g] = name;
   const native = new NativeMatcher(parsed);
-  return { program: compileRegex(parsed), native, anchored, utf: parsed.utf, groupCount: parsed.groupCount, names };
+  const { utf, groupCount } = parsed;
+  return { program: compileRegex(parsed), native, anchored, utf, groupCount, names, hasNames };
 }
 
 function endOfPattern(text: string, delimiter: string, closer: string): number {

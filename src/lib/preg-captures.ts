@@ -32,10 +32,15 @@ export function capturedArray(
   flags: number,
   mark: string | null = null,
 ): PhpArray {
-  const out = new PhpArray();
   const withOffset = (flags & OFFSET_CAPTURE) !== 0;
   const asNull = (flags & UNMATCHED_AS_NULL) !== 0;
   const count = asNull ? pattern.groupCount + 1 : matchedGroups(captures, pattern.groupCount);
+  if (!pattern.hasNames && mark === null) {
+    const values: Zval[] = [];
+    for (let g = 0; g < count; g++) values.push(groupValue(subject, captures, g, withOffset, asNull));
+    return PhpArray.fromList(values);
+  }
+  const out = new PhpArray();
   for (let g = 0; g < count; g++) {
     const value = groupValue(subject, captures, g, withOffset, asNull);
     const name = pattern.names[g] ?? null;
