@@ -84,6 +84,7 @@ function filterInt(rt: Executor, s: string, settings: Settings): Filtered {
 }
 
 function filterFloat(rt: Executor, s: string, settings: Settings): Filtered {
+  if (/^[ \t\n\r\v]*$/.test(s)) return FAILED;
   const decimal = stringOption(settings, 'decimal');
   if (decimal !== null && decimal.length !== 1) return optionError(rt, '"decimal" option must be one character long');
   const thousand = stringOption(settings, 'thousand');
