@@ -1,7 +1,9 @@
 /** The Host port on Node: what the engine may ask of the machine it runs on. */
 import { readSync } from 'node:fs';
+import type { MissingPackage, SqlitePort } from '../vm/db-ports.ts';
 import type { Host } from '../vm/ports.ts';
 import { NodeForks } from './forks/node-forks.ts';
+import { openSqlitePort } from './db/sqlite.ts';
 import { NodeNetwork } from './net/node-network.ts';
 import {
   accessFile,
@@ -94,7 +96,12 @@ export function createNodeHost(): Host {
     return network;
   };
   const forks: NodeForks = new NodeForks(() => theNetwork().hub, flush);
+  let sqlite: SqlitePort | MissingPackage | null = null;
   return {
+    sqlite: () => {
+      sqlite ??= openSqlitePort();
+      return sqlite;
+    },
     network: theNetwork,
     forks,
     // what a copy does before it is one has been seen already

@@ -152,8 +152,8 @@ export interface RedisConnection extends Watched {
   close(): void;
 }
 
+/** Servers of databases. SQLite is the host's own (Host.sqlite). */
 export interface DatabasePort {
-  sqlite(): SqlitePort | MissingPackage;
   mysql(options: MysqlOptions): Pending<MysqlConnection> | MissingPackage;
   redis(options: RedisOptions): Pending<RedisConnection> | MissingPackage;
 }

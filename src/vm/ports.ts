@@ -3,6 +3,7 @@
  */
 import type { OpArray } from '../bytecode/op-array.ts';
 import type { ForkPort } from './fork-port.ts';
+import type { MissingPackage, SqlitePort } from './db-ports.ts';
 import type { Network } from './net-ports.ts';
 
 export interface FileStat {
@@ -77,6 +78,8 @@ export interface Host {
   readonly system: SystemPort | null;
   /** Sockets and the host's event loop, made on first use; absent where there are none. */
   network?(): Network;
+  /** SQLite, loaded on first use; absent where there are no files. */
+  sqlite?(): SqlitePort | MissingPackage;
   /** Copies of this process; absent where there are none. */
   readonly forks?: ForkPort;
 }

@@ -24,8 +24,11 @@ const INIT_SQL = [
   '',
 ].join('\n');
 
+/** Debian keeps mariadbd where only root looks. */
+const ENV: NodeJS.ProcessEnv = { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin` };
+
 function has(command: string): boolean {
-  return spawnSync(command, ['--version'], { stdio: 'ignore' }).error === undefined;
+  return spawnSync(command, ['--version'], { stdio: 'ignore', env: ENV }).error === undefined;
 }
 
 /** Are the programs there (Debian: mariadb-server-core, mariadb-client-core, redis-server)? */
@@ -83,7 +86,7 @@ function installMysql(folder: string): void {
       '--auth-root-authentication-method=normal',
       '--skip-test-db',
     ],
-    { encoding: 'utf8' },
+    { encoding: 'utf8', env: ENV },
   );
   if (done.status !== 0) throw new Error(`mariadb-install-db: ${done.stdout}${done.stderr}`);
 }
@@ -106,12 +109,12 @@ function startMysql(folder: string, port: number): ChildProcess {
     '--skip-name-resolve',
     '--character-set-server=utf8mb4',
   ];
-  return spawn('mariadbd', words, { stdio: 'ignore' });
+  return spawn('mariadbd', words, { stdio: 'ignore', env: ENV });
 }
 
 function startRedis(folder: string, port: number): ChildProcess {
   const words = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder];
-  return spawn('redis-server', words, { stdio: 'ignore' });
+  return spawn('redis-server', words, { stdio: 'ignore', env: ENV });
 }
 
 /** Starts both. @throws when one of them cannot be started */

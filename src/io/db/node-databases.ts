@@ -1,4 +1,4 @@
-/** The databases port on Node. Packages are loaded at the first use. */
+/** the port of database servers on Node. Packages are loaded at the first use. */
 import type {
   DatabasePort,
   MissingPackage,
@@ -7,30 +7,18 @@ import type {
   Pending,
   RedisConnection,
   RedisOptions,
-  SqlitePort,
 } from '../../vm/db-ports.ts';
 import type { Hub } from '../net/hub.ts';
 import { connectMysql } from './mysql.ts';
 import type { MysqlPackage } from './mysql-driver.ts';
 import { loadPackage } from './packages.ts';
 import { connectRedis, type RedisPackage } from './redis.ts';
-import { createSqlitePort } from './sqlite.ts';
-import { loadSqliteModule } from './sqlite-module.ts';
 
 export class NodeDatabases implements DatabasePort {
   readonly hub: Hub;
-  private opened: SqlitePort | MissingPackage | null = null;
 
   constructor(hub: Hub) {
     this.hub = hub;
-  }
-
-  sqlite(): SqlitePort | MissingPackage {
-    if (this.opened === null) {
-      const sqlite = loadSqliteModule();
-      this.opened = 'missing' in sqlite ? sqlite : createSqlitePort(sqlite);
-    }
-    return this.opened;
   }
 
   mysql(options: MysqlOptions): Pending<MysqlConnection> | MissingPackage {

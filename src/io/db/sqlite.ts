@@ -1,6 +1,6 @@
 /** The SQLite port on SQLite's WebAssembly build. Source: https://sqlite.org/c3ref/funclist.html */
-import type { SqliteDatabase, SqlitePort, SqliteStatement, SqliteValue } from '../../vm/db-ports.ts';
-import type { SqliteModule } from './sqlite-module.ts';
+import type { MissingPackage, SqliteDatabase, SqlitePort, SqliteStatement, SqliteValue } from '../../vm/db-ports.ts';
+import { loadSqliteModule, type SqliteModule } from './sqlite-module.ts';
 
 /** The file layer with locks; the build's own choice is the one without. */
 const FILE_LAYER = 'unix';
@@ -163,7 +163,13 @@ class WasmDatabase implements SqliteDatabase {
   }
 }
 
-export function createSqlitePort(sqlite: SqliteModule): SqlitePort {
+/** SQLite of its own module, or what to type to have it. */
+export function openSqlitePort(): SqlitePort | MissingPackage {
+  const sqlite = loadSqliteModule();
+  return 'missing' in sqlite ? sqlite : createSqlitePort(sqlite);
+}
+
+function createSqlitePort(sqlite: SqliteModule): SqlitePort {
   return {
     version: sqlite.memory.text(sqlite.call('sqlite3_libversion')),
     open(path, flags) {

@@ -1,9 +1,7 @@
 /** PDO's drivers by the prefix of their data source names. */
 import type { NativeCode } from '../../object/native-code.ts';
 import type { PhpArray } from '../../value/php-array.ts';
-import type { DatabasePort } from '../../vm/db-ports.ts';
 import type { Executor } from '../../vm/executor.ts';
-import { databasesOf } from '../db-host.ts';
 import type { OpenedDriver } from './driver.ts';
 import { pdoError } from './errors.ts';
 import { openMysql } from './mysql-driver.ts';
@@ -25,8 +23,7 @@ function* sqlite(
   _password: string | null,
   options: PhpArray | null,
 ): NativeCode<OpenedDriver> {
-  const databases: DatabasePort | null = databasesOf(rt);
-  const port = databases?.sqlite() ?? { missing: 'This host has no databases' };
+  const port = rt.host.sqlite?.() ?? { missing: 'This host has no databases' };
   if ('missing' in port) return pdoError(rt, port.missing);
   return openSqlite(rt, port, name, options);
 }
