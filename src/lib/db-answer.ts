@@ -19,6 +19,7 @@ export function* answerOf<T>(
   whole = false,
 ): NativeCode<Answer<T>> {
   const result = yield* waitFor(rt, [pending], () => pending.done, seconds > 0 ? seconds : -1, what, whole);
+  if (result !== 'ready') pending.abandon?.();
   if (result === 'timeout') return { value: null, error: TIMED_OUT };
   if (result === 'canceled') return { value: null, error: CANCELED };
   if (pending.error !== null) return { value: null, error: pending.error };

@@ -64,6 +64,8 @@ export interface Pending<T> extends Watched {
   readonly done: boolean;
   readonly value: T | null;
   readonly error: DbError | null;
+  /** Nobody waits for the answer any more: what it was to bring is closed. */
+  readonly abandon: (() => void) | null;
 }
 
 export interface MysqlColumn {

@@ -104,6 +104,8 @@ class NodeMysql implements MysqlConnection, Closable {
   private readonly driver: DriverConnection;
   private readonly host: string;
   private lastStatement = 0;
+  /** Questions under way. */
+  private asked = 0;
 
   constructor(hub: Hub, mysql: MysqlPackage, driver: DriverConnection, host: string) {
     this.hub = hub;
@@ -137,7 +139,9 @@ class NodeMysql implements MysqlConnection, Closable {
       pending.reject({ code: GONE_AWAY, sqlState: 'HY000', message: 'MySQL server has gone away' });
       return pending;
     }
+    this.asked++;
     start((error, value) => {
+      this.asked--;
       if (error !== null && error !== undefined) pending.reject(toError(error, false, this.host));
       else pending.resolve(value());
     });
@@ -209,7 +213,9 @@ class NodeMysql implements MysqlConnection, Closable {
   close(): void {
     if (!this.open) return;
     this.lost();
-    this.driver.end(() => this.driver.destroy());
+    // a server that is still busy would be waited for
+    if (this.asked > 0 || this.driver.threadId === null) this.driver.destroy();
+    else this.driver.end(() => this.driver.destroy());
   }
 }
 
@@ -267,6 +273,7 @@ export function connectMysql(hub: Hub, mysql: MysqlPackage, options: MysqlOption
     ...(options.timeout > 0 ? { connectTimeout: options.timeout * 1000 } : { connectTimeout: 0 }),
   });
   const connection = new NodeMysql(hub, mysql, driver, options.host);
+  pending.abandon = () => connection.close();
   driver.on('error', (error) => pending.reject(toError(error, true, options.host)));
   driver.on('connect', () => {
     const names = connection.query(`SET NAMES ${options.charset.replace(/\W/g, '')}`);

@@ -7,6 +7,7 @@ export class PendingAnswer<T> implements Pending<T> {
   done = false;
   value: T | null = null;
   error: DbError | null = null;
+  abandon: (() => void) | null = null;
   private readonly hub: Hub;
 
   constructor(hub: Hub) {

@@ -102,6 +102,7 @@ export function connectRedis(hub: Hub, redis: RedisPackage, options: RedisOption
     ...(options.timeout > 0 ? { connectTimeout: options.timeout * 1000 } : {}),
   });
   const connection = new NodeRedis(hub, client);
+  pending.abandon = () => connection.close();
   client.on('error', (error: unknown) => pending.reject(toError(error)));
   client.connect().then(
     () => pending.resolve(connection),
