@@ -136,6 +136,14 @@ export const eventFunctions: readonly FunctionDef[] = [
     impl: (rt, callback, before) => cycle(rt, callback, before),
   }),
   fn({
+    name: 'swoole_event_dispatch',
+    doc: 'Runs one round of the event loop.',
+    params: [],
+    returns: ['bool'],
+    link: LINK,
+    impl: (rt) => dispatch(rt),
+  }),
+  fn({
     name: 'swoole_event_exit',
     doc: 'Ends the event loop behind this round.',
     params: [],
