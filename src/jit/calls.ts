@@ -13,13 +13,15 @@ import { usedSlots } from '../vm/frame.ts';
 import type { Emitter } from './emitter.ts';
 import { fitsType, possibleMask, typeMask } from './declared-types.ts';
 import { LINKED, type PendingCall, UNLINKED } from './state.ts';
-import { ANY, ARR, COUNTED, FLT, formOf, INT, NUM, OBJ, OTHER, REF, UNDEF } from './types.ts';
+import { ANY, ARR, COUNTED, FLT, formOf, INT, NUM, OTHER, REF, UNDEF } from './types.ts';
 import { valueMask } from './variables.ts';
 
 /** What the compiler asks about functions. */
 export interface Functions {
   /** The function an INIT_FCALL* will call; null while it does not exist. */
   find(op: Opline, func: OpArray): Func | null;
+  /** The method that the opline's run-time cache holds; null while it is empty. */
+  cachedMethod(op: Opline, func: OpArray): Func | null;
   /** Kinds of values its compiled code has been seen to return; 0 when nothing is known. */
   returns(func: Func, numArgs: number): number;
   /** Its frames are looked into by the function itself (func_get_args, compact ...). */
@@ -33,11 +35,17 @@ const LONG_WAY = CALL_CODE | CALL_HAS_SYMBOL_TABLE | CALL_FREE_EXTRA_ARGS | CALL
 export function initFcall(g: Emitter, op: Opline, functions: Functions): boolean {
   const func = functions.find(op, g.func);
   if (func === null || functions.inspectsFrames(func)) return initByHandler(g, op);
+  pushKnown(g, op, func);
+  return true;
+}
+
+/** Pushes the frame of a function that is known. */
+export function pushKnown(g: Emitter, op: Opline, func: Func): void {
   const p = g.local('p', g.n);
-  const target = g.constants.indexOf(func) >= 0 ? g.constants.indexOf(func) : g.constants.push(func) - 1;
+  const known = g.constants.indexOf(func);
+  const target = known >= 0 ? known : g.constants.push(func) - 1;
   g.emit(`${p}=J.push(vm,${usedSlots(op.extendedValue, func)},K${target});${p}.numArgs=${op.extendedValue};`);
   g.state.calls.push({ opline: g.n, numArgs: op.extendedValue, target, linked: UNLINKED, sent: 0 });
-  return true;
 }
 
 /** Any INIT_* (and NEW) by its handler: its frame is linked. */
@@ -51,33 +59,6 @@ export function initByHandler(g: Emitter, op: Opline): boolean {
 export function pushLinked(g: Emitter, op: Opline): void {
   g.emit(`${g.local('p', g.n)}=X.call;`);
   g.state.calls.push({ opline: g.n, numArgs: op.extendedValue, target: null, linked: LINKED, sent: op.extendedValue });
-}
-
-/** op1->name(): the method found last for the object's class, or looked up. */
-export function initMethodCall(g: Emitter, op: Opline): boolean {
-  if (op.op2Type !== IS_CONST || (op.op1Type !== IS_UNUSED && op.op1Type !== IS_CV)) return initByHandler(g, op);
-  const o = g.fresh();
-  if (op.op1Type === IS_UNUSED) g.emit(`${o}=X.thisObject;`);
-  else {
-    const operand = g.op1(op);
-    if ((operand.mask & (OBJ | REF)) === 0 || operand.form !== 'zval') return initByHandler(g, op);
-    g.emit(
-      (operand.mask & REF) === 0
-        ? `${o}=${operand.js};`
-        : `${o}=${operand.js} instanceof R?${operand.js}.val:${operand.js};`,
-    );
-  }
-  const slot = op.result >>> 3;
-  const p = g.local('p', g.n);
-  g.guard(`${o} instanceof Y&&(t=RC[${slot}]===${o}.ce?RC[${slot + 1}]:J.method(vm,X,${g.constant(op)},${o}))!==null`);
-  g.emit(`${p}=J.pushMethod(vm,t,${op.extendedValue},${o});`);
-  g.state.calls.push({ opline: g.n, numArgs: op.extendedValue, target: null, linked: UNLINKED, sent: 0 });
-  return true;
-}
-
-/** Class::name() with both known: cached in the run-time cache by the first call. */
-export function initStaticMethodCall(g: Emitter, op: Opline): boolean {
-  return initByHandler(g, op);
 }
 
 /** SEND_VAL, SEND_VAR and their _EX forms. */
@@ -254,7 +235,8 @@ export function leave(g: Emitter, op: Opline): boolean {
   const o = g.defined(g.op1(op));
   const counted = o.form === 'zval' && (o.mask & COUNTED) !== 0;
   const r = g.fresh();
-  const unused = counted ? '||X.returnSlot<0&&!(X.callInfo&2)' : '';
+  // A value that dies unused does so before the variables do: the handler sees to the order.
+  const unused = counted ? `||X.returnSlot<0&&!(X.callInfo&2)&&J.last(${o.js})` : '';
   g.handlers.add(op.opcode);
   g.emit(`if((X.callInfo&${LONG_WAY})!==0${unused}){${g.syncText(g.n)}${g.handlerCall(op)}return J.flow(vm,X,t);}`);
   const moves = op.op1Type === IS_CV && counted && (o.mask & REF) === 0;

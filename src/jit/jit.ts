@@ -9,6 +9,7 @@ import { PhpFloat, PhpReference, type Zval } from '../value/zval.ts';
 import { HANDLERS } from '../vm/dispatch.generated.ts';
 import type { ExecuteData } from '../vm/execute-data.ts';
 import type { Executor } from '../vm/executor.ts';
+import { runTimeCacheOf } from '../vm/frame.ts';
 import { type CompiledCode, EXIT, type JitPort } from '../vm/jit-port.ts';
 import type { Functions } from './calls.ts';
 import { type Compiled, compileEntry, type Entry, type Refusal, refusal } from './compile.ts';
@@ -71,7 +72,8 @@ const INSPECTORS: ReadonlySet<string> = new Set([
   'array_multisort',
 ]);
 
-const WIDENS: ReadonlySet<number> = new Set<number>([OP.ADD, OP.SUB, OP.MUL, OP.ASSIGN_OP]);
+/** Oplines with a second, wider way before their handler's. */
+const WIDENS: ReadonlySet<number> = new Set<number>([OP.ADD, OP.SUB, OP.MUL, OP.ASSIGN_OP, OP.INIT_METHOD_CALL]);
 
 export class Jit implements JitPort, RuntimeHost, Functions {
   readonly threshold: number;
@@ -170,6 +172,10 @@ export class Jit implements JitPort, RuntimeHost, Functions {
     const first = table.get(literals[op.op2 + 1] as string);
     if (op.opcode === OP.INIT_FCALL_BY_NAME) return first ?? null;
     return first ?? table.get(literals[op.op2 + 2] as string) ?? null;
+  }
+
+  cachedMethod(op: Opline, func: OpArray): Func | null {
+    return (runTimeCacheOf(func)[(op.result >>> 3) + 1] as Func | undefined) ?? null;
   }
 
   returns(func: Func, numArgs: number): number {

@@ -11,8 +11,6 @@ import {
   type Functions,
   initByHandler,
   initFcall,
-  initMethodCall,
-  initStaticMethodCall,
   leave,
   receive,
   send,
@@ -23,6 +21,7 @@ import type { Emitter } from './emitter.ts';
 import { targetsOf } from './flow-graph.ts';
 import { feFetch, feReset } from './loops.ts';
 import { assignObj, assignObjOp, fetchObj, incrementObj } from './objects.ts';
+import { initMethodCall, initStaticMethodCall } from './methods.ts';
 import { LINKED } from './state.ts';
 import type { Branch } from './structure.ts';
 import { BOOL, COUNTED, NULL, REF, UNDEF, VARIABLE } from './types.ts';
@@ -77,9 +76,9 @@ function callOpline(g: Emitter, op: Opline, context: EntryContext): boolean | nu
     case OP.INIT_NS_FCALL_BY_NAME:
       return initFcall(g, op, context.functions);
     case OP.INIT_METHOD_CALL:
-      return generic ? initByHandler(g, op) : initMethodCall(g, op);
+      return generic ? initByHandler(g, op) : initMethodCall(g, op, context.functions);
     case OP.INIT_STATIC_METHOD_CALL:
-      return initStaticMethodCall(g, op);
+      return generic ? initByHandler(g, op) : initStaticMethodCall(g, op, context.functions);
     case OP.NEW:
       return initByHandler(g, op);
     case OP.DO_FCALL:

@@ -3,7 +3,7 @@
  * dispatch loop (exceptions, destructors, switches) is left for it, for the frames of compiled callers are not in order yet.
  */
 import type { Func, OpArray, Opline } from '../bytecode/op-array.ts';
-import { ACC_ABSTRACT, ACC_DEPRECATED, ACC_STATIC } from '../bytecode/type-flags.ts';
+import { ACC_ABSTRACT, ACC_DEPRECATED, ACC_PUBLIC, ACC_STATIC } from '../bytecode/type-flags.ts';
 import type { ClassEntry, PropertyInfo } from '../object/class-entry.ts';
 import { closureInvokeMethod } from '../object/closure.ts';
 import { getMethod } from '../object/methods.ts';
@@ -69,7 +69,13 @@ function callInternal(vm: Executor, call: ExecuteData): Zval | typeof EXIT {
 }
 
 /** The method that obj->name() calls, or null when the interpreter has to see to it. Remembers it for the class. */
-function findMethod(vm: Executor, ex: ExecuteData, op: Opline, obj: PhpObject): Func | null {
+function findMethod(
+  vm: Executor,
+  ex: ExecuteData,
+  op: Opline,
+  obj: PhpObject,
+  seen: Map<ClassEntry, Func>,
+): Func | null {
   const name = op.op2Lit as string;
   if (obj.ce.handlers.getClosure !== null && closureInvokeMethod(obj) !== null && name.toLowerCase() === '__invoke')
     return null;
@@ -81,12 +87,19 @@ function findMethod(vm: Executor, ex: ExecuteData, op: Opline, obj: PhpObject): 
   const slot = op.result >>> 3;
   ex.runTimeCache[slot] = obj.ce;
   ex.runTimeCache[slot + 1] = target.func;
+  // The code is shared by copies of the function in other scopes: what only this scope may call is not kept.
+  if ((target.func.fnFlags & ACC_PUBLIC) !== 0) seen.set(obj.ce, target.func);
   return target.func;
 }
 
-function pushMethod(vm: Executor, func: Func, numArgs: number, obj: PhpObject): ExecuteData {
-  if ((func.fnFlags & ACC_STATIC) !== 0) return pushCallFrame(vm, 0, func, numArgs, null, obj.ce);
-  obj.rc++;
+/** @param owned the frame takes over a count of the object */
+function pushMethod(vm: Executor, func: Func, numArgs: number, obj: PhpObject, owned: boolean): ExecuteData {
+  if ((func.fnFlags & ACC_STATIC) !== 0) {
+    const { ce } = obj;
+    if (owned) release(vm, obj);
+    return pushCallFrame(vm, 0, func, numArgs, null, ce);
+  }
+  if (!owned) obj.rc++;
   return pushCallFrame(vm, CALL_RELEASE_THIS, func, numArgs, obj, obj.ce);
 }
 
@@ -114,6 +127,11 @@ function popFrame(vm: Executor, ex: ExecuteData): void {
   freeCallFrame(vm, ex);
 }
 
+/** Letting go of it frees something. */
+function isLastHolder(v: Zval): boolean {
+  return typeof v === 'object' && v !== null && !(v instanceof PhpFloat) && (!('rc' in v) || v.rc <= 1);
+}
+
 /** As freeSlot does for a temporary. */
 function freeTemporary(vm: Executor, v: Zval): void {
   if (v === null || typeof v !== 'object' || v instanceof PhpFloat || v instanceof PhpIndirect) return;
@@ -130,6 +148,7 @@ export function createRuntime(host: RuntimeHost): Readonly<Record<string, unknow
     unwrap: (vm: Executor, v: Zval): Zval => (v instanceof PhpReference ? unwrapOwned(vm, v) : v),
     release,
     freeTemp: freeTemporary,
+    last: isLastHolder,
     truth: toBool,
     key: normalizeKey,
     char: (s: string, i: number): string => s.charAt(i),
