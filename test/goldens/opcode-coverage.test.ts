@@ -4,10 +4,9 @@ import { expect, test } from 'vitest';
 import { OP } from '../../src/bytecode/opcodes.ts';
 import { ROOT } from '../support/repository.ts';
 
-/** Opcodes that are in the table, but that no dump of the compiler's work shows, and why. */
+/** Opcodes that are in the table, but that no dump shows, and why. */
 const NEVER_DUMPED: Readonly<Record<string, string>> = {
   CALL_TRAMPOLINE: 'the VM makes it for __call and __callStatic',
-  CHECK_VAR: 'the optimizer makes it',
   EXT_FCALL_BEGIN: 'emitted for debuggers only',
   EXT_FCALL_END: 'emitted for debuggers only',
   EXT_NOP: 'emitted for debuggers only',
