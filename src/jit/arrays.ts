@@ -4,6 +4,7 @@
  * Source: php-src Zend/zend_vm_def.h, zend_execute.c
  */
 import { IS_CONST, IS_CV, IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
+import { OP } from '../bytecode/opcodes.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { PhpReference, type Zval } from '../value/zval.ts';
 import { binary } from './arithmetic.ts';
@@ -66,6 +67,16 @@ function sampleOf(container: Zval | undefined): Zval | undefined {
   return found instanceof PhpReference ? found.val : found;
 }
 
+/** Oplines that change no array. */
+const HARMLESS: ReadonlySet<number> = new Set<number>([OP.ADD, OP.SUB, OP.MUL, OP.MOD, OP.BW_AND]);
+
+/** The element in `slot` is only read, as an array in its turn, by one of the next two oplines. */
+function isReadNext(g: Emitter, slot: number): boolean {
+  let next = g.ops[g.n + 1];
+  if (next !== undefined && HARMLESS.has(next.opcode) && next.op1 !== slot && next.op2 !== slot) next = g.ops[g.n + 2];
+  return next?.opcode === OP.FETCH_DIM_R && next.op1Type !== IS_CONST && next.op1 === slot;
+}
+
 /** result := op1[op2]; `quiet`: null for what is not there (??). */
 export function fetchDim(g: Emitter, op: Opline, quiet: boolean): boolean {
   let o = g.op1(op);
@@ -87,11 +98,14 @@ export function fetchDim(g: Emitter, op: Opline, quiet: boolean): boolean {
   }
   if (quiet) g.emit(`if(${v}===undefined)${v}=null;`);
   else g.guard(`${v}!==undefined`);
-  g.emit(`if(typeof ${v}==='object'&&${v}!==null&&!(${v} instanceof F))${v}=J.copy(${v});`);
-  if (o.isTemp && (o.mask & COUNTED) !== 0)
-    g.emit(`if(typeof ${a}==='object')if(${a}.rc>1)${a}.rc--;else J.release(vm,${a});`);
+  const owned = o.isTemp && (o.mask & COUNTED) !== 0 && !g.state.borrowed.has(o.slot);
+  const borrow = !owned && o.slot >= 0 && isReadNext(g, op.result);
+  if (borrow) g.emit(`if(${v} instanceof R)${v}=${v}.val;`);
+  else g.emit(`if(typeof ${v}==='object'&&${v}!==null&&!(${v} instanceof F))${v}=J.copy(${v});`);
+  if (owned) g.emit(`if(typeof ${a}==='object')if(${a}.rc>1)${a}.rc--;else J.release(vm,${a});`);
   g.set(op.result, ANY, v);
-  if (o.isTemp && (o.mask & COUNTED) !== 0) g.attention(g.n + 1);
+  if (borrow) g.state.borrowed.add(op.result);
+  if (owned) g.attention(g.n + 1);
   if (quiet) g.state.samples[op.result] = sample;
   else g.expect(op.result, sample, g.n + 1);
   return true;

@@ -206,6 +206,7 @@ export class Emitter {
     this.state.masks[slot] = mask;
     this.state.dirty[slot] = true;
     this.state.samples[slot] = undefined;
+    this.state.borrowed.delete(slot);
   }
 
   result(op: Opline, mask: number, js: string, isFloat = ''): void {
@@ -251,7 +252,7 @@ export class Emitter {
 
   private boxed(s: number): string {
     const form = formOf(this.state.masks[s] as number);
-    if (form === 'zval') return this.local('c', s);
+    if (form === 'zval') return this.state.borrowed.has(s) ? `J.addRef(c${s})` : this.local('c', s);
     return form === 'double' ? `new F(f${s})` : `(k${s}?new F(f${s}):f${s})`;
   }
 
@@ -271,6 +272,13 @@ export class Emitter {
     const firstTemp = 5 + this.func.vars.length;
     for (let s = 5; s < masks.length; s++) if (s < firstTemp || this.live.isLive(this.n, s)) dirty[s] = false;
     for (const call of calls) call.linked = LINKED;
+    this.state.borrowed.clear();
+  }
+
+  /** Gives what is borrowed a count of its own: the block ends. */
+  settle(): void {
+    for (const slot of this.state.borrowed) this.emit(`J.addRef(c${slot});`);
+    this.state.borrowed.clear();
   }
 
   /** The text for one of two ways through an opline: the frame is in order on it, and may be on the other. */
@@ -331,6 +339,7 @@ export class Emitter {
     this.state.masks[slot] = form === 'number' ? mask | BIG_BIT : mask;
     this.state.dirty[slot] = false;
     this.state.samples[slot] = undefined;
+    this.state.borrowed.delete(slot);
   }
 
   /** Variables of a script live in its symbol table too: code that was called may have changed them. */

@@ -226,6 +226,7 @@ const CHANGES_GLOBALS: ReadonlySet<number> = new Set<number>([
 ]);
 
 function terminator(g: Emitter, op: Opline, n: number, targets: readonly number[]): Branch {
+  g.settle();
   switch (op.opcode) {
     case OP.JMP:
       return { kind: 'goto', target: op.op1 };

@@ -33,6 +33,9 @@ export class State {
   /** By slot: a value like those that are expected there, seen when the code was compiled. */
   readonly samples: (Zval | undefined)[];
 
+  /** Temporaries that hold an element without a count of their own: the next oplines of the block read it. */
+  readonly borrowed: Set<number> = new Set();
+
   constructor(masks: number[], dirty: boolean[], calls: PendingCall[], samples: (Zval | undefined)[]) {
     this.masks = masks;
     this.dirty = dirty;
@@ -45,12 +48,14 @@ export class State {
   }
 
   copy(): State {
-    return new State(
+    const out = new State(
       [...this.masks],
       [...this.dirty],
       this.calls.map((c) => ({ ...c })),
       [...this.samples],
     );
+    for (const slot of this.borrowed) out.borrowed.add(slot);
+    return out;
   }
 
   /** Joins another path's state into this one, the state at the start of a block; true when something changed. */

@@ -195,7 +195,10 @@ export function walkOplines(g: Emitter, block: Block, opline: (n: number) => Bra
     if (op === undefined) return { kind: 'end' };
     const branch = opline(n);
     if (branch !== null) return branch;
-    if (n >= last) return { kind: 'goto', target: block.end };
+    if (n >= last) {
+      g.settle();
+      return { kind: 'goto', target: block.end };
+    }
     n += lengthOf(op);
   }
 }

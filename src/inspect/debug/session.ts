@@ -1,7 +1,7 @@
 /**
  * A program that can be stepped forwards and backwards. Going back runs it again from its beginning up to the wanted
  * opline, with the host's answers from the log: deterministic, so the state is the same, and nothing but the log is kept
- * (docs/adr/0016-stepping-back.md).
+ * (docs/adr/0017-stepping-back.md).
  */
 import type { Opline } from '../../bytecode/op-array.ts';
 import type { ExecuteData } from '../../vm/execute-data.ts';
