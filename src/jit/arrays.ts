@@ -130,24 +130,38 @@ function ownArray(g: Emitter, op: Opline): string {
   return a;
 }
 
+/** Whether the variable of op1 can hold an array that is written to. */
+function mayOwnArray(g: Emitter, op: Opline): boolean {
+  if (op.op1Type !== IS_CV) return false;
+  const container = g.op1(op);
+  return container.form === 'zval' && (container.mask & (ARR | REF)) !== 0;
+}
+
 /** CV[op2] = op_data, CV[] = op_data */
 export function assignDim(g: Emitter, op: Opline): boolean {
-  if (op.op1Type !== IS_CV || op.resultType !== IS_UNUSED) return false;
-  const container = g.op1(op);
-  if (container.form !== 'zval' || (container.mask & (ARR | REF)) === 0) return false;
-  const data = g.ops[g.n + 1] as Opline;
-  const source = g.op1(data);
-  if (source.slot === op.op1) return false;
+  return mayOwnArray(g, op) && storeElement(g, op, g.n, () => ownArray(g, op), op.op1);
+}
+
+/**
+ * array[op2] = op_data, array[] = op_data of the ASSIGN_DIM at opline `at`.
+ * @param array emits what makes the array ready and names it
+ * @param variable slot of the variable that is written to
+ */
+function storeElement(g: Emitter, op: Opline, at: number, array: () => string | null, variable: number): boolean {
+  if (op.resultType !== IS_UNUSED) return false;
+  const source = g.op1(g.ops[at + 1] as Opline);
+  if (source.slot === variable) return false;
   const value = g.defined(source);
   if (op.op2Type === IS_UNUSED) {
-    const a = ownArray(g, op);
+    const a = array();
+    if (a === null) return false;
     g.guard(`typeof ${a}.nextFree==='number'`);
     g.emit(`${a}.append(${g.take(value)});`);
     return true;
   }
   const key = keyOf(g, g.defined(g.op2(op)));
-  if (key === null) return false;
-  const a = ownArray(g, op);
+  const a = key === null ? null : array();
+  if (key === null || a === null) return false;
   const v = g.fresh();
   const old = g.fresh();
   const k = g.fresh();
@@ -160,24 +174,26 @@ export function assignDim(g: Emitter, op: Opline): boolean {
       : `${a}.set(${k},${v});`;
   g.emit(store);
   g.emit(`if(typeof ${old}==='object'&&${old}!==null&&!(${old} instanceof F)){J.release(vm,${old});`);
-  g.attention(g.n + 2);
+  g.attention(at + 2);
   g.emit('}');
   return true;
 }
 
 /** CV[op2] op= op_data for numbers and strings that are there. */
 export function assignDimOp(g: Emitter, op: Opline): boolean {
-  if (op.op1Type !== IS_CV || op.resultType !== IS_UNUSED || op.op2Type === IS_UNUSED) return false;
-  const container = g.op1(op);
-  if (container.form !== 'zval' || (container.mask & (ARR | REF)) === 0) return false;
+  return mayOwnArray(g, op) && updateElement(g, op, g.n, () => ownArray(g, op));
+}
+
+function updateElement(g: Emitter, op: Opline, at: number, array: () => string | null): boolean {
+  if (op.resultType !== IS_UNUSED || op.op2Type === IS_UNUSED) return false;
   const key = keyOf(g, g.defined(g.op2(op)));
-  if (key === null) return false;
-  const a = ownArray(g, op);
+  const a = key === null ? null : array();
+  if (key === null || a === null) return false;
   const k = g.fresh();
   const old = g.fresh();
   g.emit(`${k}=${key.js};${old}=${element(a, { ...key, js: k })};`);
   const left: Operand = { mask: ANY, form: 'zval', js: old, slot: -1, isTemp: false, literal: undefined };
-  const data = g.ops[g.n + 1] as Opline;
+  const data = g.ops[at + 1] as Opline;
   const value = binary(g, op.extendedValue, left, g.defined(g.op1(data)));
   if (value === null) return false;
   const boxed = box(value.mask, value.js, value.isFloat);
@@ -187,6 +203,51 @@ export function assignDimOp(g: Emitter, op: Opline): boolean {
       : `${a}.set(${k},${boxed});`;
   g.emit(store);
   return true;
+}
+
+const FETCHES: ReadonlySet<number> = new Set<number>([OP.FETCH_DIM_W, OP.FETCH_DIM_RW]);
+
+/**
+ * CV[op2][...] = op_data and CV[op2][...] op= op_data: the fetches and the assignment behind them as one, which leaves at the
+ * first of them. Nothing has been written then but copies of arrays that others hold, too.
+ */
+export function fetchDimForWriting(g: Emitter, op: Opline): boolean {
+  if (!mayOwnArray(g, op)) return false;
+  const fetches = [op];
+  let at = g.n + 1;
+  for (let next = g.ops[at]; next !== undefined && FETCHES.has(next.opcode); next = g.ops[++at]) {
+    if (next.op1 !== fetches.at(-1)?.result) return false;
+    fetches.push(next);
+  }
+  const last = g.ops[at];
+  if (last === undefined || last.op1Type === IS_CV || last.op1 !== fetches.at(-1)?.result) return false;
+  if (fetches.some((f) => f.op2Type === IS_UNUSED)) return false;
+  const innermost = (): string | null => ownElements(g, fetches);
+  let done = false;
+  if (last.opcode === OP.ASSIGN_DIM) done = storeElement(g, last, at, innermost, op.op1);
+  else if (last.opcode === OP.ASSIGN_DIM_OP) done = updateElement(g, last, at, innermost);
+  if (done) g.done = at;
+  return done;
+}
+
+/** The array at the end of the fetches, alone held, as are all those on the way. Null: a key is the handler's. */
+function ownElements(g: Emitter, fetches: readonly Opline[]): string | null {
+  const keys: Key[] = [];
+  for (const fetch of fetches) {
+    const key = keyOf(g, g.defined(g.op2(fetch)));
+    if (key === null) return null;
+    keys.push(key);
+  }
+  let a = ownArray(g, fetches[0] as Opline);
+  for (const key of keys) {
+    const k = g.fresh();
+    const inner = g.fresh();
+    g.emit(`${k}=${key.js};${inner}=${element(a, { ...key, js: k })};`);
+    g.guard(`${inner} instanceof A`);
+    g.emit(`if(${inner}.rc!==1){${inner}=J.separate(${inner});${a}.set(${k},${inner});}`);
+    a = inner;
+  }
+  return a;
 }
 
 /** An unboxed value as a zval. */

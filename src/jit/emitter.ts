@@ -50,6 +50,8 @@ export class Emitter {
   state: State;
   /** Number of the opline at hand. */
   n = 0;
+  /** Number of the last opline that was done with it; -1: itself. */
+  done = -1;
   /** Null while only the states are worked out. */
   private text: string[] | null = null;
   readonly constants: unknown[] = [];

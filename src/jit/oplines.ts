@@ -5,7 +5,16 @@ import { IS_CV, IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { assign, assignOp, binaryOpline, comparison, identity, increment, toBoolean, truth } from './arithmetic.ts';
-import { arrayElement, assignDim, assignDimOp, count, fetchDim, issetDim, strlen } from './arrays.ts';
+import {
+  arrayElement,
+  assignDim,
+  assignDimOp,
+  count,
+  fetchDim,
+  fetchDimForWriting,
+  issetDim,
+  strlen,
+} from './arrays.ts';
 import {
   doCall,
   type Functions,
@@ -163,6 +172,9 @@ function storageOpline(g: Emitter, op: Opline, context: EntryContext): boolean {
       return assignDim(g, op);
     case OP.ASSIGN_DIM_OP:
       return assignDimOp(g, op);
+    case OP.FETCH_DIM_W:
+    case OP.FETCH_DIM_RW:
+      return fetchDimForWriting(g, op);
     case OP.ISSET_ISEMPTY_DIM_OBJ:
       return issetDim(g, op);
     case OP.INIT_ARRAY:

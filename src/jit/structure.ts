@@ -6,6 +6,7 @@
  * Source: Norman Ramsey: Beyond Relooper (ICFP 2022)
  */
 import type { Emitter } from './emitter.ts';
+import type { Opline } from '../bytecode/op-array.ts';
 import { type Block, type FlowGraph, lastOf, lengthOf } from './flow-graph.ts';
 import { conversion, type State } from './state.ts';
 
@@ -193,12 +194,14 @@ export function walkOplines(g: Emitter, block: Block, opline: (n: number) => Bra
     g.resetScratch();
     const op = g.ops[n];
     if (op === undefined) return { kind: 'end' };
+    g.done = -1;
     const branch = opline(n);
     if (branch !== null) return branch;
-    if (n >= last) {
+    const done = Math.max(n, g.done);
+    if (done >= last) {
       g.settle();
       return { kind: 'goto', target: block.end };
     }
-    n += lengthOf(op);
+    n = done + lengthOf(g.ops[done] as Opline);
   }
 }
