@@ -4,7 +4,19 @@ import { join } from 'node:path';
 
 /** [heading, files below docs/]: what is not named here comes last, under "More". */
 const ORDER = [
-  ['Learn', ['index.md', 'tour.md', 'tour.zh-CN.md', 'coroutines.md', 'generators.md', 'debugger.md', 'teaching.md']],
+  [
+    'Learn',
+    [
+      'index.md',
+      'tour.md',
+      'tour.zh-CN.md',
+      'coroutines.md',
+      'generators.md',
+      'debugger.md',
+      'debugger.zh-CN.md',
+      'teaching.md',
+    ],
+  ],
   ['Reference', ['opcodes.md', 'opcodes.zh-CN.md', 'lua.md']],
   ['Inside', ['architecture.md', 'performance.md', 'conformance.md']],
 ];
