@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /**
- * Builds docs/ as a static site in site/ and checks its links: npm run docs. With --check nothing is written.
+ * Builds docs/ as a static site in site/ and checks its links: npm run docs. With --check nothing is written
+ * and the opcodes' examples are not run (test/goldens/opcode-examples.test.ts does).
  *
  * A page is a Markdown file. Blocks that are marked `corovm ...` are commands: they are run, and their output stands on
  * the page; `corovm-stack` and `corovm-timeline` are drawn (scripts/docs/directives.mjs). docs/adr/0015-site.md
@@ -18,7 +19,7 @@ const site = join(root, 'site');
 const check = process.argv.includes('--check');
 
 const pages = findPages(root);
-const examples = await readOpcodeExamples(root);
+const examples = await readOpcodeExamples(root, !check);
 const rendered = new Map();
 for (const page of pages) rendered.set(page.target, await renderPage(root, page, pages, examples));
 

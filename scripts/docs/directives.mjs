@@ -29,8 +29,17 @@ function shown(command, text) {
   return `<pre><code><span class="command">$ ${escapeHtml(command)}</span>\n${escapeHtml(text.trimEnd())}</code></pre>\n`;
 }
 
+/** What has been run, by mark and body: two languages of a page show the same. */
+const done = new Map();
+
 /** HTML in place of a block. */
 export async function runDirective(root, token) {
+  const key = `${token.info}\n${token.content}`;
+  if (!done.has(key)) done.set(key, await makeBlock(root, token));
+  return done.get(key);
+}
+
+async function makeBlock(root, token) {
   const [kind, ...words] = token.info.trim().split(/\s+/);
   const body = token.content.trim();
   const figure = (svg) => `<figure>${svg}<figcaption>${escapeHtml(body)}</figcaption></figure>\n`;

@@ -11,14 +11,12 @@ const toText = (bytes) => Buffer.from(bytes, 'latin1').toString('utf8');
 /** The opcode's name in a line of a dump. */
 export const OPLINE = /^\d{4} (?:[A-Z]+\d*(?:\(\$[^)]*\))? = )?([A-Z_]+)/;
 
-/** Dumps and runs each example of docs/data/opcode-examples.json: `{ row, source, dump, output }` by opcode. */
-export async function readOpcodeExamples(root) {
+/** Dumps and runs each example of docs/data/opcode-examples.json: `{ row, source, dump, output }` by opcode. Unless `run`, only sources. */
+export async function readOpcodeExamples(root, run) {
   const rows = await loadOpcodeRows(root);
   const path = join(root, 'docs/data/opcode-examples.json');
   const sources = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
-  const { createEngine, createNodeHost, createVirtualTimeHost } = await import(
-    pathToFileURL(join(root, 'dist/index.js')).href
-  );
+  const look = run ? await createLooker(root) : () => ({ dump: '', output: '' });
   const done = [];
   const known = new Map();
   for (const row of rows) {
@@ -27,37 +25,42 @@ export async function readOpcodeExamples(root) {
       done.push({ row, source: null, dump: '', output: '' });
       continue;
     }
-    if (!known.has(code))
-      known.set(code, await look({ createEngine, createNodeHost, createVirtualTimeHost }, root, code));
+    if (!known.has(code)) known.set(code, await look(code));
     done.push({ row, source: code, ...known.get(code) });
   }
   return done;
 }
 
-async function look({ createEngine, createNodeHost, createVirtualTimeHost }, root, code) {
-  let output = '';
-  let given = false;
-  const source = `<?php\n${code}\n`;
+/** One engine for all examples: `look(code)` gives `{ dump, output }`. */
+async function createLooker(root) {
+  const { createEngine, createNodeHost, createVirtualTimeHost } = await import(
+    pathToFileURL(join(root, 'dist/index.js')).href
+  );
+  const io = { unread: '', output: '' };
   const host = createVirtualTimeHost({
     ...createNodeHost(),
     writeOut: (bytes) => {
-      output += bytes;
+      io.output += bytes;
     },
     writeErr: () => {},
     flush: () => {},
     readIn: () => {
-      const text = given ? '' : toBytes(source);
-      given = true;
+      const text = io.unread;
+      io.unread = '';
       return text;
     },
   });
   const engine = createEngine({ host });
-  const { output: dump } = engine.dump(toBytes(source), join(root, 'example.php'), 'opcache');
-  await engine.runFile('-', []);
-  const lines = toText(dump)
-    .split('\n')
-    .filter((line) => !/^ {5};/.test(line));
-  return { dump: lines.join('\n').trim(), output: toText(output) };
+  return async (code) => {
+    const source = toBytes(`<?php\n${code}\n`);
+    const { output: dump } = engine.dump(source, join(root, 'example.php'), 'opcache');
+    Object.assign(io, { unread: source, output: '' });
+    await engine.runFile('-', []);
+    const lines = toText(dump)
+      .split('\n')
+      .filter((line) => !/^ {5};/.test(line));
+    return { dump: lines.join('\n').trim(), output: toText(io.output) };
+  };
 }
 
 const WORDS = {

@@ -20,13 +20,13 @@ const WORDS = {
   en: {
     title: 'Opcodes',
     intro:
-      'The opcodes of Zend Engine 4.2 (PHP 8.2), generated from `src/bytecode/opcodes.ts`. `T`: may throw. `U`: may run user code (magic methods, error handlers, destructors), and so may suspend a coroutine.',
+      'The opcodes of Zend Engine 4.2 (PHP 8.2), generated from `src/bytecode/opcodes.ts`. `T`: may throw. `U`: may run user code (magic methods, error handlers, destructors), and so may suspend a coroutine. `npm run docs` builds this page with a runnable example for each, from [docs/data/opcode-examples.json](data/opcode-examples.json).',
     head: '| No. | Name | Meaning | Operands | extended_value | Flow | | |',
   },
   zh: {
     title: '操作码',
     intro:
-      'Zend 引擎 4.2（PHP 8.2）的操作码，由 `src/bytecode/opcodes.ts` 生成。`T`：可能抛出异常；`U`：可能运行用户代码（魔术方法、错误处理器、析构函数），因此协程可能在此挂起。',
+      'Zend 引擎 4.2（PHP 8.2）的操作码，由 `src/bytecode/opcodes.ts` 生成。`T`：可能抛出异常；`U`：可能运行用户代码（魔术方法、错误处理器、析构函数），因此协程可能在此挂起。`npm run docs` 生成的本页对每个操作码都有可运行的示例，取自 [docs/data/opcode-examples.json](data/opcode-examples.json)。',
     head: '| 编号 | 名称 | 含义 | 操作数 | extended_value | 控制流 | | |',
   },
 };

@@ -3,7 +3,7 @@ import { type Exercise, exerciseText, findExercise, type Language } from './cour
 import { judge } from './judge.ts';
 import { layOut } from './layout.ts';
 import type { Tools } from './run-child.ts';
-import { kindName, say } from './words.ts';
+import { kindName, say, shortKindName } from './words.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Everything a subcommand needs. */
@@ -35,7 +35,7 @@ export function list(c: Context): number {
     topic = one.topic;
     const done = c.work.progress.done[one.id] === undefined ? ' ' : 'x';
     print(
-      `  [${done}] ${one.id.slice(topic.length + 1).padEnd(22)} ${one.title[c.lang]} (${kindName(c.lang, one.kind)})`,
+      `  [${done}] ${one.id.slice(topic.length + 1).padEnd(22)} ${one.title[c.lang]} (${shortKindName(c.lang, one.kind)})`,
     );
   }
   print(`\n${say(c.lang, 'done', String(doneCount(c)), String(c.course.length))}`);

@@ -42,6 +42,7 @@ const WORDS = {
     'predict the output|predict the dump|fix the program|write the program|find the deadlock|mend the machine',
     '预测输出|预测 dump|修正程序|编写程序|找出死锁|修理机器',
   ],
+  shortKinds: ['output|dump|fix|write|deadlock|machine', '输出|dump|修正|编写|死锁|机器'],
 } as const;
 
 export type Word = keyof typeof WORDS;
@@ -56,4 +57,9 @@ const KIND_ORDER = ['output', 'dump', 'fix', 'write', 'deadlock', 'machine'];
 /** What an exercise of a kind asks for. */
 export function kindName(lang: Language, kind: string): string {
   return say(lang, 'kinds').split('|')[KIND_ORDER.indexOf(kind)] ?? kind;
+}
+
+/** The same in a word, for lists. */
+export function shortKindName(lang: Language, kind: string): string {
+  return say(lang, 'shortKinds').split('|')[KIND_ORDER.indexOf(kind)] ?? kind;
 }
