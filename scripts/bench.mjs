@@ -2,7 +2,7 @@
 /**
  * `npm run bench -- coro`: what coroutines cost. Runs programs/bench/coro interleaved with real PHP where PHP has the
  * equivalent, checks the answers, prints a table and writes docs/data/coroutines.json (npm run generate makes the page).
- * `npm run bench -- library`: see bench-library.mjs.
+ * `npm run bench -- library`: see bench-library.mjs. `npm run bench -- http`: see bench-http.mjs.
  * --print only prints; --runs=N (default 5, of which the median is taken); --most=N (default 1000000) sleeping coroutines.
  *
  * Every program counts its own processor time behind a warm-up: launching and other work on the machine are not in the
@@ -14,6 +14,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { http } from './bench-http.mjs';
 import { library } from './bench-library.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -147,9 +148,11 @@ if (words[0] === 'coro') {
   const only = words.slice(1).filter((word) => !word.startsWith('-'));
   const write = only.length === 0 && !words.includes('--print');
   library(root, { corovm, php, runs: option('runs', 3), only, write });
+} else if (words[0] === 'http') {
+  await http(root, option('runs', 5), option('requests', 10_000));
 } else {
   console.error(
-    'usage: npm run bench -- coro [--print] [--runs=N] [--most=N] | library [--print] [--runs=N] [TOPIC...]',
+    'usage: npm run bench -- coro [--print] [--runs=N] [--most=N] | library [--print] [--runs=N] [TOPIC...] | http [--runs=N]',
   );
   process.exitCode = 2;
 }

@@ -24,7 +24,7 @@ test('a copy has what its maker had, and goes its own way', { timeout: 40_000 },
     $first = new Swoole\\Process(function ($process) use ($number, $random) {
         $number->add(5);
         $process->write("random $random");
-        echo "maker says: ", $process->read(), "\\n";
+        echo "maker says: " . $process->read() . "\\n";
         exit(7);
     });
     $pid = $first->start();

@@ -40,6 +40,8 @@ export interface RequestOrigin {
   readonly uploadFolder: string;
   /** Present where the server says where it listens. */
   readonly serverAddress?: string;
+  /** Present where a master process has taken the request. */
+  readonly hasMaster?: true;
 }
 
 function headersArray(request: HttpRequest): PhpArray {
@@ -71,6 +73,7 @@ function serverArray(rt: Executor, request: HttpRequest, origin: RequestOrigin):
     out.setStr('remote_port', origin.remotePort);
     out.setStr('server_addr', origin.serverAddress);
     out.setStr('server_port', origin.serverPort);
+    if (origin.hasMaster) out.setStr('master_time', seconds);
   } else {
     out.setStr('server_port', origin.serverPort);
     out.setStr('remote_port', origin.remotePort);

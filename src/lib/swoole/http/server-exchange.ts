@@ -53,12 +53,14 @@ function requestsOf(port: ServerPort): PortRequests {
 }
 
 export function originOf(conn: ServerConnection): RequestOrigin {
-  const { remote } = conn.connection;
+  const { remote, local } = conn.connection;
   const inet = remote?.kind === 'inet' ? remote : null;
   return {
     ...requestsOf(conn.port),
     fd: conn.fd,
     remotePort: inet?.port ?? 0,
     remoteAddress: inet?.host ?? '',
+    hasMaster: true,
+    serverAddress: local?.kind === 'inet' ? local.host : '',
   };
 }

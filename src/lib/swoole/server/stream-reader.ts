@@ -14,6 +14,8 @@ export class ByteReader implements StreamReader {
   private readonly server: ServerData;
   private readonly conn: ServerConnection;
   private ahead = '';
+  /** Bytes of the packet under way, 0 while they are not known: long packets are not looked at again and again. */
+  private wanted = 0;
 
   constructor(server: ServerData, conn: ServerConnection) {
     this.server = server;
@@ -35,7 +37,7 @@ export class ByteReader implements StreamReader {
   private *packets(): NativeCode<void> {
     const { conn, server } = this;
     const { packets } = conn.port;
-    while (this.ahead !== '' && !conn.closed) {
+    while (this.ahead !== '' && this.ahead.length >= this.wanted && !conn.closed) {
       const length = yield* packets.lengthOf(server.rt, this.ahead);
       if (length < 0 || length > packets.maxLength) {
         // what follows cannot be told apart any more
@@ -43,7 +45,9 @@ export class ByteReader implements StreamReader {
         yield* server.close(conn, -1);
         return;
       }
+      this.wanted = length;
       if (length === 0 || this.ahead.length < length) return;
+      this.wanted = 0;
       const whole = packets.eofCheck && !packets.eofSplit ? this.lastEnding() : length;
       if (whole === 0) return;
       const packet = this.ahead.slice(0, whole);
