@@ -126,8 +126,8 @@ function coro() {
     againstPhp('a fiber resumed and suspended', 'fiber-pair', ''),
     againstPhp('a fiber created and finished', 'fiber-create', ''),
     againstSwoole('a coroutine created and finished', 'create-finish', '400000', SWOOLE.create, '10,000 ns'),
-    againstSwoole('a coroutine yielding and resumed', 'yield-resume', '1000000', SWOOLE.pair, 'at most 2x'),
-    againstSwoole('a value through a channel of 1', 'channel', '249999500000', SWOOLE.channel, 'at most 2x'),
+    againstSwoole('a coroutine yielding and resumed', 'yield-resume', '4000000', SWOOLE.pair, 'at most 2x'),
+    againstSwoole('a value through a channel of 1', 'channel', '3999998000000', SWOOLE.channel, 'at most 2x'),
   ];
   const data = {
     date: new Date().toISOString().slice(0, 10),

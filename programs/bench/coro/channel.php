@@ -1,7 +1,7 @@
 <?php
 // Values through a channel of capacity 1, from one coroutine to another. Prints the answer and nanoseconds of processor time a value.
 require __DIR__ . '/clock.php';
-$n = (int) ($argv[1] ?? 500000);
+$n = (int) ($argv[1] ?? 2000000);
 $sum = 0;
 $run = function (int $n) use (&$sum) {
     $ch = new Swoole\Coroutine\Channel(1);

@@ -1,7 +1,7 @@
 <?php
 // A coroutine that yields, and the main program that resumes it. Prints the answer and nanoseconds of processor time a pair.
 require __DIR__ . '/clock.php';
-$n = (int) ($argv[1] ?? 500000);
+$n = (int) ($argv[1] ?? 2000000);
 $sum = 0;
 $cid = go(function () use (&$sum) {
     while (true) {
