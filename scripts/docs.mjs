@@ -4,7 +4,7 @@
  * and the opcodes' examples are not run (test/goldens/opcode-examples.test.ts does).
  *
  * A page is a Markdown file. Blocks that are marked `corovm ...` are commands: they are run, and their output stands on
- * the page; `corovm-stack` and `corovm-timeline` are drawn (scripts/docs/directives.mjs). docs/adr/0015-site.md
+ * the page; `corovm-stack` and `corovm-timeline` are drawn (scripts/docs/directives.mjs). docs/adr/0016-site.md
  */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
