@@ -138,7 +138,7 @@ function unique(rt: Executor, array: PhpArray, flags: number): Zval | NativeCode
   const order = (a: number, b: number): number =>
     byText === null ? byValue(vals[a], vals[b]) : byText(toStr(rt, vals[a]), toStr(rt, vals[b]));
   const sorted = vals.map((_, i) => i);
-  sortNow(sorted, (a, b) => order(a, b) || a - b);
+  sortNow(sorted, order);
   const dropped = new Set<number>();
   let kept = sorted[0] as number;
   for (const i of sorted.slice(1)) {

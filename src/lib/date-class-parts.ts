@@ -59,10 +59,10 @@ export function formattedMoment(rt: Executor, format: string, text: string, zone
   return resolveTime(parsed, base);
 }
 
-/** The array of getLastErrors(); false before any text was read. */
+/** The array of getLastErrors(); false when there is nothing to tell. */
 export function lastErrorsArray(rt: Executor): Zval {
   const { parsed } = lastErrors(rt);
-  if (parsed === null) return false;
+  if (parsed === null || parsed.warnings.size + parsed.errors.size === 0) return false;
   return PhpArray.fromEntries([
     ['warning_count', parsed.warnings.size],
     ['warnings', PhpArray.fromEntries([...parsed.warnings])],
@@ -87,6 +87,7 @@ export type Change = (moment: Moment) => Moment;
 /** date_modify: the text moves a date or sets its fields; null after a warning. */
 export function modified(rt: Executor, moment: Moment, text: string): Moment | null {
   const parsed = parseDateText(text);
+  lastErrors(rt).parsed = parsed;
   const first = [...parsed.errors][0];
   if (first !== undefined || text.trim() === '') {
     const [at, message] = first ?? [0, 'Unexpected character'];
@@ -96,6 +97,8 @@ export function modified(rt: Executor, moment: Moment, text: string): Moment | n
     docref(rt, E_WARNING, `Failed to parse time string (${text}) at position ${at} (${rest}`);
     return null;
   }
+  // a timestamp brings its own zone
+  const zone = text.includes('@') ? (parsed.zone ?? moment.zone) : moment.zone;
   const f = fieldsOf(localTime(moment.timestamp, moment.zone), moment.micros);
   if (parsed.y !== null) f.y = parsed.y;
   if (parsed.m !== null) f.m = parsed.m;
@@ -106,7 +109,7 @@ export function modified(rt: Executor, moment: Moment, text: string): Moment | n
     f.s = parsed.s ?? 0;
   }
   if (parsed.us !== null) f.us = parsed.us;
-  return applyRelative(f, parsed.relative, moment.zone);
+  return applyRelative(f, parsed.relative, zone);
 }
 
 export function setTime(moment: Moment, h: number, i: number, s: number, us: number): Moment {
