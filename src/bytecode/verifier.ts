@@ -2,6 +2,7 @@
  * Checks that an op_array is well formed: what every handler relies on and never checks itself. Used by tests, by the
  * loader of cached op_arrays and by `corovm dump --verify`-like tools; the compiler's output always passes.
  */
+import { hasData } from './control-flow.ts';
 import {
   CALL_FRAME_SLOT,
   IS_CONST,
@@ -89,7 +90,7 @@ class Verifier {
     this.operand('result', opline.resultType, opline.result);
     this.jumps(opline, row);
     const next = this.opArray.opcodes[num + 1];
-    if (NEEDS_DATA.has(opline.opcode) && next?.opcode !== OP.OP_DATA) {
+    if (hasData(opline) && next?.opcode !== OP.OP_DATA) {
       this.report(`${opcodeName(opline.opcode)} without OP_DATA behind it`);
     }
   }
@@ -120,17 +121,6 @@ class Verifier {
 }
 
 const ENDS: ReadonlySet<string> = new Set(['exit', 'throw', 'jump']);
-
-const NEEDS_DATA: ReadonlySet<number> = new Set([
-  OP.ASSIGN_DIM,
-  OP.ASSIGN_OBJ,
-  OP.ASSIGN_STATIC_PROP,
-  OP.ASSIGN_DIM_OP,
-  OP.ASSIGN_OBJ_OP,
-  OP.ASSIGN_STATIC_PROP_OP,
-  OP.ASSIGN_OBJ_REF,
-  OP.ASSIGN_STATIC_PROP_REF,
-]);
 
 /** What is wrong with a finished op_array (after pass two); empty when nothing. Closures inside are not looked at. */
 export function verifyOpArray(opArray: OpArray): VerifyProblem[] {

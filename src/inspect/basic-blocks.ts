@@ -1,8 +1,7 @@
 /** Basic blocks of an op_array and the edges between them. */
-import { IS_CONST, type OpArray, type Opline } from '../bytecode/op-array.ts';
+import { jumpTargets } from '../bytecode/control-flow.ts';
+import type { OpArray, Opline } from '../bytecode/op-array.ts';
 import { OP, OPCODES } from '../bytecode/opcodes.ts';
-import { ZEND_LAST_CATCH } from '../bytecode/operand-flags.ts';
-import { PhpArray } from '../value/php-array.ts';
 
 /** Why control goes along an edge. */
 export type EdgeKind = 'next' | 'jump' | 'exception' | 'finally';
@@ -20,19 +19,10 @@ export interface BasicBlock {
   readonly edges: readonly Edge[];
 }
 
-/** Opline numbers that an opline may jump to. */
+/** Opline numbers that an opline may jump to, the default of a jump table first. */
 function targets(op: Opline): number[] {
-  const row = OPCODES[op.opcode];
-  if (row === undefined) return [];
-  const out: number[] = [];
-  if (row.op1 === 'jump') out.push(op.op1);
-  const lastCatch = op.opcode === OP.CATCH && (op.extendedValue & ZEND_LAST_CATCH) !== 0;
-  if (row.op2 === 'jump' && op.op2Type !== IS_CONST && !lastCatch) out.push(op.op2);
-  if (row.extended.includes('jump')) out.push(op.extendedValue);
-  if (row.flow === 'switch' && op.op2Lit instanceof PhpArray) {
-    for (const [, target] of op.op2Lit.entries()) out.push(Number(target));
-  }
-  return out;
+  const to = jumpTargets(op);
+  return OPCODES[op.opcode]?.flow === 'switch' ? [...to.slice(-1), ...to.slice(0, -1)] : to;
 }
 
 /** Whether the opline behind is never reached from this one directly. */

@@ -21,7 +21,7 @@ function plain(g: Emitter, o: Operand): string {
 
 /** An array key in the text: an int, or a string that may be the numeral of one. */
 interface Key {
-  readonly kind: 'int' | 'string' | 'either';
+  readonly kind: 'int' | 'any';
   readonly js: string;
 }
 
@@ -35,8 +35,8 @@ function keyOf(g: Emitter, o: Operand): Key | null {
   if (o.mask === INT) return { kind: 'int', js: o.js };
   if (o.mask === STR) {
     // A literal key is normalised already.
-    if (o.slot < 0) return typeof o.literal === 'string' ? { kind: 'string', js: o.js } : null;
-    return { kind: 'string', js: `J.key(${o.js})` };
+    if (o.slot < 0) return typeof o.literal === 'string' ? { kind: 'any', js: o.js } : null;
+    return { kind: 'any', js: `J.key(${o.js})` };
   }
   if ((o.mask & (INT | STR)) === 0) return null;
   const k = plain(g, o);
@@ -47,7 +47,7 @@ function keyOf(g: Emitter, o: Operand): Key | null {
   const v = g.fresh();
   g.emit(`${v}=typeof ${k}==='number'?${k}:typeof ${k}==='string'?J.key(${k}):undefined;`);
   g.guard(`${v}!==undefined`);
-  return { kind: 'either', js: v };
+  return { kind: 'any', js: v };
 }
 
 /** JavaScript for the raw element at a key; undefined when absent. */
@@ -56,7 +56,7 @@ function element(array: string, key: Key): string {
   if (key.kind === 'int') {
     return `${array}.map===null?${js}>=0&&${js}<${array}.vals.length?${array}.vals[${js}]:undefined:${array}.getInt(${js})`;
   }
-  return key.kind === 'string' ? `${array}.get(${js})` : `${array}.get(${js})`;
+  return `${array}.get(${js})`;
 }
 
 /** An element of the array seen when the code was compiled, as a guess at what the others are. */

@@ -5,15 +5,21 @@
  * Source: php-src Zend/zend_vm_def.h, zend_execute.h
  */
 import { type Func, IS_CONST, IS_CV, IS_UNUSED, type OpArray, type Opline } from '../bytecode/op-array.ts';
-import { ACC_ABSTRACT, ACC_DEPRECATED } from '../bytecode/type-flags.ts';
+import { ACC_ABSTRACT, ACC_DEPRECATED, ACC_RETURN_REFERENCE } from '../bytecode/type-flags.ts';
 import { OP } from '../bytecode/opcodes.ts';
-import { CALL_FREE_EXTRA_ARGS, CALL_HAS_EXTRA_NAMED, CALL_HAS_SYMBOL_TABLE } from '../vm/execute-data.ts';
-import { CALL_CODE, CALL_GENERATOR } from '../vm/execute-data.ts';
+import {
+  CALL_CODE,
+  CALL_FREE_EXTRA_ARGS,
+  CALL_GENERATOR,
+  CALL_HAS_EXTRA_NAMED,
+  CALL_HAS_SYMBOL_TABLE,
+  CALL_MAY_HAVE_UNDEF,
+} from '../vm/execute-data.ts';
 import { usedSlots } from '../vm/frame.ts';
 import type { Emitter } from './emitter.ts';
 import { fitsType, possibleMask, typeMask } from './declared-types.ts';
 import { LINKED, type PendingCall, UNLINKED } from './state.ts';
-import { ANY, ARR, COUNTED, FLT, formOf, INT, NUM, OTHER, REF, UNDEF } from './types.ts';
+import { ANY, BIG, COUNTED, FLT, formOf, INT, NUM, OTHER, REF, UNDEF } from './types.ts';
 import { valueMask } from './variables.ts';
 
 /** What the compiler asks about functions. */
@@ -156,7 +162,7 @@ function callUser(g: Emitter, op: Opline, call: PendingCall, func: Func | null, 
   const tier = func === null ? `${p}.func.tier` : g.constant((func as OpArray).tier);
   const known =
     func === null
-      ? `(t=${tier})!==undefined&&(t=t.calls[${call.numArgs}])!==undefined&&!(${p}.callInfo&1024)`
+      ? `(t=${tier})!==undefined&&(t=t.calls[${call.numArgs}])!==undefined&&!(${p}.callInfo&${CALL_MAY_HAVE_UNDEF})`
       : `(t=${tier}.calls[${call.numArgs}])!==undefined`;
   g.emit(
     `if(${known}&&vm.jitDepth<J.depth){vm.jitDepth++;${r}=t(vm,${p});}else ${r}=J.call(vm,${p},${call.numArgs});vm.jitDepth--;`,
@@ -175,7 +181,7 @@ function callUser(g: Emitter, op: Opline, call: PendingCall, func: Func | null, 
   else if (mask === NUM) {
     g.expectKind(op.result, `typeof ${r}==='number'||${r} instanceof F`, NUM, `typeof ${r}==='number'?${r}:${r}.value`);
     g.emit(`${g.local('k', op.result)}=typeof ${r}!=='number';`);
-  } else if (func !== null && (func.fnFlags & 0x1000) === 0) g.state.masks[op.result] = ANY;
+  } else if (func !== null && (func.fnFlags & ACC_RETURN_REFERENCE) === 0) g.state.masks[op.result] = ANY;
 }
 
 /** RECV and RECV_INIT of a call with `numArgs` arguments; -1 when their number is not known. */
@@ -211,7 +217,7 @@ function checkType(g: Emitter, op: Opline, slot: number, type: NonNullable<OpArr
   if (formOf(known) === 'double') {
     g.emit(`${g.local('f', slot)}=${c}.value;`);
   }
-  g.state.masks[slot] = formOf(known) === 'number' ? known | 2 : known;
+  g.state.masks[slot] = formOf(known) === 'number' ? known | BIG : known;
   // Coerced by the handler in the frame, or never changed: either way the frame has it.
   return true;
 }
@@ -248,6 +254,6 @@ export function leave(g: Emitter, op: Opline): boolean {
     g.emit(`if(typeof ${c}==='object'&&${c}!==null&&!(${c} instanceof F))J.release(vm,${c});`);
   }
   g.emit(`J.pop(vm,X);return ${r};`);
-  g.returns |= valueMask(o) & ~(ARR & 0);
+  g.returns |= valueMask(o);
   return true;
 }

@@ -22,10 +22,8 @@ export type Refusal =
   | 'too long'
   | 'a loop with several ways in'
   | 'variables by name'
-  | 'too many ways in'
   | 'types that keep changing'
-  | 'too few arguments'
-  | 'JavaScript refused it';
+  | 'too few arguments';
 
 /** The way in. */
 export interface Entry {
@@ -146,7 +144,7 @@ function enter(g: Emitter, entry: Entry): string {
 function read(g: Emitter, s: number, sample: Zval | undefined, entry: Entry): string {
   const c = g.local('c', s);
   const reason = entryReason(s);
-  const fail = entry.numArgs < 0 ? `return J.exit(T,${reason},vm);` : `return J.refuse(T,${reason},vm,X);`;
+  const fail = entry.numArgs < 0 ? `return J.exit(T,${reason});` : `return J.refuse(T,${reason},vm,X);`;
   let text = `${c}=S[B+${s}];`;
   if (g.facts.generic.has(reason)) return text;
   const mask = maskOf(sample);

@@ -12,7 +12,7 @@ import { lengthOf } from './flow-graph.ts';
 import type { Liveness } from './liveness.ts';
 import { leavesVariables, resultMask } from './handler-effects.ts';
 import { LINKED, MAYBE_LINKED, type State, UNLINKED } from './state.ts';
-import { ANY, ARR, COUNTED, FLT, formOf, type Form, INT, maskOf, REF, UNDEF, VARIABLE } from './types.ts';
+import { ANY, ARR, BIG, COUNTED, FLT, formOf, type Form, INT, maskOf, REF, UNDEF, VARIABLE } from './types.ts';
 
 /** An operand as the text can name it. */
 export interface Operand {
@@ -131,7 +131,7 @@ export class Emitter {
     const base = { mask, slot: -1, isTemp: false, literal: v };
     if (v instanceof PhpFloat) {
       const js = Object.is(v.value, -0) ? '-0' : String(v.value);
-      return { ...base, form: 'double', js: js === 'NaN' || js.endsWith('Infinity') ? `(${js})` : `(${js})` };
+      return { ...base, form: 'double', js: `(${js})` };
     }
     if (typeof v === 'string' && v.length < 200) return { ...base, form: 'zval', js: JSON.stringify(v) };
     if (v === null || typeof v === 'boolean') return { ...base, form: 'zval', js: String(v) };
@@ -292,7 +292,7 @@ export class Emitter {
 
   /** JavaScript that leaves to the interpreter, which goes on at `opline`; counted against the opline at hand. */
   exit(opline: number, reason: number = this.n): string {
-    return `${this.syncText(opline)}X.opline=${opline};return J.exit(T,${reason},vm);`;
+    return `${this.syncText(opline)}X.opline=${opline};return J.exit(T,${reason});`;
   }
 
   /** Leaves at `opline` (the one at hand unless said) when the condition does not hold. */
@@ -338,7 +338,8 @@ export class Emitter {
     const c = this.local('c', slot);
     this.emit(`${c}=S[B+${slot}];`);
     if (form === 'double') this.emit(`${this.local('f', slot)}=${c}.value;`);
-    this.state.masks[slot] = form === 'number' ? mask | BIG_BIT : mask;
+    // a mask of both numbers alone would be kept unboxed
+    this.state.masks[slot] = form === 'number' ? mask | BIG : mask;
     this.state.dirty[slot] = false;
     this.state.samples[slot] = undefined;
     this.state.borrowed.delete(slot);
@@ -353,6 +354,3 @@ export class Emitter {
     return this.func.functionName === null;
   }
 }
-
-/** Keeps a mask of both numbers in the form of a zval. */
-const BIG_BIT = 2;

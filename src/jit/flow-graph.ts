@@ -5,9 +5,9 @@
  * of exceptions are not part of it (the interpreter handles them).
  * Source: php-src Zend/Optimizer/zend_cfg.c, zend_dominators.c; Cooper, Harvey, Kennedy: A Simple, Fast Dominance Algorithm
  */
+import { hasData, jumpTargets } from '../bytecode/control-flow.ts';
 import type { Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
-import type { PhpArray } from '../value/php-array.ts';
 
 export interface Block {
   /** Opline numbers [start, end). */
@@ -42,36 +42,9 @@ const ENDS: ReadonlySet<number> = new Set<number>([
   OP.GENERATOR_CREATE,
 ]);
 
-const JUMPS_OP2: ReadonlySet<number> = new Set<number>([
-  OP.JMPZ,
-  OP.JMPNZ,
-  OP.JMPZ_EX,
-  OP.JMPNZ_EX,
-  OP.JMP_SET,
-  OP.COALESCE,
-  OP.JMP_NULL,
-  OP.FE_RESET_R,
-  OP.FE_RESET_RW,
-  OP.ASSERT_CHECK,
-]);
-
-const TABLES: ReadonlySet<number> = new Set<number>([OP.SWITCH_LONG, OP.SWITCH_STRING, OP.MATCH]);
-
-/** Oplines that a second opline (OP_DATA) belongs to. */
-const WITH_DATA: ReadonlySet<number> = new Set<number>([
-  OP.ASSIGN_DIM,
-  OP.ASSIGN_OBJ,
-  OP.ASSIGN_STATIC_PROP,
-  OP.ASSIGN_DIM_OP,
-  OP.ASSIGN_OBJ_OP,
-  OP.ASSIGN_STATIC_PROP_OP,
-  OP.ASSIGN_OBJ_REF,
-  OP.ASSIGN_STATIC_PROP_REF,
-]);
-
 /** Oplines that `op` takes: 2 with an OP_DATA behind it. */
 export function lengthOf(op: Opline): number {
-  return WITH_DATA.has(op.opcode) ? 2 : 1;
+  return hasData(op) ? 2 : 1;
 }
 
 /** Where control can go from opline `n`; null for the next opline only, [] for nowhere in this function. */
@@ -79,13 +52,8 @@ export function targetsOf(op: Opline, n: number, ops: readonly Opline[]): number
   const { opcode } = op;
   if (ENDS.has(opcode)) return [];
   if (opcode === OP.JMP || opcode === OP.FAST_CALL) return [op.op1];
-  if (JUMPS_OP2.has(opcode)) return [n + 1, op.op2];
-  if (opcode === OP.FE_FETCH_R || opcode === OP.FE_FETCH_RW) return [n + 1, op.extendedValue];
-  if (TABLES.has(opcode)) {
-    const targets = new Set([n + 1, op.extendedValue]);
-    for (const v of (op.op2Lit as PhpArray).vals) if (v !== undefined) targets.add(v as number);
-    return [...targets];
-  }
+  const jumps = jumpTargets(op);
+  if (jumps.length > 0) return [...new Set([n + 1, ...jumps])];
   // new without constructor and arguments skips the call
   if (opcode === OP.NEW && op.extendedValue === 0 && ops[n + 1]?.opcode === OP.DO_FCALL) return [n + 1, n + 2];
   return null;

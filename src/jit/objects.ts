@@ -10,7 +10,6 @@ import { PhpReference, type Zval } from '../value/zval.ts';
 import { binary } from './arithmetic.ts';
 import { box } from './arrays.ts';
 import type { Emitter, Operand } from './emitter.ts';
-import { lengthOf } from './flow-graph.ts';
 import { ANY, COUNTED, OBJ, REF } from './types.ts';
 
 /** The object of op1 in a JS variable: $this or a variable. Null: by the handler. */
@@ -119,5 +118,5 @@ function update(g: Emitter, op: Opline, o: string, cache: number, compute: Compu
   g.guard(`RC[${cache + 2}]===null||J.fits(RC[${cache + 2}],${v})`);
   g.emit(`${o}.props[${slot}]=${v};`);
   if (op.resultType !== IS_UNUSED) g.set(op.result, ANY, post ? old : v);
-  return lengthOf(op) > 0;
+  return true;
 }

@@ -1,7 +1,7 @@
 /**
  * Which part of the compiler does which opcode. What no part does, or answers false for, is done by the opcode's handler.
  */
-import { IS_CV, IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
+import type { Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { assign, assignOp, binaryOpline, comparison, identity, increment, toBoolean, truth } from './arithmetic.ts';
@@ -301,14 +301,11 @@ function byHandler(g: Emitter, op: Opline, targets: readonly number[]): Branch {
     return { kind: 'end' };
   }
   g.emit(`if(${targets.map((t) => `t!==${t}`).join('&&')})return J.flow(vm,X,t);`);
-  const start = op.opcode === OP.NEW;
-  if (start) g.emit(`${g.local('p', g.n)}=X.call;`);
+  if (op.opcode === OP.NEW) g.emit(`${g.local('p', g.n)}=X.call;`);
   g.afterHandler(op);
-  if ((op.opcode === OP.FE_FETCH_RW || op.opcode === OP.FE_FETCH_R) && op.op2Type === IS_CV) g.reload(op.op2, VARIABLE);
-  else if (op.opcode === OP.FE_FETCH_R || op.opcode === OP.FE_FETCH_RW) g.reload(op.op2, VARIABLE);
-  if (start) return constructorBranch(g, op, targets);
-  if (op.resultType === IS_UNUSED || targets.length < 2) return { kind: 'switch', targets };
-  return { kind: 'switch', targets };
+  // What a foreach fetches goes into op2.
+  if (op.opcode === OP.FE_FETCH_R || op.opcode === OP.FE_FETCH_RW) g.reload(op.op2, VARIABLE);
+  return op.opcode === OP.NEW ? constructorBranch(g, op, targets) : { kind: 'switch', targets };
 }
 
 /** new without arguments: the constructor's call is prepared, or skipped when there is none. */

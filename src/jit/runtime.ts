@@ -3,7 +3,7 @@
  * dispatch loop (exceptions, destructors, switches) is left for it, for the frames of compiled callers are not in order yet.
  */
 import type { Func, OpArray, Opline } from '../bytecode/op-array.ts';
-import { ACC_ABSTRACT, ACC_DEPRECATED, ACC_PUBLIC, ACC_STATIC } from '../bytecode/type-flags.ts';
+import { ACC_ABSTRACT, ACC_DEPRECATED, ACC_PUBLIC, ACC_READONLY, ACC_STATIC } from '../bytecode/type-flags.ts';
 import type { ClassEntry, PropertyInfo } from '../object/class-entry.ts';
 import { closureInvokeMethod } from '../object/closure.ts';
 import { getMethod } from '../object/methods.ts';
@@ -162,7 +162,7 @@ export function createRuntime(host: RuntimeHost): Readonly<Record<string, unknow
     separate: separateArray,
     put: (vm: Executor, array: PhpArray, key: ArrayKey, v: Zval): void => array.update(vm, key, v),
     fits: (info: PropertyInfo, v: Zval): boolean =>
-      (info.flags & 0x80) === 0 && info.type !== null && (typeBit(v) & info.type.mask) !== 0,
+      (info.flags & ACC_READONLY) === 0 && info.type !== null && (typeBit(v) & info.type.mask) !== 0,
     isOf: (vm: Executor, ex: ExecuteData, type: NonNullable<OpArray['returnType']>, v: Zval): boolean =>
       verifyType(vm, type, v, ex.func.scope as ClassEntry | null, ex.calledScope, true) === v,
     push: pushFrame,
@@ -182,7 +182,7 @@ export function createRuntime(host: RuntimeHost): Readonly<Record<string, unknow
 function exits(host: RuntimeHost): Readonly<Record<string, unknown>> {
   return {
     /** A guess failed; the frame is in order. */
-    exit: (entry: unknown, reason: number, _vm: Executor): typeof EXIT => {
+    exit: (entry: unknown, reason: number): typeof EXIT => {
       host.failed(entry, reason);
       return EXIT;
     },

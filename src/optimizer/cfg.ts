@@ -2,11 +2,11 @@
  * The control flow graph: basic blocks and where control goes from each.
  * Source: php-src 8.2 Zend/Optimizer/zend_cfg.c
  */
+import { jumpTargets } from '../bytecode/control-flow.ts';
 import type { OpArray, Opline } from '../bytecode/op-array.ts';
-import { OP, OPCODES } from '../bytecode/opcodes.ts';
-import { ZEND_LAST_CATCH, ZEND_THROW_IS_EXPR } from '../bytecode/operand-flags.ts';
-import { PhpArray } from '../value/php-array.ts';
-import { isJumpTable, isLoopVarFree } from './edit.ts';
+import { OP } from '../bytecode/opcodes.ts';
+import { ZEND_THROW_IS_EXPR } from '../bytecode/operand-flags.ts';
+import { isLoopVarFree } from './edit.ts';
 
 export const BB_START: number = 1 << 0;
 /** Control comes from the block before. */
@@ -43,19 +43,6 @@ export interface ControlFlow {
   readonly freesLoopVars: boolean;
 }
 
-/** The targets of the opline, in the order of the block's successors. */
-function targets(op: Opline): number[] {
-  const row = OPCODES[op.opcode];
-  if (row === undefined) return [];
-  if (isJumpTable(op) && op.op2Lit instanceof PhpArray) {
-    return [...op.op2Lit.valueList().map(Number), op.extendedValue];
-  }
-  if (row.op1 === 'jump') return [op.op1];
-  if (op.opcode === OP.CATCH && (op.extendedValue & ZEND_LAST_CATCH) !== 0) return [];
-  if (row.op2 === 'jump') return [op.op2];
-  return row.extended.includes('jump') ? [op.extendedValue] : [];
-}
-
 const ENDS: ReadonlySet<number> = new Set([
   OP.RETURN,
   OP.RETURN_BY_REF,
@@ -70,7 +57,7 @@ function endsBlock(op: Opline): boolean {
   if (ENDS.has(op.opcode)) return true;
   // thrown inside an expression: what lies behind is not dead, its live ranges are needed
   if (THROWS.has(op.opcode)) return op.extendedValue !== ZEND_THROW_IS_EXPR;
-  return op.opcode === OP.CATCH || targets(op).length > 0;
+  return op.opcode === OP.CATCH || jumpTargets(op).length > 0;
 }
 
 function beginsBlock(ops: readonly Opline[], at: number): boolean {
@@ -87,7 +74,7 @@ function blockStarts(opArray: OpArray): { starts: boolean[]; freesLoopVars: bool
   let freesLoopVars = false;
   starts[0] = true;
   for (const [at, op] of ops.entries()) {
-    for (const target of targets(op)) starts[target] = true;
+    for (const target of jumpTargets(op)) starts[target] = true;
     if (endsBlock(op) && at + 1 < ops.length) starts[at + 1] = true;
     if ((op.opcode === OP.FREE || op.opcode === OP.FE_FREE) && beginsBlock(ops, at)) {
       starts[at] = true;
@@ -105,7 +92,7 @@ const NO_SUCCESSOR: ReadonlySet<number> = new Set([...ENDS, ...THROWS]);
 
 function successorsOf(op: Opline, map: readonly number[], next: number): number[] {
   if (NO_SUCCESSOR.has(op.opcode)) return [];
-  const to = targets(op).map((target) => map[target] as number);
+  const to = jumpTargets(op).map((target) => map[target] as number);
   return op.opcode === OP.JMP || op.opcode === OP.MATCH ? to : [...to, next];
 }
 

@@ -2,6 +2,7 @@
  * Expressions as PHP text.
  * Source: php-src 8.2 Zend/zend_ast.c (zend_ast_export_ex)
  */
+import { ASSIGN_SIGNS } from '../../bytecode/control-flow.ts';
 import { OP } from '../../bytecode/opcodes.ts';
 import { type AstKind, type AstNode, astChild } from '../ast.ts';
 import {
@@ -80,21 +81,6 @@ const BINARY_OPS: Readonly<Record<number, NodePrinter>> = {
   [OP.POW]: binary(' ** ', 250, 251, 250),
   [OP.BOOL_XOR]: binary(' xor ', 40, 40, 41),
   [OP.SPACESHIP]: binary(' <=> ', 180, 181, 181),
-};
-
-const ASSIGN_SIGNS: Readonly<Record<number, string>> = {
-  [OP.ADD]: '+',
-  [OP.SUB]: '-',
-  [OP.MUL]: '*',
-  [OP.DIV]: '/',
-  [OP.MOD]: '%',
-  [OP.SL]: '<<',
-  [OP.SR]: '>>',
-  [OP.CONCAT]: '.',
-  [OP.BW_OR]: '|',
-  [OP.BW_AND]: '&',
-  [OP.BW_XOR]: '^',
-  [OP.POW]: '**',
 };
 
 const CASTS: Readonly<Record<number, NodePrinter>> = {

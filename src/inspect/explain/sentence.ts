@@ -1,4 +1,5 @@
 /** Fills an explanation's placeholders with the operands of an opline. */
+import { ASSIGN_SIGNS } from '../../bytecode/control-flow.ts';
 import { operandText } from '../../bytecode/dump/operand-text.ts';
 import { oplineNumber } from '../../bytecode/dump/format.ts';
 import { IS_CONST, IS_CV, IS_UNUSED, type OpArray, type Opline } from '../../bytecode/op-array.ts';
@@ -14,22 +15,6 @@ import { extendedNotes } from '../../bytecode/dump/extended-value.ts';
 import { callNames } from './call-names.ts';
 import type { Lang, Text } from './row.ts';
 import { EXPLANATIONS } from './table.ts';
-
-/** The signs of ASSIGN_OP's extended_value. */
-const SIGNS: Readonly<Record<number, string>> = {
-  [OP.ADD]: '+',
-  [OP.SUB]: '-',
-  [OP.MUL]: '*',
-  [OP.DIV]: '/',
-  [OP.MOD]: '%',
-  [OP.SL]: '<<',
-  [OP.SR]: '>>',
-  [OP.CONCAT]: '.',
-  [OP.BW_OR]: '|',
-  [OP.BW_AND]: '&',
-  [OP.BW_XOR]: '^',
-  [OP.POW]: '**',
-};
 
 /** What the bits of extended_value choose, in words; '' when nothing. */
 function chosen(op: Opline, lang: Lang): string {
@@ -118,7 +103,7 @@ export class OplineExplainer {
       j2: oplineNumber(op.op2),
       jx: oplineNumber(op.extendedValue),
       d: data?.opcode === OP.OP_DATA ? friendly(opArray, data, 1) : '?',
-      op: SIGNS[op.extendedValue] ?? '?',
+      op: ASSIGN_SIGNS[op.extendedValue] ?? '?',
       fn: this.calls[num] || '?',
       type: OPCODES[op.opcode] === undefined ? '' : extendedNotes(op, OPCODES[op.opcode]).trim().replace(/[()]/g, ''),
       what: toBytes(chosen(op, this.lang)),
