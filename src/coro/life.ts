@@ -5,16 +5,17 @@
 import { flushCatching, type NativeCode } from '../object/native-code.ts';
 import { release } from '../value/refcount.ts';
 import type { Zval } from '../value/zval.ts';
+import { createBottom } from '../vm/bottom-frame.ts';
 import { Bailout } from '../vm/errors.ts';
 import type { ExecuteData } from '../vm/execute-data.ts';
 import type { Executor } from '../vm/executor.ts';
 import { RELOAD } from '../vm/flow.ts';
 import { NO_BUFFERS } from '../vm/output.ts';
 import { uncaughtError } from '../vm/request.ts';
-import type { VmStackPage } from '../vm/vm-stack.ts';
+import { PAGE_HEADER_SLOTS, type VmStackPage } from '../vm/vm-stack.ts';
 import type { Coroutine } from './coroutine.ts';
 import type { Scheduler } from './scheduler.ts';
-import { createBottom, deliver, suspended } from './switch.ts';
+import { deliver, suspended } from './switch.ts';
 
 /**
  * The bottom frame that all coroutines of an engine share: a function that returns to it is over. What has more to do than
@@ -27,7 +28,7 @@ export function sharedBottom(scheduler: Scheduler): ExecuteData {
     for (;;) result = yield request;
   })();
   code.next();
-  return createBottom(scheduler.vm.vmStack, code);
+  return createBottom(scheduler.vm.vmStack, PAGE_HEADER_SLOTS, code);
 }
 
 /** The function of the running coroutine has returned `result` (owned) or thrown. */
@@ -44,7 +45,7 @@ function functionEnds(scheduler: Scheduler, result: Zval): number {
 }
 
 function finishOn(vm: Executor, page: VmStackPage, code: NativeCode<number>): number {
-  vm.currentExecuteData = createBottom(page, code);
+  vm.currentExecuteData = createBottom(page, PAGE_HEADER_SLOTS, code);
   deliver(vm, undefined);
   return RELOAD;
 }

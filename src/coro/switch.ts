@@ -8,11 +8,11 @@
  * Source: php-src Zend/zend_fibers.c (zend_fiber_switch_context), swoole-src ext-src/swoole_coroutine.cc (save_vm_stack)
  */
 import { internalError } from '../base/assert.ts';
-import type { InternalFunc } from '../bytecode/op-array.ts';
 import type { NativeCode } from '../object/native-code.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import type { Zval } from '../value/zval.ts';
-import { ExecuteData } from '../vm/execute-data.ts';
+import { createBottom } from '../vm/bottom-frame.ts';
+import type { ExecuteData } from '../vm/execute-data.ts';
 import type { Executor } from '../vm/executor.ts';
 import { RELOAD } from '../vm/flow.ts';
 import { finishInternalCall } from '../vm/internal-call.ts';
@@ -141,30 +141,6 @@ export function goOn(vm: Executor, value: Zval): number {
   return RELOAD;
 }
 
-/** The function of a bottom frame: it has no name, so that no backtrace shows it. */
-const BOTTOM: InternalFunc = {
-  type: 1,
-  functionName: '',
-  fnFlags: 0,
-  scope: null,
-  prototype: null,
-  numArgs: 0,
-  requiredNumArgs: 0,
-  argInfo: [],
-  returnType: null,
-  attributes: null,
-  docComment: null,
-  takesReferences: false,
-  tentativeReturn: false,
-};
-
-/** A bottom frame that runs `code`. */
-export function createBottom(page: VmStackPage, code: NativeCode<number>): ExecuteData {
-  const bottom = new ExecuteData(page, PAGE_HEADER_SLOTS, BOTTOM);
-  bottom.native = { code, kind: 'opline', catches: true, prev: null };
-  return bottom;
-}
-
 /**
  * A new machine that is about to run `code`: a stack of its own with `pageSlots` slots of 16 bytes a page, and a bottom
  * frame. `code` ends by switching away; nobody loads the machine after that, and its stack goes with it.
@@ -179,7 +155,7 @@ export function createContext(vm: Executor, pageSlots: number, code: NativeCode<
 /** Gives `context` a stack and a bottom frame with `code`. */
 export function prepareContext(vm: Executor, context: Context, pageSlots: number, code: NativeCode<number>): void {
   const page = new VmStackPage(pageSlots, null, FIRST_SLOTS);
-  context.executeData = createBottom(page, code);
+  context.executeData = createBottom(page, PAGE_HEADER_SLOTS, code);
   context.vmStack = page;
   context.vmStackTop = PAGE_HEADER_SLOTS;
   context.errorReporting = vm.errorReporting;

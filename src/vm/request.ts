@@ -4,7 +4,7 @@
  * Source: php-src main/main.c (php_execute_scripts, php_request_shutdown), Zend/zend.c, zend_exceptions.c
  */
 import { E_COMPILE_ERROR, E_ERROR, E_PARSE } from '../base/diagnostics.ts';
-import type { InternalFunc, OpArray } from '../bytecode/op-array.ts';
+import type { OpArray } from '../bytecode/op-array.ts';
 import { SLOT_FILE, SLOT_LINE, SLOT_MESSAGE } from '../object/exception-slots.ts';
 import { instanceOf } from '../object/class-queries.ts';
 import { callCatching, type NativeCode } from '../object/native-code.ts';
@@ -12,33 +12,17 @@ import { callShutdownDestructors } from '../object/object-store.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
 import { execute } from './dispatch.generated.ts';
+import { createBottom } from './bottom-frame.ts';
 import { bindScript } from './bind-script.ts';
 import { enterCode } from './code-frame.ts';
 import { Bailout, displayError, reportError } from './errors.ts';
-import { CALL_TOP, ExecuteData } from './execute-data.ts';
+import { CALL_TOP, type ExecuteData } from './execute-data.ts';
 import type { Executor } from './executor.ts';
 import { executeObserved } from './observe.ts';
 import { RELOAD } from './flow.ts';
 import { drivePausing, type PausingCode } from './pause.ts';
 import type { CompileOutcome } from './ports.ts';
 import { DEFAULT_PAGE_SLOTS, PAGE_HEADER_SLOTS, VmStackPage } from './vm-stack.ts';
-
-/** The function of the bottom frame: never shown, never left. */
-const BOTTOM: InternalFunc = {
-  type: 1,
-  functionName: '',
-  fnFlags: 0,
-  scope: null,
-  prototype: null,
-  numArgs: 0,
-  requiredNumArgs: 0,
-  argInfo: [],
-  returnType: null,
-  attributes: null,
-  docComment: null,
-  takesReferences: false,
-  tentativeReturn: false,
-};
 
 /** Runs a compiled main script (or reports why there is none) and shuts the request down; returns the exit status. */
 export function runRequest(vm: Executor, outcome: CompileOutcome, fileName: string): number | Promise<number> {
@@ -116,10 +100,8 @@ export function* runPhase(vm: Executor, start: Phase): PausingCode<boolean> {
 
 /** Makes the machine ready to run `start`: whoever drives the loop goes on until it halts. */
 export function beginPhase(vm: Executor, start: Phase): void {
-  const bottom = new ExecuteData(vm.vmStack, vm.vmStackTop, BOTTOM);
-  vm.currentExecuteData = bottom;
+  vm.currentExecuteData = createBottom(vm.vmStack, vm.vmStackTop, haltAfter(vm, start));
   vm.halted = false;
-  bottom.native = { code: haltAfter(vm, start), kind: 'opline', catches: true, prev: null };
   vm.nativeReturn = undefined;
   vm.nativePending = true;
 }
