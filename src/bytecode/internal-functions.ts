@@ -92,3 +92,18 @@ export function internalConstant(name: string): Zval {
 export function internalConstantNames(): readonly string[] {
   return Object.keys(INTERNAL_CONSTANTS);
 }
+
+/** zend_get_special_const: true, false, null in any case; undefined for other names. */
+export function specialConstant(name: string): Zval {
+  if (name.length < 4 || name.length > 5) return undefined;
+  switch (name.toLowerCase()) {
+    case 'true':
+      return true;
+    case 'false':
+      return false;
+    case 'null':
+      return null;
+    default:
+      return undefined;
+  }
+}

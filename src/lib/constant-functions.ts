@@ -3,12 +3,13 @@
  * Source: php-src Zend/zend_builtin_functions.c (define), zend_constants.c (zend_get_constant_ex), ext/standard/basic_functions.c
  */
 import { E_DEPRECATED, E_WARNING } from '../base/diagnostics.ts';
+import { specialConstant } from '../bytecode/internal-functions.ts';
 import { getClassConstant } from '../object/class-constants.ts';
 import type { ClassEntry } from '../object/class-entry.ts';
 import type { NativeCode } from '../object/native-code.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { addRef, deref, type Zval } from '../value/zval.ts';
-import { constantKey, registerConstant, specialConstant } from '../vm/constants.ts';
+import { constantKey, registerConstant } from '../vm/constants.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type FunctionDef, fn, p } from './define.ts';
 

@@ -2,7 +2,7 @@
  * Operations on constants, as far as they say nothing and always give the same.
  * Source: php-src 8.2 Zend/Optimizer/zend_optimizer.c (zend_optimizer_eval_*), block_pass.c
  */
-import { internalConstant, internalFunctionInfo } from '../bytecode/internal-functions.ts';
+import { internalConstant, internalFunctionInfo, specialConstant } from '../bytecode/internal-functions.ts';
 import { OP } from '../bytecode/opcodes.ts';
 import { INI_SYSTEM_VALUES, LOADED_EXTENSION_NAMES } from './surroundings.generated.ts';
 import { evalBinaryOp, evalUnaryOp, NOT_CONSTANT, type Folded } from '../compiler/emit/constant-folding.ts';
@@ -54,17 +54,7 @@ export function evaluateCast(ctx: ValueContext, type: number, a: Zval): Folded {
 /** zend_optimizer_get_persistent_constant; undefined when the name's value is not known for sure. */
 export function persistentConstant(name: string): Zval {
   const value = internalConstant(name);
-  if (value !== undefined) return value;
-  switch (name.toLowerCase()) {
-    case 'true':
-      return true;
-    case 'false':
-      return false;
-    case 'null':
-      return null;
-    default:
-      return undefined;
-  }
+  return value !== undefined ? value : specialConstant(name);
 }
 
 function absoluteFolder(path: string): Folded {

@@ -2,7 +2,7 @@
  * Global constants: define(), const, the engine's own.
  * Source: php-src Zend/zend_constants.c
  */
-import { internalConstant } from '../bytecode/internal-functions.ts';
+import { internalConstant, specialConstant } from '../bytecode/internal-functions.ts';
 import type { Zval } from '../value/zval.ts';
 import type { Executor } from './executor.ts';
 
@@ -28,21 +28,6 @@ export function findConstant(vm: Executor, name: string, fallback: boolean): Zva
   const special = specialConstant(plain);
   // what the library has no topic for yet, the compiler's table of PHP's constants knows
   return special !== undefined ? special : internalConstant(plain.charCodeAt(0) === 92 ? plain.slice(1) : plain);
-}
-
-/** true, false, null in any case. */
-export function specialConstant(name: string): Zval {
-  if (name.length > 5) return undefined;
-  switch (name.toLowerCase()) {
-    case 'true':
-      return true;
-    case 'false':
-      return false;
-    case 'null':
-      return null;
-    default:
-      return undefined;
-  }
 }
 
 /** Registers a constant (owned value); false when the name is taken. */

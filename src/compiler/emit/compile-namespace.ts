@@ -5,13 +5,13 @@
 import { E_COMPILE_WARNING, E_WARNING } from '../../base/diagnostics.ts';
 import { OP } from '../../bytecode/opcodes.ts';
 import { ACC_STRICT_TYPES } from '../../bytecode/type-flags.ts';
+import { specialConstant } from '../../bytecode/internal-functions.ts';
 import { toInt } from '../../value/convert.ts';
 import { type AstNode, astChild, astList, astStr } from '../ast.ts';
 import { ZEND_SYMBOL_CLASS, ZEND_SYMBOL_CONST, ZEND_SYMBOL_FUNCTION } from '../ast-flags.ts';
 import { child } from './ast-predicates.ts';
 import { isReservedClassName } from './class-names.ts';
 import { constExprToZval } from './const-expr.ts';
-import { getSpecialConst } from './constants.ts';
 import type { Compiler } from './context.ts';
 import { ctContext } from './ct-value.ts';
 import { compileStmt, compileTopStmt } from './dispatch.ts';
@@ -148,7 +148,7 @@ export function compileConstDecl(c: Compiler, ast: AstNode): void {
     if (constAst === null) continue;
     const unqualified = astStr(astChild(constAst, 0));
     const value = constExprToZval(c, child(constAst, 1), true);
-    if (getSpecialConst(unqualified) !== undefined) c.error(`Cannot redeclare constant '${unqualified}'`);
+    if (specialConstant(unqualified) !== undefined) c.error(`Cannot redeclare constant '${unqualified}'`);
     const name = prefixWithNs(c, unqualified);
     const imported = c.fc.importsConst?.get(unqualified);
     if (imported !== undefined && imported !== name) {

@@ -2,36 +2,22 @@
  * Constants, class constants and magic constants that are known at compile time.
  * Source: php-src 8.2 Zend/zend_compile.c (zend_try_ct_eval_const, _class_const, _magic_const)
  */
+import { specialConstant } from '../../bytecode/internal-functions.ts';
 import { ACC_CLOSURE, ACC_TRAIT } from '../../bytecode/type-flags.ts';
 import { PhpArray } from '../../value/php-array.ts';
-import { addRef, type Zval } from '../../value/zval.ts';
+import { addRef } from '../../value/zval.ts';
 import type { AstNode } from '../ast.ts';
 import { IS_ARRAY, T_CLASS_C, T_DIR, T_FILE, T_FUNC_C, T_LINE, T_METHOD_C, T_NS_C, T_TRAIT_C } from '../ast-flags.ts';
 import { type Folded, NOT_CONSTANT } from './constant-folding.ts';
 import { type Compiler, ZEND_COMPILE_NO_PERSISTENT_CONSTANT_SUBSTITUTION } from './context.ts';
 import { constType } from './ct-value.ts';
-import { toLower, unqualifiedName } from './emit-op.ts';
+import { unqualifiedName } from './emit-op.ts';
 import { classNameRefersToActive, getClassFetchType } from './names.ts';
-
-/** zend_get_special_const: true, false, null in any case; undefined for other names. */
-export function getSpecialConst(name: string): Zval {
-  if (name.length < 4 || name.length > 5) return undefined;
-  switch (toLower(name)) {
-    case 'true':
-      return true;
-    case 'false':
-      return false;
-    case 'null':
-      return null;
-    default:
-      return undefined;
-  }
-}
 
 /** zend_try_ct_eval_const */
 export function tryCtEvalConst(c: Compiler, name: string, isFullyQualified: boolean): Folded {
   const lookup = isFullyQualified ? name : (unqualifiedName(name) ?? name);
-  const special = getSpecialConst(lookup);
+  const special = specialConstant(lookup);
   if (special !== undefined) return special;
   if ((c.compilerOptions & ZEND_COMPILE_NO_PERSISTENT_CONSTANT_SUBSTITUTION) !== 0) return NOT_CONSTANT;
   const value = c.host.constant?.(name);
