@@ -2,8 +2,9 @@
  * The character sets that HTML's functions know.
  * Source: php-src ext/standard/html.c (get_next_char, map_from_unicode), html_tables.h
  */
+import { encodeUtf8 } from '../base/encode-utf8.ts';
 import * as tables from './html-charset-tables.generated.ts';
-import { type Decoded, decodeUtf8At, encodeUtf8 } from './utf8.ts';
+import { type Decoded, decodeUtf8At } from './utf8.ts';
 
 export interface Charset {
   /** `utf-8`; `latin1`; a set of single bytes with a table; `multi`: bytes mean something, but which code point is not known. */

@@ -2,9 +2,10 @@
  * HTML entities: escaping and resolving.
  * Source: php-src ext/standard/html.c (php_escape_html_entities_ex, traverse_for_entities)
  */
+import { encodeUtf8 } from '../base/encode-utf8.ts';
 import { ENTITIES_HTML401, ENTITIES_HTML5 } from './html-entities.generated.ts';
 import type { Charset } from './html-charset.ts';
-import { decodeUtf8At, encodeUtf8 } from './utf8.ts';
+import { decodeUtf8At } from './utf8.ts';
 
 const ENT_DOUBLE = 2;
 const ENT_SINGLE = 1;

@@ -2,6 +2,7 @@
  * json_decode: a parser with its own stack, so that the depth of a text is bounded by `depth` alone.
  * Source: php-src ext/json/json_scanner.re, json_parser.y
  */
+import { encodeUtf8 } from '../base/encode-utf8.ts';
 import { normalizeKey } from '../value/array-key.ts';
 import { fitsInt64, normalizeInt } from '../value/integer.ts';
 import { PhpArray } from '../value/php-array.ts';
@@ -10,7 +11,7 @@ import { release } from '../value/refcount.ts';
 import { PhpFloat, type Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import * as J from './json-constants.ts';
-import { decodeUtf8At, encodeUtf8 } from './utf8.ts';
+import { decodeUtf8At } from './utf8.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '"': '"',

@@ -2,6 +2,7 @@
  * Values of string literals: escapes and heredoc indentation.
  * Source: php-src Zend/zend_language_scanner.l (zend_scan_escape_string, strip_multiline_string_indentation)
  */
+import { encodeUtf8 } from '../../base/encode-utf8.ts';
 import { countNewlines, LexError } from './lex-error.ts';
 
 /** The value of the inside of a single-quoted string: only `\\` and `\'` are escapes. */
@@ -19,20 +20,6 @@ const SIMPLE_ESCAPES: ReadonlyMap<string, string> = new Map([
   ['\\', '\\'],
   ['$', '$'],
 ]);
-
-function encodeUtf8(codepoint: number): string {
-  const tail = (shift: number): string => String.fromCharCode(0x80 + ((codepoint >> shift) & 0x3f));
-  if (codepoint < 0x80) {
-    return String.fromCharCode(codepoint);
-  }
-  if (codepoint <= 0x7ff) {
-    return String.fromCharCode(0xc0 + (codepoint >> 6)) + tail(0);
-  }
-  if (codepoint <= 0xffff) {
-    return String.fromCharCode(0xe0 + (codepoint >> 12)) + tail(6) + tail(0);
-  }
-  return String.fromCharCode(0xf0 + (codepoint >> 18)) + tail(12) + tail(6) + tail(0);
-}
 
 /** A piece of an escaped string: what it stands for and the offset after it. */
 interface Unescaped {

@@ -2,6 +2,7 @@
  * HAVAL in 3 to 5 passes, with digests of 128 to 256 bits.
  * Source: Zheng, Pieprzyk, Seberry: HAVAL; php-src ext/hash/hash_haval.c
  */
+import { rotr } from './words.ts';
 import { BlockHash, wordBytes } from './hash-state.ts';
 import { piWords } from './pi.ts';
 
@@ -54,10 +55,6 @@ const ORDERS: readonly (readonly number[])[] = [
     15,
   ],
 ];
-
-function rotr(x: number, n: number): number {
-  return n === 0 ? x : (x >>> n) | (x << (32 - n));
-}
 
 /** For each digest size: per word of the digest the parts of h7, h6, h5, h4 that are added to it, and how far turned. */
 type Fold = readonly [masks: readonly number[], turn: number];

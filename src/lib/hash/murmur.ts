@@ -2,11 +2,8 @@
  * MurmurHash3: 32 bits, 128 bits on words of 32, 128 bits on words of 64.
  * Source: php-src 8.2 ext/hash/murmur/PMurHash.c, PMurHash128.c
  */
+import { rotl, rotl64, u64, word64At, wordAt } from './words.ts';
 import { bytes64, wordBytes } from './hash-state.ts';
-
-function rotl(x: number, n: number): number {
-  return (x << n) | (x >>> (32 - n));
-}
 
 function finalMix(start: number): number {
   let h = start;
@@ -15,20 +12,13 @@ function finalMix(start: number): number {
   return h ^ (h >>> 16);
 }
 
-/** Up to four bytes from `at` as a number, lowest first. */
-function word(data: string, at: number): number {
-  let w = 0;
-  for (let k = 0; k < 4 && at + k < data.length; k++) w |= data.charCodeAt(at + k) << (8 * k);
-  return w;
-}
-
 /** murmur3a */
 export function murmur32(data: string, seed: number): string {
   const [c1, c2] = [0xcc9e2d51, 0x1b873593];
   let h = seed | 0;
   const whole = data.length - (data.length % 4);
   for (let i = 0; i < data.length; i += 4) {
-    h ^= Math.imul(rotl(Math.imul(word(data, i), c1), 15), c2);
+    h ^= Math.imul(rotl(Math.imul(wordAt(data, i), c1), 15), c2);
     if (i < whole) h = (Math.imul(rotl(h, 13), 5) + 0xe6546b64) | 0;
   }
   return wordBytes([finalMix(h ^ data.length)], 1, false);
@@ -49,7 +39,7 @@ export function murmur128x86(data: string, seed: number): string {
   for (let i = 0; i < data.length; i += 16) {
     for (let k = 0; k < 4; k++) {
       const [multiplier, shift, next, turn, addend] = C128[k] as (typeof C128)[number];
-      const mixed = Math.imul(rotl(Math.imul(word(data, i + 4 * k), multiplier), shift), next);
+      const mixed = Math.imul(rotl(Math.imul(wordAt(data, i + 4 * k), multiplier), shift), next);
       h[k] = (h[k] as number) ^ mixed;
       if (i < whole) h[k] = Math.imul(rotl(h[k] as number, turn) + (h[(k + 1) & 3] as number), 5) + addend;
     }
@@ -65,20 +55,10 @@ export function murmur128x86(data: string, seed: number): string {
   return wordBytes(h, 4, false);
 }
 
-const U = (n: bigint): bigint => BigInt.asUintN(64, n);
-
-function rotl64(x: bigint, n: bigint): bigint {
-  return U((x << n) | (x >> (64n - n)));
-}
-
-function word64(data: string, at: number): bigint {
-  return BigInt(word(data, at) >>> 0) | (BigInt(word(data, at + 4) >>> 0) << 32n);
-}
-
 function finalMix64(start: bigint): bigint {
   let h = start;
-  h = U((h ^ (h >> 33n)) * 0xff51afd7ed558ccdn);
-  h = U((h ^ (h >> 33n)) * 0xc4ceb9fe1a85ec53n);
+  h = u64((h ^ (h >> 33n)) * 0xff51afd7ed558ccdn);
+  h = u64((h ^ (h >> 33n)) * 0xc4ceb9fe1a85ec53n);
   return h ^ (h >> 33n);
 }
 
@@ -89,16 +69,16 @@ export function murmur128x64(data: string, seed: number): string {
   let b = a;
   const whole = data.length - (data.length % 16);
   for (let i = 0; i < data.length; i += 16) {
-    a ^= U(rotl64(U(word64(data, i) * c1), 31n) * c2);
-    if (i < whole) a = U((rotl64(a, 27n) + b) * 5n + 0x52dce729n);
-    b ^= U(rotl64(U(word64(data, i + 8) * c2), 33n) * c1);
-    if (i < whole) b = U((rotl64(b, 31n) + a) * 5n + 0x38495ab5n);
+    a ^= u64(rotl64(u64(word64At(data, i) * c1), 31n) * c2);
+    if (i < whole) a = u64((rotl64(a, 27n) + b) * 5n + 0x52dce729n);
+    b ^= u64(rotl64(u64(word64At(data, i + 8) * c2), 33n) * c1);
+    if (i < whole) b = u64((rotl64(b, 31n) + a) * 5n + 0x38495ab5n);
   }
   const length = BigInt(data.length);
-  a = U((a ^ length) + (b ^ length));
-  b = U((b ^ length) + a);
+  a = u64((a ^ length) + (b ^ length));
+  b = u64((b ^ length) + a);
   a = finalMix64(a);
   b = finalMix64(b);
-  a = U(a + b);
-  return bytes64(a, false) + bytes64(U(b + a), false);
+  a = u64(a + b);
+  return bytes64(a, false) + bytes64(u64(b + a), false);
 }

@@ -2,6 +2,7 @@
  * RIPEMD-128, -160, -256 and -320.
  * Source: Dobbertin, Bosselaers, Preneel: RIPEMD-160; php-src ext/hash/hash_ripemd.c
  */
+import { rotl } from './words.ts';
 import { BlockHash, wordBytes } from './hash-state.ts';
 import { INITIAL } from './md-family.ts';
 
@@ -36,10 +37,6 @@ function mix(f: number, x: number, y: number, z: number): number {
     default:
       return x ^ (y | ~z);
   }
-}
-
-function rotl(x: number, n: number): number {
-  return (x << n) | (x >>> (32 - n));
 }
 
 /** Which words the two lines of the double versions exchange after each round. */

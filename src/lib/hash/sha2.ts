@@ -2,6 +2,7 @@
  * SHA-224, -256, -384, -512, -512/224 and -512/256.
  * Source: RFC 6234; php-src ext/hash/hash_sha.c
  */
+import { rotr } from './words.ts';
 import { BlockHash, wordBytes } from './hash-state.ts';
 
 /** Fractional parts of the cube roots of the first 80 primes. */
@@ -42,10 +43,6 @@ export const SHA2_START = {
   sha512of256:
     '22312194fc2bf72c9f555fa3c84c64c22393b86b6f53b151963877195940eabd96283ee2a88effe3be5e1e25538639922b0199fc2c85b8aa0eb72ddc81c52ca2',
 } as const;
-
-function rotr(x: number, n: number): number {
-  return (x >>> n) | (x << (32 - n));
-}
 
 export class Sha256 extends BlockHash {
   private readonly h: Int32Array;

@@ -2,6 +2,7 @@
  * XXH3, 64 and 128 bits.
  * Source: the xxHash specification (doc/xxhash_spec.md); php-src 8.2 ext/hash/xxhash/xxhash.h
  */
+import { rotl64, u64, word64At, wordAt } from './words.ts';
 import { bytes64 } from './hash-state.ts';
 
 const SECRET =
@@ -27,17 +28,10 @@ const MX1 = 0x165667919e3779f9n;
 const MX2 = 0x9fb21c651e98df25n;
 const M32 = 0xffffffffn;
 
-const U = (n: bigint): bigint => BigInt.asUintN(64, n);
 const U32 = (n: bigint): bigint => BigInt.asUintN(32, n);
 
-function u32(data: string, at: number): bigint {
-  let n = 0;
-  for (let k = 3; k >= 0; k--) n = n * 256 + data.charCodeAt(at + k);
-  return BigInt(n);
-}
-
-function u64(data: string, at: number): bigint {
-  return u32(data, at) | (u32(data, at + 4) << 32n);
+function word32At(data: string, at: number): bigint {
+  return BigInt(wordAt(data, at) >>> 0);
 }
 
 function byte(data: string, at: number): bigint {
@@ -52,23 +46,19 @@ function swap64(n: bigint): bigint {
   return (swap32(n & M32) << 32n) | swap32(n >> 32n);
 }
 
-function rotl(x: bigint, n: bigint): bigint {
-  return U((x << n) | (x >> (64n - n)));
-}
-
 function fold(a: bigint, b: bigint): bigint {
   const product = a * b;
-  return U(product) ^ (product >> 64n);
+  return u64(product) ^ (product >> 64n);
 }
 
 function avalanche(n: bigint): bigint {
-  const h = U((n ^ (n >> 37n)) * MX1);
+  const h = u64((n ^ (n >> 37n)) * MX1);
   return h ^ (h >> 32n);
 }
 
 function avalanche64(n: bigint): bigint {
-  let h = U((n ^ (n >> 33n)) * P64_2);
-  h = U((h ^ (h >> 29n)) * P64_3);
+  let h = u64((n ^ (n >> 33n)) * P64_2);
+  h = u64((h ^ (h >> 29n)) * P64_3);
   return h ^ (h >> 32n);
 }
 
@@ -76,61 +66,64 @@ function short64(data: string, secret: string, seed: bigint): bigint {
   const length = data.length;
   const n = BigInt(length);
   if (length > 8) {
-    const low = u64(data, 0) ^ U((u64(secret, 24) ^ u64(secret, 32)) + seed);
-    const high = u64(data, length - 8) ^ U((u64(secret, 40) ^ u64(secret, 48)) - seed);
-    return avalanche(U(n + swap64(low) + high + fold(low, high)));
+    const low = word64At(data, 0) ^ u64((word64At(secret, 24) ^ word64At(secret, 32)) + seed);
+    const high = word64At(data, length - 8) ^ u64((word64At(secret, 40) ^ word64At(secret, 48)) - seed);
+    return avalanche(u64(n + swap64(low) + high + fold(low, high)));
   }
   if (length >= 4) {
-    const mixed = U(seed ^ (swap32(U32(seed)) << 32n));
-    const input = u32(data, length - 4) + (u32(data, 0) << 32n);
-    let h = input ^ U((u64(secret, 8) ^ u64(secret, 16)) - mixed);
-    h = U((h ^ rotl(h, 49n) ^ rotl(h, 24n)) * MX2);
-    h = U((h ^ U((h >> 35n) + n)) * MX2);
+    const mixed = u64(seed ^ (swap32(U32(seed)) << 32n));
+    const input = word32At(data, length - 4) + (word32At(data, 0) << 32n);
+    let h = input ^ u64((word64At(secret, 8) ^ word64At(secret, 16)) - mixed);
+    h = u64((h ^ rotl64(h, 49n) ^ rotl64(h, 24n)) * MX2);
+    h = u64((h ^ u64((h >> 35n) + n)) * MX2);
     return h ^ (h >> 28n);
   }
   if (length > 0) {
     const combined = (byte(data, 0) << 16n) | (byte(data, length >> 1) << 24n) | byte(data, length - 1) | (n << 8n);
-    return avalanche64(combined ^ U((u32(secret, 0) ^ u32(secret, 4)) + seed));
+    return avalanche64(combined ^ u64((word32At(secret, 0) ^ word32At(secret, 4)) + seed));
   }
-  return avalanche64(seed ^ u64(secret, 56) ^ u64(secret, 64));
+  return avalanche64(seed ^ word64At(secret, 56) ^ word64At(secret, 64));
 }
 
 function mix16(data: string, at: number, secret: string, offset: number, seed: bigint): bigint {
-  return fold(u64(data, at) ^ U(u64(secret, offset) + seed), u64(data, at + 8) ^ U(u64(secret, offset + 8) - seed));
+  return fold(
+    word64At(data, at) ^ u64(word64At(secret, offset) + seed),
+    word64At(data, at + 8) ^ u64(word64At(secret, offset + 8) - seed),
+  );
 }
 
 function medium64(data: string, secret: string, seed: bigint): bigint {
   const length = data.length;
-  let sum = U(BigInt(length) * P64_1);
+  let sum = u64(BigInt(length) * P64_1);
   if (length <= 128) {
     for (let i = (length - 1) >> 5; i >= 0; i--) {
-      sum = U(sum + mix16(data, 16 * i, secret, 32 * i, seed));
-      sum = U(sum + mix16(data, length - 16 * (i + 1), secret, 32 * i + 16, seed));
+      sum = u64(sum + mix16(data, 16 * i, secret, 32 * i, seed));
+      sum = u64(sum + mix16(data, length - 16 * (i + 1), secret, 32 * i + 16, seed));
     }
     return avalanche(sum);
   }
   const rounds = length >> 4;
-  for (let i = 0; i < 8; i++) sum = U(sum + mix16(data, 16 * i, secret, 16 * i, seed));
+  for (let i = 0; i < 8; i++) sum = u64(sum + mix16(data, 16 * i, secret, 16 * i, seed));
   sum = avalanche(sum);
-  for (let i = 8; i < rounds; i++) sum = U(sum + mix16(data, 16 * i, secret, 16 * (i - 8) + 3, seed));
-  return avalanche(U(sum + mix16(data, length - 16, secret, 136 - 17, seed)));
+  for (let i = 8; i < rounds; i++) sum = u64(sum + mix16(data, 16 * i, secret, 16 * (i - 8) + 3, seed));
+  return avalanche(u64(sum + mix16(data, length - 16, secret, 136 - 17, seed)));
 }
 
 const STRIPE = 64;
 
 function accumulate(acc: bigint[], data: string, at: number, secret: string, offset: number): void {
   for (let i = 0; i < 8; i++) {
-    const value = u64(data, at + 8 * i);
-    const key = value ^ u64(secret, offset + 8 * i);
-    acc[i ^ 1] = U((acc[i ^ 1] as bigint) + value);
-    acc[i] = U((acc[i] as bigint) + (key & M32) * (key >> 32n));
+    const value = word64At(data, at + 8 * i);
+    const key = value ^ word64At(secret, offset + 8 * i);
+    acc[i ^ 1] = u64((acc[i ^ 1] as bigint) + value);
+    acc[i] = u64((acc[i] as bigint) + (key & M32) * (key >> 32n));
   }
 }
 
 function scramble(acc: bigint[], secret: string, offset: number): void {
   for (let i = 0; i < 8; i++) {
     const a = acc[i] as bigint;
-    acc[i] = U((a ^ (a >> 47n) ^ u64(secret, offset + 8 * i)) * P32_1);
+    acc[i] = u64((a ^ (a >> 47n) ^ word64At(secret, offset + 8 * i)) * P32_1);
   }
 }
 
@@ -154,9 +147,9 @@ function merge(acc: readonly bigint[], secret: string, offset: number, start: bi
   let sum = start;
   for (let i = 0; i < 4; i++) {
     const [a, b] = [acc[2 * i], acc[2 * i + 1]] as [bigint, bigint];
-    sum += fold(a ^ u64(secret, offset + 16 * i), b ^ u64(secret, offset + 16 * i + 8));
+    sum += fold(a ^ word64At(secret, offset + 16 * i), b ^ word64At(secret, offset + 16 * i + 8));
   }
-  return avalanche(U(sum));
+  return avalanche(u64(sum));
 }
 
 /** How a text is keyed: short ones by secret and seed, long ones by a secret that the seed is in already. */
@@ -172,7 +165,7 @@ export function xxh3of64(data: string, key: Xxh3Key): string {
   if (data.length <= 16) return bytes64(short64(data, secret, seed), false);
   if (data.length <= 240) return bytes64(medium64(data, secret, seed), false);
   const acc = consume(data, longSecret);
-  return bytes64(merge(acc, longSecret, 11, U(BigInt(data.length) * P64_1)), false);
+  return bytes64(merge(acc, longSecret, 11, u64(BigInt(data.length) * P64_1)), false);
 }
 
 type Pair = readonly [low: bigint, high: bigint];
@@ -184,57 +177,57 @@ function upTo3(data: string, secret: string, seed: bigint): Pair {
   const swapped = swap32(low);
   const high = U32((swapped << 13n) | (swapped >> 19n));
   return [
-    avalanche64(low ^ U((u32(secret, 0) ^ u32(secret, 4)) + seed)),
-    avalanche64(high ^ U((u32(secret, 8) ^ u32(secret, 12)) - seed)),
+    avalanche64(low ^ u64((word32At(secret, 0) ^ word32At(secret, 4)) + seed)),
+    avalanche64(high ^ u64((word32At(secret, 8) ^ word32At(secret, 12)) - seed)),
   ];
 }
 
 function upTo8(data: string, secret: string, seed: bigint): Pair {
-  const mixed = U(seed ^ (swap32(U32(seed)) << 32n));
-  const input = u32(data, 0) + (u32(data, data.length - 4) << 32n);
-  const keyed = input ^ U((u64(secret, 16) ^ u64(secret, 24)) + mixed);
-  const product = keyed * U(P64_1 + (BigInt(data.length) << 2n));
-  let low = U(product);
+  const mixed = u64(seed ^ (swap32(U32(seed)) << 32n));
+  const input = word32At(data, 0) + (word32At(data, data.length - 4) << 32n);
+  const keyed = input ^ u64((word64At(secret, 16) ^ word64At(secret, 24)) + mixed);
+  const product = keyed * u64(P64_1 + (BigInt(data.length) << 2n));
+  let low = u64(product);
   let high = product >> 64n;
-  high = U(high + (low << 1n));
+  high = u64(high + (low << 1n));
   low ^= high >> 3n;
-  low = U((low ^ (low >> 35n)) * MX2);
+  low = u64((low ^ (low >> 35n)) * MX2);
   low ^= low >> 28n;
   return [low, avalanche(high)];
 }
 
 function upTo16(data: string, secret: string, seed: bigint): Pair {
   const length = data.length;
-  const flipLow = U((u64(secret, 32) ^ u64(secret, 40)) - seed);
-  const flipHigh = U((u64(secret, 48) ^ u64(secret, 56)) + seed);
-  const first = u64(data, 0);
-  let last = u64(data, length - 8);
+  const flipLow = u64((word64At(secret, 32) ^ word64At(secret, 40)) - seed);
+  const flipHigh = u64((word64At(secret, 48) ^ word64At(secret, 56)) + seed);
+  const first = word64At(data, 0);
+  let last = word64At(data, length - 8);
   const product = (first ^ last ^ flipLow) * P64_1;
-  let low = U(U(product) + (BigInt(length - 1) << 54n));
+  let low = u64(u64(product) + (BigInt(length - 1) << 54n));
   let high = product >> 64n;
   last ^= flipHigh;
-  high = U(high + last + (last & M32) * (P32_2 - 1n));
+  high = u64(high + last + (last & M32) * (P32_2 - 1n));
   low ^= swap64(high);
   const second = low * P64_2;
-  return [avalanche(U(second)), avalanche(U((second >> 64n) + high * P64_2))];
+  return [avalanche(u64(second)), avalanche(u64((second >> 64n) + high * P64_2))];
 }
 
 function mix32(acc: Pair, data: string, a: number, b: number, secret: string, offset: number, seed: bigint): Pair {
-  const low = U(acc[0] + mix16(data, a, secret, offset, seed)) ^ U(u64(data, b) + u64(data, b + 8));
-  const high = U(acc[1] + mix16(data, b, secret, offset + 16, seed)) ^ U(u64(data, a) + u64(data, a + 8));
+  const low = u64(acc[0] + mix16(data, a, secret, offset, seed)) ^ u64(word64At(data, b) + word64At(data, b + 8));
+  const high = u64(acc[1] + mix16(data, b, secret, offset + 16, seed)) ^ u64(word64At(data, a) + word64At(data, a + 8));
   return [low, high];
 }
 
 function finishMedium(acc: Pair, length: number, seed: bigint): Pair {
   const [a, b] = acc;
-  const low = U(a + b);
-  const high = U(a * P64_1 + b * P64_4 + (BigInt(length) - seed) * P64_2);
-  return [avalanche(low), U(-avalanche(high))];
+  const low = u64(a + b);
+  const high = u64(a * P64_1 + b * P64_4 + (BigInt(length) - seed) * P64_2);
+  return [avalanche(low), u64(-avalanche(high))];
 }
 
 function medium128(data: string, secret: string, seed: bigint): Pair {
   const length = data.length;
-  let acc: Pair = [U(BigInt(length) * P64_1), 0n];
+  let acc: Pair = [u64(BigInt(length) * P64_1), 0n];
   if (length <= 128) {
     for (let i = (length - 1) >> 5; i >= 0; i--) {
       acc = mix32(acc, data, 16 * i, length - 16 * (i + 1), secret, 32 * i, seed);
@@ -245,7 +238,7 @@ function medium128(data: string, secret: string, seed: bigint): Pair {
   for (let i = 0; i < 4; i++) acc = mix32(acc, data, 32 * i, 32 * i + 16, secret, 32 * i, seed);
   acc = [avalanche(acc[0]), avalanche(acc[1])];
   for (let i = 4; i < rounds; i++) acc = mix32(acc, data, 32 * i, 32 * i + 16, secret, 3 + 32 * (i - 4), seed);
-  acc = mix32(acc, data, length - 16, length - 32, secret, 136 - 17 - 16, U(-seed));
+  acc = mix32(acc, data, length - 16, length - 32, secret, 136 - 17 - 16, u64(-seed));
   return finishMedium(acc, length, seed);
 }
 
@@ -254,8 +247,8 @@ function pairOf(data: string, key: Xxh3Key): Pair {
   const length = data.length;
   if (length === 0) {
     return [
-      avalanche64(seed ^ u64(secret, 64) ^ u64(secret, 72)),
-      avalanche64(seed ^ u64(secret, 80) ^ u64(secret, 88)),
+      avalanche64(seed ^ word64At(secret, 64) ^ word64At(secret, 72)),
+      avalanche64(seed ^ word64At(secret, 80) ^ word64At(secret, 88)),
     ];
   }
   if (length <= 3) return upTo3(data, secret, seed);
@@ -265,8 +258,8 @@ function pairOf(data: string, key: Xxh3Key): Pair {
   const acc = consume(data, longSecret);
   const n = BigInt(length);
   return [
-    merge(acc, longSecret, 11, U(n * P64_1)),
-    merge(acc, longSecret, longSecret.length - 64 - 11, U(~U(n * P64_2))),
+    merge(acc, longSecret, 11, u64(n * P64_1)),
+    merge(acc, longSecret, longSecret.length - 64 - 11, u64(~u64(n * P64_2))),
   ];
 }
 

@@ -2,6 +2,7 @@
  * The charsets of iconv by the names glibc has for them: those that mbstring knows too, strict where glibc is.
  * Source: glibc 2.36 iconvdata, manual "Generic Charset Conversion"
  */
+import { encodeUtf8 } from '../../base/encode-utf8.ts';
 import type { Executor } from '../../vm/executor.ts';
 import { BAD, type Encoding } from '../mbstring/encoding.ts';
 import { mbState, type MbState } from '../mbstring/registry.ts';
@@ -53,14 +54,6 @@ function decodeUtf8(bytes: string): Decoded {
     at += taken;
   }
   return { codes, incomplete: false };
-}
-
-function encodeUtf8(code: number): string | null {
-  if (code < 0x80) return String.fromCharCode(code);
-  if (code < 0x800) return String.fromCharCode(0xc0 | (code >> 6), 0x80 | (code & 0x3f));
-  const last = [0x80 | ((code >> 6) & 0x3f), 0x80 | (code & 0x3f)];
-  if (code < 0x10000) return String.fromCharCode(0xe0 | (code >> 12), ...last);
-  return String.fromCharCode(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 0x3f), ...last);
 }
 
 const joined =

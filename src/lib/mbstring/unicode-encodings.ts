@@ -2,6 +2,7 @@
  * UTF-8, UTF-16, UTF-32, UCS-2 and UCS-4.
  * Source: php-src 8.2 ext/mbstring/libmbfl/filters/mbfilter_utf8.c, mbfilter_utf16.c, mbfilter_utf32.c, mbfilter_ucs2.c
  */
+import { encodeUtf8 } from '../../base/encode-utf8.ts';
 import { BAD, type Encoding, encoding } from './encoding.ts';
 
 const char = String.fromCharCode;
@@ -53,12 +54,8 @@ function isScalar(code: number): boolean {
 }
 
 /** The bytes of a code point in UTF-8, surrogates too; null for what is too large. */
-export function encodeUtf8(code: number): string | null {
-  if (code < 0x80) return char(code);
-  if (code < 0x800) return char(0xc0 | (code >> 6), 0x80 | (code & 63));
-  if (code > 0x10ffff) return null;
-  if (code < 0x10000) return char(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
-  return char(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+function encodeOne(code: number): string | null {
+  return code > 0x10ffff ? null : encodeUtf8(code);
 }
 
 /** Units of 16 or 32 bits; a cut-off one at the end is `undefined`. */
@@ -153,10 +150,7 @@ function family(
 
 /** UTF-8. */
 export function createUtf8(): Encoding {
-  return encoding(
-    { name: 'UTF-8', aliases: ['utf8'] },
-    { lengthOf: utf8Length, decode: decodeUtf8, encodeOne: encodeUtf8 },
-  );
+  return encoding({ name: 'UTF-8', aliases: ['utf8'] }, { lengthOf: utf8Length, decode: decodeUtf8, encodeOne });
 }
 
 /** The encodings in units of two and four bytes, in PHP's order. */

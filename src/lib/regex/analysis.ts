@@ -1,5 +1,5 @@
 /** What can be told about a regular expression before it is run. */
-import { encodeUtf8 } from '../utf8.ts';
+import { encodeUtf8 } from '../../base/encode-utf8.ts';
 import type { RegexNode } from './ast.ts';
 import { otherCases } from './char-set.ts';
 

@@ -1,7 +1,7 @@
 /**
  * From the tree of a regular expression to the matcher's instructions.
  */
-import { encodeUtf8 } from '../utf8.ts';
+import { encodeUtf8 } from '../../base/encode-utf8.ts';
 import { type ParsedRegex, RegexError, type RegexNode } from './ast.ts';
 import { CharSet, otherCases } from './char-set.ts';
 import { firstBytes, fixedLength } from './analysis.ts';
