@@ -3,8 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { ROOT } from '../support/repository.ts';
+import { installedTool } from '../support/tools.ts';
 
-const hasTmux = spawnSync('tmux', ['-V']).status === 0;
+const hasTmux = installedTool('tmux', ['-V']) !== null;
 const SOCKET = `corovm-test-${process.pid}`;
 const PROGRAM = 'programs/swoole/two-coroutines.php';
 const TIMEOUT = 120_000;

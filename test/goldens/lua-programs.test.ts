@@ -4,9 +4,10 @@ import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runProcess } from '../support/process.ts';
 import { corovm, ROOT } from '../support/repository.ts';
+import { installedTool } from '../support/tools.ts';
 
 const FOLDER = join(ROOT, 'programs/lua');
-const hasLua = spawnSync('lua5.4', ['-v']).status === 0;
+const hasLua = installedTool('lua5.4', ['-v']) !== null;
 
 const names = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.lua'))

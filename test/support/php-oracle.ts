@@ -4,15 +4,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe } from 'vitest';
-
-const probe = spawnSync('php', ['-n', '-r', 'echo PHP_VERSION;'], { encoding: 'latin1' });
-const version = probe.status === 0 ? probe.stdout : null;
+import { installedTool } from './tools.ts';
 
 /** True when php 8.2 can be asked. With CI=true its absence is a failure instead of a skip. */
-export const hasPhp: boolean = version?.startsWith('8.2.') === true;
-
-if (!hasPhp && process.env['CI'] === 'true') throw new Error(`oracle tests need php 8.2, found ${version ?? 'none'}`);
-if (!hasPhp) console.log(`oracle tests skipped: php 8.2 needed, found ${version ?? 'none'}`);
+export const hasPhp: boolean = installedTool('php', ['-n', '-r', 'echo PHP_VERSION;'], /^8\.2\./) !== null;
 
 /** A suite that runs only where php 8.2 is installed. */
 export const describeWithPhp: typeof describe.skip = hasPhp ? describe : describe.skip;
