@@ -133,6 +133,19 @@ export class RequestParser {
   }
 }
 
+/** The rest of a line without blanks around it. */
+function trimmed(line: string, from: number): string {
+  let start = from;
+  let end = line.length;
+  while (start < end && isBlank(line.charCodeAt(start))) start++;
+  while (end > start && isBlank(line.charCodeAt(end - 1))) end--;
+  return line.slice(start, end);
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9;
+}
+
 function parseHead(text: string, size: number): Head | HttpRefusal {
   const lines = text.split('\r\n');
   const first = REQUEST_LINE.exec(lines[0] as string);
@@ -148,7 +161,7 @@ function parseHead(text: string, size: number): Head | HttpRefusal {
     const colon = line.indexOf(':');
     const name = line.slice(0, colon);
     if (colon < 1 || !TOKEN.test(name)) return BAD;
-    const value = line.slice(colon + 1).replace(/^[ \t]+|[ \t]+$/g, '');
+    const value = trimmed(line, colon + 1);
     if (BAD_VALUE.test(value)) return BAD;
     const lower = name.toLowerCase();
     headers.push([lower, value]);

@@ -8,7 +8,8 @@ import { type HttpRequest, RequestParser } from '../../http/request-parser.ts';
 import { secure } from '../net/client-socket.ts';
 import type { CoSocket } from '../net/co-socket.ts';
 import type { ServerPort } from '../server/server-port.ts';
-import { type RequestOrigin, requestObject } from './request-object.ts';
+import { requestObject } from './request-object.ts';
+import { RequestOrigin } from './request-origin.ts';
 import { responseObject } from './response-class.ts';
 import type { Exchange, ResponseData } from './response-data.ts';
 import { serveStaticFile } from './static-files.ts';
@@ -46,18 +47,9 @@ function* nextRequest(socket: CoSocket, connection: Connection, parser: RequestP
 
 /** Where requests of a connection come from. */
 function originOf(socket: CoSocket, connection: Connection, port: ServerPort): RequestOrigin {
-  const { remote, local } = connection;
-  return {
-    fd: socket.fd,
-    serverPort: local?.kind === 'inet' ? local.port : port.port,
-    serverAddress: local?.kind === 'inet' ? local.host : '',
-    remotePort: remote?.kind === 'inet' ? remote.port : 0,
-    remoteAddress: remote?.kind === 'inet' ? remote.host : '',
-    parsePost: port.flag('http_parse_post', true),
-    parseCookie: port.flag('http_parse_cookie', true),
-    parseFiles: port.flag('http_parse_files', true),
-    uploadFolder: port.text('upload_tmp_dir') ?? '/tmp',
-  };
+  const { local } = connection;
+  const serverPort = local?.kind === 'inet' ? local.port : port.port;
+  return new RequestOrigin(port.requestOptions, socket.fd, serverPort, connection, false);
 }
 
 /** The life of a connection: requests one after the other. */

@@ -78,13 +78,8 @@ export class HttpReader implements StreamReader {
     const { conn, server } = this;
     const { rt } = server;
     this.busy = true;
-    const exchange = new ServerExchange(
-      conn,
-      request,
-      (keepAlive) => this.answered(keepAlive),
-      () => this.parser.takePending(),
-    );
-    if (conn.port.flag('enable_static_handler', false) && serveStaticFile(rt, conn.port, request, exchange)) return;
+    const exchange = new ServerExchange(conn, request, this);
+    if (conn.port.requestOptions.isStatic && serveStaticFile(rt, conn.port, request, exchange)) return;
     if (conn.port.openWebsocket && wantsWebsocket(request)) {
       yield* upgradeConnection(server, conn, exchange);
       return;
@@ -95,6 +90,10 @@ export class HttpReader implements StreamReader {
     yield* fire(rt, held, [requestObj, response]);
     rt.releaseValue(requestObj);
     rt.releaseValue(response);
+  }
+
+  takeRest(): string {
+    return this.parser.takePending();
   }
 
   /** The answer is complete. */

@@ -11,6 +11,7 @@ import type { Executor } from '../../../vm/executor.ts';
 import { type MethodDef, method, p, staticMethod } from '../../define.ts';
 import { multipartForm } from '../../http/multipart.ts';
 import { type HttpRequest, RequestParser } from '../../http/request-parser.ts';
+import { RequestOrigin } from './request-origin.ts';
 import { queryVariables, urlDecode } from '../../url-functions.ts';
 
 const LINK = 'https://wiki.swoole.com/#/http_server?id=httprequest';
@@ -26,22 +27,6 @@ export class RequestData {
   constructor(request: HttpRequest | null) {
     this.request = request;
   }
-}
-
-/** Where a request came from and what is to be read of it. */
-export interface RequestOrigin {
-  readonly fd: number;
-  readonly serverPort: number;
-  readonly remotePort: number;
-  readonly remoteAddress: string;
-  readonly parsePost: boolean;
-  readonly parseCookie: boolean;
-  readonly parseFiles: boolean;
-  readonly uploadFolder: string;
-  /** Present where the server says where it listens. */
-  readonly serverAddress?: string;
-  /** Present where a master process has taken the request. */
-  readonly hasMaster?: true;
 }
 
 function headersArray(request: HttpRequest): PhpArray {
@@ -68,7 +53,7 @@ function serverArray(rt: Executor, request: HttpRequest, origin: RequestOrigin):
   out.setStr('request_time', seconds);
   out.setStr('request_time_float', new PhpFloat(micros / 1e6));
   out.setStr('server_protocol', request.protocol);
-  if (origin.serverAddress !== undefined) {
+  if (origin.serverAddress !== null) {
     out.setStr('remote_addr', origin.remoteAddress);
     out.setStr('remote_port', origin.remotePort);
     out.setStr('server_addr', origin.serverAddress);
@@ -100,15 +85,16 @@ function headerOf(request: HttpRequest, name: string): string {
 }
 
 function readBody(rt: Executor, self: PhpObject, data: RequestData, request: HttpRequest, origin: RequestOrigin): void {
+  const { options } = origin;
   const type = headerOf(request, 'content-type');
   if (/^application\/x-www-form-urlencoded/i.test(type)) {
-    if (origin.parsePost) self.props[SLOT.post] = queryVariables(rt, request.body);
+    if (options.parsePost) self.props[SLOT.post] = queryVariables(rt, request.body);
     return;
   }
   if (!/^multipart\/form-data/i.test(type)) return;
-  const form = multipartForm(rt, type, request.body, origin.uploadFolder);
+  const form = multipartForm(rt, type, request.body, options.uploadFolder);
   if (form === null) return;
-  if (origin.parsePost && form.fields.count > 0) self.props[SLOT.post] = form.fields;
+  if (options.parsePost && form.fields.count > 0) self.props[SLOT.post] = form.fields;
   else rt.releaseValue(form.fields);
   if (form.files.count > 0) {
     self.props[SLOT.files] = form.files;
@@ -123,7 +109,7 @@ function fill(rt: Executor, self: PhpObject, data: RequestData, request: HttpReq
   self.props[SLOT.server] = serverArray(rt, request, origin);
   const question = request.target.indexOf('?');
   if (question >= 0) self.props[SLOT.get] = queryVariables(rt, request.target.slice(question + 1));
-  if (origin.parseCookie) {
+  if (origin.options.parseCookie) {
     const cookie = headerOf(request, 'cookie');
     if (cookie !== '') self.props[SLOT.cookie] = cookieArray(cookie);
   }
@@ -143,16 +129,13 @@ function requestOf(self: PhpObject): HttpRequest | null {
   return self.native instanceof RequestData ? self.native.request : null;
 }
 
-const CREATED: RequestOrigin = {
-  fd: 0,
-  serverPort: 0,
-  remotePort: 0,
-  remoteAddress: '',
-  parsePost: true,
-  parseCookie: true,
-  parseFiles: true,
-  uploadFolder: '/tmp',
-};
+const CREATED = new RequestOrigin(
+  { parsePost: true, parseCookie: true, parseFiles: true, uploadFolder: '/tmp', isStatic: false },
+  0,
+  0,
+  null,
+  false,
+);
 
 function parse(rt: Executor, self: PhpObject, bytes: string): Zval {
   const data = self.native;

@@ -22,6 +22,11 @@ const LINK = 'https://wiki.swoole.com/#/http_server?id=httpresponse';
 /** Seconds that a reader may take for what it has been sent. */
 const DRAIN_SECONDS = 60;
 const FILE_CHUNK = 64 * 1024;
+const UPPER_A = 65;
+const UPPER_Z = 90;
+const LOWER_A = 97;
+const LOWER_Z = 122;
+const DASH = 45;
 
 /** A Response object (owned) for an exchange. */
 export function responseObject(rt: Executor, exchange: Exchange): PhpObject {
@@ -52,6 +57,16 @@ function drained(rt: Executor, connection: Connection, result: boolean): Zval | 
 
 /** content-type -> Content-Type */
 export function formatKey(key: string): string {
+  let start = true;
+  for (let i = 0; i < key.length; i++) {
+    const c = key.charCodeAt(i);
+    if (start ? c >= LOWER_A && c <= LOWER_Z : c >= UPPER_A && c <= UPPER_Z) return formatted(key);
+    start = c === DASH;
+  }
+  return key; // nearly always
+}
+
+function formatted(key: string): string {
   return key.toLowerCase().replace(/(^|-)([a-z])/g, (_m, dash: string, c: string) => dash + c.toUpperCase());
 }
 

@@ -20,7 +20,8 @@ const SERVER = 'swoole-http-server';
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 /** Headers that the answer has of itself unless the program sets them. */
-const OWN = new Set(['server', 'date', 'connection', 'content-type', 'content-length', 'transfer-encoding']);
+const OWN = { server: 1, date: 2, connection: 4, 'content-type': 8, 'content-length': 16, 'transfer-encoding': 32 };
+const OWN_BITS: ReadonlyMap<string, number> = new Map(Object.entries(OWN));
 
 /** What a response answers, and what happens when it is done. */
 export interface Exchange {
@@ -69,10 +70,14 @@ export class ResponseData {
   head(self: PhpObject, length: number | null): string {
     const { rt } = this;
     let out = `HTTP/1.1 ${this.reason === '' ? statusLine(this.status) : `${this.status} ${this.reason}`}\r\n`;
-    const seen = new Set<string>();
+    let seen = 0;
     const headers = deref(self.props[SLOT.header]);
     if (headers instanceof PhpArray) {
-      for (const [key, held] of headers.entries()) out += this.headerLines(rt, String(key), deref(held), seen);
+      headers.forEach((held, key) => {
+        const bit = OWN_BITS.get(String(key).toLowerCase()) ?? 0;
+        seen |= bit;
+        out += this.headerLines(rt, String(key), deref(held), bit);
+      });
     }
     const cookies = deref(self.props[SLOT.cookie]);
     if (cookies instanceof PhpArray) {
@@ -81,28 +86,25 @@ export class ResponseData {
         if (typeof cookie === 'string' && !/[\r\n]/.test(cookie)) out += `Set-Cookie: ${cookie}\r\n`;
       }
     }
-    if (!seen.has('server')) out += `Server: ${SERVER}\r\n`;
-    if (!seen.has('date')) out += `Date: ${httpDate(rt)}\r\n`;
+    if ((seen & OWN.server) === 0) out += `Server: ${SERVER}\r\n`;
+    if ((seen & OWN.date) === 0) out += `Date: ${httpDate(rt)}\r\n`;
     this.headersSent = true;
     if (this.upgraded) return `${out}\r\n`;
-    if (!seen.has('connection'))
+    if ((seen & OWN.connection) === 0)
       out += this.exchange.keepAlive ? 'Connection: keep-alive\r\n' : 'Connection: close\r\n';
-    if (!seen.has('content-type')) out += 'Content-Type: text/html\r\n';
+    if ((seen & OWN['content-type']) === 0) out += 'Content-Type: text/html\r\n';
     if (length === null) {
-      if (!seen.has('transfer-encoding')) out += 'Transfer-Encoding: chunked\r\n';
-    } else if ((length > 0 || !this.exchange.isHead) && !seen.has('content-length')) {
+      if ((seen & OWN['transfer-encoding']) === 0) out += 'Transfer-Encoding: chunked\r\n';
+    } else if ((length > 0 || !this.exchange.isHead) && (seen & OWN['content-length']) === 0) {
       out += `Content-Length: ${length}\r\n`;
     }
     return `${out}\r\n`;
   }
 
-  private headerLines(rt: Executor, key: string, value: Zval, seen: Set<string>): string {
-    const lower = key.toLowerCase();
-    if (OWN.has(lower)) {
-      if (lower === 'content-length' && this.chunked) return '';
-      seen.add(lower);
-      if (value === '') return '';
-    }
+  /** @param own the header's bit if the answer has it of itself, 0 otherwise */
+  private headerLines(rt: Executor, key: string, value: Zval, own: number): string {
+    if (own === OWN['content-length'] && this.chunked) return '';
+    if (own !== 0 && value === '') return '';
     if (value instanceof PhpArray) {
       return value
         .valueList()

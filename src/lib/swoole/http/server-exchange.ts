@@ -1,9 +1,15 @@
 /** A request of a server, its answer, and where it came from. */
 import type { HttpRequest } from '../../http/request-parser.ts';
 import type { ServerConnection } from '../server/server-connection.ts';
-import type { ServerPort } from '../server/server-port.ts';
-import type { RequestOrigin } from './request-object.ts';
+import { RequestOrigin } from './request-origin.ts';
 import type { Exchange } from './response-data.ts';
+
+/** Who has read the request. */
+interface RequestReader {
+  answered(keepAlive: boolean): void;
+  /** Bytes that have come behind the request. */
+  takeRest(): string;
+}
 
 /** A request of a server and its answer. */
 export class ServerExchange implements Exchange {
@@ -14,53 +20,28 @@ export class ServerExchange implements Exchange {
   readonly request: HttpRequest;
   readonly socket = null;
   onUpgrade?: () => void;
-  readonly done: (keepAlive: boolean) => void;
-  readonly takeRest: () => string;
+  private readonly reader: RequestReader;
 
-  constructor(
-    conn: ServerConnection,
-    request: HttpRequest,
-    done: (keepAlive: boolean) => void,
-    takeRest: () => string,
-  ) {
-    this.done = done;
-    this.takeRest = takeRest;
+  constructor(conn: ServerConnection, request: HttpRequest, reader: RequestReader) {
+    this.reader = reader;
     this.connection = conn.connection;
     this.fd = conn.fd;
     this.isHead = request.method === 'HEAD';
     this.keepAlive = request.keepAlive;
     this.request = request;
   }
-}
 
-/** What the options of a port say of its requests. */
-interface PortRequests {
-  readonly serverPort: number;
-  readonly parsePost: boolean;
-  readonly parseCookie: boolean;
-  readonly parseFiles: boolean;
-  readonly uploadFolder: string;
-}
+  done(keepAlive: boolean): void {
+    this.reader.answered(keepAlive);
+  }
 
-function requestsOf(port: ServerPort): PortRequests {
-  return {
-    serverPort: port.port,
-    parsePost: port.flag('http_parse_post', true),
-    parseCookie: port.flag('http_parse_cookie', true),
-    parseFiles: port.flag('http_parse_files', true),
-    uploadFolder: port.text('upload_tmp_dir') ?? '/tmp',
-  };
+  takeRest(): string {
+    return this.reader.takeRest();
+  }
 }
 
 export function originOf(conn: ServerConnection): RequestOrigin {
-  const { remote, local } = conn.connection;
-  const inet = remote?.kind === 'inet' ? remote : null;
-  return {
-    ...requestsOf(conn.port),
-    fd: conn.fd,
-    remotePort: inet?.port ?? 0,
-    remoteAddress: inet?.host ?? '',
-    hasMaster: true,
-    serverAddress: local?.kind === 'inet' ? local.host : '',
-  };
+  const { port } = conn;
+  conn.origin ??= new RequestOrigin(port.requestOptions, conn.fd, port.port, conn.connection, true);
+  return conn.origin;
 }

@@ -1,6 +1,7 @@
 /** A connection of a server: what is known of it, and who reads from it. */
 import type { NativeCode } from '../../../object/native-code.ts';
 import type { Connection } from '../../../vm/net-ports.ts';
+import type { RequestOrigin } from '../http/request-origin.ts';
 import type { ServerPort } from './server-port.ts';
 
 /** Reads what has arrived. */
@@ -13,6 +14,8 @@ export interface StreamReader {
   answered?(keepAlive: boolean): void;
 }
 
+const NOTHING = function* (): NativeCode<void> {};
+
 export class ServerConnection {
   readonly fd: number;
   readonly port: ServerPort;
@@ -22,6 +25,8 @@ export class ServerConnection {
   lastReceived: number;
   lastSent: number;
   reader: StreamReader | null = null;
+  /** Of HTTP: where its requests come from. */
+  origin: RequestOrigin | null = null;
   /** The WebSocket of it is open. */
   websocket = false;
   closed = false;
@@ -35,6 +40,8 @@ export class ServerConnection {
   queued = false;
   /** What listens to the connection. */
   listen: (() => void) | null = null;
+  /** Looks at its events; made once, as it is asked for with each. */
+  look: () => NativeCode<void> = NOTHING;
 
   constructor(fd: number, port: ServerPort, connection: Connection, now: number) {
     this.fd = fd;

@@ -133,6 +133,7 @@ export class ServerData {
       }
       connection.startTls(options);
     }
+    conn.look = () => this.look(conn);
     conn.listen = () => this.changed(conn);
     connection.listeners.add(conn.listen);
     if (!port.isSecure) yield* this.announce(conn);
@@ -152,7 +153,7 @@ export class ServerData {
     const { connection } = conn;
     if (connection.available === 0 && !connection.ended && connection.tls !== 'on') return;
     conn.queued = true;
-    this.scheduler.wake(() => this.look(conn));
+    this.scheduler.wake(conn.look);
   }
 
   private *look(conn: ServerConnection): NativeCode<void> {

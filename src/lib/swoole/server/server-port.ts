@@ -11,6 +11,7 @@ import type { Executor } from '../../../vm/executor.ts';
 import type { Datagrams, Listener, SocketAddress, TlsOptions } from '../../../vm/net-ports.ts';
 import { FLAG_SSL, SOCK_UDP, SOCK_UDP6, SOCK_UNIX_DGRAM, SOCK_UNIX_STREAM, TYPE_MASK } from '../net/constants.ts';
 import { PacketSettings } from '../net/packets.ts';
+import type { RequestOptions } from '../http/request-origin.ts';
 import type { Callbacks } from './events.ts';
 
 /** SW_HTTP_HEADER_MAX_SIZE */
@@ -28,6 +29,7 @@ export class ServerPort {
   /** The object Swoole\Server\Port (owned by the server's property). */
   object: PhpObject | null = null;
   settings: PhpArray | null = null;
+  private requests: RequestOptions | null = null;
   openHttp = false;
   openWebsocket = false;
   /** The server's kind, unless a setting says otherwise. */
@@ -70,6 +72,18 @@ export class ServerPort {
     return v === undefined ? fallback : toBool(v);
   }
 
+  /** What its options say of requests. */
+  get requestOptions(): RequestOptions {
+    this.requests ??= {
+      parsePost: this.flag('http_parse_post', true),
+      parseCookie: this.flag('http_parse_cookie', true),
+      parseFiles: this.flag('http_parse_files', true),
+      uploadFolder: this.text('upload_tmp_dir') ?? '/tmp',
+      isStatic: this.flag('enable_static_handler', false),
+    };
+    return this.requests;
+  }
+
   number(name: string, fallback: number): number {
     const v = this.option(name);
     return v === undefined ? fallback : Number(toInt(this.rt, v));
@@ -90,6 +104,7 @@ export class ServerPort {
     options.forEach((v, key) => merged.update(this.rt, key, addRef(deref(v))));
     this.rt.releaseValue(this.settings);
     this.settings = merged;
+    this.requests = null;
     const ok = this.packets.set(this.rt, options);
     this.limits.bodyBytes = this.packets.maxLength;
     this.openWebsocket = this.flag('open_websocket_protocol', this.openWebsocket);
