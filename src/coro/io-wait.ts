@@ -60,6 +60,36 @@ export function* waitFor(
   return done ? 'ready' : 'timeout';
 }
 
+/** A coroutine that waits for handles. A class: generator functions made for each wait would cost more than the wait. */
+class IoWait {
+  over = false;
+  private queued = false;
+  private readonly scheduler: Scheduler;
+  private readonly co: Coroutine;
+  private readonly ready: () => boolean;
+  /** Hears of changes. */
+  readonly look: () => void;
+
+  constructor(scheduler: Scheduler, co: Coroutine, ready: () => boolean) {
+    this.scheduler = scheduler;
+    this.co = co;
+    this.ready = ready;
+    this.look = () => this.changed();
+  }
+
+  private changed(): void {
+    if (this.queued || this.over || !this.ready()) return;
+    this.queued = true;
+    this.scheduler.wake(() => this.wake());
+  }
+
+  private *wake(): NativeCode<void> {
+    this.queued = false;
+    // somebody else may have taken what there was
+    if (!this.over && this.ready()) yield* this.scheduler.resume(this.co);
+  }
+}
+
 function* waitInCoroutine(
   scheduler: Scheduler,
   handles: readonly Watched[],
@@ -68,25 +98,15 @@ function* waitInCoroutine(
   what: string,
 ): NativeCode<WaitResult> {
   const co = scheduler.current as Coroutine;
-  let over = false;
-  let queued = false;
-  const look = (): void => {
-    if (queued || over || !ready()) return;
-    queued = true;
-    scheduler.wake(function* () {
-      queued = false;
-      // somebody else may have taken what there was
-      if (!over && ready()) yield* scheduler.resume(co);
-    });
-  };
-  for (const handle of handles) handle.listeners.add(look);
+  const wait = new IoWait(scheduler, co, ready);
+  for (const handle of handles) handle.listeners.add(wait.look);
   scheduler.ioWaiters++;
   try {
     yield* scheduler.yieldFor(what, seconds);
   } finally {
-    over = true;
+    wait.over = true;
     scheduler.ioWaiters--;
-    for (const handle of handles) handle.listeners.delete(look);
+    for (const handle of handles) handle.listeners.delete(wait.look);
   }
   if (co.resumeCode === 'ok') return 'ready';
   return co.resumeCode === 'timedout' ? 'timeout' : 'canceled';

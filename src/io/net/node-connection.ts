@@ -21,15 +21,26 @@ export class NodeConnection implements Connection {
   private readonly queue = new ByteQueue();
   private paused = false;
   private finished = false;
+  /** Hears when the system has taken what was written. */
+  private hearsDrain = false;
   private localAddress: SocketAddress | null;
   private remoteAddress: SocketAddress | null;
 
-  /** @param path a unix socket's path, of the listening side */
-  constructor(hub: Hub, socket: Socket, state: 'connecting' | 'open', path: string | null) {
+  /**
+   * @param path a unix socket's path, of the listening side
+   * @param local where it is, if that is known without asking the system
+   */
+  constructor(
+    hub: Hub,
+    socket: Socket,
+    state: 'connecting' | 'open',
+    path: string | null,
+    local: SocketAddress | null = null,
+  ) {
     this.hub = hub;
     this.socket = socket;
     this.state = state;
-    this.localAddress = path === null || state === 'connecting' ? null : { kind: 'unix', path };
+    this.localAddress = path === null || state === 'connecting' ? local : { kind: 'unix', path };
     this.remoteAddress = path === null || state === 'open' ? null : { kind: 'unix', path };
     hub.open.add(this);
     this.attach(socket);
@@ -38,11 +49,12 @@ export class NodeConnection implements Connection {
   private attach(socket: Socket): void {
     socket.on('data', (chunk: Buffer) => this.arrived(chunk));
     socket.on('end', () => this.end());
-    socket.on('drain', () => this.hub.changed(this));
-    socket.on('connect', () => {
-      if (this.state === 'connecting') this.state = 'open';
-      this.hub.changed(this);
-    });
+    if (this.state === 'connecting') {
+      socket.on('connect', () => {
+        if (this.state === 'connecting') this.state = 'open';
+        this.hub.changed(this);
+      });
+    }
     socket.on('error', (error) => this.fail(toNetError(error)));
     socket.on('close', () => {
       if (this.state !== 'failed') this.state = 'closed';
@@ -112,7 +124,10 @@ export class NodeConnection implements Connection {
 
   write(bytes: string): boolean {
     if (!this.writable) return false;
-    this.socket.write(bytes, 'latin1');
+    if (!this.socket.write(bytes, 'latin1') && !this.hearsDrain) {
+      this.hearsDrain = true;
+      this.socket.on('drain', () => this.hub.changed(this));
+    }
     // the system is asked at once: a connection that the other side has reset says so now
     const { errored } = this.socket;
     if (errored !== null) this.fail(toNetError(errored));
@@ -151,6 +166,7 @@ export class NodeConnection implements Connection {
     raw.removeAllListeners('data');
     raw.removeAllListeners('end');
     raw.removeAllListeners('drain');
+    this.hearsDrain = false;
     raw.removeAllListeners('connect');
     const early = this.queue.take(this.queue.length);
     if (early !== '') raw.unshift(Buffer.from(early, 'latin1'));

@@ -16,6 +16,8 @@ export class NodeListener implements Listener {
   private readonly queue: NodeConnection[] = [];
   private readonly server: Server;
   private readonly hub: Hub;
+  /** Listens to all of the machine's addresses: which one a connection came to is not known. */
+  private isWildcard = true;
 
   constructor(
     hub: Hub,
@@ -26,7 +28,7 @@ export class NodeListener implements Listener {
     this.hub = hub;
     const path = address.kind === 'unix' ? address.path : null;
     this.server = process.getBuiltinModule('node:net').createServer({ allowHalfOpen: true }, (socket) => {
-      this.queue.push(new NodeConnection(hub, socket, 'open', path));
+      this.queue.push(new NodeConnection(hub, socket, 'open', path, this.isWildcard ? null : this.local));
       hub.changed(this);
     });
     this.server.on('error', (error) => {
@@ -39,7 +41,10 @@ export class NodeListener implements Listener {
       this.state = 'listening';
       const bound = this.server.address();
       if (path !== null) this.local = { kind: 'unix', path };
-      else if (typeof bound === 'object' && bound !== null) this.local = inetAddress(bound.address, bound.port);
+      else if (typeof bound === 'object' && bound !== null) {
+        this.local = inetAddress(bound.address, bound.port);
+        this.isWildcard = bound.address === '::' || bound.address === '0.0.0.0';
+      }
       listening(this.local);
       hub.changed(this);
     });

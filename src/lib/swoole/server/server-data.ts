@@ -9,7 +9,7 @@ import type { NativeCode } from '../../../object/native-code.ts';
 import type { PhpObject } from '../../../value/php-object.ts';
 import type { Zval } from '../../../value/zval.ts';
 import type { Executor } from '../../../vm/executor.ts';
-import type { Connection } from '../../../vm/net-ports.ts';
+import type { Connection, Listener } from '../../../vm/net-ports.ts';
 import { nextDescriptor } from '../net/co-socket.ts';
 import { type Callbacks, fire, freeCallbacks } from './events.ts';
 import { ServerConnection, type StreamReader } from './server-connection.ts';
@@ -98,21 +98,19 @@ export class ServerData {
   listen(port: ServerPort): void {
     const { listener } = port;
     if (listener === null) return;
-    let queued = false;
     const look = (): void => {
-      if (queued || listener.pending === 0) return;
-      queued = true;
-      const { server } = { server: this };
-      this.scheduler.wake(function* () {
-        queued = false;
-        for (let found = listener.accept(); found !== null; found = listener.accept()) {
-          yield* server.accept(port, found);
-        }
-      });
+      if (port.accepting || listener.pending === 0) return;
+      port.accepting = true;
+      this.scheduler.wake(() => this.acceptAll(port, listener));
     };
     listener.listeners.add(look);
     this.undo.push(() => listener.listeners.delete(look));
     look();
+  }
+
+  private *acceptAll(port: ServerPort, listener: Listener): NativeCode<void> {
+    port.accepting = false;
+    for (let found = listener.accept(); found !== null; found = listener.accept()) yield* this.accept(port, found);
   }
 
   private *accept(port: ServerPort, connection: Connection): NativeCode<void> {
@@ -136,7 +134,10 @@ export class ServerData {
     conn.look = () => this.look(conn);
     conn.listen = () => this.changed(conn);
     connection.listeners.add(conn.listen);
-    if (!port.isSecure) yield* this.announce(conn);
+    if (!port.isSecure) {
+      if (this.portCallback(port, 'connect') === undefined) conn.announced = true;
+      else yield* this.announce(conn);
+    }
     this.changed(conn);
   }
 
@@ -202,9 +203,12 @@ export class ServerData {
     const announced = conn.announced && this.state === 'running';
     this.drop(conn);
     if (!announced) return;
+    yield* fire(this.rt, this.onClose(conn), [this.self, conn.fd, reactor]);
+  }
+
+  private onClose(conn: ServerConnection): HeldCallable | undefined {
     const event = conn.port.openWebsocket && !conn.websocket ? 'disconnect' : 'close';
-    const held = this.portCallback(conn.port, event) ?? this.portCallback(conn.port, 'close');
-    yield* fire(this.rt, held, [this.self, conn.fd, reactor]);
+    return this.portCallback(conn.port, event) ?? this.portCallback(conn.port, 'close');
   }
 
   /** An answer that another object than its request's has given. */
@@ -212,9 +216,10 @@ export class ServerData {
     conn.reader?.answered?.(keepAlive);
   }
 
-  /** The same as soon as the event loop goes on. */
+  /** The same as soon as the event loop goes on; at once when nobody has to be told. */
   closeSoon(conn: ServerConnection): void {
-    this.scheduler.wake(() => this.close(conn, -1));
+    if (conn.announced && this.onClose(conn) !== undefined) this.scheduler.wake(() => this.close(conn, -1));
+    else if (!conn.closed) this.drop(conn);
   }
 
   private drop(conn: ServerConnection): void {

@@ -25,6 +25,8 @@ export class ServerPort {
   readonly callbacks: Callbacks = new Map();
   readonly packets: PacketSettings = new PacketSettings();
   listener: Listener | null = null;
+  /** Connections are about to be accepted. */
+  accepting = false;
   datagrams: Datagrams | null = null;
   /** The object Swoole\Server\Port (owned by the server's property). */
   object: PhpObject | null = null;
