@@ -96,7 +96,7 @@ function* sendFile(
   }
   const part = bytes.slice(offset, length > 0 ? offset + length : undefined);
   const headers = ownArray(rt, self, SLOT.header);
-  if (headers.getStr('Content-Type') === undefined) headers.setStr('Content-Type', mimeType(path));
+  if (headers.getStr('Content-Type') === undefined) headers.setStr('Content-Type', mimeType(path, rt));
   const { connection } = data.exchange;
   let sent = connection.write(data.head(self, part.length));
   for (let at = 0; sent && at < part.length; at += FILE_CHUNK) {

@@ -1,53 +1,45 @@
 /**
  * Cookies of a response.
- * Source: swoole-src ext-src/swoole_http_cookie.cc
+ * Source: swoole-src ext-src/swoole_http_response.cc (http_response_set_cookie), swoole_http_cookie.cc
  */
-import { PhpArray } from '../../../value/php-array.ts';
-import type { PhpObject } from '../../../value/php-object.ts';
-import { deref } from '../../../value/zval.ts';
+import { instanceOf } from '../../../object/class-queries.ts';
+import { PhpObject } from '../../../value/php-object.ts';
 import type { Executor } from '../../../vm/executor.ts';
 import { type MethodDef, method, p } from '../../define.ts';
-import { urlEncode } from '../../url-functions.ts';
-import { dateText, ResponseData, SLOT } from './response-data.ts';
+import { warn } from '../support.ts';
+import { type CookieFields, cookieOf, cookieText } from './cookie-class.ts';
+import { ownArray } from './own-array.ts';
+import { ResponseData, SLOT } from './response-data.ts';
 
 const LINK = 'https://wiki.swoole.com/#/http_server?id=cookie';
+const NOT_A_COOKIE = 'The first argument must be a string or a Http\\Cookie object';
 
-interface Cookie {
-  readonly name: string;
-  readonly value: string;
-  readonly expires: number;
-  readonly attributes: readonly (readonly [string, string | boolean])[];
-}
-
-function cookieText(cookie: Cookie): string {
-  let out = `${cookie.name}=`;
-  if (cookie.value === '') out += `deleted; expires=${dateText(1, '-')}`;
-  else {
-    out += cookie.value;
-    if (cookie.expires > 0) out += `; expires=${dateText(cookie.expires, '-')}`;
+function addCookie(rt: Executor, self: PhpObject, cookie: CookieFields): boolean {
+  if (!(self.native instanceof ResponseData) || self.native.ended) {
+    warn(rt, 'http response is unavailable (maybe it has been ended or detached)');
+    return false;
   }
-  for (const [name, v] of cookie.attributes) {
-    if (v === true) out += `; ${name}`;
-    else if (typeof v === 'string' && v !== '') out += `; ${name}=${v}`;
-  }
-  return out;
-}
-
-function addCookie(rt: Executor, self: PhpObject, cookie: Cookie): boolean {
-  if (!(self.native instanceof ResponseData) || self.native.ended) return false;
-  if (cookie.name === '' || /[=,; \t\r\n\x0b\x0c]/.test(cookie.name)) return false;
-  const before = deref(self.props[SLOT.cookie]);
-  const list = before instanceof PhpArray && before.rc === 1 ? before : new PhpArray();
-  if (list !== before) {
-    rt.releaseValue(self.props[SLOT.cookie]);
-    self.props[SLOT.cookie] = list;
-  }
-  list.append(cookieText(cookie));
+  const text = cookieText(rt, cookie);
+  if (text === null) return false;
+  ownArray(rt, self, SLOT.cookie).append(text);
   return true;
 }
 
+/** A Cookie object given in place of a name. */
+function addCookieObject(rt: Executor, self: PhpObject, object: PhpObject): boolean {
+  if (!instanceOf(object.ce, rt.classOf('Swoole\\Http\\Cookie'))) {
+    warn(rt, NOT_A_COOKIE);
+    return false;
+  }
+  const cookie = cookieOf(rt, object);
+  if (cookie === null) return false;
+  if (addCookie(rt, self, cookie.fields)) return true;
+  cookie.reset();
+  return false;
+}
+
 const params = [
-  p.string('name'),
+  p.untyped('name_or_object'),
   p.string('value', { default: '' }),
   p.int('expires', { default: 0 }),
   p.string('path', { default: '' }),
@@ -59,36 +51,28 @@ const params = [
   p.bool('partitioned', { default: false }),
 ] as const;
 
-function cookieMethod(name: string, encode: (value: string) => string): MethodDef {
+function cookieMethod(name: string, encode: boolean): MethodDef {
   return method({
     name,
     doc: 'Sets a cookie.',
     params,
     returns: ['bool'],
     link: LINK,
-    impl: (rt, self, key, value, expires, path, domain, secure, httponly, samesite, priority, partitioned) =>
-      addCookie(rt, self, {
-        name: key,
-        value: encode(value),
-        expires,
-        attributes: [
-          ['path', path],
-          ['domain', domain],
-          ['secure', secure],
-          ['httponly', httponly],
-          ['samesite', samesite],
-          ['priority', priority],
-          ['partitioned', partitioned],
-        ],
-      }),
+    impl(rt, self, key, value, expires, path, domain, secure, httpOnly, sameSite, priority, partitioned) {
+      if (key instanceof PhpObject) return addCookieObject(rt, self, key);
+      if (typeof key !== 'string') {
+        warn(rt, NOT_A_COOKIE);
+        return false;
+      }
+      const fields = { name: key, value, encode, expires, path, domain, secure, httpOnly };
+      return addCookie(rt, self, { ...fields, sameSite, priority, partitioned });
+    },
   });
 }
 
-const plain = (value: string): string => value;
-
 export const cookieMethods: readonly MethodDef[] = [
-  cookieMethod('cookie', urlEncode),
-  cookieMethod('setCookie', urlEncode),
-  cookieMethod('rawcookie', plain),
-  cookieMethod('setRawCookie', plain),
+  cookieMethod('cookie', true),
+  cookieMethod('setCookie', true),
+  cookieMethod('rawcookie', false),
+  cookieMethod('setRawCookie', false),
 ];

@@ -1,6 +1,7 @@
 /** Sockets, clients and servers of Swoole: what the engine registers. */
 import { FLAG, OPCODE } from '../../http/websocket-frames.ts';
 import type { Topic } from '../../register.ts';
+import { cookieClass } from '../http/cookie-class.ts';
 import { httpClientClass } from '../http/client-class.ts';
 import { ESTATUS } from '../http/client-data.ts';
 import { coHttpServerClass } from '../http/co-server-class.ts';
@@ -27,6 +28,7 @@ export const SWOOLE_NET_TOPIC: Topic = {
     { name: 'Swoole\\Coroutine\\Socket\\Exception', parent: 'Swoole\\Exception' },
     coClientClass,
     requestClass,
+    cookieClass,
     responseClass,
     ...frameClasses,
     connectionIteratorClass,
