@@ -146,6 +146,21 @@ export function queryVariables(rt: Executor, query: string): PhpArray {
   return vars;
 }
 
+/** The variables of a header of cookies: `a=1; b=2`, of two with one name the first. Source: main/php_variables.c (PARSE_COOKIE) */
+export function cookieVariables(rt: Executor, text: string): PhpArray {
+  const vars = new PhpArray();
+  const seen = new Set<string>();
+  for (const part of text.split(';')) {
+    const pair = part.replace(/^[ \t\r\n\v\f]+/, '');
+    const eq = pair.indexOf('=');
+    const name = eq < 0 ? pair : pair.slice(0, eq);
+    if (name === '' || seen.has(name)) continue;
+    if (!name.includes('[')) seen.add(name);
+    registerVariable(rt, vars, name, eq < 0 ? '' : urlDecode(pair.slice(eq + 1)));
+  }
+  return vars;
+}
+
 export const urlFunctions: readonly FunctionDef[] = [
   fn({
     name: 'urlencode',

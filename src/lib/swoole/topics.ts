@@ -21,6 +21,7 @@ import { errorConstants } from './errors.ts';
 import { eventClass, eventFunctions } from './event-class.ts';
 import { lockClass } from './lock-class.ts';
 import { logDiscarded } from './log.ts';
+import { mimeFunctions } from './mime-functions.ts';
 import { miscFunctions, SWOOLE_VERSION } from './misc-functions.ts';
 import { hookFiles } from './file-hooks.ts';
 import { HOOK_ALL, hookConstants } from './hooks.ts';
@@ -205,6 +206,7 @@ const classes: readonly ClassDef<MethodDef>[] = [
 
 const functions: readonly FunctionDef[] = [
   ...miscFunctions,
+  ...mimeFunctions,
   ...coroutineFunctions,
   ...timerFunctions,
   ...eventFunctions,

@@ -6,13 +6,14 @@ import { ACC_NOT_SERIALIZABLE, ACC_PUBLIC } from '../../../bytecode/type-flags.t
 import type { ClassDef } from '../../../object/class-def.ts';
 import { PhpArray } from '../../../value/php-array.ts';
 import type { PhpObject } from '../../../value/php-object.ts';
-import { PhpFloat, type Zval } from '../../../value/zval.ts';
+import { deref, PhpFloat, type Zval } from '../../../value/zval.ts';
+import { toBool } from '../../../value/convert.ts';
 import type { Executor } from '../../../vm/executor.ts';
 import { type MethodDef, method, p, staticMethod } from '../../define.ts';
 import { multipartForm } from '../../http/multipart.ts';
 import { type HttpRequest, RequestParser } from '../../http/request-parser.ts';
 import { RequestOrigin } from './request-origin.ts';
-import { queryVariables, urlDecode } from '../../url-functions.ts';
+import { cookieVariables, queryVariables, urlDecode } from '../../url-functions.ts';
 
 const LINK = 'https://wiki.swoole.com/#/http_server?id=httprequest';
 const SLOT = { fd: 0, streamId: 1, header: 2, server: 3, cookie: 4, get: 5, files: 6, post: 7, tmpfiles: 8 } as const;
@@ -22,6 +23,7 @@ export class RequestData {
   request: HttpRequest | null;
   /** Of Request::create(): the parser that is being fed. */
   parser: RequestParser | null = null;
+  origin: RequestOrigin | null = null;
   /** Files of an upload, removed with the object. */
   readonly temporary: string[] = [];
   constructor(request: HttpRequest | null) {
@@ -53,28 +55,17 @@ function serverArray(rt: Executor, request: HttpRequest, origin: RequestOrigin):
   out.setStr('request_time', seconds);
   out.setStr('request_time_float', new PhpFloat(micros / 1e6));
   out.setStr('server_protocol', request.protocol);
-  if (origin.serverAddress !== null) {
+  if (origin.hasMaster) {
+    out.setStr('server_port', origin.serverPort);
+    out.setStr('remote_port', origin.remotePort);
+    out.setStr('server_addr', origin.serverAddress ?? '');
+    out.setStr('remote_addr', origin.remoteAddress);
+    out.setStr('master_time', seconds);
+  } else if (origin.serverAddress !== null) {
     out.setStr('remote_addr', origin.remoteAddress);
     out.setStr('remote_port', origin.remotePort);
     out.setStr('server_addr', origin.serverAddress);
     out.setStr('server_port', origin.serverPort);
-    if (origin.hasMaster) out.setStr('master_time', seconds);
-  } else {
-    out.setStr('server_port', origin.serverPort);
-    out.setStr('remote_port', origin.remotePort);
-    out.setStr('remote_addr', origin.remoteAddress);
-    out.setStr('master_time', seconds);
-  }
-  return out;
-}
-
-/** `a=1; b=2` with decoded values. */
-export function cookieArray(text: string): PhpArray {
-  const out = new PhpArray();
-  for (const part of text.split(';')) {
-    const pair = part.trim();
-    const equals = pair.indexOf('=');
-    if (equals > 0) out.set(pair.slice(0, equals), urlDecode(pair.slice(equals + 1)));
   }
   return out;
 }
@@ -111,7 +102,7 @@ function fill(rt: Executor, self: PhpObject, data: RequestData, request: HttpReq
   if (question >= 0) self.props[SLOT.get] = queryVariables(rt, request.target.slice(question + 1));
   if (origin.options.parseCookie) {
     const cookie = headerOf(request, 'cookie');
-    if (cookie !== '') self.props[SLOT.cookie] = cookieArray(cookie);
+    if (cookie !== '') self.props[SLOT.cookie] = cookieVariables(rt, cookie);
   }
   if (request.body !== '') readBody(rt, self, data, request, origin);
 }
@@ -129,24 +120,35 @@ function requestOf(self: PhpObject): HttpRequest | null {
   return self.native instanceof RequestData ? self.native.request : null;
 }
 
-const CREATED = new RequestOrigin(
-  { parsePost: true, parseCookie: true, parseFiles: true, uploadFolder: '/tmp', isStatic: false },
-  0,
-  0,
-  null,
-  false,
-);
+/** Where a request of create() comes from: nowhere. */
+function createdOrigin(options: PhpArray): RequestOrigin {
+  const flag = (name: string): boolean => {
+    const v = deref(options.getStr(name));
+    return v === undefined || toBool(v);
+  };
+  const folder = deref(options.getStr('upload_tmp_dir'));
+  const parsed = {
+    parsePost: flag('parse_body'),
+    parseCookie: flag('parse_cookie'),
+    parseFiles: flag('parse_files'),
+    uploadFolder: typeof folder === 'string' ? folder : '/tmp',
+    isStatic: false,
+  };
+  return new RequestOrigin(parsed, 0, 0, null, false);
+}
 
 function parse(rt: Executor, self: PhpObject, bytes: string): Zval {
   const data = self.native;
-  if (!(data instanceof RequestData) || data.parser === null || data.request !== null) return false;
+  if (!(data instanceof RequestData) || data.parser === null || data.origin === null || data.request !== null)
+    return false;
   data.parser.push(bytes);
   const found = data.parser.next();
   if (found === null) return bytes.length;
   if ('status' in found) return false;
   const extra = data.parser.pending.length;
   data.request = found;
-  fill(rt, self, data, found, CREATED);
+  for (const slot of [SLOT.header, SLOT.server]) rt.releaseValue(self.props[slot]);
+  fill(rt, self, data, found, data.origin);
   return bytes.length - extra;
 }
 
@@ -167,16 +169,31 @@ const methods: readonly MethodDef[] = [
   text('rawContent', 'The body as it came.', (request) => request.body),
   text('getContent', 'The body as it came.', (request) => request.body),
   text('getData', 'The whole request as it came.', (request) => request.data),
-  text('getMethod', 'The method.', (request) => request.method),
+  method({
+    name: 'getMethod',
+    doc: 'The method, known before the request is complete.',
+    params: [],
+    returns: ['string', 'false'],
+    link: LINK,
+    impl(_rt, self) {
+      const data = self.native;
+      if (!(data instanceof RequestData)) return false;
+      if (data.request !== null) return data.request.method;
+      return /^([A-Z-]+) /.exec(data.parser?.pending ?? '')?.[1] ?? 'DELETE';
+    },
+  }),
   staticMethod({
     name: 'create',
     doc: 'A request to be filled by parse().',
     params: [p.array('options', { default: PhpArray.fromList([]), text: '[]' })],
     returns: ['Swoole\\Http\\Request'],
     link: LINK,
-    impl: (rt, scope) => {
+    impl: (rt, scope, options) => {
       const self = rt.newObject(scope);
       const data = new RequestData(null);
+      data.origin = createdOrigin(options);
+      self.props[SLOT.header] = new PhpArray();
+      self.props[SLOT.server] = new PhpArray();
       data.parser = new RequestParser({ headerBytes: 65536, bodyBytes: 2 * 1024 * 1024 });
       self.native = data;
       return self;

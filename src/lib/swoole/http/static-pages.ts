@@ -21,10 +21,7 @@ function escaped(text: string): string {
 }
 
 function encoded(name: string): string {
-  return name.replace(
-    /[^A-Za-z0-9\-._~]/g,
-    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
-  );
+  return name.replace(/[^A-Za-z0-9\-._~]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
 }
 
 /** The files of a folder. @param path its path below the root, as the client wrote it */

@@ -2,7 +2,9 @@
 import { E_ERROR } from '../../../base/diagnostics.ts';
 import type { HeldCallable } from '../../../coro/coroutine.ts';
 import { schedulerOf } from '../../../coro/scheduler.ts';
-import { addRef, type Zval } from '../../../value/zval.ts';
+import { PhpArray } from '../../../value/php-array.ts';
+import { PhpObject } from '../../../value/php-object.ts';
+import { addRef, deref, type Zval } from '../../../value/zval.ts';
 import type { Executor } from '../../../vm/executor.ts';
 import { ownedCallable, warn } from '../support.ts';
 import { eventOwner } from './events.ts';
@@ -13,6 +15,18 @@ import { nameOfServer } from './server-properties.ts';
 function callableArgument(rt: Executor, v: Zval): HeldCallable | null {
   const callable = rt.resolveCallable(v);
   return callable === null ? null : ownedCallable(rt, callable, 1);
+}
+
+/** A callable as messages name it. */
+function callableText(v: Zval): string {
+  if (v instanceof PhpArray) {
+    const [owner, name] = v.valueList().map((one) => deref(one));
+    const className = owner instanceof PhpObject ? owner.ce.name : owner;
+    if (v.count === 2 && typeof className === 'string' && typeof name === 'string') return `${className}::${name}`;
+    return 'Array';
+  }
+  if (v instanceof PhpObject) return `${v.ce.name}::__invoke`;
+  return typeof v === 'string' ? v : '';
 }
 
 /** on() of a server (port null) or of a port. */
@@ -29,7 +43,8 @@ export function setCallback(rt: Executor, server: ServerData, port: ServerPort |
   }
   const held = callableArgument(rt, v);
   if (held === null) {
-    rt.error(E_ERROR, `${nameOfServer(server.self)}::on(): function is not callable`);
+    const where = owner === 'port' ? 'Swoole\\Server\\Port' : nameOfServer(server.self);
+    rt.error(E_ERROR, `${where}::on(): function '${callableText(v)}' is not callable`);
     return false;
   }
   const table = owner === 'server' ? server.callbacks : (port ?? server.primary).callbacks;
