@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 /**
+ * `npm run bench` or `npm run bench -- speed [--only x,y] [--runs N] [--record] [--swoole=EXTENSIONS]`: the table of speed, see
+ * bench-all.mjs.
  * `npm run bench -- coro`: what coroutines cost. Runs programs/bench/coro interleaved with real PHP where PHP has the
  * equivalent, checks the answers, prints a table and writes docs/data/coroutines.json (npm run generate makes the page).
  * `npm run bench -- library`: see bench-library.mjs. `npm run bench -- http`: see bench-http.mjs.
@@ -14,6 +16,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { all } from './bench-all.mjs';
 import { http } from './bench-http.mjs';
 import { library } from './bench-library.mjs';
 
@@ -142,7 +145,9 @@ function coro() {
   }
 }
 
-if (words[0] === 'coro') {
+if (words[0] === undefined || words[0] === 'speed' || words[0].startsWith('-')) {
+  process.exitCode = all(root, words);
+} else if (words[0] === 'coro') {
   coro();
 } else if (words[0] === 'library') {
   const only = words.slice(1).filter((word) => !word.startsWith('-'));
@@ -152,7 +157,7 @@ if (words[0] === 'coro') {
   await http(root, option('runs', 5), option('requests', 10_000));
 } else {
   console.error(
-    'usage: npm run bench -- coro [--print] [--runs=N] [--most=N] | library [--print] [--runs=N] [TOPIC...] | http [--runs=N]',
+    'usage: npm run bench -- speed [--only x,y] [--runs N] [--record] [--swoole=EXTENSIONS] | coro [--print] [--runs=N] [--most=N] | library [--print] [--runs=N] [TOPIC...] | http [--runs=N]',
   );
   process.exitCode = 2;
 }

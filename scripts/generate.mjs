@@ -37,6 +37,7 @@ const files = [
         readJson('docs/data/performance.json'),
         readJson('docs/data/coroutines.json'),
         readJson('docs/data/library.json'),
+        existsSync(join(root, 'docs/data/speed.json')) ? readJson('docs/data/speed.json') : null,
       ),
   ],
   ['docs/opcodes.md', () => opcodesPage(opcodeRows, 'en')],

@@ -1,4 +1,6 @@
-/** docs/performance.md from docs/data/performance.json (scripts/measure.mjs) and coroutines.json, library.json (scripts/bench.mjs). */
+/** docs/performance.md from docs/data/performance.json (scripts/measure.mjs) and speed.json, coroutines.json, library.json (scripts/bench.mjs). */
+import { HOW_IT_WORKS } from './how-it-works.mjs';
+import { speedParts } from './speed-part.mjs';
 
 const range = (list, digits) => list.map((n) => n.toFixed(digits)).join(' - ');
 
@@ -34,7 +36,7 @@ function libraryParts({ date, machine, command, rows }) {
 }
 
 /** @returns the page's text; without a measurement it says so. */
-export function performancePage(data, coroutines, library) {
+export function performancePage(data, coroutines, library, speed) {
   const parts = [
     '# Performance',
     '',
@@ -42,6 +44,8 @@ export function performancePage(data, coroutines, library) {
     '',
     'Medians of interleaved runs on one machine. The ratio is what to read: absolute times belong to the machine.',
   ];
+  parts.push('', ...HOW_IT_WORKS);
+  if (speed !== null) parts.push(...speedParts(speed));
   for (const group of data.groups) {
     parts.push(
       '',
