@@ -125,7 +125,8 @@ function callInternal(g: Emitter, op: Opline, call: PendingCall): void {
   const p = `p${call.opline}`;
   syncArguments(g);
   g.emit(`${p}.prev=X;${p}.returnSlot=${returnSlot(op)};t=J.internal(vm,${p});`);
-  g.emit(`if(t!==-2||vm.attention){${afterCallText(g, op)}return J.afterInternal(vm,t);}`);
+  // A builtin that waits has loaded another machine, which goes on behind a call of its own.
+  g.emit(`if(t!==-2||vm.currentExecuteData!==X||vm.attention){${afterCallText(g, op)}return J.afterInternal(vm,t);}`);
   if (op.resultType === IS_UNUSED) return;
   g.reload(op.result, ANY);
 }

@@ -65,7 +65,11 @@ function callInternal(vm: Executor, call: ExecuteData): Zval | typeof EXIT {
   const ex = call.prev as ExecuteData;
   const slot = call.returnSlot;
   if (startInternalCall(vm, call) !== LEAVE) return EXIT;
-  return slot >= 0 ? ex.slots[slot] : null;
+  if (vm.currentExecuteData === ex) return slot >= 0 ? ex.slots[slot] : null;
+  // It has loaded another machine, which goes on behind a call of its own.
+  if (vm.attention) vm.jitFlow = LEAVE;
+  else if (vm.currentExecuteData !== null) vm.currentExecuteData.opline++;
+  return EXIT;
 }
 
 /** The method that obj->name() calls, or null when the interpreter has to see to it. Remembers it for the class. */

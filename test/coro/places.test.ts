@@ -30,9 +30,14 @@ const STUCK = `function pause($v) {
   echo "woken!";
 }`;
 
-describe('suspending everywhere', () => {
+describe.each([
+  { tier: 'interpreted', options: {} },
+  { tier: 'compiled', options: { jitThreshold: 0 } },
+])('suspending everywhere, $tier', ({ options }) => {
+  const run = (source: string): ReturnType<typeof runVirtual> => runVirtual(source, [], options);
+
   test('one place after the other', async () => {
-    const { out, err } = await runVirtual(`<?php ${SLEEP} ${PLACES}
+    const { out, err } = await run(`<?php ${SLEEP} ${PLACES}
       foreach ($places as $name => $f) Co\\run(function () use ($f, $name, &$out) { $out[$name] = $f(); });
       echo json_encode($out);`);
     expect(JSON.parse(out)).toEqual(WANTED);
@@ -40,7 +45,7 @@ describe('suspending everywhere', () => {
   });
 
   test('all places at once', async () => {
-    const { out, err } = await runVirtual(`<?php ${SLEEP} ${PLACES}
+    const { out, err } = await run(`<?php ${SLEEP} ${PLACES}
       Co\\run(function () use ($places, &$out) {
         foreach ($places as $name => $f) go(function () use ($f, $name, &$out) { $out[$name] = $f(); });
       });
@@ -50,7 +55,7 @@ describe('suspending everywhere', () => {
   });
 
   test.each([0, 1, 2, 3, 5])('asleep for ever at pause %i: everything is freed at the end', async (n) => {
-    const { out, err } = await runVirtual(`<?php ${STUCK} ${PLACES} $n = ${n};
+    const { out, err } = await run(`<?php ${STUCK} ${PLACES} $n = ${n};
       Co::set(['enable_deadlock_check' => false]);
       foreach ($places as $name => $f) go(function () use ($f) { $f(); });
       Swoole\\Event::wait();
@@ -59,7 +64,7 @@ describe('suspending everywhere', () => {
   });
 
   test.each([0, 1, 2, 3, 5])('cancelled by an exception at pause %i', async (n) => {
-    const { out, err } = await runVirtual(`<?php ${STUCK} ${PLACES} $n = ${n};
+    const { out, err } = await run(`<?php ${STUCK} ${PLACES} $n = ${n};
       $count = ['ended' => 0, 'cancelled' => 0];
       foreach ($places as $name => $f) $cids[] = go(function () use ($f, &$count) {
         try { $f(); $count['ended']++; }

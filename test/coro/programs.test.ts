@@ -14,9 +14,14 @@ const programs = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.phpt'))
   .sort();
 
-test.each(programs)('%s', async (name) => {
+const ways = programs.flatMap((name) => [
+  { name, tier: 'interpreted', options: {} },
+  { name, tier: 'compiled', options: { jitThreshold: 0 } },
+]);
+
+test.each(ways)('$name, $tier', async ({ name, options }) => {
   const sections = parsePhpt(join(FOLDER, name));
-  const { out, err } = await runVirtual(sections.get('FILE') ?? '');
+  const { out, err } = await runVirtual(sections.get('FILE') ?? '', [], options);
   const verdict = judge(sections, out);
   if (!verdict.passed) expect(out.trim()).toBe(verdict.wanted);
   expect(err).toBe('');
