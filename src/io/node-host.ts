@@ -23,6 +23,7 @@ import {
   unlinkFile,
   writeFileBytes,
 } from './node-files.ts';
+import { decompressBytes } from './node-compression.ts';
 import { nodeFilePort } from './node-descriptors.ts';
 import { createNodeSystem } from './node-system.ts';
 import { NodeOutput, sleepMilliseconds } from './node-output.ts';
@@ -103,6 +104,7 @@ export function createNodeHost(): Host {
       return sqlite;
     },
     network: theNetwork,
+    decompress: decompressBytes,
     forks,
     // what a copy does before it is one has been seen already
     writeOut: (bytes) => {

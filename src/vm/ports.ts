@@ -25,6 +25,9 @@ export interface FileStat {
   readonly blocks: number;
 }
 
+/** Codings of HTTP's content. */
+export type Coding = 'gzip' | 'deflate' | 'br';
+
 /** A synchronous view of the host: output, files, clock, randomness, environment. Strings are bytes (latin1). */
 export interface Host {
   /** Standard output; may buffer until flush(). */
@@ -80,6 +83,8 @@ export interface Host {
   network?(): Network;
   /** SQLite, loaded on first use; absent where there are no files. */
   sqlite?(): SqlitePort | MissingPackage;
+  /** Unpacks a whole text; null when it is none in that coding. Absent where the host cannot. */
+  decompress?(coding: Coding, bytes: string): string | null;
   /** Copies of this process; absent where there are none. */
   readonly forks?: ForkPort;
 }

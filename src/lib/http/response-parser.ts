@@ -7,7 +7,7 @@ import { type ChunkedState, decodeChunks, newChunkedState } from './chunked.ts';
 export interface ResponseHead {
   readonly status: number;
   readonly reason: string;
-  /** Names in lower case. */
+  /** Names as they came. */
   readonly headers: readonly (readonly [string, string])[];
   readonly keepAlive: boolean;
 }
@@ -112,10 +112,10 @@ export class ResponseParser {
         this.bad = true;
         return;
       }
-      const name = line.slice(0, colon).toLowerCase();
+      const name = line.slice(0, colon);
       const value = line.slice(colon + 1).trim();
       headers.push([name, value]);
-      get.set(name, value);
+      get.set(name.toLowerCase(), value);
     }
     const connection = (get.get('connection') ?? '').toLowerCase();
     const keepAlive = first[1] === '1' ? !connection.includes('close') : connection.includes('keep-alive');

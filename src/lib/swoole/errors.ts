@@ -1,5 +1,11 @@
 /** Numbers of Swoole's errors. Source: swoole-src include/swoole_error.h */
 
+import { strerror } from '../../base/errno.ts';
+import { ERROR_TEXTS } from './error-texts.ts';
+
+/** SW_ERROR_BEGIN */
+const FIRST_OWN = 500;
+
 /** What follows SWOOLE_ERROR_ in the constant's name. */
 const NUMBERS: Readonly<Record<string, number>> = {
   MALLOC_FAIL: 501,
@@ -142,3 +148,13 @@ export const errorConstants: Readonly<Record<string, number>> = Object.fromEntri
 );
 export const ERROR_DNS_FAILED = 711;
 export const ERROR_DNS_TIMEOUT = 712;
+export const ERROR_INVALID_PARAMS = 505;
+export const ERROR_HTTP_INVALID_PROTOCOL = 7102;
+export const ERROR_CLIENT_NO_CONNECTION = 5001;
+
+/** What swoole_strerror() says: the system's text below Swoole's own numbers. */
+export function swooleText(number: number): string {
+  if (number < FIRST_OWN) return strerror(number);
+  const name = Object.keys(NUMBERS).find((key) => NUMBERS[key] === number);
+  return (name === undefined ? undefined : ERROR_TEXTS[name]) ?? `Unknown error ${number}`;
+}

@@ -23,7 +23,8 @@ function timestamp(rt: Executor): string {
   return `${day} ${pad(d.getHours())}:${pad(d.getMinutes())}:${pad(d.getSeconds())}`;
 }
 
-function logWarning(rt: Executor, message: string): void {
+/** A line in the log. */
+export function logWarning(rt: Executor, message: string): void {
   if (WARNING < settingsOf(rt).logLevel) return;
   rt.host.writeOut(`[${timestamp(rt)} @${rt.host.pid()}.0]\tWARNING\t${message}\n`);
 }

@@ -15,6 +15,7 @@ import type { Executor } from '../../../vm/executor.ts';
 import { answerOf } from '../../db-answer.ts';
 import { databasesOf } from '../../db-host.ts';
 import { type MethodDef, method, p } from '../../define.ts';
+import { deferMethods } from '../client-methods.ts';
 import { escapeText } from '../../mysql/values.ts';
 import { inCoroutine } from '../support.ts';
 import {
@@ -201,25 +202,7 @@ const connectionMethods: readonly MethodDef[] = [
       return null;
     },
   }),
-  method({
-    name: 'getDefer',
-    doc: 'Are answers taken by recv()?',
-    params: [],
-    returns: ['bool'],
-    link: LINK,
-    impl: (_rt, self) => clientOf(self).defer,
-  }),
-  method({
-    name: 'setDefer',
-    doc: 'Answers are taken by recv() from now on, or at once again.',
-    params: [p.bool('defer', { default: true })],
-    returns: ['bool'],
-    link: LINK,
-    impl(_rt, self, defer) {
-      clientOf(self).defer = defer;
-      return true;
-    },
-  }),
+  ...deferMethods(LINK, (_rt, self) => clientOf(self)),
   method({
     name: 'connect',
     doc: 'Connects to a server.',

@@ -16,6 +16,7 @@ import type { Executor } from '../../../vm/executor.ts';
 import { answerOf } from '../../db-answer.ts';
 import { databasesOf } from '../../db-host.ts';
 import { type MethodDef, method, p } from '../../define.ts';
+import { deferMethods } from '../client-methods.ts';
 import { inCoroutine } from '../support.ts';
 import { type Asked, type Expected, isError, RedisClient, shownReply, wordsOf } from './redis-client.ts';
 import { REDIS_COMMANDS, type RedisCommand } from './redis-commands.ts';
@@ -271,25 +272,7 @@ const stateMethods: readonly MethodDef[] = [
       ]);
     },
   }),
-  method({
-    name: 'getDefer',
-    doc: 'Are replies taken by recv()?',
-    params: [],
-    returns: ['bool'],
-    link: LINK,
-    impl: (_rt, self) => clientOf(self).defer,
-  }),
-  method({
-    name: 'setDefer',
-    doc: 'Replies are taken by recv() from now on, or at once again.',
-    params: [p.bool('defer', { default: true })],
-    returns: ['bool'],
-    link: LINK,
-    impl(_rt, self, defer) {
-      clientOf(self).defer = defer;
-      return true;
-    },
-  }),
+  ...deferMethods(LINK, (_rt, self) => clientOf(self)),
   method({
     name: 'close',
     doc: 'Closes the connection.',

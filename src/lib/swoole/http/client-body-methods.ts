@@ -1,6 +1,7 @@
 /** What a request of Swoole\Coroutine\Http\Client carries, and what the last response has. */
 import { PhpArray } from '../../../value/php-array.ts';
 import { addRef, type Zval } from '../../../value/zval.ts';
+import type { Executor } from '../../../vm/executor.ts';
 import { encodeBase64 } from '../../base64.ts';
 import { type MethodDef, method, p } from '../../define.ts';
 import { warn } from '../support.ts';
@@ -54,12 +55,23 @@ const setters: readonly MethodDef[] = [
     returns: ['void'],
     link: LINK,
     impl(rt, self, name, password) {
-      const value = `Basic ${encodeBase64(`${name}:${password}`)}`;
-      ownArray(rt, self, CLIENT_SLOT.requestHeaders).update(rt, 'Authorization', value);
+      clientDataOf(rt, self).basicAuth = `Basic ${encodeBase64(`${name}:${password}`)}`;
       return null;
     },
   }),
 ];
+
+/** Why a part of a file cannot be sent; null when it can. */
+function fileProblem(rt: Executor, path: string, name: string | null, offset: number, length: number): string | null {
+  if (offset < 0) return `parameter $offset[${offset}] must be greater than or equal to 0`;
+  if (length < 0) return `parameter $length[${length}] must be greater than or equal to 0`;
+  const stat = rt.host.stat(path);
+  if (stat === null) return `stat(${path}) failed, Error: No such file or directory[2]`;
+  if (stat.size === 0) return `cannot send empty file[${name ?? '(null)'}], Error: Success[0]`;
+  if (stat.size <= offset) return `parameter $offset[${offset}] exceeds the file size`;
+  if (length > stat.size - offset) return `parameter $length[${length}] exceeds the file size, Error: Success[0]`;
+  return null;
+}
 
 const uploads: readonly MethodDef[] = [
   method({
@@ -76,21 +88,18 @@ const uploads: readonly MethodDef[] = [
     returns: ['bool'],
     link: LINK,
     impl(rt, self, path, name, type, fileName, offset, length) {
-      const stat = rt.host.stat(path);
-      if (stat === null) {
-        warn(rt, `stat(${path}) failed, Error: No such file or directory[2]`);
+      const problem = fileProblem(rt, path, fileName, offset, length);
+      if (problem !== null) {
+        warn(rt, problem);
         return false;
       }
-      if (stat.size === 0 || offset >= stat.size) {
-        warn(rt, stat.size === 0 ? 'cannot send empty file' : 'parameter $offset exceeds the file size');
-        return false;
-      }
+      const size = (rt.host.stat(path)?.size ?? 0) - offset;
       const entry = PhpArray.fromEntries([
         ['path', path],
         ['name', name],
-        ['type', type ?? typeOfFile(path)],
-        ['filename', fileName ?? path.slice(path.lastIndexOf('/') + 1)],
-        ['size', length > 0 ? length : stat.size - offset],
+        ['filename', fileName || path.slice(path.lastIndexOf('/') + 1)],
+        ['type', type || typeOfFile(path)],
+        ['size', length > 0 ? length : size],
         ['offset', offset],
       ]);
       ownArray(rt, self, CLIENT_SLOT.uploadFiles).append(entry);
@@ -112,8 +121,8 @@ const uploads: readonly MethodDef[] = [
       const entry = PhpArray.fromEntries([
         ['content', content],
         ['name', name],
-        ['type', type ?? 'application/octet-stream'],
-        ['filename', fileName ?? name],
+        ['filename', fileName || name],
+        ['type', type || 'application/octet-stream'],
         ['size', content.length],
       ]);
       ownArray(rt, self, CLIENT_SLOT.uploadFiles).append(entry);

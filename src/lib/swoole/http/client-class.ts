@@ -6,16 +6,21 @@ import { ACC_NOT_SERIALIZABLE } from '../../../bytecode/type-flags.ts';
 import { schedulerOf } from '../../../coro/scheduler.ts';
 import type { ClassDef } from '../../../object/class-def.ts';
 import type { NativeCode } from '../../../object/native-code.ts';
-import { PhpArray } from '../../../value/php-array.ts';
+import type { PhpArray } from '../../../value/php-array.ts';
 import type { PhpObject } from '../../../value/php-object.ts';
-import { addRef, deref, type Zval } from '../../../value/zval.ts';
+import { addRef, type Zval } from '../../../value/zval.ts';
 import type { Executor } from '../../../vm/executor.ts';
 import { type MethodDef, method, p } from '../../define.ts';
+import { EINVAL } from '../../../base/errno.ts';
+import { addressMethods, deferMethods, mergeSettings } from '../client-methods.ts';
+import { ERROR_CLIENT_NO_CONNECTION, swooleText } from '../errors.ts';
 import { addressArray } from '../net/socket-object.ts';
 import { applyTimeouts } from '../net/client-socket.ts';
 import { inCoroutine, warn } from '../support.ts';
 import { disconnect, execute, HttpClientData, receive } from './client-data.ts';
+import { fileSink } from './client-body.ts';
 import { bodyMethods } from './client-body-methods.ts';
+import { applyClientOptions } from './client-options.ts';
 import { CLIENT_SLOT, clientProperties, setProp } from './client-properties.ts';
 import { clientWebsocketMethods, receiveClientFrame } from './client-websocket.ts';
 import { clientDataOf, throwClientError } from './client-support.ts';
@@ -25,18 +30,24 @@ const HTTPS_PORT = 443;
 const HTTP_PORT = 80;
 
 function construct(rt: Executor, self: PhpObject, host: string, port: number, ssl: boolean): Zval {
-  if (host === '') return throwClientError(rt, 505, 'host is empty');
+  if (host === '') return throwClientError(rt, EINVAL, 'host is empty');
   const isUnix = host.startsWith('unix:');
   const number = port === 0 && !isUnix ? (ssl ? HTTPS_PORT : HTTP_PORT) : port;
-  if (!isUnix && (number < 0 || number > 65535)) {
-    return throwClientError(rt, 505, `The port must be between 0 and 65535, given ${port}`);
-  }
+  if (!isUnix && (number < 0 || number > 65535)) return throwClientError(rt, 505, 'The port is invalid');
   schedulerOf(rt).activate();
   self.native = new HttpClientData(host, number, ssl);
   setProp(rt, self, 'host', host);
   self.props[CLIENT_SLOT.port] = number;
   self.props[CLIENT_SLOT.ssl] = ssl;
   return null;
+}
+
+/** There is no connection: the error is noted. */
+function unconnected(rt: Executor, self: PhpObject): false {
+  schedulerOf(rt).lastError = ERROR_CLIENT_NO_CONNECTION;
+  setProp(rt, self, 'errCode', ERROR_CLIENT_NO_CONNECTION);
+  setProp(rt, self, 'errMsg', swooleText(ERROR_CLIENT_NO_CONNECTION));
+  return false;
 }
 
 /** A request by a method and a body. */
@@ -49,17 +60,14 @@ function* request(
   body: Zval,
 ): NativeCode {
   setProp(rt, self, 'requestMethod', verb);
-  setProp(rt, self, 'requestBody', addRef(body));
+  if (body !== undefined) setProp(rt, self, 'requestBody', addRef(body));
   return yield* execute(rt, self, data, path);
 }
 
 function* recv(rt: Executor, self: PhpObject, data: HttpClientData, seconds: number): NativeCode {
   if (data.frames !== null) return yield* receiveClientFrame(rt, self, data, seconds);
-  if (!data.waiting) {
-    setProp(rt, self, 'errCode', 107);
-    setProp(rt, self, 'errMsg', 'Transport endpoint is not connected');
-    return false;
-  }
+  if (data.socket === null) return unconnected(rt, self);
+  if (!data.waiting) return false;
   const held = addRef(self);
   const done = yield* receive(rt, self, data, seconds);
   data.sink = null;
@@ -103,7 +111,7 @@ const requestMethods: readonly MethodDef[] = [
     params: [p.string('path')],
     returns: ['bool'],
     link: LINK,
-    impl: (rt, self, path) => onClient(rt, self, (data) => request(rt, self, data, path, 'GET', null)),
+    impl: (rt, self, path) => onClient(rt, self, (data) => request(rt, self, data, path, 'GET', undefined)),
   }),
   method({
     name: 'post',
@@ -139,19 +147,14 @@ function* download(
   file: string,
   offset: number,
 ): NativeCode {
-  const before = offset > 0 ? (rt.host.readFile(file)?.slice(0, offset) ?? '') : '';
-  if (!rt.host.writeFile(file, before, false)) {
-    warn(rt, `open(${file}, O_CREAT | O_WRONLY) failed`);
+  if (offset < 0) {
+    warn(rt, `parameter $offset[${offset}] must be greater than or equal to 0`);
     return false;
   }
   setProp(rt, self, 'downloadFile', file);
   setProp(rt, self, 'downloadOffset', offset);
-  data.sink = {
-    *write(runtime, part) {
-      return runtime.host.writeFile(file, part, true);
-    },
-  };
-  const done = yield* request(rt, self, data, path, 'GET', null);
+  data.sink = fileSink(file, offset);
+  const done = yield* execute(rt, self, data, path);
   setProp(rt, self, 'downloadFile', null);
   setProp(rt, self, 'downloadOffset', 0);
   return done;
@@ -159,15 +162,10 @@ function* download(
 
 function setOptions(rt: Executor, self: PhpObject, options: PhpArray): boolean {
   if (options.count === 0) return false;
-  const before = deref(self.props[CLIENT_SLOT.setting]);
-  const merged = before instanceof PhpArray ? before.dup() : new PhpArray();
-  options.forEach((v, key) => merged.update(rt, key, addRef(deref(v))));
-  setProp(rt, self, 'setting', merged);
+  mergeSettings(rt, self, CLIENT_SLOT.setting, options);
   const data = clientDataOf(rt, self);
-  const defer = deref(options.getStr('defer'));
-  if (defer !== undefined) data.defer = defer === true || defer === 1;
-  if (data.socket !== null) applyTimeouts(rt, data.socket, merged);
-  return true;
+  if (data.socket !== null) applyTimeouts(rt, data.socket, options);
+  return applyClientOptions(rt, data, options);
 }
 
 const optionMethods: readonly MethodDef[] = [
@@ -179,39 +177,12 @@ const optionMethods: readonly MethodDef[] = [
     link: LINK,
     impl: (rt, self, options) => setOptions(rt, self, options),
   }),
-  method({
-    name: 'setDefer',
-    doc: 'Requests only send: recv() waits for the response.',
-    params: [p.bool('defer', { default: true })],
-    returns: ['bool'],
-    link: LINK,
-    impl(rt, self, defer) {
-      clientDataOf(rt, self).defer = defer;
-      return true;
-    },
+  ...deferMethods(LINK, clientDataOf),
+  ...addressMethods(LINK, (rt, self, end) => {
+    const { socket } = clientDataOf(rt, self);
+    if (socket !== null) return addressArray(end === 'local' ? socket.localAddress() : socket.remoteAddress());
+    return unconnected(rt, self);
   }),
-  method({
-    name: 'getDefer',
-    doc: 'Whether requests only send.',
-    params: [],
-    returns: ['bool'],
-    link: LINK,
-    impl: (rt, self) => clientDataOf(rt, self).defer,
-  }),
-  ...(['getsockname', 'getpeername'] as const).map((name) =>
-    method({
-      name,
-      doc: name === 'getsockname' ? 'The local address.' : 'The address of the other side.',
-      params: [],
-      returns: ['array', 'false'],
-      link: LINK,
-      impl(rt, self) {
-        const { socket } = clientDataOf(rt, self);
-        const address = name === 'getsockname' ? socket?.localAddress() : socket?.remoteAddress();
-        return addressArray(address ?? null);
-      },
-    }),
-  ),
   method({
     name: 'close',
     doc: 'Closes the connection.',
@@ -221,7 +192,8 @@ const optionMethods: readonly MethodDef[] = [
     impl(rt, self) {
       const data = clientDataOf(rt, self);
       if (data.socket === null) return false;
-      disconnect(self, data);
+      if (data.inCallback) data.closeWait = true;
+      else disconnect(rt, self, data);
       return true;
     },
   }),
@@ -235,7 +207,8 @@ export const httpClientClass: ClassDef<MethodDef> = {
   handlers: {
     cloneable: false,
     freeNative: (_rt, obj) => {
-      if (obj.native instanceof HttpClientData) disconnect(obj, obj.native);
+      const socket = obj.native instanceof HttpClientData ? obj.native.socket : null;
+      if (socket?.closed === false) socket.close();
     },
   },
 };

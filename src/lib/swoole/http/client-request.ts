@@ -9,18 +9,24 @@ import { deref, type Zval } from '../../../value/zval.ts';
 import type { Executor } from '../../../vm/executor.ts';
 import { mimeType } from '../../http/mime-types.ts';
 import { urlEncode } from '../../url-functions.ts';
-import { warn } from '../support.ts';
 import { optionsOf } from './client-options.ts';
-import { CLIENT_SLOT, setProp } from './client-properties.ts';
+import { CLIENT_SLOT } from './client-properties.ts';
 
 /** What the request says of its connection. */
 interface Target {
   readonly host: string;
   readonly port: number;
   readonly ssl: boolean;
+  readonly keepAlive: boolean;
+  /** The value of Authorization, or ''. */
+  readonly basicAuth: string;
+  /** A proxy is asked, for the whole URL. */
+  readonly viaProxy: boolean;
+  /** Name and password for the proxy in base64, or ''. */
+  readonly proxyAuth: string;
 }
 
-interface RequestBytes {
+export interface RequestBytes {
   readonly method: string;
   readonly head: string;
   readonly body: string;
@@ -34,26 +40,18 @@ interface RequestBody {
 
 const HTTPS_PORT = 443;
 const HTTP_PORT = 80;
+/** SW_HTTP_HEADER_MAX_SIZE, SW_HTTP_COOKIE_MAX_SIZE */
+const MAX_HEAD = 65536;
+const MAX_COOKIE = 4096;
+const BOUNDARY_RANDOM = 21;
+const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 
 function prop(self: PhpObject, name: keyof typeof CLIENT_SLOT): Zval {
   return deref(self.props[CLIENT_SLOT[name]]);
 }
 
-/** An array of the program as pairs of texts; what holds a line break is left out. */
-function pairs(rt: Executor, v: Zval): [string, string][] {
-  if (!(v instanceof PhpArray)) return [];
-  const out: [string, string][] = [];
-  for (const [key, held] of v.entries()) {
-    const value = deref(held);
-    if (value === null || value === undefined) continue;
-    out.push([String(key), toStr(rt, value)]);
-  }
-  return out;
-}
-
 function hostHeader({ host, port, ssl }: Target): string {
-  const name = host.startsWith('unix:') ? 'localhost' : host.includes(':') ? `[${host}]` : host;
-  return port === (ssl ? HTTPS_PORT : HTTP_PORT) || port === 0 ? name : `${name}:${port}`;
+  return port === (ssl ? HTTPS_PORT : HTTP_PORT) ? host : `${host}:${port}`;
 }
 
 /** key[inner]=value pairs of a form, flattened as http_build_query does. */
@@ -68,45 +66,73 @@ function* formPairs(rt: Executor, table: PhpArray, base: string | null): Generat
   }
 }
 
-/** The request, or null after a warning. */
-export function requestBytes(rt: Executor, self: PhpObject, target: Target, path: string): RequestBytes | null {
-  const given = prop(self, 'requestMethod');
-  const body = bodyOf(rt, self);
-  if (body === null) return null;
-  const hasBody = body.bytes !== '';
-  const method = typeof given === 'string' && given !== '' ? given.toUpperCase() : hasBody ? 'POST' : 'GET';
-  if (/[\r\n]/.test(path) || /[^A-Z]/.test(method)) {
-    warn(rt, 'invalid request line');
-    return null;
+/** Why a request is not sent: its head or a cookie is too large (an exception). */
+export class TooLarge {
+  readonly message: string;
+  constructor(what: string) {
+    this.message = `HTTP${what} is too large`;
   }
-  const headers = pairs(rt, prop(self, 'requestHeaders')).filter(([k, v]) => !/[\r\n]/.test(k + v));
-  const named = new Set(headers.map(([name]) => name.toLowerCase()));
-  let head = `${method} ${path === '' ? '/' : path} HTTP/1.1\r\n`;
-  const host = headers.find(([name]) => name.toLowerCase() === 'host')?.[1] ?? hostHeader(target);
-  head += `Host: ${host}\r\n`;
-  for (const [name, value] of headers) {
-    const lower = name.toLowerCase();
-    if (lower === 'host' || (lower === 'content-length' && (hasBody || value !== '0'))) continue;
-    if (lower === 'content-type' && body.headers.includes('boundary=')) continue;
-    head += `${name}: ${value}\r\n`;
-  }
-  if (!named.has('connection')) {
-    head += optionsOf(rt, self).keepAlive ? 'Connection: keep-alive\r\n' : 'Connection: closed\r\n';
-  }
-  head += cookieLine(rt, self);
-  if (hasBody) {
-    if (!named.has('content-type') || body.headers.includes('boundary=')) head += body.headers;
-    head += `Content-Length: ${body.bytes.length}\r\n`;
-  } else if (method === 'POST' || method === 'PUT' || method === 'PATCH') head += 'Content-Length: 0\r\n';
-  setProp(rt, self, 'requestBody', null);
-  setProp(rt, self, 'uploadFiles', null);
-  return { method, head: `${head}\r\n`, body: body.bytes };
 }
 
-function cookieLine(rt: Executor, self: PhpObject): string {
-  const list = pairs(rt, prop(self, 'cookies')).filter(([name]) => name !== '');
-  if (list.length === 0) return '';
-  return `Cookie: ${list.map(([name, value]) => `${name}=${urlEncode(value)}`).join('; ')}\r\n`;
+/** The request. */
+export function requestBytes(rt: Executor, self: PhpObject, target: Target, path: string): RequestBytes | TooLarge {
+  const given = prop(self, 'requestMethod');
+  const body = bodyOf(rt, self);
+  const method = given === null || given === undefined ? (body === null ? 'GET' : 'POST') : toStr(rt, given);
+  const headers = headerPairs(rt, prop(self, 'requestHeaders'));
+  const named = new Set(headers.map(([name]) => name.toLowerCase()));
+  const host = headers.find(([name]) => name === 'Host' || name === 'host')?.[1] ?? hostHeader(target);
+  const where = target.viaProxy ? proxyTarget(target, host) + path : path;
+  let head = `${method} ${where} HTTP/1.1\r\nHost: ${host}\r\n`;
+  for (const [name, value] of headers) {
+    const lower = name.toLowerCase();
+    if (lower !== 'host' && lower !== 'content-length') head += `${name}: ${value}\r\n`;
+  }
+  if (target.viaProxy && target.proxyAuth !== '') head += `Proxy-Authorization: Basic ${target.proxyAuth}\r\n`;
+  if (target.basicAuth !== '') head += `Authorization: ${target.basicAuth}\r\n`;
+  if (!named.has('connection')) head += `Connection: ${target.keepAlive ? 'keep-alive' : 'closed'}\r\n`;
+  if (optionsOf(rt, self).compression && !named.has('accept-encoding')) {
+    head += 'Accept-Encoding: gzip, deflate, br\r\n';
+  }
+  const cookies = cookieLine(rt, self);
+  if (cookies instanceof TooLarge) return cookies;
+  head += cookies;
+  if (body !== null) head += `${body.headers}Content-Length: ${body.bytes.length}\r\n`;
+  else if (named.has('content-length')) head += 'Content-Length: 0\r\n';
+  head += '\r\n';
+  if (head.length > MAX_HEAD) return new TooLarge('/1 header block');
+  return { method, head, body: body?.bytes ?? '' };
+}
+
+/** Headers with a name and a value; an array as a value is not one. */
+function headerPairs(rt: Executor, v: Zval): [string, string][] {
+  if (!(v instanceof PhpArray)) return [];
+  const out: [string, string][] = [];
+  for (const [key, held] of v.entries()) {
+    const value = deref(held);
+    if (typeof key === 'string' && value !== null && value !== undefined) out.push([key, toStr(rt, value)]);
+  }
+  return out;
+}
+
+/** What comes before the path where a proxy asks for it. */
+function proxyTarget({ port }: Target, host: string): string {
+  return `http://${host.includes(':') ? host : `${host}:${port}`}`;
+}
+
+function cookieLine(rt: Executor, self: PhpObject): string | TooLarge {
+  const table = prop(self, 'cookies');
+  if (!(table instanceof PhpArray)) return '';
+  let line = 'Cookie: ';
+  let n = 0;
+  for (const [key, held] of table.entries()) {
+    n++;
+    const value = toStr(rt, deref(held));
+    if (typeof key !== 'string' || value === '') continue;
+    if (key.length + value.length + 1 > MAX_COOKIE) return new TooLarge(' cookie header');
+    line += `${key}=${urlEncode(value)}${n < table.count ? '; ' : ''}`;
+  }
+  return `${line}\r\n`;
 }
 
 function bodyOf(rt: Executor, self: PhpObject): RequestBody | null {
@@ -117,15 +143,15 @@ function bodyOf(rt: Executor, self: PhpObject): RequestBody | null {
     const bytes = [...formPairs(rt, data, null)].map(([k, v]) => `${k}=${v}`).join('&');
     return { headers: 'Content-Type: application/x-www-form-urlencoded\r\n', bytes };
   }
-  if (data === null || data === undefined) return { headers: '', bytes: '' };
+  if (data === null || data === undefined) return null;
   return { headers: '', bytes: toStr(rt, data) };
 }
 
-function multipart(rt: Executor, data: Zval, files: PhpArray): RequestBody | null {
-  const random = [...rt.host.randomBytes(8)].map((b) => b.toString(16).padStart(2, '0')).join('');
-  const boundary = `------------------------${random}`;
+function multipart(rt: Executor, data: Zval, files: PhpArray): RequestBody {
+  const random = [...rt.host.randomBytes(BOUNDARY_RANDOM)].map((b) => LETTERS[b % LETTERS.length]).join('');
+  const boundary = `----SwooleBoundary${random}`;
   const parts: string[] = [];
-  for (const [name, value] of pairs(rt, data)) {
+  for (const [name, value] of headerPairs(rt, data)) {
     parts.push(`--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`);
   }
   for (const held of files.valueList()) {

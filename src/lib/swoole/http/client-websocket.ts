@@ -57,12 +57,12 @@ export function* receiveClientFrame(rt: Executor, self: PhpObject, data: HttpCli
     const found = yield* receiveFrame(rt, socket, frames, seconds, optionsOf(rt, self).frames);
     if (found !== false && found !== '') return found;
     if (found === '') {
-      disconnect(self, data);
+      disconnect(rt, self, data);
       return '';
     }
     const { errCode } = socket;
     setClientError(rt, self, errCode === ETIMEDOUT ? SWITCHING : -3, errCode, socket.errMsg);
-    if (errCode !== ETIMEDOUT) disconnect(self, data);
+    if (errCode !== ETIMEDOUT) disconnect(rt, self, data);
     return false;
   } finally {
     rt.releaseValue(held);
@@ -94,7 +94,7 @@ export const clientWebsocketMethods: readonly MethodDef[] = [
         const sent = yield* socket.sendAll(frameBytes(rt, message, opcode, flags, mask), 0);
         if (sent === null) {
           setClientError(rt, self, -4, socket.errCode, socket.errMsg);
-          disconnect(self, data);
+          disconnect(rt, self, data);
         }
         rt.releaseValue(held);
         return sent !== null;
@@ -113,7 +113,7 @@ export const clientWebsocketMethods: readonly MethodDef[] = [
         if (frames === null || socket === null) return unconnected(rt, self);
         const bytes = packFrame(OPCODE.close, FLAG.fin, closePayload(code, reason), randomMask(rt));
         const sent = yield* socket.sendAll(bytes, 0);
-        disconnect(self, data);
+        disconnect(rt, self, data);
         return sent !== null;
       }),
   }),

@@ -10,9 +10,10 @@ import type { NativeCode } from '../../../object/native-code.ts';
 import { toBool } from '../../../value/convert.ts';
 import { PhpArray } from '../../../value/php-array.ts';
 import type { PhpObject } from '../../../value/php-object.ts';
-import { addRef, deref, type Zval } from '../../../value/zval.ts';
+import { deref, type Zval } from '../../../value/zval.ts';
 import type { Executor } from '../../../vm/executor.ts';
 import { type MethodDef, method, p } from '../../define.ts';
+import { addressMethods, type End, mergeSettings } from '../client-methods.ts';
 import { warn } from '../support.ts';
 import { recvPacket } from './buffered.ts';
 import { applyTimeouts, isSocketType, secure, socketOfType, tlsOptions } from './client-socket.ts';
@@ -168,10 +169,7 @@ const lifeMethods: readonly MethodDef[] = [
     returns: ['bool'],
     link: LINK,
     impl(rt, self, settings) {
-      const merged = settingsOf(self)?.dup() ?? new PhpArray();
-      settings.forEach((v, key) => merged.update(rt, key, addRef(deref(v))));
-      rt.releaseValue(self.props[SLOT.setting]);
-      self.props[SLOT.setting] = merged;
+      const merged = mergeSettings(rt, self, SLOT.setting, settings);
       return dataOf(rt, self).packets.set(rt, merged);
     },
   }),
@@ -294,25 +292,17 @@ const ioMethods: readonly MethodDef[] = [
   }),
 ];
 
-const addressMethods: readonly MethodDef[] = (['getsockname', 'getpeername'] as const).map((name) =>
-  method({
-    name,
-    doc: name === 'getsockname' ? 'The local address.' : 'The address of the other side.',
-    params: [],
-    returns: ['array', 'false'],
-    link: LINK,
-    impl: (rt, self) =>
-      connected(rt, self, function* (socket) {
-        const address = name === 'getsockname' ? socket.localAddress() : socket.remoteAddress();
-        if (address === null) return false;
-        if (address.kind === 'unix') return PhpArray.fromEntries([['host', address.path]]);
-        return PhpArray.fromEntries([
-          ['port', address.port],
-          ['host', address.host],
-        ]);
-      }),
-  }),
-);
+function addressOf(rt: Executor, self: PhpObject, end: End): Zval | NativeCode {
+  return connected(rt, self, function* (socket) {
+    const address = end === 'local' ? socket.localAddress() : socket.remoteAddress();
+    if (address === null) return false;
+    if (address.kind === 'unix') return PhpArray.fromEntries([['host', address.path]]);
+    return PhpArray.fromEntries([
+      ['port', address.port],
+      ['host', address.host],
+    ]);
+  });
+}
 
 export const clientClass: ClassDef<MethodDef> = {
   name: 'Swoole\\Client',
@@ -335,7 +325,7 @@ export const clientClass: ClassDef<MethodDef> = {
     { name: 'id', flags: ACC_PUBLIC, type: null, default: null },
     { name: 'setting', flags: ACC_PUBLIC, type: null, default: null },
   ],
-  methods: [...lifeMethods, ...ioMethods, ...addressMethods],
+  methods: [...lifeMethods, ...ioMethods, ...addressMethods(LINK, addressOf)],
   handlers: {
     cloneable: false,
     freeNative: (rt, obj) => {

@@ -15,13 +15,14 @@ import { addRef, deref, type Zval } from '../../../value/zval.ts';
 import type { Executor } from '../../../vm/executor.ts';
 import { type MethodDef, method, p } from '../../define.ts';
 import { setRef } from '../../string-util.ts';
+import { addressMethods, mergeSettings } from '../client-methods.ts';
 import { inCoroutine, warn } from '../support.ts';
 import { recvPacket } from './buffered.ts';
 import { applyTimeouts, isSocketType, secure, socketOfType, tlsOptions } from './client-socket.ts';
 import type { CoSocket } from './co-socket.ts';
 import { FLAG_SSL } from './constants.ts';
 import { PacketSettings } from './packets.ts';
-import { addressArray, socketObject } from './socket-object.ts';
+import { socketObject } from './socket-object.ts';
 
 const LINK = 'https://wiki.swoole.com/#/coroutine_client/client';
 const SLOT = { errCode: 0, errMsg: 1, fd: 2, type: 4, setting: 5, connected: 6 } as const;
@@ -154,10 +155,7 @@ const openMethods: readonly MethodDef[] = [
     link: LINK,
     impl(rt, self, settings) {
       if (settings.count === 0) return false;
-      const merged = settingsOf(self)?.dup() ?? new PhpArray();
-      settings.forEach((v, key) => merged.update(rt, key, addRef(deref(v))));
-      rt.releaseValue(self.props[SLOT.setting]);
-      self.props[SLOT.setting] = merged;
+      const merged = mergeSettings(rt, self, SLOT.setting, settings);
       const data = dataOf(self);
       if (data?.socket != null) applyTimeouts(rt, data.socket, merged);
       return data === null || data.packets.set(rt, merged);
@@ -287,22 +285,16 @@ const ioMethods: readonly MethodDef[] = [
 ];
 
 const stateMethods: readonly MethodDef[] = [
-  ...(['getsockname', 'getpeername'] as const).map((name) =>
-    method({
-      name,
-      doc: name === 'getsockname' ? 'The local address.' : 'The address of the other side.',
-      params: [],
-      returns: ['array', 'false'],
-      link: LINK,
-      impl: (rt, self) =>
-        connected(rt, self, (socket) => {
-          const address = name === 'getsockname' ? socket.localAddress() : socket.remoteAddress();
-          if (address === null || address.kind !== 'inet') return addressArray(address);
-          return PhpArray.fromEntries([
-            ['port', address.port],
-            ['host', address.host],
-          ]);
-        }),
+  ...addressMethods(LINK, (rt, self, end) =>
+    connected(rt, self, (socket) => {
+      const address = end === 'local' ? socket.localAddress() : socket.remoteAddress();
+      if (address === null) return false;
+      const name = address.kind === 'inet' ? address.host : address.path;
+      return PhpArray.fromEntries([
+        ['host', name],
+        ['address', name],
+        ['port', address.kind === 'inet' ? address.port : 0],
+      ]);
     }),
   ),
   method({

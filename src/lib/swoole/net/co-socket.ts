@@ -3,7 +3,7 @@
  * running coroutine. One coroutine may read and one may write at a time.
  * Source: swoole-src src/coroutine/socket.cc, include/swoole_coroutine_socket.h
  */
-import { EBADF, ECANCELED, ECONNRESET, EINVAL, ENOTCONN, EPIPE, ETIMEDOUT, strerror } from '../../../base/errno.ts';
+import { EBADF, ECANCELED, ECONNRESET, EINVAL, ENOTCONN, EPIPE, ETIMEDOUT } from '../../../base/errno.ts';
 import type { Coroutine } from '../../../coro/coroutine.ts';
 import { networkOf, waitFor } from '../../../coro/io-wait.ts';
 import { schedulerOf } from '../../../coro/scheduler.ts';
@@ -11,7 +11,7 @@ import type { NativeCode } from '../../../object/native-code.ts';
 import type { Connection, Datagrams, Listener, Network, SocketAddress, Watched } from '../../../vm/net-ports.ts';
 import type { Executor } from '../../../vm/executor.ts';
 import { isNumeric } from '../../socket-address.ts';
-import { ERROR_DNS_FAILED, ERROR_DNS_TIMEOUT } from '../errors.ts';
+import { ERROR_DNS_FAILED, ERROR_DNS_TIMEOUT, swooleText } from '../errors.ts';
 import { swooleFatal } from '../support.ts';
 import { socketTimeouts, type SocketTimeouts } from './timeouts.ts';
 
@@ -23,11 +23,6 @@ export const SOCK_DGRAM = 2;
 
 /** SW_ERROR_CO_HAS_BEEN_BOUND */
 const ERROR_HAS_BEEN_BOUND = 10002;
-/** Texts of Swoole's own error numbers. */
-const SWOOLE_TEXTS: Readonly<Record<number, string>> = {
-  [ERROR_DNS_FAILED]: 'DNS Lookup resolve failed',
-  [ERROR_DNS_TIMEOUT]: 'DNS Lookup resolve timeout',
-};
 
 type Side = 'read' | 'write';
 
@@ -68,7 +63,7 @@ export class CoSocket {
   /** Notes an error (0: none); false. */
   fail(errno: number, message: string | null = null): false {
     this.errCode = errno;
-    this.errMsg = errno === 0 ? '' : (message ?? SWOOLE_TEXTS[errno] ?? strerror(errno));
+    this.errMsg = errno === 0 ? '' : (message ?? swooleText(errno));
     if (errno !== 0) schedulerOf(this.rt).lastError = errno;
     return false;
   }
@@ -120,6 +115,17 @@ export class CoSocket {
     if (result === 'timeout') return this.fail(ETIMEDOUT);
     if (result === 'canceled' || this.canceled[side]) return this.fail(ECANCELED);
     return this.closed ? this.fail(ECANCELED) : this.succeed();
+  }
+
+  /** Waits for one turn of the host's event loop, in which what has happened to the connection becomes known. */
+  *lookAround(): NativeCode<void> {
+    let over = false;
+    const turn: Watched = { listeners: new Set() };
+    this.network.soon(() => {
+      over = true;
+      for (const listener of turn.listeners) listener();
+    });
+    yield* waitFor(this.rt, [turn], () => over || this.closed, -1, 'socket state', this.whole);
   }
 
   /** Wakes who waits on a side; false when nobody does. */

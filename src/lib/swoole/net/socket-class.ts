@@ -12,6 +12,7 @@ import type { Executor } from '../../../vm/executor.ts';
 import { type MethodDef, method, p, staticMethod } from '../../define.ts';
 import { streamOf } from '../../stream.ts';
 import { setRef } from '../../string-util.ts';
+import { addressMethods } from '../client-methods.ts';
 import { recvBuffered, recvLine, recvPacket } from './buffered.ts';
 import { AF_INET, AF_UNIX, CoSocket, SOCK_DGRAM, SOCK_STREAM } from './co-socket.ts';
 import {
@@ -268,18 +269,8 @@ const endMethods: readonly MethodDef[] = [
     link: LINK,
     impl: (_rt, self) => !(self.native instanceof SocketData) || self.native.socket.closed,
   }),
-  ...(['getsockname', 'getpeername'] as const).map((name) =>
-    method({
-      name,
-      doc: name === 'getsockname' ? 'The local address.' : 'The address of the other side.',
-      params: [],
-      returns: ['array', 'false'],
-      link: LINK,
-      impl: (rt, self) =>
-        onSocket(rt, self, ({ socket }) =>
-          addressArray(name === 'getsockname' ? socket.localAddress() : socket.remoteAddress()),
-        ),
-    }),
+  ...addressMethods(LINK, (rt, self, end) =>
+    onSocket(rt, self, ({ socket }) => addressArray(end === 'local' ? socket.localAddress() : socket.remoteAddress())),
   ),
   staticMethod({
     name: 'import',
