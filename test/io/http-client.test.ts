@@ -180,7 +180,7 @@ test('peers that misbehave', { timeout: 30_000 }, async () => {
     [false, -2, 0, 110, false],
     [false, -2, 0, 110, false],
     [false, -3, 0, 104, false],
-    [false, -3, 0, 104, false],
+    [false, -3, 0, 7102, false],
   ]);
 });
 

@@ -124,6 +124,7 @@ export class CoSocket {
     this.network.soon(() => {
       over = true;
       for (const listener of turn.listeners) listener();
+      this.network.activity?.();
     });
     yield* waitFor(this.rt, [turn], () => over || this.closed, -1, 'socket state', this.whole);
   }
