@@ -122,6 +122,8 @@ export interface Tier {
   notes: unknown;
 }
 
+const NO_CODE: unknown[] = [];
+
 /** A compiled function, method, closure or file (zend_op_array). */
 export class OpArray {
   readonly type = 2 as const; // ZEND_USER_FUNCTION
@@ -169,6 +171,8 @@ export class OpArray {
   runTimeCache: unknown[] | null;
   /** How hot the code is and what the second tier made of it; shared by all copies of the function. */
   readonly tier: Tier;
+  /** The second tier's code for calls without a frame, by number of arguments; this copy's alone. */
+  light: unknown[] = NO_CODE;
   /** Some parameter is by reference; set by the VM when the function first runs (true until then, to be safe). */
   takesReferences: boolean;
   /** Current values of the static variables (PhpReference each), made by the VM on first call. */

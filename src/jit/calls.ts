@@ -15,10 +15,11 @@ import {
   CALL_HAS_SYMBOL_TABLE,
   CALL_MAY_HAVE_UNDEF,
 } from '../vm/execute-data.ts';
-import { usedSlots } from '../vm/frame.ts';
-import type { Emitter } from './emitter.ts';
+import { type Emitter, FRAMELESS, type Operand } from './emitter.ts';
+import { callLight, hasLightCode, leaveForFrame, runLight } from './light-calls.ts';
 import { fitsType, possibleMask, typeMask } from './declared-types.ts';
-import { LINKED, type PendingCall, UNLINKED } from './state.ts';
+import { mayBeLight, plainCall, pushText } from './frames-on-demand.ts';
+import { LINKED, type LazyCall, type NewFrame, type PendingCall, PLAIN_FRAME, UNLINKED } from './state.ts';
 import { ANY, BIG, COUNTED, FLT, formOf, INT, NUM, OTHER, REF, UNDEF } from './types.ts';
 import { valueMask } from './variables.ts';
 
@@ -30,6 +31,8 @@ export interface Functions {
   cachedMethod(op: Opline, func: OpArray): Func | null;
   /** Kinds of values its compiled code has been seen to return; 0 when nothing is known. */
   returns(func: Func, numArgs: number): number;
+  /** Whether calls of it can be made without a frame now, or will be when the code at hand runs. */
+  light(func: OpArray, numArgs: number, caller: OpArray): boolean;
   /** Its frames are looked into by the function itself (func_get_args, compact ...). */
   inspectsFrames(func: Func): boolean;
 }
@@ -41,17 +44,25 @@ const LONG_WAY = CALL_CODE | CALL_HAS_SYMBOL_TABLE | CALL_FREE_EXTRA_ARGS | CALL
 export function initFcall(g: Emitter, op: Opline, functions: Functions): boolean {
   const func = functions.find(op, g.func);
   if (func === null || functions.inspectsFrames(func)) return initByHandler(g, op);
-  pushKnown(g, op, func);
+  prepareKnown(g, op, func, functions);
   return true;
 }
 
-/** Pushes the frame of a function that is known. */
-export function pushKnown(g: Emitter, op: Opline, func: Func): void {
-  const p = g.local('p', g.n);
+/** Prepares the call of a function that is known: without a frame if that can be. */
+export function prepareKnown(g: Emitter, op: Opline, func: Func, functions: Functions, frame: NewFrame = PLAIN_FRAME): void {
   const known = g.constants.indexOf(func);
   const target = known >= 0 ? known : g.constants.push(func) - 1;
-  g.emit(`${p}=J.push(vm,${usedSlots(op.extendedValue, func)},K${target});${p}.numArgs=${op.extendedValue};`);
-  g.state.calls.push({ opline: g.n, numArgs: op.extendedValue, target, linked: UNLINKED, sent: 0 });
+  const lazy = { ...frame, args: [], func: `K${target}` };
+  const light = isLight(g, op, func, functions);
+  if (!light) g.materialise();
+  g.state.calls.push({ opline: g.n, numArgs: op.extendedValue, target, linked: UNLINKED, sent: 0, lazy });
+  if (!light) g.materialise();
+}
+
+function isLight(g: Emitter, op: Opline, func: Func, functions: Functions): boolean {
+  const numArgs = op.extendedValue;
+  if (g.facts.framed.has(g.n) || !mayBeLight(func, numArgs) || plainCall(g, g.n) === null) return false;
+  return functions.light(func, numArgs, g.func);
 }
 
 /** Any INIT_* (and NEW) by its handler: its frame is linked. */
@@ -64,7 +75,8 @@ export function initByHandler(g: Emitter, op: Opline): boolean {
 /** The handler at hand has linked a new frame. */
 export function pushLinked(g: Emitter, op: Opline): void {
   g.emit(`${g.local('p', g.n)}=X.call;`);
-  g.state.calls.push({ opline: g.n, numArgs: op.extendedValue, target: null, linked: LINKED, sent: op.extendedValue });
+  const sent = op.extendedValue;
+  g.state.calls.push({ opline: g.n, numArgs: sent, target: null, linked: LINKED, sent, lazy: null });
 }
 
 /** SEND_VAL, SEND_VAR and their _EX forms. */
@@ -75,10 +87,16 @@ export function send(g: Emitter, op: Opline): boolean {
   const checked = op.opcode === OP.SEND_VAL_EX || op.opcode === OP.SEND_VAR_EX;
   if (checked) {
     const func = call.target === null ? null : (g.constants[call.target] as Func);
-    if (func === null) g.guard(`!${p}.func.takesReferences`);
+    if (func === null) g.guard(`!${call.lazy === null ? `${p}.func` : call.lazy.func}.takesReferences`);
     else if (takesReference(func, op.op2)) return sendByHandler(g, op);
   }
   const o = g.defined(g.op1(op));
+  if (call.lazy !== null) {
+    const a = g.local(`a${call.opline}_`, op.op2);
+    g.emit(`${a}=${g.take(o)};`);
+    call.lazy = { ...call.lazy, args: [...call.lazy.args, a] };
+    return true;
+  }
   g.emit(`${p}.slots[${p}.base+${4 + op.op2}]=${g.take(o)};`);
   call.sent = Math.max(call.sent, op.op2);
   return true;
@@ -105,6 +123,14 @@ export function doCall(g: Emitter, op: Opline, functions: Functions): boolean {
   const call = g.state.calls.pop();
   if (call === undefined) return false;
   const func = call.target === null ? null : (g.constants[call.target] as Func);
+  if (call.lazy !== null && func !== null) {
+    takeResult(g, op, callLight(g, op, call, call.lazy), func, call.numArgs, functions);
+    return true;
+  }
+  if (call.lazy !== null) {
+    dynamicCall(g, op, call, call.lazy, functions);
+    return true;
+  }
   // A script's variables are global: what is called sees them, and may change them.
   if (g.isScript) g.sync();
   const plain = func !== null && (func.fnFlags & (ACC_DEPRECATED | ACC_ABSTRACT)) === 0;
@@ -113,6 +139,21 @@ export function doCall(g: Emitter, op: Opline, functions: Functions): boolean {
   else callUser(g, op, call, plain ? func : null, functions);
   if (g.isScript) g.reloadVariables();
   return true;
+}
+
+/** Runs a call whose function is found at run time: without a frame if it has such code. */
+function dynamicCall(g: Emitter, op: Opline, call: PendingCall, lazy: LazyCall, functions: Functions): void {
+  const r = g.fresh();
+  g.emit(`if(${hasLightCode(lazy.func, call.numArgs)}){`);
+  g.emit(`${r}=${runLight(g, op, lazy)};`);
+  g.emit('}else{');
+  if (g.light) g.emit(leaveForFrame(g, call));
+  else {
+    g.emit(`${argumentsText(g)}${pushText(g, call, lazy)}X.opline=${g.n};`);
+    runUser(g, op, call, null, r);
+  }
+  g.emit('}');
+  takeResult(g, op, r, null, call.numArgs, functions);
 }
 
 function unlinkText(call: PendingCall): string {
@@ -145,20 +186,31 @@ function afterCallText(g: Emitter, op: Opline): string {
   return text;
 }
 
-/** Parameters that were assigned to: backtraces show them. */
+/** JavaScript that writes parameters that were assigned to: backtraces show them. */
+function argumentsText(g: Emitter): string {
+  let out = '';
+  for (let s = 5; s < 5 + g.func.numArgs; s++) {
+    if (g.state.dirty[s] === true) out += `S[B+${s}]=${g.zval(g.operand(IS_CV, s, undefined))};`;
+  }
+  return out;
+}
+
 function syncArguments(g: Emitter): void {
   const { dirty, masks } = g.state;
-  for (let s = 5; s < 5 + g.func.numArgs; s++) {
-    if (dirty[s] !== true) continue;
-    g.emit(`S[B+${s}]=${g.zval(g.operand(IS_CV, s, undefined))};`);
-    if (formOf(masks[s] as number) === 'zval') dirty[s] = false;
-  }
+  g.emit(argumentsText(g));
+  for (let s = 5; s < 5 + g.func.numArgs; s++) if (formOf(masks[s] as number) === 'zval') dirty[s] = false;
 }
 
 function callUser(g: Emitter, op: Opline, call: PendingCall, func: Func | null, functions: Functions): void {
-  const p = `p${call.opline}`;
   const r = g.fresh();
   syncArguments(g);
+  runUser(g, op, call, func, r);
+  takeResult(g, op, r, func, call.numArgs, functions);
+}
+
+/** Runs the callee on its frame; its value is then in `r`. */
+function runUser(g: Emitter, op: Opline, call: PendingCall, func: Func | null, r: string): void {
+  const p = `p${call.opline}`;
   g.emit(`${p}.prev=X;${p}.returnSlot=${returnSlot(op)};`);
   const tier = func === null ? `${p}.func.tier` : g.constant((func as OpArray).tier);
   const known =
@@ -169,13 +221,24 @@ function callUser(g: Emitter, op: Opline, call: PendingCall, func: Func | null, 
     `if(${known}&&vm.jitDepth<J.depth){vm.jitDepth++;${r}=t(vm,${p});}else ${r}=J.call(vm,${p},${call.numArgs});vm.jitDepth--;`,
   );
   g.emit(`if(${r}===E||vm.attention){${afterCallText(g, op)}return J.after(vm,X,${r},${returnSlot(op)});}`);
+}
+
+/** The value of a call goes into the result, or is let go of. */
+function takeResult(
+  g: Emitter,
+  op: Opline,
+  r: string,
+  func: Func | null,
+  numArgs: number,
+  functions: Functions,
+): void {
   if (op.resultType === IS_UNUSED) {
     g.emit(`if(typeof ${r}==='object'&&${r}!==null){J.release(vm,${r});`);
     g.attention(g.n + 1);
     g.emit('}');
     return;
   }
-  const mask = func === null || g.facts.generic.has(~g.n) ? 0 : functions.returns(func, call.numArgs);
+  const mask = func === null || g.facts.generic.has(~g.n) ? 0 : functions.returns(func, numArgs);
   g.set(op.result, ANY | REF, r);
   if (mask === INT) g.expectKind(op.result, `typeof ${r}==='number'`, INT, '');
   else if (mask === FLT) g.expectKind(op.result, `${r} instanceof F`, FLT, `${r}.value`);
@@ -210,10 +273,7 @@ function checkType(g: Emitter, op: Opline, slot: number, type: NonNullable<OpArr
   if (formOf(mask) !== 'zval') return false;
   const c = g.local('c', slot);
   if ((mask & REF) !== 0) return false;
-  const condition = fitsType(g, type, c);
-  g.emit(
-    `if(!(${condition})){${g.syncOnOneWay()}${g.handlerCall(op)}if(t!==${g.n + 1})return J.flow(vm,X,t);${c}=S[B+${slot}];}`,
-  );
+  g.emit(`if(!(${fitsType(g, type, c)})){${g.otherwise(op, `${c}=S[B+${slot}];`)}}`);
   const known = possibleMask(type);
   if (formOf(known) === 'double') {
     g.emit(`${g.local('f', slot)}=${c}.value;`);
@@ -242,10 +302,27 @@ export function leave(g: Emitter, op: Opline): boolean {
   const o = g.defined(g.op1(op));
   const counted = o.form === 'zval' && (o.mask & COUNTED) !== 0;
   const r = g.fresh();
+  if (g.light) return leaveLight(g, op, o, r);
   // A value that dies unused does so before the variables do: the handler sees to the order.
   const unused = counted ? `||X.returnSlot<0&&!(X.callInfo&2)&&J.last(${o.js})` : '';
   g.handlers.add(op.opcode);
   g.emit(`if((X.callInfo&${LONG_WAY})!==0${unused}){${g.syncText(g.n)}${g.handlerCall(op)}return J.flow(vm,X,t);}`);
+  releaseVariables(g, op, o, r);
+  g.emit(`J.pop(vm,X);return ${r};`);
+  return true;
+}
+
+/** The same without a frame: `U` says whether the caller uses the value. */
+function leaveLight(g: Emitter, op: Opline, o: Operand, r: string): boolean {
+  const counted = o.form === 'zval' && (o.mask & COUNTED) !== 0;
+  if (counted) g.emit(`if(!U&&J.last(${o.js})){${g.exit(g.n, FRAMELESS + g.n)}}`);
+  releaseVariables(g, op, o, r);
+  g.emit(`return ${r};`);
+  return true;
+}
+
+function releaseVariables(g: Emitter, op: Opline, o: Operand, r: string): void {
+  const counted = o.form === 'zval' && (o.mask & COUNTED) !== 0;
   const moves = op.op1Type === IS_CV && counted && (o.mask & REF) === 0;
   g.emit(`${r}=${moves ? o.js : g.take(o)};`);
   for (let s = 5; s < 5 + g.func.vars.length; s++) {
@@ -254,7 +331,5 @@ export function leave(g: Emitter, op: Opline): boolean {
     const c = g.local('c', s);
     g.emit(`if(typeof ${c}==='object'&&${c}!==null&&!(${c} instanceof F))J.release(vm,${c});`);
   }
-  g.emit(`J.pop(vm,X);return ${r};`);
   g.returns |= valueMask(o);
-  return true;
 }

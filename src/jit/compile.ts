@@ -8,6 +8,7 @@ import { CALL_FRAME_SLOT, type OpArray } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import type { Zval } from '../value/zval.ts';
+import { runTimeCacheOf } from '../vm/frame.ts';
 import { Emitter, type Facts } from './emitter.ts';
 import { flowGraph } from './flow-graph.ts';
 import type { Functions } from './calls.ts';
@@ -23,7 +24,9 @@ export type Refusal =
   | 'a loop with several ways in'
   | 'variables by name'
   | 'types that keep changing'
-  | 'too few arguments';
+  | 'too few arguments'
+  /** Of a call without a frame alone. */
+  | 'needs a frame';
 
 /** The way in. */
 export interface Entry {
@@ -33,10 +36,13 @@ export interface Entry {
   /** Slots of the frame at this moment, from CV 0 on. */
   readonly values: readonly Zval[];
   readonly thisObject: PhpObject | null;
+  /** For calls without a frame. */
+  readonly light: boolean;
 }
 
 export interface Compiled {
-  /** Body of a function of (vm, X), see src/jit/emitter.ts for the names it uses. */
+  readonly parameters: string;
+  /** Body of a function, see src/jit/emitter.ts for the names it uses. */
   readonly source: string;
   readonly constants: readonly unknown[];
   /** Opcodes whose handlers it names `H<number>`. */
@@ -88,17 +94,20 @@ export function compileEntry(func: OpArray, entry: Entry, facts: Facts, function
   if (entry.numArgs >= 0 && entry.numArgs < func.requiredNumArgs) return 'too few arguments';
   const live = findLiveness(func, graph);
   const size = CALL_FRAME_SLOT + func.vars.length + func.T;
-  const g = new Emitter(func, facts, live, State.empty(size));
+  const g = new Emitter(func, facts, live, State.empty(size), entry.light ? entry.numArgs : null);
   const context: EntryContext = { functions, numArgs: entry.numArgs, thisObject: entry.thisObject };
   const prologue = enter(g, entry);
   const walk = (block: Parameters<typeof walkOplines>[1]): ReturnType<typeof walkOplines> =>
     walkOplines(g, block, (n) => compileOpline(g, n, context));
   const before = g.state.copy();
   const states = inferStates(g, graph, before, walk);
+  if (g.needsFrame) return 'needs a frame';
   g.startText();
   new Structure(g, graph, states, walk).write(before);
   const body = g.takeText();
+  if (g.needsFrame) return 'needs a frame';
   return {
+    parameters: parameters(entry),
     source: `${head(g, entry)}\n${prologue}\n${body}`,
     constants: g.constants,
     handlers: [...g.handlers],
@@ -106,11 +115,21 @@ export function compileEntry(func: OpArray, entry: Entry, facts: Facts, function
   };
 }
 
+function parameters(entry: Entry): string {
+  if (!entry.light) return 'vm,X';
+  return ['vm,U,Q,W', ...argumentNames(entry)].join();
+}
+
+function argumentNames(entry: Entry): string[] {
+  return Array.from({ length: entry.numArgs }, (_, i) => `a${i}`);
+}
+
 function head(g: Emitter, entry: Entry): string {
   const names = [...g.locals].map((name) =>
     name.startsWith('f') ? `${name}=0` : name.startsWith('k') ? `${name}=false` : name,
   );
   const locals = names.length === 0 ? '' : `,${names.join(',')}`;
+  if (entry.light) return `const RC=${g.constant(runTimeCacheOf(g.func))};let t${locals};`;
   const frame = 'const S=X.slots,B=X.base;';
   if (entry.numArgs < 0) return `${frame}const RC=X.runTimeCache;let t${locals};`;
   const cache = 'const RC=J.cache(X);if(X.opcodes!==O)X.opcodes=O;if(X.runTimeCache!==RC)X.runTimeCache=RC;';
@@ -144,8 +163,12 @@ function enter(g: Emitter, entry: Entry): string {
 function read(g: Emitter, s: number, sample: Zval | undefined, entry: Entry): string {
   const c = g.local('c', s);
   const reason = entryReason(s);
-  const fail = entry.numArgs < 0 ? `return J.exit(T,${reason});` : `return J.refuse(T,${reason},vm,X);`;
+  let fail = entry.numArgs < 0 ? `return J.exit(T,${reason});` : `return J.refuse(T,${reason},vm,X);`;
   let text = `${c}=S[B+${s}];`;
+  if (entry.light) {
+    text = `${c}=a${s - CALL_FRAME_SLOT};`;
+    fail = `J.frame(T,Q,W,${entry.numArgs},0,[${argumentNames(entry).join()}],[],[]);return J.exit(T,${reason});`;
+  }
   if (g.facts.generic.has(reason)) return text;
   const mask = maskOf(sample);
   if (mask === INT) {
@@ -154,6 +177,9 @@ function read(g: Emitter, s: number, sample: Zval | undefined, entry: Entry): st
   } else if (mask === FLT) {
     g.state.masks[s] = FLT;
     text += `if(!(${c} instanceof F)){${fail}}${g.local('f', s)}=${c}.value;`;
+  } else if (mask === UNDEF && entry.numArgs < 0 && s < CALL_FRAME_SLOT + g.func.vars.length) {
+    g.state.masks[s] = UNDEF;
+    text += `if(${c}!==undefined){${fail}}`;
   }
   return text;
 }

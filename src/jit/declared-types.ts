@@ -57,6 +57,6 @@ export function fitsType(g: Emitter, type: PhpType, js: string): string {
   if ((mask & MAY_BE_NULL) !== 0) tests.push(`${js}===null`);
   if ((mask & MAY_BE_TRUE) !== 0) tests.push(`${js}===true`);
   if ((mask & MAY_BE_FALSE) !== 0) tests.push(`${js}===false`);
-  if (type.classes.length > 0) tests.push(`${js} instanceof Y&&J.isOf(vm,X,${g.constant(type)},${js})`);
+  if (type.classes.length > 0) tests.push(`${js} instanceof Y&&J.isOf(vm,${g.scope},${g.called},${g.constant(type)},${js})`);
   return tests.length === 0 ? 'false' : tests.join('||');
 }

@@ -9,6 +9,7 @@
 import { IS_CONST, IS_CV, IS_UNUSED, type OpArray, type Opline } from '../bytecode/op-array.ts';
 import { PhpFloat, type Zval } from '../value/zval.ts';
 import { lengthOf } from './flow-graph.ts';
+import { pushText, recordText } from './frames-on-demand.ts';
 import type { Liveness } from './liveness.ts';
 import { leavesVariables, resultMask } from './handler-effects.ts';
 import { LINKED, MAYBE_LINKED, type State, UNLINKED } from './state.ts';
@@ -34,12 +35,17 @@ export interface NumberText {
   readonly isFloat: string;
 }
 
+/** Added to an opline's number: the count of what code without a frame could not do there. */
+export const FRAMELESS = 2_000_000;
+
 /** What was learnt about an op_array by leaving its compiled code. */
 export interface Facts {
   /** Oplines whose guess about types failed too often: their handler does them. */
   readonly generic: ReadonlySet<number>;
   /** Oplines whose int results leave the range of JS numbers. */
   readonly wide: ReadonlySet<number>;
+  /** INIT_* oplines whose calls are made with a frame. */
+  readonly framed: ReadonlySet<number>;
 }
 
 export class Emitter {
@@ -59,9 +65,19 @@ export class Emitter {
   readonly locals: Set<string> = new Set();
   /** Masks of the values it returns. */
   returns = 0;
+  /** Number of the last opline of the block at hand. */
+  blockLast = 0;
+  /** The code is for calls without a frame, and cannot do without it after all. */
+  needsFrame = false;
+  /** Code for calls without a frame: with how many arguments. */
+  readonly numArgs: number;
+  readonly light: boolean;
   private scratch = 0;
 
-  constructor(func: OpArray, facts: Facts, live: Liveness, state: State) {
+  /** @param lightArgs of code for calls without a frame: the number of arguments; null for other code */
+  constructor(func: OpArray, facts: Facts, live: Liveness, state: State, lightArgs: number | null) {
+    this.light = lightArgs !== null;
+    this.numArgs = lightArgs ?? -1;
     this.func = func;
     this.ops = func.opcodes;
     this.facts = facts;
@@ -101,7 +117,7 @@ export class Emitter {
     return `K${at}`;
   }
 
-  local(prefix: 'c' | 'f' | 'k' | 'p', s: number): string {
+  local(prefix: 'c' | 'f' | 'k' | 'p' | 'q' | 'm' | `a${number}_`, s: number): string {
     const name = `${prefix}${s}`;
     this.locals.add(name);
     return name;
@@ -242,6 +258,7 @@ export class Emitter {
 
   /** JavaScript that writes what the frame lacks, as a later exit at `opline` needs it. */
   syncText(opline: number): string {
+    if (this.light) this.needsFrame = true;
     let out = '';
     const { masks, dirty } = this.state;
     const firstTemp = 5 + this.func.vars.length;
@@ -252,7 +269,8 @@ export class Emitter {
     return out + this.linkText();
   }
 
-  private boxed(s: number): string {
+  /** The value of a slot as an owned zval. */
+  boxed(s: number): string {
     const form = formOf(this.state.masks[s] as number);
     if (form === 'zval') return this.state.borrowed.has(s) ? `J.addRef(c${s})` : this.local('c', s);
     return form === 'double' ? `new F(f${s})` : `(k${s}?new F(f${s}):f${s})`;
@@ -261,7 +279,9 @@ export class Emitter {
   private linkText(): string {
     let out = '';
     for (const call of this.state.calls) {
-      if (call.linked === UNLINKED) out += `J.link(X,p${call.opline},${call.sent});`;
+      if (call.lazy !== null)
+        out += `${pushText(this, call, call.lazy)}J.link(X,p${call.opline},${call.lazy.args.length});`;
+      else if (call.linked === UNLINKED) out += `J.link(X,p${call.opline},${call.sent});`;
       else if (call.linked === MAYBE_LINKED) out += `J.linkOnce(X,p${call.opline},${call.sent});`;
     }
     return out;
@@ -269,6 +289,7 @@ export class Emitter {
 
   /** Writes what the frame lacks and goes on in the compiled code. */
   sync(): void {
+    this.materialise();
     this.emit(this.syncText(this.n));
     const { masks, dirty, calls } = this.state;
     const firstTemp = 5 + this.func.vars.length;
@@ -277,10 +298,33 @@ export class Emitter {
     this.state.borrowed.clear();
   }
 
-  /** Gives what is borrowed a count of its own: the block ends. */
+  /** Pushes the frames of the calls that are being prepared without one. */
+  materialise(): void {
+    for (const call of this.state.calls) {
+      if (call.lazy === null) continue;
+      this.emit(pushText(this, call, call.lazy));
+      if (this.light) this.needsFrame = true;
+      call.sent = call.lazy.args.length;
+      call.lazy = null;
+    }
+  }
+
+  /** Gives what is borrowed a count of its own, and calls being prepared a frame: the block ends. */
   settle(): void {
+    this.materialise();
     for (const slot of this.state.borrowed) this.emit(`J.addRef(c${slot});`);
     this.state.borrowed.clear();
+  }
+
+  /**
+   * JavaScript for the rare way through an opline that goes on behind it: its handler on the frame, then `after`. Where no
+   * frame is there to give it, the code is left.
+   */
+  otherwise(op: Opline, after: string): string {
+    if (this.light) return this.exit(this.n, FRAMELESS + this.n);
+    if (this.state.calls.some((c) => c.lazy !== null)) return this.exit(this.n);
+    const next = this.n + lengthOf(op);
+    return `${this.syncOnOneWay()}${this.handlerCall(op)}if(t!==${next})return J.flow(vm,X,t);${after}`;
   }
 
   /** The text for one of two ways through an opline: the frame is in order on it, and may be on the other. */
@@ -290,9 +334,14 @@ export class Emitter {
     return text;
   }
 
+  /** JavaScript that puts the frame in order, which stands at `opline`, as for going on at `live`. */
+  leaveText(live: number, opline: number): string {
+    return this.light ? recordText(this, live, opline) : `${this.syncText(live)}X.opline=${opline};`;
+  }
+
   /** JavaScript that leaves to the interpreter, which goes on at `opline`; counted against the opline at hand. */
   exit(opline: number, reason: number = this.n): string {
-    return `${this.syncText(opline)}X.opline=${opline};return J.exit(T,${reason});`;
+    return `${this.leaveText(opline, opline)}return J.exit(T,${reason});`;
   }
 
   /** Leaves at `opline` (the one at hand unless said) when the condition does not hold. */
@@ -302,13 +351,14 @@ export class Emitter {
 
   /** Something released a value: destructors that became due run now, then the interpreter goes on behind this opline. */
   attention(next: number): void {
-    this.emit(`if(vm.attention){${this.syncText(next)}X.opline=${this.n};return J.attend(vm,${next});}`);
+    this.emit(`if(vm.attention){${this.leaveText(next, this.n)}return J.attend(vm,${next});}`);
   }
 
   // -- handlers -------------------------------------------------------------------------------------------------------
 
   /** JavaScript that runs the opcode's handler; `t` is then the next opline's number. The frame must be in sync. */
   handlerCall(op: Opline): string {
+    if (this.light) this.needsFrame = true;
     this.handlers.add(op.opcode);
     return `X.opline=${this.n};t=H${op.opcode}(vm,X,${this.constant(op)});if(vm.attention)return J.attend(vm,t);`;
   }
@@ -348,6 +398,21 @@ export class Emitter {
   /** Variables of a script live in its symbol table too: code that was called may have changed them. */
   reloadVariables(): void {
     for (let i = 0; i < this.func.vars.length; i++) this.reload(5 + i, VARIABLE);
+  }
+
+  /** JavaScript for $this. */
+  get self(): string {
+    return this.light ? 'Q' : 'X.thisObject';
+  }
+
+  /** JavaScript for the class that static:: stands for. */
+  get called(): string {
+    return this.light ? '(Q===null?W:Q.ce)' : 'X.calledScope';
+  }
+
+  /** JavaScript for the function's scope. */
+  get scope(): string {
+    return this.light ? this.constant(this.func.scope) : 'X.func.scope';
   }
 
   get isScript(): boolean {

@@ -13,7 +13,9 @@ import { runTimeCacheOf } from '../vm/frame.ts';
 import { type CompiledCode, EXIT, type JitPort } from '../vm/jit-port.ts';
 import type { Functions } from './calls.ts';
 import { type Compiled, compileEntry, type Entry, type Refusal, refusal } from './compile.ts';
+import { FRAMELESS } from './emitter.ts';
 import { flowGraph } from './flow-graph.ts';
+import { isInit, mayBeLight } from './frames-on-demand.ts';
 import { createRuntime, type RuntimeHost } from './runtime.ts';
 import { FLT, INT, NUM } from './types.ts';
 
@@ -21,6 +23,13 @@ import { FLT, INT, NUM } from './types.ts';
 class Notes {
   readonly generic = new Set<number>();
   readonly wide = new Set<number>();
+  readonly framed = new Set<number>();
+  /** Copies of the function with code for calls without a frame. */
+  readonly lights = new Set<OpArray>();
+  /** Op_arrays whose code would call this one without a frame if it could. */
+  readonly waiting = new Set<OpArray>();
+  /** It needs a frame, as far as is known. */
+  needsFrame = false;
   readonly resumes = new Map<number, CompiledCode | null>();
   /** Times that each guess failed, by opline. */
   readonly failures = new Map<number, number>();
@@ -55,7 +64,7 @@ const LONGEST_STRETCH = 1_000_000;
 const TRIES = 30;
 /** Ways in that one op_array may have, and compilations it may take. */
 const MOST_WAYS_IN = 12;
-const MOST_COMPILATIONS = 30;
+const MOST_COMPILATIONS = 60;
 
 /** Functions that look into their caller's frame. */
 const INSPECTORS: ReadonlySet<string> = new Set([
@@ -80,6 +89,8 @@ export class Jit implements JitPort, RuntimeHost, Functions {
   private readonly vm: Executor;
   private readonly runtime: Readonly<Record<string, unknown>>;
   private readonly known: Notes[] = [];
+  /** Functions whose code for calls without a frame is being compiled, with the number of arguments. */
+  private readonly inTheMaking = new Map<OpArray, number>();
   /** Short stretches left before the next long one. */
   private tries = 0;
   private stretch = STRETCH;
@@ -102,7 +113,9 @@ export class Jit implements JitPort, RuntimeHost, Functions {
     while (func.tier.calls.length <= n) func.tier.calls.push(undefined);
     const first = call.base + 5;
     const values = call.slots.slice(first, first + n);
-    const code = this.make(func, notes, { opline: 0, numArgs: n, values, thisObject: call.thisObject });
+    const entry = { opline: 0, numArgs: n, values, thisObject: call.thisObject, light: false };
+    this.makeLight(func, notes, entry);
+    const code = this.make(func, notes, entry);
     if (code !== null) func.tier.calls[n] = code;
     return code;
   }
@@ -147,12 +160,30 @@ export class Jit implements JitPort, RuntimeHost, Functions {
     notes.failures.set(reason, count);
     if (count < PATIENCE) return;
     notes.failures.delete(reason);
+    if (reason >= FRAMELESS) this.learnFrame(func, notes, reason - FRAMELESS);
+    else this.learn(func, notes, reason);
+    this.forget(func, notes);
+    if (notes.compiled > MOST_COMPILATIONS) notes.refused = 'types that keep changing';
+  }
+
+  /** What code without a frame met at an opline takes one: a call's is made for that call, else all of the code has one. */
+  private learnFrame(func: OpArray, notes: Notes, opline: number): void {
+    if (isInit(func.opcodes[opline])) notes.framed.add(opline);
+    else notes.needsFrame = true;
+  }
+
+  private learn(func: OpArray, notes: Notes, reason: number): void {
     const op = reason >= 0 ? func.opcodes[reason] : undefined;
     if (op !== undefined && WIDENS.has(op.opcode) && !notes.wide.has(reason)) notes.wide.add(reason);
     else notes.generic.add(reason);
+  }
+
+  /** Gives up the code there is; it is made again when it is wanted. */
+  private forget(func: OpArray, notes: Notes): void {
     func.tier.calls.fill(undefined);
     notes.resumes.clear();
-    if (notes.compiled > MOST_COMPILATIONS) notes.refused = 'types that keep changing';
+    for (const copy of notes.lights) copy.light = [];
+    notes.lights.clear();
   }
 
   codeFor(func: OpArray, call: ExecuteData): CompiledCode | null {
@@ -184,6 +215,13 @@ export class Jit implements JitPort, RuntimeHost, Functions {
     return mask === INT || mask === FLT || mask === NUM ? mask : 0;
   }
 
+  light(func: OpArray, numArgs: number, caller: OpArray): boolean {
+    if (func.light[numArgs] !== undefined || this.inTheMaking.get(func) === numArgs) return true;
+    const notes = this.notesOf(func);
+    if (!notes.needsFrame && notes.refused === null) notes.waiting.add(caller);
+    return false;
+  }
+
   inspectsFrames(func: Func): boolean {
     return func.type === 1 && INSPECTORS.has(func.functionName);
   }
@@ -213,9 +251,31 @@ export class Jit implements JitPort, RuntimeHost, Functions {
     if (notes.resumes.size >= MOST_WAYS_IN) return null;
     const first = ex.base + 5;
     const values: Zval[] = ex.slots.slice(first, first + func.vars.length + func.T);
-    const code = this.make(func, notes, { opline: ex.opline, numArgs: -1, values, thisObject: ex.thisObject });
+    const code = this.make(func, notes, { opline: ex.opline, numArgs: -1, values, thisObject: ex.thisObject, light: false });
     notes.resumes.set(ex.opline, code);
     return code;
+  }
+
+  /** Makes the code for calls without a frame if the function can do without one; those who wait for it are told. */
+  private makeLight(func: OpArray, notes: Notes, entry: Entry): void {
+    const { numArgs } = entry;
+    if (notes.needsFrame || func.light[numArgs] !== undefined || !mayBeLight(func, numArgs)) return;
+    if (this.inTheMaking.has(func)) return;
+    this.inTheMaking.set(func, numArgs);
+    const code = this.make(func, notes, { ...entry, light: true });
+    this.inTheMaking.delete(func);
+    if (code === null) return;
+    if (func.light.length === 0) func.light = [];
+    while (func.light.length < numArgs) func.light.push(undefined);
+    func.light[numArgs] = code;
+    notes.lights.add(func);
+    const waiting = [...notes.waiting];
+    notes.waiting.clear();
+    for (const caller of waiting) {
+      const theirs = this.notesOf(caller);
+      theirs.needsFrame = false;
+      this.forget(caller, theirs);
+    }
   }
 
   private make(func: OpArray, notes: Notes, entry: Entry): CompiledCode | null {
@@ -235,6 +295,11 @@ export class Jit implements JitPort, RuntimeHost, Functions {
         if (typeof made !== 'string') notes.returns.set(entry.numArgs, made.returns);
       }
     }
+    if (made === 'needs a frame') {
+      notes.needsFrame = true;
+      notes.compiled--;
+      return null;
+    }
     if (typeof made === 'string') {
       notes.refused ??= made === 'a loop with several ways in' && entry.numArgs < 0 ? null : made;
       return null;
@@ -248,7 +313,7 @@ export class Jit implements JitPort, RuntimeHost, Functions {
     const constants = made.constants.map((_, i) => `K${i}`);
     const names = ['O', 'A', 'F', 'R', 'Y', 'J', 'E', 'T', ...handlers.map((n) => `H${n}`), ...constants];
     const values = [func.opcodes, PhpArray, PhpFloat, PhpReference, PhpObject, this.runtime, EXIT, func];
-    const factory = new Function(...names, `'use strict';return function(vm,X){${made.source}}`) as (
+    const factory = new Function(...names, `'use strict';return function(${made.parameters}){${made.source}}`) as (
       ...args: unknown[]
     ) => CompiledCode;
     return factory(...values, ...handlers.map((n) => HANDLERS[n]), ...made.constants);

@@ -25,14 +25,17 @@ class LiveSets implements Liveness {
   private readonly func: OpArray;
   private readonly size: number;
   private readonly firstTemp: number;
-  /** Where exceptions are caught, what a try block leaves behind in its variables is read on ways that the graph does not show. */
+  /**
+   * Where exceptions are caught, what a try block leaves behind in its variables is read on ways that the graph does not
+   * show; a script's variables are global; compact() and its like read them all.
+   */
   private readonly keepsVariables: boolean;
 
   constructor(func: OpArray, graph: FlowGraph) {
     this.func = func;
     this.firstTemp = 5 + func.vars.length;
     this.size = this.firstTemp + func.T;
-    this.keepsVariables = func.tryCatch.length > 0;
+    this.keepsVariables = func.tryCatch.length > 0 || func.functionName === null || readsVariables(func);
     for (let changed = true; changed; ) {
       changed = false;
       for (let i = graph.blocks.length - 1; i >= 0; i--) {
@@ -77,6 +80,18 @@ class LiveSets implements Liveness {
     if (DEFINES_OP1.has(op.opcode) && op.op1Type !== IS_CV && op.op1Type !== IS_CONST) live[op.op1] = 1;
     if (!loop && (op.op2Type & VARIABLE_OPERAND) !== 0) live[op.op2] = 1;
   }
+}
+
+/** Functions that read (or write) their caller's variables; they cannot be called dynamically. */
+const READ_VARIABLES: ReadonlySet<unknown> = new Set(['compact', 'extract', 'get_defined_vars', 'parse_str', 'mb_parse_str']);
+
+function readsVariables(func: OpArray): boolean {
+  const { literals } = func;
+  return func.opcodes.some((op) => {
+    if (op.opcode === OP.INIT_FCALL) return READ_VARIABLES.has(op.op2Lit);
+    const named = op.opcode === OP.INIT_FCALL_BY_NAME || op.opcode === OP.INIT_NS_FCALL_BY_NAME;
+    return named && (READ_VARIABLES.has(literals[op.op2 + 1]) || READ_VARIABLES.has(literals[op.op2 + 2]));
+  });
 }
 
 function uses(op: Opline, live: Uint8Array): void {

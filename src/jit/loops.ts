@@ -49,6 +49,7 @@ export function feFetch(g: Emitter, op: Opline): Branch {
   if (keyed) g.emit(`${key}=${l}.array.keys===null?${pos}:${l}.array.keys[${pos}];`);
   g.emit(`if(typeof ${v}==='object'&&${v}!==null&&!(${v} instanceof F))${v}=J.copy(${v});}else ${l}.pos=${pos};}`);
   // Another kind of loop: the handler assigns the variable itself, and what it did is read back.
+  if (g.light) g.needsFrame = true;
   g.emit(
     `else{${g.syncOnOneWay()}${g.handlerCall(op)}if(t===${g.n + 1})${yes}=true;else if(t===${op.extendedValue})${yes}=false;else return J.flow(vm,X,t);`,
   );

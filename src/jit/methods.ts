@@ -6,10 +6,10 @@
 import { type Func, IS_CONST, IS_CV, IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
 import { ACC_ABSTRACT, ACC_DEPRECATED, ACC_PRIVATE, ACC_STATIC } from '../bytecode/type-flags.ts';
 import type { ClassEntry } from '../object/class-entry.ts';
-import { CALL_RELEASE_THIS } from '../vm/execute-data.ts';
-import { type Functions, initByHandler, pushKnown } from './calls.ts';
+import { type Functions, initByHandler, prepareKnown } from './calls.ts';
 import type { Emitter } from './emitter.ts';
-import { UNLINKED } from './state.ts';
+import { changes, plainCall } from './frames-on-demand.ts';
+import { type NewFrame, PLAIN_FRAME, UNLINKED } from './state.ts';
 import { OBJ, REF } from './types.ts';
 
 const ODD = ACC_ABSTRACT | ACC_DEPRECATED;
@@ -24,7 +24,7 @@ interface Receiver {
 function receiver(g: Emitter, op: Opline): Receiver | null {
   if (op.op1Type === IS_UNUSED) {
     const o = g.fresh();
-    g.emit(`${o}=X.thisObject;`);
+    g.emit(`${o}=${g.self};`);
     return { o, from: 'this' };
   }
   if (op.op1Type === IS_CONST) return null;
@@ -41,24 +41,39 @@ function receiver(g: Emitter, op: Opline): Receiver | null {
 export function initMethodCall(g: Emitter, op: Opline, functions: Functions): boolean {
   const self = op.op2Type === IS_CONST ? receiver(g, op) : null;
   if (self === null) return initByHandler(g, op);
-  const { o, from } = self;
+  const { o } = self;
   const slot = op.result >>> 3;
   const func = g.facts.wide.has(g.n) ? null : functions.cachedMethod(op, g.func);
-  const p = g.local('p', g.n);
   if (func !== null && (func.fnFlags & (ODD | ACC_STATIC)) === 0) {
     g.guard(`${o} instanceof Y&&RC[${slot}]===${o}.ce&&RC[${slot + 1}]===${g.constant(func)}`);
-    pushKnown(g, op, func);
-    g.emit(`${p}.thisObject=${o};${p}.calledScope=${o}.ce;`);
-    if (from !== 'this') g.emit(`${p}.callInfo|=${CALL_RELEASE_THIS};`);
-    if (from === 'variable') g.emit(`${o}.rc++;`);
+    prepareKnown(g, op, func, functions, methodFrame(g, op, self));
     return true;
   }
   const seen = g.constant(new Map<ClassEntry, Func>());
-  const find = `RC[${slot}]===${o}.ce?RC[${slot + 1}]:${seen}.get(${o}.ce)??J.method(vm,X,${g.constant(op)},${o},${seen})`;
+  const func_ = g.light ? 'T' : 'X.func';
+  const search = `J.method(vm,${func_},RC,${g.constant(op)},${o},${seen})`;
+  const find = `RC[${slot}]===${o}.ce?RC[${slot + 1}]:${seen}.get(${o}.ce)??${search}`;
   g.guard(`${o} instanceof Y&&(t=${find})!==null`);
-  g.emit(`${p}=J.pushMethod(vm,t,${op.extendedValue},${o},${from === 'temporary'});`);
-  g.state.calls.push({ opline: g.n, numArgs: op.extendedValue, target: null, linked: UNLINKED, sent: 0 });
+  g.materialise();
+  const m = g.local('m', g.n);
+  g.emit(`${m}=t;`);
+  const lazy = { ...methodFrame(g, op, self), calledScope: 'null', args: [], func: m };
+  g.state.calls.push({ opline: g.n, numArgs: op.extendedValue, target: null, linked: UNLINKED, sent: 0, lazy });
+  // Outside of a function's frames, and where control branches before the call, the frame comes at once.
+  if (g.isScript || g.facts.framed.has(g.n) || plainCall(g, g.n) === null) g.materialise();
   return true;
+}
+
+/** The frame of a method's call. An object in a variable that stays as it is needs no further count. */
+function methodFrame(g: Emitter, op: Opline, { o, from }: Receiver): NewFrame {
+  if (from === 'this') return { thisObject: g.self, calledScope: `${g.self}.ce`, ownsThis: false };
+  const q = g.local('q', g.n);
+  g.emit(`${q}=${o};`);
+  const call = plainCall(g, g.n);
+  const isHeld = ((g.state.masks[op.op1] as number) & REF) === 0 && !g.isScript;
+  const borrows = from === 'variable' && isHeld && call !== null && !changes(call, op.op1);
+  if (from === 'variable' && !borrows) g.emit(`${q}.rc++;`);
+  return { thisObject: q, calledScope: `${q}.ce`, ownsThis: !borrows };
 }
 
 /** zend_fetch_class's kinds of names. */
@@ -72,15 +87,14 @@ export function initStaticMethodCall(g: Emitter, op: Opline, functions: Function
     if (func === null || (func.fnFlags & ODD) !== 0 || (func.fnFlags & ACC_STATIC) === 0) return initByHandler(g, op);
     const slot = op.result >>> 3;
     g.guard(`RC[${slot + 1}]===${g.constant(func)}`);
-    pushKnown(g, op, func);
-    g.emit(`p${g.n}.calledScope=RC[${slot}];`);
+    prepareKnown(g, op, func, functions, { ...PLAIN_FRAME, calledScope: `RC[${slot}]` });
     return true;
   }
-  return op.op1Type === IS_UNUSED ? initOwnMethodCall(g, op) : initByHandler(g, op);
+  return op.op1Type === IS_UNUSED ? initOwnMethodCall(g, op, functions) : initByHandler(g, op);
 }
 
 /** self:: and parent:: stand for what the function's scope says. */
-function initOwnMethodCall(g: Emitter, op: Opline): boolean {
+function initOwnMethodCall(g: Emitter, op: Opline, functions: Functions): boolean {
   const scope = g.func.scope as ClassEntry | null;
   const kind = op.op1 & 15;
   const ce = kind === FETCH_SELF ? scope : kind === FETCH_PARENT ? (scope?.parent ?? null) : null;
@@ -89,15 +103,16 @@ function initOwnMethodCall(g: Emitter, op: Opline): boolean {
   const func = name === null ? ce.magic.constructor_ : (ce.functionTable.get(name) ?? null);
   if (func === null || (func.fnFlags & ODD) !== 0) return initByHandler(g, op);
   if ((func.fnFlags & ACC_PRIVATE) !== 0 && func.scope !== scope) return initByHandler(g, op);
-  g.guard(`X.func.scope===${g.constant(scope)}`);
+  if (!g.light) g.guard(`X.func.scope===${g.constant(scope)}`);
   const isStatic = (func.fnFlags & ACC_STATIC) !== 0;
   if (!isStatic) {
     if ((g.func.fnFlags & ACC_STATIC) !== 0) return initByHandler(g, op);
-    g.guard('X.thisObject!==null');
+    g.guard(`${g.self}!==null`);
   }
-  pushKnown(g, op, func);
-  const p = `p${g.n}`;
-  if (isStatic) g.emit(`${p}.calledScope=X.thisObject!==null?X.thisObject.ce:X.calledScope??${g.constant(ce)};`);
-  else g.emit(`${p}.thisObject=X.thisObject;${p}.calledScope=X.thisObject.ce;`);
+  const calledScope = `(${g.self}!==null?${g.self}.ce:${g.light ? 'W' : 'X.calledScope'}??${g.constant(ce)})`;
+  const frame = isStatic
+    ? { ...PLAIN_FRAME, calledScope }
+    : { thisObject: g.self, calledScope: `${g.self}.ce`, ownsThis: false };
+  prepareKnown(g, op, func, functions, frame);
   return true;
 }

@@ -17,7 +17,7 @@ function objectOf(g: Emitter, op: Opline): string | null {
   if (op.op2Type !== IS_CONST) return null;
   const o = g.fresh();
   if (op.op1Type === IS_UNUSED) {
-    g.emit(`${o}=X.thisObject;`);
+    g.emit(`${o}=${g.self};`);
     return o;
   }
   if (op.op1Type !== IS_CV) return null;
@@ -50,9 +50,7 @@ export function fetchObj(g: Emitter, op: Opline, thisObject: PhpObject | null): 
   const v = g.fresh();
   g.emit(`if(${cached(o, op.extendedValue >> 3)}&&(${v}=${o}.props[t])!==undefined){`);
   g.emit(`if(typeof ${v}==='object'&&${v}!==null&&!(${v} instanceof F))${v}=J.copy(${v});}`);
-  g.emit(
-    `else{${g.syncOnOneWay()}${g.handlerCall(op)}if(t!==${g.n + 1})return J.flow(vm,X,t);${v}=S[B+${op.result}];}`,
-  );
+  g.emit(`else{${g.otherwise(op, `${v}=S[B+${op.result}];`)}}`);
   g.set(op.result, ANY | REF, v);
   const sample = sampleProperty(g, op, thisObject);
   g.state.masks[op.result] = ANY;
@@ -79,7 +77,7 @@ export function assignObj(g: Emitter, op: Opline): boolean {
     `${o}.props[t]=${owned};if(typeof ${old}==='object'&&${old}!==null&&!(${old} instanceof F)){J.release(vm,${old});`,
   );
   g.attention(g.n + 2);
-  g.emit(`}}else{${g.syncOnOneWay()}${g.handlerCall(op)}if(t!==${g.n + 2})return J.flow(vm,X,t);}`);
+  g.emit(`}}else{${g.otherwise(op, '')}}`);
   return true;
 }
 

@@ -318,6 +318,7 @@ function constructorBranch(g: Emitter, op: Opline, targets: readonly number[]): 
       target: null,
       linked: LINKED,
       sent: op.extendedValue,
+      lazy: null,
     });
   };
   return { kind: 'if', condition: `t===${prepared}`, yes: prepared, no: skipped, onYes };

@@ -24,6 +24,7 @@ import { copyOf, unwrapOwned } from '../vm/operands.ts';
 import { type CompiledCode, EXIT } from '../vm/jit-port.ts';
 import { zendDoFcall } from '../vm/handlers/do-call.ts';
 import { internalError } from '../base/assert.ts';
+import { createStash } from './stash.ts';
 
 /** Compiled functions that may be under way inside each other; deeper calls go through the interpreter. */
 const DEPTH = 200;
@@ -75,7 +76,8 @@ function callInternal(vm: Executor, call: ExecuteData): Zval | typeof EXIT {
 /** The method that obj->name() calls, or null when the interpreter has to see to it. Remembers it for the class. */
 function findMethod(
   vm: Executor,
-  ex: ExecuteData,
+  func: OpArray,
+  cache: unknown[],
   op: Opline,
   obj: PhpObject,
   seen: Map<ClassEntry, Func>,
@@ -83,14 +85,14 @@ function findMethod(
   const name = op.op2Lit as string;
   if (obj.ce.handlers.getClosure !== null && closureInvokeMethod(obj) !== null && name.toLowerCase() === '__invoke')
     return null;
-  const lc = (ex.func as OpArray).literals[op.op2 + 1] as string;
+  const lc = func.literals[op.op2 + 1] as string;
   const declared = obj.ce.functionTable.get(lc);
   if (declared === undefined) return null;
-  const target = getMethod(vm, obj, name, lc, ex.func.scope);
+  const target = getMethod(vm, obj, name, lc, func.scope);
   if (target === null || target.magicName !== null) return null;
   const slot = op.result >>> 3;
-  ex.runTimeCache[slot] = obj.ce;
-  ex.runTimeCache[slot + 1] = target.func;
+  cache[slot] = obj.ce;
+  cache[slot + 1] = target.func;
   // The code is shared by copies of the function in other scopes: what only this scope may call is not kept.
   if ((target.func.fnFlags & ACC_PUBLIC) !== 0) seen.set(obj.ce, target.func);
   return target.func;
@@ -167,8 +169,13 @@ export function createRuntime(host: RuntimeHost): Readonly<Record<string, unknow
     put: (vm: Executor, array: PhpArray, key: ArrayKey, v: Zval): void => array.update(vm, key, v),
     fits: (info: PropertyInfo, v: Zval): boolean =>
       (info.flags & ACC_READONLY) === 0 && info.type !== null && (typeBit(v) & info.type.mask) !== 0,
-    isOf: (vm: Executor, ex: ExecuteData, type: NonNullable<OpArray['returnType']>, v: Zval): boolean =>
-      verifyType(vm, type, v, ex.func.scope as ClassEntry | null, ex.calledScope, true) === v,
+    isOf: (
+      vm: Executor,
+      scope: ClassEntry | null,
+      calledScope: ClassEntry | null,
+      type: NonNullable<OpArray['returnType']>,
+      v: Zval,
+    ): boolean => verifyType(vm, type, v, scope, calledScope, true) === v,
     push: pushFrame,
     pushMethod,
     method: findMethod,
@@ -178,6 +185,7 @@ export function createRuntime(host: RuntimeHost): Readonly<Record<string, unknow
     pop: popFrame,
     call: (vm: Executor, call: ExecuteData, numArgs: number) => callUser(host, vm, call, numArgs),
     internal: startInternalCall,
+    ...createStash(),
     ...exits(host),
   };
 }
@@ -186,6 +194,11 @@ export function createRuntime(host: RuntimeHost): Readonly<Record<string, unknow
 function exits(host: RuntimeHost): Readonly<Record<string, unknown>> {
   return {
     /** A guess failed; the frame is in order. */
+    /** A call has to be made with a frame; too deep a recursion is no fault of the code. */
+    framed: (vm: Executor, entry: unknown, reason: number): typeof EXIT => {
+      if (vm.jitDepth < DEPTH) host.failed(entry, reason);
+      return EXIT;
+    },
     exit: (entry: unknown, reason: number): typeof EXIT => {
       host.failed(entry, reason);
       return EXIT;

@@ -11,6 +11,24 @@ export const MAYBE_LINKED = 1;
 export const LINKED = 2;
 export type Linked = typeof UNLINKED | typeof MAYBE_LINKED | typeof LINKED;
 
+/** What a frame is made of that is not pushed yet. All are JavaScript expressions that hold until the call is made. */
+export interface NewFrame {
+  readonly thisObject: string;
+  readonly calledScope: string;
+  /** The frame takes over a count of the object (CALL_RELEASE_THIS). */
+  readonly ownsThis: boolean;
+}
+
+/** A call of a function on its own. */
+export const PLAIN_FRAME: NewFrame = { thisObject: 'null', calledScope: 'null', ownsThis: false };
+
+/** A call whose frame is pushed only if somebody may look at it: its arguments are in JavaScript variables. */
+export interface LazyCall extends NewFrame {
+  readonly args: readonly string[];
+  /** The function is found at run time: the expression for it. */
+  readonly func: string;
+}
+
 /** A call between INIT_* and DO_*. */
 export interface PendingCall {
   /** Opline number of the INIT_*; its frame is in the JS variable `p<opline>`. */
@@ -22,6 +40,8 @@ export interface PendingCall {
   linked: Linked;
   /** Arguments written so far; the others of a frame that is left half-prepared must read as undefined. */
   sent: number;
+  /** Null when the frame is on the stack. Ends with the block. */
+  lazy: LazyCall | null;
 }
 
 export class State {

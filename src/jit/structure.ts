@@ -132,7 +132,7 @@ export class Structure {
     const block = this.graph.blocks[i] as Block;
     g.state = (this.states[i] as State).copy();
     g.n = block.start;
-    if (block.isLoop) g.emit(`if(vm.interrupt!==null){${g.syncText(block.start)}return J.flow(vm,X,${block.start});}`);
+    if (block.isLoop) g.emit(`if(vm.interrupt!==null){${g.leaveText(block.start, block.start)}return E;}`);
     const branch = this.walk(block);
     if (branch.kind === 'goto') this.edge(i, branch.target);
     else if (branch.kind === 'if') {
@@ -189,6 +189,7 @@ export class Structure {
 /** Walks the oplines of a block up to its last one; `opline` emits one and answers how the block ends, or null to go on. */
 export function walkOplines(g: Emitter, block: Block, opline: (n: number) => Branch | null): Branch {
   const last = lastOf(g.ops, block);
+  g.blockLast = last;
   for (let n = block.start; ; ) {
     g.n = n;
     g.resetScratch();

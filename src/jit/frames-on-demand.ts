@@ -1,0 +1,140 @@
+/**
+ * Frames that are pushed only when somebody may look at them: the text that pushes the frame of a prepared call, and the
+ * text with which code that runs without a frame says what its frame would hold. src/jit/stash.ts makes the frames of it.
+ */
+import { type Func, IS_CONST, IS_CV, type OpArray, type Opline } from '../bytecode/op-array.ts';
+import {
+  ACC_ABSTRACT,
+  ACC_DEPRECATED,
+  ACC_GENERATOR,
+  ACC_RETURN_REFERENCE,
+  ACC_VARIADIC,
+} from '../bytecode/type-flags.ts';
+import { OP } from '../bytecode/opcodes.ts';
+import { CALL_RELEASE_THIS } from '../vm/execute-data.ts';
+import { usedSlots } from '../vm/frame.ts';
+import type { Emitter } from './emitter.ts';
+import type { LazyCall, PendingCall } from './state.ts';
+
+/** JavaScript that pushes the frame of a call and writes the arguments there are. */
+export function pushText(g: Emitter, call: PendingCall, lazy: LazyCall): string {
+  const p = g.local('p', call.opline);
+  let out: string;
+  if (call.target === null) {
+    out = `${p}=J.pushMethod(vm,${lazy.func},${call.numArgs},${lazy.thisObject},${lazy.ownsThis});`;
+  } else {
+    const func = g.constants[call.target] as Func;
+    out = `${p}=J.push(vm,${usedSlots(call.numArgs, func)},${lazy.func});${p}.numArgs=${call.numArgs};`;
+    if (lazy.thisObject !== 'null') out += `${p}.thisObject=${lazy.thisObject};`;
+    if (lazy.calledScope !== 'null') out += `${p}.calledScope=${lazy.calledScope};`;
+    if (lazy.ownsThis) out += `${p}.callInfo|=${CALL_RELEASE_THIS};`;
+  }
+  for (const [i, js] of lazy.args.entries()) out += `${p}.slots[${p}.base+${5 + i}]=${js};`;
+  return out;
+}
+
+/**
+ * JavaScript that puts down what the frame would hold at `opline`: its variables, the temporaries that are live at `live`
+ * (but `skip`), and the calls being prepared.
+ */
+export function recordText(g: Emitter, live: number, opline: number, skip = -1): string {
+  const { masks } = g.state;
+  const first = 5 + g.func.vars.length;
+  const variables: string[] = [];
+  const temporaries: string[] = [];
+  for (let s = 5; s < masks.length; s++) {
+    if (s < first) variables.push(masks[s] === 0 ? 'undefined' : g.boxed(s));
+    else if (s !== skip && masks[s] !== 0 && g.state.dirty[s] === true && g.live.isLive(live, s))
+      temporaries.push(`${s},${g.boxed(s)}`);
+  }
+  const calls = g.state.calls.map((c) => callText(g, c));
+  return `J.frame(T,Q,W,${g.numArgs},${opline},[${variables.join()}],[${temporaries.join()}],[${calls.join()}]);`;
+}
+
+function callText(g: Emitter, call: PendingCall): string {
+  const { lazy } = call;
+  if (lazy === null) {
+    g.needsFrame = true;
+    return '';
+  }
+  return `[${lazy.func},${call.numArgs},${lazy.thisObject},${lazy.calledScope},${lazy.ownsThis},[${lazy.args.join()}]]`;
+}
+
+const INITS: ReadonlySet<number> = new Set<number>([
+  OP.INIT_FCALL,
+  OP.INIT_FCALL_BY_NAME,
+  OP.INIT_NS_FCALL_BY_NAME,
+  OP.INIT_METHOD_CALL,
+  OP.INIT_STATIC_METHOD_CALL,
+  OP.INIT_DYNAMIC_CALL,
+  OP.INIT_USER_CALL,
+  OP.NEW,
+]);
+/** Does the opline prepare a call? */
+export function isInit(op: Opline | undefined): boolean {
+  return op !== undefined && INITS.has(op.opcode);
+}
+
+const DOS: ReadonlySet<number> = new Set<number>([
+  OP.DO_FCALL,
+  OP.DO_FCALL_BY_NAME,
+  OP.DO_UCALL,
+  OP.DO_ICALL,
+  OP.CALLABLE_CONVERT,
+]);
+const SENDS: ReadonlySet<number> = new Set<number>([OP.SEND_VAL, OP.SEND_VAR, OP.SEND_VAL_EX, OP.SEND_VAR_EX]);
+
+/** The oplines of the call that opline `n` prepares, up to its DO_*: null unless they are all in the block and plain. */
+export function plainCall(g: Emitter, n: number): readonly Opline[] | null {
+  const out: Opline[] = [];
+  let depth = 0;
+  for (let i = n + 1; i <= g.blockLast; i++) {
+    const op = g.ops[i] as Opline;
+    out.push(op);
+    if (INITS.has(op.opcode)) depth++;
+    else if (DOS.has(op.opcode)) {
+      if (depth === 0) return op.opcode === OP.CALLABLE_CONVERT ? null : out;
+      depth--;
+    } else if (depth === 0 && isOddSend(op)) return null;
+  }
+  return null;
+}
+
+function isOddSend(op: Opline): boolean {
+  if (SENDS.has(op.opcode)) return op.op2Type === IS_CONST;
+  return ODD_SENDS.has(op.opcode);
+}
+
+const ODD_SENDS: ReadonlySet<number> = new Set<number>([
+  OP.SEND_REF,
+  OP.SEND_VAR_NO_REF,
+  OP.SEND_VAR_NO_REF_EX,
+  OP.SEND_UNPACK,
+  OP.SEND_ARRAY,
+  OP.SEND_USER,
+  OP.SEND_FUNC_ARG,
+  OP.CHECK_FUNC_ARG,
+  OP.CHECK_UNDEF_ARGS,
+]);
+
+/** Does one of the oplines change the variable? */
+export function changes(oplines: readonly Opline[], slot: number): boolean {
+  return oplines.some(
+    (op) =>
+      (op.op1Type === IS_CV && op.op1 === slot && !SENDS.has(op.opcode) && op.opcode !== OP.FETCH_OBJ_R) ||
+      (op.resultType === IS_CV && op.result === slot),
+  );
+}
+
+const ODD = ACC_ABSTRACT | ACC_DEPRECATED | ACC_GENERATOR | ACC_RETURN_REFERENCE | ACC_VARIADIC;
+
+/** Can calls of the function with so many arguments do without a frame at all? */
+export function mayBeLight(func: Func, numArgs: number): func is OpArray {
+  return (
+    func.type === 2 &&
+    (func.fnFlags & ODD) === 0 &&
+    numArgs <= func.numArgs &&
+    numArgs >= func.requiredNumArgs &&
+    !func.argInfo.some((a) => a.byRef)
+  );
+}

@@ -1,0 +1,147 @@
+/**
+ * Frames of code that ran without them. When such code is left, it puts down what its frame would hold, its callers do the
+ * same one after the other, and the first one with a frame pushes them all: the interpreter finds the stack as if every call
+ * had pushed its frame when it was made.
+ */
+import type { Func, OpArray } from '../bytecode/op-array.ts';
+import { ACC_STATIC } from '../bytecode/type-flags.ts';
+import type { ClassEntry } from '../object/class-entry.ts';
+import type { PhpObject } from '../value/php-object.ts';
+import { release } from '../value/refcount.ts';
+import type { Zval } from '../value/zval.ts';
+import { CALL_RELEASE_THIS, type ExecuteData } from '../vm/execute-data.ts';
+import type { Executor } from '../vm/executor.ts';
+import { LEAVE } from '../vm/flow.ts';
+import { pushFrame, runTimeCacheOf, usedSlots, pushCallFrame } from '../vm/frame.ts';
+import { EXIT } from '../vm/jit-port.ts';
+
+/** A prepared call: what its frame is made of, and the arguments sent so far. */
+type PreparedCall = readonly [
+  func: Func,
+  numArgs: number,
+  thisObject: PhpObject | null,
+  calledScope: ClassEntry | null,
+  ownsThis: boolean,
+  args: readonly Zval[],
+];
+
+/** What a frame is to hold. */
+interface FrameRecord {
+  readonly func: OpArray;
+  readonly thisObject: PhpObject | null;
+  readonly calledScope: ClassEntry | null;
+  readonly numArgs: number;
+  readonly opline: number;
+  readonly variables: readonly Zval[];
+  /** Slot, value, slot, value ... */
+  readonly temporaries: readonly unknown[];
+  readonly calls: readonly PreparedCall[];
+  /** Of the call that is under way at `opline`: the slot for its result, -1 for none; whether it took over a count of $this. */
+  childSlot: number;
+  childOwnsThis: boolean;
+}
+
+/** @returns what compiled code calls on its runtime */
+export function createStash(): Readonly<Record<string, unknown>> {
+  /** Innermost first; empty but while frames are being left. */
+  const stash: FrameRecord[] = [];
+
+  const frame = (
+    func: OpArray,
+    thisObject: PhpObject | null,
+    calledScope: ClassEntry | null,
+    numArgs: number,
+    opline: number,
+    variables: readonly Zval[],
+    temporaries: readonly unknown[],
+    calls: readonly PreparedCall[],
+  ): void => {
+    const record = { func, thisObject, calledScope, numArgs, opline, variables, temporaries, calls };
+    stash.push({ ...record, childSlot: -1, childOwnsThis: false });
+  };
+
+  /** Pushes all frames on top of `ex`, whose own frame is in order. `slot`: where the outermost one's result goes. */
+  const restore = (vm: Executor, ex: ExecuteData, slot: number, ownsThis: boolean): void => {
+    let prev = ex;
+    let returnSlot = slot;
+    let owns = ownsThis;
+    for (let record = stash.pop(); record !== undefined; record = stash.pop()) {
+      const made = push(vm, record, prev, returnSlot, owns);
+      returnSlot = record.childSlot < 0 ? -1 : made.base + record.childSlot;
+      owns = record.childOwnsThis;
+      prev = made;
+    }
+  };
+
+  return {
+    frame,
+    /** Behind a call without a frame, in code with one: its frames are pushed, or its result is kept for later. */
+    afterLight: (
+      vm: Executor,
+      ex: ExecuteData,
+      r: Zval | typeof EXIT,
+      slot: number,
+      ownsThis: boolean,
+    ): typeof EXIT => {
+      if (r === EXIT) {
+        restore(vm, ex, slot, ownsThis);
+        return EXIT;
+      }
+      if (slot >= 0) ex.slots[slot] = r;
+      else release(vm, r);
+      vm.jitFlow = LEAVE;
+      return EXIT;
+    },
+    /** The same in code without a frame, which has put its own down; `slot` counts from its base, -1: no result. */
+    afterLighter: (vm: Executor, r: Zval | typeof EXIT, slot: number, ownsThis: boolean): typeof EXIT => {
+      const own = stash.at(-1) as FrameRecord;
+      if (r === EXIT) {
+        own.childSlot = slot;
+        own.childOwnsThis = ownsThis;
+        return EXIT;
+      }
+      if (slot >= 0) (own.temporaries as unknown[]).push(slot, r);
+      else release(vm, r);
+      vm.jitFlow = LEAVE;
+      return EXIT;
+    },
+  };
+}
+
+
+function push(vm: Executor, record: FrameRecord, prev: ExecuteData, returnSlot: number, ownsThis: boolean): ExecuteData {
+  const { func } = record;
+  const made = pushFrame(vm, usedSlots(record.numArgs, func), func);
+  made.numArgs = record.numArgs;
+  if (record.thisObject !== null) made.thisObject = record.thisObject;
+  const scope = record.calledScope ?? record.thisObject?.ce ?? null;
+  if (scope !== null) made.calledScope = scope;
+  if (ownsThis) made.callInfo |= CALL_RELEASE_THIS;
+  made.opcodes = func.opcodes;
+  made.runTimeCache = runTimeCacheOf(func);
+  made.prev = prev;
+  made.returnSlot = returnSlot;
+  made.opline = record.opline;
+  const { slots, base } = made;
+  let at = base + 5;
+  for (const v of record.variables) slots[at++] = v;
+  for (const end = base + 5 + func.vars.length; at < end; at++) slots[at] = undefined;
+  const { temporaries } = record;
+  for (let i = 0; i < temporaries.length; i += 2) slots[base + (temporaries[i] as number)] = temporaries[i + 1] as Zval;
+  vm.currentExecuteData = made;
+  for (const call of record.calls) prepare(vm, made, call);
+  return made;
+}
+
+function prepare(vm: Executor, ex: ExecuteData, call: PreparedCall): void {
+  const [func, numArgs, thisObject, calledScope, ownsThis, args] = call;
+  const scope = calledScope ?? thisObject?.ce ?? null;
+  // A static method that was called on an object: the frame has its class alone.
+  const self = (func.fnFlags & ACC_STATIC) !== 0 ? null : thisObject;
+  const made = pushCallFrame(vm, ownsThis && self !== null ? CALL_RELEASE_THIS : 0, func, numArgs, self, scope);
+  if (self === null && ownsThis) release(vm, thisObject);
+  const first = made.base + 5;
+  for (const [i, v] of args.entries()) made.slots[first + i] = v;
+  made.prev = ex.call;
+  ex.call = made;
+}
