@@ -16,7 +16,7 @@ import { findLiveness } from './liveness.ts';
 import { compileOpline, type EntryContext } from './oplines.ts';
 import { State } from './state.ts';
 import { inferStates, Structure, walkOplines } from './structure.ts';
-import { ANY, FLT, INT, maskOf, UNDEF, VARIABLE } from './types.ts';
+import { ANY, ARR, COUNTED, FLT, INT, maskOf, OBJ, STR, UNDEF, VARIABLE } from './types.ts';
 
 /** Why an op_array, or one way into it, is left to the interpreter (`--jit-report`). */
 export type Refusal =
@@ -153,12 +153,26 @@ function enter(g: Emitter, entry: Entry): string {
     }
     const sample = entry.values[n];
     samples[s] = sample;
+    if (s < last && entry.numArgs < 0 && !g.live.isLive(entry.opline, s) && (maskOf(sample) & COUNTED) === 0) {
+      // Nobody reads what it holds, and nobody has to let go of it: it is as good as undefined.
+      const c = g.local('c', s);
+      masks[s] = UNDEF;
+      text += `${c}=S[B+${s}];if(typeof ${c}==='object'&&${c}!==null&&!(${c} instanceof F)){return J.exit(T,${entryReason(s)});}${c}=undefined;`;
+      continue;
+    }
     const byValue = entry.numArgs >= 0 && func.argInfo[n]?.byRef !== true;
     masks[s] = byValue ? ANY : VARIABLE;
     text += read(g, s, sample, entry);
   }
   return text;
 }
+
+/** The condition that `$` is of a kind, for kinds that are kept as zvals. */
+const KINDS: Readonly<Record<number, string>> = {
+  [STR]: "typeof $==='string'",
+  [ARR]: '$ instanceof A',
+  [OBJ]: '$ instanceof Y',
+};
 
 function read(g: Emitter, s: number, sample: Zval | undefined, entry: Entry): string {
   const c = g.local('c', s);
@@ -171,7 +185,11 @@ function read(g: Emitter, s: number, sample: Zval | undefined, entry: Entry): st
   }
   if (g.facts.generic.has(reason)) return text;
   const mask = maskOf(sample);
-  if (mask === INT) {
+  const kind = KINDS[mask];
+  if (kind !== undefined) {
+    g.state.masks[s] = mask;
+    text += `if(!(${kind.replaceAll('$', c)})){${fail}}`;
+  } else if (mask === INT) {
     g.state.masks[s] = INT;
     text += `if(typeof ${c}!=='number'){${fail}}`;
   } else if (mask === FLT) {

@@ -57,6 +57,12 @@ export function fitsType(g: Emitter, type: PhpType, js: string): string {
   if ((mask & MAY_BE_NULL) !== 0) tests.push(`${js}===null`);
   if ((mask & MAY_BE_TRUE) !== 0) tests.push(`${js}===true`);
   if ((mask & MAY_BE_FALSE) !== 0) tests.push(`${js}===false`);
-  if (type.classes.length > 0) tests.push(`${js} instanceof Y&&J.isOf(vm,${g.scope},${g.called},${g.constant(type)},${js})`);
+  const isOf = `J.isOf(vm,${g.scope},${g.called},${g.constant(type)},${js})`;
+  if ((mask & MAY_BE_STATIC) !== 0) tests.push(`${js} instanceof Y&&(${js}.ce===${g.called}||${isOf})`);
+  else if (type.classes.length > 0) {
+    // Classes that passed once pass again: what a name stands for does not change.
+    const passed = g.constant(new Set());
+    tests.push(`${js} instanceof Y&&(${passed}.has(${js}.ce)||${isOf}&&${passed}.add(${js}.ce)!==null)`);
+  }
   return tests.length === 0 ? 'false' : tests.join('||');
 }

@@ -253,6 +253,8 @@ export class Jit implements JitPort, RuntimeHost, Functions {
     const values: Zval[] = ex.slots.slice(first, first + func.vars.length + func.T);
     const code = this.make(func, notes, { opline: ex.opline, numArgs: -1, values, thisObject: ex.thisObject, light: false });
     notes.resumes.set(ex.opline, code);
+    // What ran long enough for this is compiled from its beginning when it is called again.
+    if (code !== null) func.tier.heat = Math.max(func.tier.heat, this.threshold);
     return code;
   }
 

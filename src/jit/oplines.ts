@@ -3,6 +3,7 @@
  */
 import type { Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
+import { ACC_CLOSURE, ACC_STATIC } from '../bytecode/type-flags.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { assign, assignOp, binaryOpline, comparison, identity, increment, toBoolean, truth } from './arithmetic.ts';
 import {
@@ -33,7 +34,7 @@ import { assignObj, assignObjOp, fetchObj, incrementObj } from './objects.ts';
 import { initMethodCall, initStaticMethodCall } from './methods.ts';
 import { LINKED } from './state.ts';
 import type { Branch } from './structure.ts';
-import { BOOL, COUNTED, NULL, REF, UNDEF, VARIABLE } from './types.ts';
+import { BOOL, COUNTED, NULL, OBJ, REF, UNDEF, VARIABLE } from './types.ts';
 import { freeTemp, quickAssign } from './variables.ts';
 
 /** What an entry is compiled for. */
@@ -149,6 +150,8 @@ function simpleOpline(g: Emitter, op: Opline, context: EntryContext): boolean {
       return increment(g, op);
     case OP.QM_ASSIGN:
       return quickAssign(g, op);
+    case OP.FETCH_THIS:
+      return fetchThis(g, op);
     case OP.FREE:
       return freeTemp(g, op);
     case OP.RECV:
@@ -188,19 +191,27 @@ function storageOpline(g: Emitter, op: Opline, context: EntryContext): boolean {
     case OP.FETCH_OBJ_R:
       return fetchObj(g, op, context.thisObject);
     case OP.ASSIGN_OBJ:
-      return assignObj(g, op);
+      return assignObj(g, op, context.thisObject);
     case OP.ASSIGN_OBJ_OP:
-      return assignObjOp(g, op);
+      return assignObjOp(g, op, context.thisObject);
     case OP.PRE_INC_OBJ:
     case OP.PRE_DEC_OBJ:
     case OP.POST_INC_OBJ:
     case OP.POST_DEC_OBJ:
-      return incrementObj(g, op);
+      return incrementObj(g, op, context.thisObject);
     case OP.ISSET_ISEMPTY_CV:
       return issetVariable(g, op);
     default:
       return false;
   }
+}
+
+/** result := $this */
+function fetchThis(g: Emitter, op: Opline): boolean {
+  if ((g.func.fnFlags & ACC_STATIC) !== 0 || g.func.scope === null) return false;
+  if ((g.func.fnFlags & ACC_CLOSURE) !== 0) g.guard(`${g.self}!==null`);
+  g.result(op, OBJ, `J.addRef(${g.self})`);
+  return true;
 }
 
 /** result := isset(CV) */
