@@ -49,7 +49,13 @@ export function initFcall(g: Emitter, op: Opline, functions: Functions): boolean
 }
 
 /** Prepares the call of a function that is known: without a frame if that can be. */
-export function prepareKnown(g: Emitter, op: Opline, func: Func, functions: Functions, frame: NewFrame = PLAIN_FRAME): void {
+export function prepareKnown(
+  g: Emitter,
+  op: Opline,
+  func: Func,
+  functions: Functions,
+  frame: NewFrame = PLAIN_FRAME,
+): void {
   const known = g.constants.indexOf(func);
   const target = known >= 0 ? known : g.constants.push(func) - 1;
   const lazy = { ...frame, args: [], func: `K${target}` };
@@ -224,14 +230,7 @@ function runUser(g: Emitter, op: Opline, call: PendingCall, func: Func | null, r
 }
 
 /** The value of a call goes into the result, or is let go of. */
-function takeResult(
-  g: Emitter,
-  op: Opline,
-  r: string,
-  func: Func | null,
-  numArgs: number,
-  functions: Functions,
-): void {
+function takeResult(g: Emitter, op: Opline, r: string, func: Func | null, numArgs: number, functions: Functions): void {
   if (op.resultType === IS_UNUSED) {
     g.emit(`if(typeof ${r}==='object'&&${r}!==null){J.release(vm,${r});`);
     g.attention(g.n + 1);

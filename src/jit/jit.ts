@@ -251,7 +251,13 @@ export class Jit implements JitPort, RuntimeHost, Functions {
     if (notes.resumes.size >= MOST_WAYS_IN) return null;
     const first = ex.base + 5;
     const values: Zval[] = ex.slots.slice(first, first + func.vars.length + func.T);
-    const code = this.make(func, notes, { opline: ex.opline, numArgs: -1, values, thisObject: ex.thisObject, light: false });
+    const code = this.make(func, notes, {
+      opline: ex.opline,
+      numArgs: -1,
+      values,
+      thisObject: ex.thisObject,
+      light: false,
+    });
     notes.resumes.set(ex.opline, code);
     // What ran long enough for this is compiled from its beginning when it is called again.
     if (code !== null) func.tier.heat = Math.max(func.tier.heat, this.threshold);

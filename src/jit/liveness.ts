@@ -83,7 +83,13 @@ class LiveSets implements Liveness {
 }
 
 /** Functions that read (or write) their caller's variables; they cannot be called dynamically. */
-const READ_VARIABLES: ReadonlySet<unknown> = new Set(['compact', 'extract', 'get_defined_vars', 'parse_str', 'mb_parse_str']);
+const READ_VARIABLES: ReadonlySet<unknown> = new Set([
+  'compact',
+  'extract',
+  'get_defined_vars',
+  'parse_str',
+  'mb_parse_str',
+]);
 
 function readsVariables(func: OpArray): boolean {
   const { literals } = func;

@@ -66,7 +66,12 @@ function placeOf(g: Emitter, op: Opline, o: string, cache: number, thisObject: P
     if (type !== null && (info.flags & ACC_READONLY) === 0 && (mask & ~typeMask(type)) === 0) return 'true';
     return `J.fits(RC[${cache + 2}],${v})`;
   };
-  return { condition: checks.join('&&'), slot: String(info.slot), fits, mask: type === null ? ANY : possibleMask(type) };
+  return {
+    condition: checks.join('&&'),
+    slot: String(info.slot),
+    fits,
+    mask: type === null ? ANY : possibleMask(type),
+  };
 }
 
 function sampleObject(g: Emitter, op: Opline, thisObject: PhpObject | null): PhpObject | undefined {
@@ -115,9 +120,7 @@ export function assignObj(g: Emitter, op: Opline, thisObject: PhpObject | null):
   const place = `${o}.props[${slot}]`;
   g.emit(`if(${condition}&&(${old}=${place})!==undefined&&!(${old} instanceof R)&&${fits(v, value.mask)}){`);
   const owned = !value.isTemp && (value.mask & COUNTED) !== 0 ? `J.addRef(${v})` : v;
-  g.emit(
-    `${place}=${owned};if(typeof ${old}==='object'&&${old}!==null&&!(${old} instanceof F)){J.release(vm,${old});`,
-  );
+  g.emit(`${place}=${owned};if(typeof ${old}==='object'&&${old}!==null&&!(${old} instanceof F)){J.release(vm,${old});`);
   g.attention(g.n + 2);
   g.emit(`}}else{${g.otherwise(op, '')}}`);
   return true;

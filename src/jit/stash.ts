@@ -108,8 +108,13 @@ export function createStash(): Readonly<Record<string, unknown>> {
   };
 }
 
-
-function push(vm: Executor, record: FrameRecord, prev: ExecuteData, returnSlot: number, ownsThis: boolean): ExecuteData {
+function push(
+  vm: Executor,
+  record: FrameRecord,
+  prev: ExecuteData,
+  returnSlot: number,
+  ownsThis: boolean,
+): ExecuteData {
   const { func } = record;
   const made = pushFrame(vm, usedSlots(record.numArgs, func), func);
   made.numArgs = record.numArgs;
