@@ -5,7 +5,8 @@
  */
 import { IS_CV, IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
-import type { Emitter, NumberText, Operand } from './emitter.ts';
+import type { Emitter } from './emitter.ts';
+import type { NumberText, Operand } from './operand.ts';
 import { lengthOf } from './flow-graph.ts';
 import { assignTo } from './variables.ts';
 import { BIG, BOOL, COUNTED, FLT, INT, NULL, NUM, REF, STR, UNDEF } from './types.ts';

@@ -8,7 +8,8 @@ import { OP } from '../bytecode/opcodes.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { PhpReference, type Zval } from '../value/zval.ts';
 import { binary } from './arithmetic.ts';
-import type { Emitter, Operand } from './emitter.ts';
+import type { Emitter } from './emitter.ts';
+import type { Operand } from './operand.ts';
 import { ANY, ARR, BOOL, COUNTED, formOf, INT, REF, STR, UNDEF } from './types.ts';
 
 /** The operand with references followed, in a JS variable when that takes a step. */

@@ -15,7 +15,8 @@ import {
   CALL_HAS_SYMBOL_TABLE,
   CALL_MAY_HAVE_UNDEF,
 } from '../vm/execute-data.ts';
-import { type Emitter, FRAMELESS, type Operand } from './emitter.ts';
+import type { Emitter } from './emitter.ts';
+import { FRAMELESS, type Operand } from './operand.ts';
 import { callLight, hasLightCode, leaveForFrame, runLight } from './light-calls.ts';
 import { fitsType, possibleMask, typeMask } from './declared-types.ts';
 import { mayBeLight, plainCall, pushText } from './frames-on-demand.ts';

@@ -11,42 +11,10 @@ import { PhpFloat, type Zval } from '../value/zval.ts';
 import { lengthOf } from './flow-graph.ts';
 import { pushText, recordText } from './frames-on-demand.ts';
 import type { Liveness } from './liveness.ts';
+import { type Facts, FRAMELESS, type NumberText, type Operand } from './operand.ts';
 import { leavesVariables, resultMask } from './handler-effects.ts';
 import { LINKED, MAYBE_LINKED, type State, UNLINKED } from './state.ts';
-import { ANY, ARR, BIG, COUNTED, FLT, formOf, type Form, INT, maskOf, REF, UNDEF, VARIABLE } from './types.ts';
-
-/** An operand as the text can name it. */
-export interface Operand {
-  readonly mask: number;
-  readonly form: Form;
-  /** The zval, or the unboxed number. */
-  readonly js: string;
-  /** Slot of a variable or temporary, -1 for a literal. */
-  readonly slot: number;
-  readonly isTemp: boolean;
-  readonly literal: Zval;
-}
-
-/** A number as the text can name it. */
-export interface NumberText {
-  readonly kind: 'int' | 'double' | 'number';
-  readonly js: string;
-  /** Of a 'number': the condition that it is a float. */
-  readonly isFloat: string;
-}
-
-/** Added to an opline's number: the count of what code without a frame could not do there. */
-export const FRAMELESS = 2_000_000;
-
-/** What was learnt about an op_array by leaving its compiled code. */
-export interface Facts {
-  /** Oplines whose guess about types failed too often: their handler does them. */
-  readonly generic: ReadonlySet<number>;
-  /** Oplines whose int results leave the range of JS numbers. */
-  readonly wide: ReadonlySet<number>;
-  /** INIT_* oplines whose calls are made with a frame. */
-  readonly framed: ReadonlySet<number>;
-}
+import { ANY, ARR, BIG, COUNTED, FLT, formOf, INT, maskOf, REF, UNDEF, VARIABLE } from './types.ts';
 
 export class Emitter {
   readonly func: OpArray;

@@ -13,7 +13,7 @@ import { runTimeCacheOf } from '../vm/frame.ts';
 import { type CompiledCode, EXIT, type JitPort } from '../vm/jit-port.ts';
 import type { Functions } from './calls.ts';
 import { type Compiled, compileEntry, type Entry, type Refusal, refusal } from './compile.ts';
-import { FRAMELESS } from './emitter.ts';
+import { FRAMELESS } from './operand.ts';
 import { flowGraph } from './flow-graph.ts';
 import { isInit, mayBeLight } from './frames-on-demand.ts';
 import { createRuntime, type RuntimeHost } from './runtime.ts';

@@ -4,7 +4,8 @@
  */
 import { IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
 import { ACC_STATIC } from '../bytecode/type-flags.ts';
-import { type Emitter, FRAMELESS } from './emitter.ts';
+import type { Emitter } from './emitter.ts';
+import { FRAMELESS } from './operand.ts';
 import { recordText } from './frames-on-demand.ts';
 import type { LazyCall, PendingCall } from './state.ts';
 

@@ -10,7 +10,8 @@ import { PhpObject as ObjectClass } from '../value/php-object.ts';
 import { PhpReference, type Zval } from '../value/zval.ts';
 import { binary } from './arithmetic.ts';
 import { box } from './arrays.ts';
-import type { Emitter, Operand } from './emitter.ts';
+import type { Emitter } from './emitter.ts';
+import type { Operand } from './operand.ts';
 import { possibleMask, typeMask } from './declared-types.ts';
 import { ANY, COUNTED, OBJ, REF } from './types.ts';
 

@@ -3,7 +3,8 @@
  * Source: php-src Zend/zend_execute.h (zend_assign_to_variable)
  */
 import { IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
-import type { Emitter, Operand } from './emitter.ts';
+import type { Emitter } from './emitter.ts';
+import type { Operand } from './operand.ts';
 import { ANY, ARR, COUNTED, OBJ, OTHER, REF, UNDEF } from './types.ts';
 
 /** Kinds of an owned copy of the operand. */
