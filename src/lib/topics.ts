@@ -13,6 +13,7 @@ import { SPL_TOPICS } from './spl-topics.ts';
 import { STANDARD_TOPICS } from './standard-topics.ts';
 import { luaCoroutineClass } from './lua/coroutine-class.ts';
 import { SOCKETS_TOPICS } from './sockets/topics.ts';
+import { CURL_TOPICS } from './curl/topics.ts';
 import { SWOOLE_TOPICS } from './swoole/topics.ts';
 import { MYSQLI_TOPICS } from './mysqli/topics.ts';
 import { PDO_TOPICS } from './pdo/topics.ts';
@@ -43,6 +44,7 @@ export const TOPICS: readonly Topic[] = [
   ...MYSQLI_TOPICS,
   { classes: [luaCoroutineClass] },
   ...SOCKETS_TOPICS,
+  ...CURL_TOPICS,
   ...SWOOLE_TOPICS,
   ...REFLECTION_TOPICS,
 ];

@@ -45,7 +45,7 @@ export function rawUrlEncode(s: string): string {
   return encodeBytes(s, /[^A-Za-z0-9_.~-]/g);
 }
 
-function rawUrlDecode(s: string): string {
+export function rawUrlDecode(s: string): string {
   return s.replace(/%([0-9a-fA-F]{2})/g, (_m, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 

@@ -30,6 +30,7 @@ import { coroutineFunctions, schedulerClass } from './scheduler-class.ts';
 import { hookSleep } from './sleep.ts';
 import { systemClass } from './system-class.ts';
 import { DB_ALIASES, SWOOLE_DB_TOPIC } from './db/topics.ts';
+import { libraryFunctions } from './library/library-functions.ts';
 import { installLibrary } from './library/load.ts';
 import { NET_ALIASES, SWOOLE_NET_TOPIC } from './net/topics.ts';
 import { timerClass, timerFunctions } from './timer-class.ts';
@@ -207,6 +208,7 @@ const classes: readonly ClassDef<MethodDef>[] = [
 const functions: readonly FunctionDef[] = [
   ...miscFunctions,
   ...mimeFunctions,
+  ...libraryFunctions,
   ...coroutineFunctions,
   ...timerFunctions,
   ...eventFunctions,

@@ -16,7 +16,7 @@ import { dateText } from './response-data.ts';
 
 const LINK = 'https://wiki.swoole.com/#/http_server?id=cookie';
 /** SW_ERROR_HTTP_COOKIE_UNAVAILABLE */
-const UNAVAILABLE = 7103;
+const UNAVAILABLE = 7107;
 /** Seconds: the end of the year 9999. */
 const LAST_SECOND = 253402300800;
 const ILLEGAL = /[,; \t\r\n\x0b\x0c]/;

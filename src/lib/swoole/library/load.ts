@@ -10,6 +10,8 @@ import { enterCode } from '../../../vm/code-frame.ts';
 import { CALL_TOP } from '../../../vm/execute-data.ts';
 import type { Executor } from '../../../vm/executor.ts';
 import { CONNECTION_POOL, OBJECT_PROXY } from './connection-pool.ts';
+import { CLIENT_PROXY, COROUTINE_SERVER, SERVER_CONNECTION, SWOOLE_LIBRARY } from './coroutine-server.ts';
+import { ARRAY_KEY_NOT_EXISTS, ARRAY_OBJECT, STRING_OBJECT } from './string-object.ts';
 import { MYSQLI_EXCEPTION, MYSQLI_POOL, MYSQLI_PROXY, REDIS_POOL } from './mysqli-pool.ts';
 import {
   LOST_CONNECTIONS,
@@ -35,6 +37,13 @@ const SOURCES: ReadonlyMap<string, readonly [string, string]> = new Map([
   ['swoole\\database\\mysqliproxy', ['Database/MysqliProxy.php', MYSQLI_PROXY]],
   ['swoole\\database\\mysqliexception', ['Database/MysqliException.php', MYSQLI_EXCEPTION]],
   ['swoole\\database\\redisconfig', ['Database/RedisConfig.php', REDIS_CONFIG]],
+  ['swoolelibrary', ['functions.php', SWOOLE_LIBRARY]],
+  ['swoole\\stringobject', ['StringObject.php', STRING_OBJECT]],
+  ['swoole\\arrayobject', ['ArrayObject.php', ARRAY_OBJECT]],
+  ['swoole\\exception\\arraykeynotexists', ['Exception/ArrayKeyNotExists.php', ARRAY_KEY_NOT_EXISTS]],
+  ['swoole\\coroutine\\server', ['Coroutine/Server.php', COROUTINE_SERVER]],
+  ['swoole\\coroutine\\server\\connection', ['Coroutine/Server/Connection.php', SERVER_CONNECTION]],
+  ['swoole\\coroutine\\http\\clientproxy', ['Coroutine/Http/ClientProxy.php', CLIENT_PROXY]],
   ['swoole\\database\\redispool', ['Database/RedisPool.php', REDIS_POOL]],
 ]);
 
