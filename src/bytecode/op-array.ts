@@ -118,6 +118,8 @@ export interface Tier {
   heat: number;
   /** Compiled code by number of arguments of the call; undefined where there is none. */
   readonly calls: unknown[];
+  /** Compiled code by the opline where a frame that was left goes on; null: it stays in the interpreter. */
+  readonly resumes: unknown[];
   /** The tier's own notes; null while there are none. */
   notes: unknown;
 }
@@ -210,7 +212,7 @@ export class OpArray {
     this.classDecls = from === null ? new Map() : from.classDecls;
     this.cacheSize = from === null ? 0 : from.cacheSize;
     this.runTimeCache = from === null ? null : from.runTimeCache;
-    this.tier = from === null ? { heat: 0, calls: [], notes: null } : from.tier;
+    this.tier = from === null ? { heat: 0, calls: [], resumes: [], notes: null } : from.tier;
     this.takesReferences = from === null ? true : from.takesReferences;
     this.staticVarsTable = from === null ? null : from.staticVarsTable;
     this.staticsOwner = from === null ? null : from.staticsOwner;

@@ -194,7 +194,7 @@ function afterCallText(g: Emitter, op: Opline): string {
 }
 
 /** JavaScript that writes parameters that were assigned to: backtraces show them. */
-function argumentsText(g: Emitter): string {
+export function argumentsText(g: Emitter): string {
   let out = '';
   for (let s = 5; s < 5 + g.func.numArgs; s++) {
     if (g.state.dirty[s] === true) out += `S[B+${s}]=${g.zval(g.operand(IS_CV, s, undefined))};`;

@@ -6,12 +6,13 @@
  */
 import { CALL_FRAME_SLOT, type OpArray } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
+import { ACC_GENERATOR } from '../bytecode/type-flags.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import type { Zval } from '../value/zval.ts';
 import { runTimeCacheOf } from '../vm/frame.ts';
 import { Emitter } from './emitter.ts';
 import type { Facts } from './operand.ts';
-import { flowGraph } from './flow-graph.ts';
+import { flowGraph, wholeGraph } from './flow-graph.ts';
 import type { Functions } from './calls.ts';
 import { findLiveness } from './liveness.ts';
 import { compileOpline, type EntryContext } from './oplines.ts';
@@ -93,7 +94,8 @@ export function compileEntry(func: OpArray, entry: Entry, facts: Facts, function
   const graph = flowGraph(func.opcodes, entry.opline);
   if (graph === null) return 'a loop with several ways in';
   if (entry.numArgs >= 0 && entry.numArgs < func.requiredNumArgs) return 'too few arguments';
-  const live = findLiveness(func, graph);
+  const isGenerator = (func.fnFlags & ACC_GENERATOR) !== 0;
+  const live = findLiveness(func, isGenerator ? wholeGraph(func.opcodes, entry.opline) : graph);
   const size = CALL_FRAME_SLOT + func.vars.length + func.T;
   const g = new Emitter(func, facts, live, State.empty(size), entry.light ? entry.numArgs : null);
   const context: EntryContext = { functions, numArgs: entry.numArgs, thisObject: entry.thisObject };

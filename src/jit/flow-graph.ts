@@ -59,8 +59,20 @@ export function targetsOf(op: Opline, n: number, ops: readonly Opline[]): number
   return null;
 }
 
+/** Which of the two graphs: what one run of the code can reach, or also what follows when a generator goes on. */
+type TargetsOf = (op: Opline, n: number, ops: readonly Opline[]) => number[] | null;
+
+function targetsThroughYields(op: Opline, n: number, ops: readonly Opline[]): number[] | null {
+  return op.opcode === OP.YIELD || op.opcode === OP.YIELD_FROM ? [n + 1] : targetsOf(op, n, ops);
+}
+
+/** The graph in which a generator goes on behind its yields: for what is read later, not for being compiled. */
+export function wholeGraph(ops: readonly Opline[], entry: number): FlowGraph {
+  return { blocks: findBlocks(ops, entry, targetsThroughYields) };
+}
+
 /** Opline numbers that begin a block. */
-function leaders(ops: readonly Opline[], entry: number): Set<number> {
+function leaders(ops: readonly Opline[], entry: number, to: TargetsOf): Set<number> {
   const found = new Set([entry]);
   const seen = new Set<number>();
   const work = [entry];
@@ -69,7 +81,7 @@ function leaders(ops: readonly Opline[], entry: number): Set<number> {
       seen.add(n);
       const op = ops[n];
       if (op === undefined) break;
-      const targets = targetsOf(op, n, ops);
+      const targets = to(op, n, ops);
       if (targets === null) {
         n += lengthOf(op);
         continue;
@@ -86,12 +98,18 @@ function leaders(ops: readonly Opline[], entry: number): Set<number> {
 
 /** The graph of what `entry` can reach; null when a loop has more than one way in (goto, odd entries). */
 export function flowGraph(ops: readonly Opline[], entry: number): FlowGraph | null {
-  const starts = leaders(ops, entry);
-  const order = postorder(ops, starts, entry).reverse();
+  const blocks = findBlocks(ops, entry, targetsOf);
+  findDominators(blocks);
+  return isReducible(blocks) ? { blocks } : null;
+}
+
+function findBlocks(ops: readonly Opline[], entry: number, to: TargetsOf): Block[] {
+  const walk: Walk = { ops, starts: leaders(ops, entry, to), to };
+  const order = postorder(walk, entry).reverse();
   const numberOf = new Map(order.map((start, i) => [start, i]));
   const blocks = order.map((start): Block => {
-    const end = endOf(ops, starts, start);
-    const successors = successorsOf(ops, start, end).map((t) => numberOf.get(t) as number);
+    const end = endOf(walk, start);
+    const successors = successorsOf(walk, start, end).map((t) => numberOf.get(t) as number);
     return { start, end, successors, predecessors: [], dominator: -1, isLoop: false };
   });
   for (const [i, block] of blocks.entries()) {
@@ -101,16 +119,21 @@ export function flowGraph(ops: readonly Opline[], entry: number): FlowGraph | nu
       if (s <= i) target.isLoop = true;
     }
   }
-  findDominators(blocks);
-  return isReducible(blocks) ? { blocks } : null;
+  return blocks;
 }
 
-function endOf(ops: readonly Opline[], starts: ReadonlySet<number>, start: number): number {
+interface Walk {
+  readonly ops: readonly Opline[];
+  readonly starts: ReadonlySet<number>;
+  readonly to: TargetsOf;
+}
+
+function endOf({ ops, starts, to }: Walk, start: number): number {
   let n = start;
   for (;;) {
     const op = ops[n] as Opline;
     const next = n + lengthOf(op);
-    if (targetsOf(op, n, ops) !== null || starts.has(next)) return next;
+    if (to(op, n, ops) !== null || starts.has(next)) return next;
     n = next;
   }
 }
@@ -125,15 +148,15 @@ export function lastOf(ops: readonly Opline[], block: { readonly start: number; 
   }
 }
 
-function successorsOf(ops: readonly Opline[], start: number, end: number): number[] {
+function successorsOf({ ops, to }: Walk, start: number, end: number): number[] {
   const last = lastOf(ops, { start, end });
-  return targetsOf(ops[last] as Opline, last, ops) ?? [end];
+  return to(ops[last] as Opline, last, ops) ?? [end];
 }
 
-function postorder(ops: readonly Opline[], starts: ReadonlySet<number>, entry: number): number[] {
+function postorder(walk: Walk, entry: number): number[] {
   const out: number[] = [];
   const seen = new Set([entry]);
-  const stack: { start: number; rest: number[] }[] = [{ start: entry, rest: nextOf(ops, starts, entry) }];
+  const stack: { start: number; rest: number[] }[] = [{ start: entry, rest: nextOf(walk, entry) }];
   for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
     const next = top.rest.pop();
     if (next === undefined) {
@@ -141,14 +164,14 @@ function postorder(ops: readonly Opline[], starts: ReadonlySet<number>, entry: n
       stack.pop();
     } else if (!seen.has(next)) {
       seen.add(next);
-      stack.push({ start: next, rest: nextOf(ops, starts, next) });
+      stack.push({ start: next, rest: nextOf(walk, next) });
     }
   }
   return out;
 }
 
-function nextOf(ops: readonly Opline[], starts: ReadonlySet<number>, start: number): number[] {
-  return [...successorsOf(ops, start, endOf(ops, starts, start))];
+function nextOf(walk: Walk, start: number): number[] {
+  return [...successorsOf(walk, start, endOf(walk, start))];
 }
 
 function findDominators(blocks: readonly Block[]): void {

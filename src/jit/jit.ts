@@ -7,10 +7,10 @@ import { PhpArray } from '../value/php-array.ts';
 import { PhpObject } from '../value/php-object.ts';
 import { PhpFloat, PhpReference, type Zval } from '../value/zval.ts';
 import { HANDLERS } from '../vm/dispatch.generated.ts';
-import type { ExecuteData } from '../vm/execute-data.ts';
+import { CALL_GENERATOR, type ExecuteData } from '../vm/execute-data.ts';
 import type { Executor } from '../vm/executor.ts';
 import { runTimeCacheOf } from '../vm/frame.ts';
-import { type CompiledCode, EXIT, type JitPort } from '../vm/jit-port.ts';
+import { type CompiledCode, EXIT, type JitPort, YIELDED } from '../vm/jit-port.ts';
 import type { Functions } from './calls.ts';
 import { type Compiled, compileEntry, type Entry, type Refusal, refusal } from './compile.ts';
 import { FRAMELESS } from './operand.ts';
@@ -30,7 +30,8 @@ class Notes {
   readonly waiting = new Set<OpArray>();
   /** It needs a frame, as far as is known. */
   needsFrame = false;
-  readonly resumes = new Map<number, CompiledCode | null>();
+  /** Ways in besides calls that have been compiled. */
+  ways = 0;
   /** Times that each guess failed, by opline. */
   readonly failures = new Map<number, number>();
   /** Kinds of returned values by number of arguments. */
@@ -63,7 +64,7 @@ const STRETCH = 10_000;
 const LONGEST_STRETCH = 1_000_000;
 const TRIES = 30;
 /** Ways in that one op_array may have, and compilations it may take. */
-const MOST_WAYS_IN = 12;
+const MOST_WAYS_IN = 24;
 const MOST_COMPILATIONS = 60;
 
 /** Functions that look into their caller's frame. */
@@ -80,6 +81,13 @@ const INSPECTORS: ReadonlySet<string> = new Set([
   'mb_parse_str',
   'array_multisort',
 ]);
+
+/** Does the frame stand where its generator goes on, or begins? */
+function isBehindYield(func: OpArray, ex: ExecuteData): boolean {
+  if ((ex.callInfo & CALL_GENERATOR) === 0) return false;
+  const opcode = func.opcodes[ex.opline - 1]?.opcode;
+  return opcode === OP.YIELD || opcode === OP.GENERATOR_CREATE;
+}
 
 /** Oplines with a second, wider way before their handler's. */
 const WIDENS: ReadonlySet<number> = new Set<number>([OP.ADD, OP.SUB, OP.MUL, OP.ASSIGN_OP, OP.INIT_METHOD_CALL]);
@@ -123,16 +131,22 @@ export class Jit implements JitPort, RuntimeHost, Functions {
   codeForResume(ex: ExecuteData, hot: boolean): CompiledCode | null {
     const { func } = ex;
     if (func.type !== 2) return null;
-    const notes = func.tier.notes as Notes | null;
-    const known = notes === null ? undefined : notes.resumes.get(ex.opline);
+    const known = func.tier.resumes[ex.opline] as CompiledCode | null | undefined;
     if (known !== undefined) return ex.call === null ? known : null;
-    if (!hot || ex.native !== null) return null;
+    if (!hot) return isBehindYield(func, ex) ? this.warm(func, ex) : null;
+    if (ex.native !== null) return null;
     if (ex.call !== null || !this.isLoop(func, ex.opline)) {
       this.miss();
       return null;
     }
     this.tries = 0;
     this.stretch = STRETCH;
+    return this.compileResume(func, ex);
+  }
+
+  /** A generator is resumed: counted as a call of its function. */
+  private warm(func: OpArray, ex: ExecuteData): CompiledCode | null {
+    if (++func.tier.heat <= this.threshold || ex.call !== null || ex.native !== null) return null;
     return this.compileResume(func, ex);
   }
 
@@ -181,7 +195,8 @@ export class Jit implements JitPort, RuntimeHost, Functions {
   /** Gives up the code there is; it is made again when it is wanted. */
   private forget(func: OpArray, notes: Notes): void {
     func.tier.calls.fill(undefined);
-    notes.resumes.clear();
+    func.tier.resumes.fill(undefined);
+    notes.ways = 0;
     for (const copy of notes.lights) copy.light = [];
     notes.lights.clear();
   }
@@ -247,8 +262,7 @@ export class Jit implements JitPort, RuntimeHost, Functions {
 
   private compileResume(func: OpArray, ex: ExecuteData): CompiledCode | null {
     const notes = this.notesOf(func);
-    if (notes.refused !== null) return null;
-    if (notes.resumes.size >= MOST_WAYS_IN) return null;
+    if (notes.refused !== null || notes.ways >= MOST_WAYS_IN) return null;
     const first = ex.base + 5;
     const values: Zval[] = ex.slots.slice(first, first + func.vars.length + func.T);
     const code = this.make(func, notes, {
@@ -258,7 +272,10 @@ export class Jit implements JitPort, RuntimeHost, Functions {
       thisObject: ex.thisObject,
       light: false,
     });
-    notes.resumes.set(ex.opline, code);
+    const { resumes } = func.tier;
+    while (resumes.length <= ex.opline) resumes.push(undefined);
+    resumes[ex.opline] = code;
+    notes.ways++;
     // What ran long enough for this is compiled from its beginning when it is called again.
     if (code !== null) func.tier.heat = Math.max(func.tier.heat, this.threshold);
     return code;
@@ -319,8 +336,8 @@ export class Jit implements JitPort, RuntimeHost, Functions {
   private link(func: OpArray, made: Compiled): CompiledCode {
     const handlers = made.handlers.filter((n) => HANDLERS[n] !== undefined);
     const constants = made.constants.map((_, i) => `K${i}`);
-    const names = ['O', 'A', 'F', 'R', 'Y', 'J', 'E', 'T', ...handlers.map((n) => `H${n}`), ...constants];
-    const values = [func.opcodes, PhpArray, PhpFloat, PhpReference, PhpObject, this.runtime, EXIT, func];
+    const names = ['O', 'A', 'F', 'R', 'Y', 'J', 'E', 'Z', 'T', ...handlers.map((n) => `H${n}`), ...constants];
+    const values = [func.opcodes, PhpArray, PhpFloat, PhpReference, PhpObject, this.runtime, EXIT, YIELDED, func];
     const factory = new Function(...names, `'use strict';return function(${made.parameters}){${made.source}}`) as (
       ...args: unknown[]
     ) => CompiledCode;

@@ -6,12 +6,19 @@ import { IS_CV, IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { PhpReference, type Zval } from '../value/zval.ts';
 import { ForeachState } from '../vm/foreach-state.ts';
+import { generatorData } from '../vm/generator-data.ts';
+import { AT_VALUE, NOT_PLAIN, UNDER_WAY } from '../vm/generator-direct.ts';
+import { argumentsText } from './calls.ts';
 import type { Emitter } from './emitter.ts';
 import type { Branch } from './structure.ts';
 import { ANY, formOf, INT, OTHER, REF, STR, VARIABLE } from './types.ts';
 
 function firstElement(v: Zval | undefined): Zval | undefined {
   const state: unknown = v;
+  if (state instanceof ForeachState && state.generator !== null) {
+    const { value } = generatorData(state.generator);
+    return value instanceof PhpReference ? value.val : value;
+  }
   const held = state instanceof ForeachState ? state.array : v instanceof PhpReference ? v.val : v;
   if (!(held instanceof PhpArray)) return undefined;
   const found = held.vals[held.vals.length >> 1] ?? held.vals[0];
@@ -43,6 +50,8 @@ export function feFetch(g: Emitter, op: Opline): Branch {
   const keyed = op.resultType !== IS_UNUSED;
   if (op.op2Type === IS_CV && ((g.state.masks[op.op2] as number) & REF) !== 0)
     g.guard(`!(${g.local('c', op.op2)} instanceof R)`);
+  // What a generator does to the variables of a script is not seen here.
+  if (g.isScript) g.guard(`${l}.array!==null`);
   g.emit(`${other}=false;if(${l}.array!==null){${vals}=${l}.array.vals;${pos}=${l}.pos;`);
   g.emit(`while(${pos}<${vals}.length&&(${v}=${vals}[${pos}])===undefined)${pos}++;`);
   g.emit(`if(${yes}=${pos}<${vals}.length){${l}.pos=${pos}+1;`);
@@ -50,14 +59,25 @@ export function feFetch(g: Emitter, op: Opline): Branch {
   g.emit(`if(typeof ${v}==='object'&&${v}!==null&&!(${v} instanceof F))${v}=J.copy(${v});}else ${l}.pos=${pos};}`);
   // Another kind of loop: the handler assigns the variable itself, and what it did is read back.
   if (g.light) g.needsFrame = true;
+  const isGenerator = g.isScript ? '' : generatorText(g, l, { yes, v, key, other }, keyed);
   g.emit(
-    `else{${g.syncOnOneWay()}${g.handlerCall(op)}if(t===${g.n + 1})${yes}=true;else if(t===${op.extendedValue})${yes}=false;else return J.flow(vm,X,t);`,
+    `else{${isGenerator}{${g.syncOnOneWay()}${g.handlerCall(op)}if(t===${g.n + 1})${yes}=true;else if(t===${op.extendedValue})${yes}=false;else return J.flow(vm,X,t);`,
   );
-  g.emit(`${v}=S[B+${op.op2}];${keyed ? `${key}=S[B+${op.result}];` : ''}${other}=true;}`);
+  g.emit(`${v}=S[B+${op.op2}];${keyed ? `${key}=S[B+${op.result}];` : ''}${other}=true;}}`);
   store(g, op, { yes, v, key, other }, keyed);
   g.state.samples[op.op1] = loopSample;
   g.state.samples[op.op2] = sample;
   return { kind: 'if', condition: yes, yes: g.n + 1, no: op.extendedValue, onYes: () => guess(g, op, sample) };
+}
+
+/** A generator: its compiled code runs at once; the loop is left while the interpreter runs it. */
+function generatorText(g: Emitter, l: string, x: Fetched, keyed: boolean): string {
+  const copy = (v: string): string => `if(typeof ${v}==='object'&&${v}!==null&&!(${v} instanceof F))${v}=J.copy(${v});`;
+  return `if(${l}.generator===null)t=${NOT_PLAIN};else{${argumentsText(g)}X.opline=${g.n};t=J.step(vm,X,${l});
+if(t===${UNDER_WAY}){${g.syncText(g.n)}return E;}}
+if(t!==${NOT_PLAIN}){if(${x.yes}=t===${AT_VALUE}){t=${l}.generator.native;${x.v}=t.value;${copy(x.v)}${
+    keyed ? `${x.key}=t.key;${copy(x.key)}` : ''
+  }}}else`;
 }
 
 /** The loop's variable is expected to hold values of one kind. */

@@ -29,6 +29,7 @@ import {
 } from './calls.ts';
 import type { Emitter } from './emitter.ts';
 import { targetsOf } from './flow-graph.ts';
+import { createGenerator, generatorReturn, yieldValue } from './generators.ts';
 import { feFetch, feReset } from './loops.ts';
 import { assignObj, assignObjOp, fetchObj, incrementObj } from './objects.ts';
 import { initMethodCall, initStaticMethodCall } from './methods.ts';
@@ -265,6 +266,15 @@ function terminator(g: Emitter, op: Opline, n: number, targets: readonly number[
       return feReset(g, op);
     case OP.FE_FETCH_R:
       return g.facts.generic.has(n) ? byHandler(g, op, targets) : feFetch(g, op);
+    case OP.GENERATOR_CREATE:
+      createGenerator(g);
+      return { kind: 'end' };
+    case OP.GENERATOR_RETURN:
+      generatorReturn(g, op);
+      return { kind: 'end' };
+    case OP.YIELD:
+      if (!g.facts.generic.has(n) && yieldValue(g, op)) return { kind: 'end' };
+      return byHandler(g, op, targets);
     case OP.RETURN:
       if (!g.isScript && !g.facts.generic.has(n) && leave(g, op)) return { kind: 'end' };
       return byHandler(g, op, targets);
@@ -316,6 +326,8 @@ function byHandler(g: Emitter, op: Opline, targets: readonly number[]): Branch {
   g.afterHandler(op);
   // What a foreach fetches goes into op2.
   if (op.opcode === OP.FE_FETCH_R || op.opcode === OP.FE_FETCH_RW) g.reload(op.op2, VARIABLE);
+  // A generator of the loop may have run, which sees the script's variables.
+  if (op.opcode === OP.FE_FETCH_R && g.isScript) g.reloadVariables();
   return op.opcode === OP.NEW ? constructorBranch(g, op, targets) : { kind: 'switch', targets };
 }
 

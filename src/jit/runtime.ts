@@ -21,13 +21,12 @@ import { LEAVE } from '../vm/flow.ts';
 import { freeCallFrame, initFuncExecuteData, pushCallFrame, pushFrame, runTimeCacheOf } from '../vm/frame.ts';
 import { startInternalCall } from '../vm/internal-call.ts';
 import { copyOf, unwrapOwned } from '../vm/operands.ts';
-import { type CompiledCode, EXIT } from '../vm/jit-port.ts';
+import { type CompiledCode, DEPTH, EXIT } from '../vm/jit-port.ts';
+import { createGenerator, finishGenerator, nextKey, useKey } from '../vm/handlers/generator.ts';
+import { stepGenerator } from '../vm/generator-direct.ts';
 import { zendDoFcall } from '../vm/handlers/do-call.ts';
 import { internalError } from '../base/assert.ts';
 import { createStash } from './stash.ts';
-
-/** Compiled functions that may be under way inside each other; deeper calls go through the interpreter. */
-const DEPTH = 200;
 
 /** What the runtime asks of the tier. */
 export interface RuntimeHost {
@@ -46,7 +45,7 @@ function callUser(host: RuntimeHost, vm: Executor, call: ExecuteData, numArgs: n
   const undefinedArguments = (call.callInfo & CALL_MAY_HAVE_UNDEF) !== 0;
   if (vm.jitDepth <= DEPTH && numArgs === call.numArgs && numArgs <= func.numArgs && !undefinedArguments) {
     const code = host.codeFor(func, call);
-    if (code !== null) return code(vm, call);
+    if (code !== null) return code(vm, call) as Zval | typeof EXIT;
   }
   initFuncExecuteData(vm, call, func);
   return EXIT;
@@ -183,6 +182,11 @@ export function createRuntime(host: RuntimeHost): Readonly<Record<string, unknow
     link,
     linkOnce,
     pop: popFrame,
+    generator: createGenerator,
+    generatorReturn: finishGenerator,
+    nextKey,
+    useKey,
+    step: stepGenerator,
     call: (vm: Executor, call: ExecuteData, numArgs: number) => callUser(host, vm, call, numArgs),
     internal: startInternalCall,
     ...createStash(),

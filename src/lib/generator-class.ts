@@ -18,152 +18,12 @@ import { addRef, deref, PhpReference } from '../value/zval.ts';
 import type { ExecuteData } from '../vm/execute-data.ts';
 import type { Executor } from '../vm/executor.ts';
 import { FastCall, fastCallAt, setFastCall } from '../vm/fast-call.ts';
-import { ensureInitialized, resumeGenerator, runBody, settledGenerator } from '../vm/generator.ts';
+import { ensureInitialized, runBody, settledGenerator } from '../vm/generator.ts';
 import { GeneratorData, generatorData, visitGenerator } from '../vm/generator-data.ts';
 import { freeGeneratorFrame, restoreCalls } from '../vm/generator-frame.ts';
 import { cleanupLiveVars, cleanupUnfinishedCalls, dropReturnValue } from '../vm/unwind.ts';
-import { type MethodDef, method, p } from './define.ts';
-
-/** What current() shows; owned. */
-function* shownValue(vm: Executor, obj: PhpObject): NativeCode {
-  const current = yield* settledGenerator(vm, obj);
-  if (vm.exception !== null || generatorData(obj).frame === null) return null;
-  const { value } = generatorData(current);
-  return value === undefined ? null : addRef(deref(value));
-}
-
-/** What key() shows; owned. */
-function* shownKey(vm: Executor, obj: PhpObject): NativeCode {
-  const current = yield* settledGenerator(vm, obj);
-  if (vm.exception !== null || generatorData(obj).frame === null) return null;
-  const { key } = generatorData(current);
-  return key === undefined ? null : addRef(deref(key));
-}
-
-function* rewind(vm: Executor, obj: PhpObject): NativeCode<void> {
-  yield* ensureInitialized(vm, obj);
-  if (vm.exception !== null) return;
-  const data = generatorData(obj);
-  if (!data.atFirstYield) vm.throwError('Exception', 'Cannot rewind a generator that was already run');
-}
-
-function* isValid(vm: Executor, obj: PhpObject): NativeCode<boolean> {
-  yield* ensureInitialized(vm, obj);
-  if (vm.exception !== null) return false;
-  yield* settledGenerator(vm, obj);
-  return generatorData(obj).frame !== null;
-}
-
-function* next(vm: Executor, obj: PhpObject): NativeCode<void> {
-  yield* ensureInitialized(vm, obj);
-  if (vm.exception === null) yield* resumeGenerator(vm, obj);
-}
-
-const methods: readonly MethodDef[] = [
-  method({
-    name: 'rewind',
-    doc: 'Runs to the first yield; an error when the generator is already past it.',
-    params: [],
-    returns: ['void'],
-    tentative: false,
-    *impl(rt, self) {
-      yield* rewind(rt, self);
-      return null;
-    },
-  }),
-  method({
-    name: 'valid',
-    doc: 'Whether the generator has not finished.',
-    params: [],
-    returns: ['bool'],
-    tentative: false,
-    *impl(rt, self) {
-      return yield* isValid(rt, self);
-    },
-  }),
-  method({
-    name: 'current',
-    doc: 'The value yielded last.',
-    params: [],
-    returns: ['mixed'],
-    tentative: false,
-    *impl(rt, self) {
-      yield* ensureInitialized(rt, self);
-      return rt.exception === null ? yield* shownValue(rt, self) : null;
-    },
-  }),
-  method({
-    name: 'key',
-    doc: 'The key yielded last.',
-    params: [],
-    returns: ['mixed'],
-    tentative: false,
-    *impl(rt, self) {
-      yield* ensureInitialized(rt, self);
-      return rt.exception === null ? yield* shownKey(rt, self) : null;
-    },
-  }),
-  method({
-    name: 'next',
-    doc: 'Goes on to the next yield.',
-    params: [],
-    returns: ['void'],
-    tentative: false,
-    *impl(rt, self) {
-      yield* next(rt, self);
-      return null;
-    },
-  }),
-  method({
-    name: 'send',
-    doc: 'Makes a value the result of the current yield and goes on to the next one, whose value is returned.',
-    params: [p.mixed('value')],
-    returns: ['mixed'],
-    tentative: false,
-    *impl(rt, self, value) {
-      yield* ensureInitialized(rt, self);
-      if (rt.exception !== null || generatorData(self).frame === null) return null;
-      const data = generatorData(yield* settledGenerator(rt, self));
-      if (rt.exception !== null) return null;
-      if (data.sendTarget >= 0 && !data.running && data.frame !== null) {
-        data.frame.slots[data.frame.base + data.sendTarget] = addRef(value);
-      }
-      yield* resumeGenerator(rt, self);
-      return rt.exception === null ? yield* shownValue(rt, self) : null;
-    },
-  }),
-  method({
-    name: 'throw',
-    doc: 'Throws an exception at the current yield and goes on to the next one, whose value is returned.',
-    params: [p.object('exception', 'Throwable')],
-    returns: ['mixed'],
-    tentative: false,
-    *impl(rt, self, exception) {
-      yield* ensureInitialized(rt, self);
-      if (rt.exception !== null) return null;
-      addRef(exception);
-      if (generatorData(self).frame === null) return rt.throwObject(exception);
-      yield* resumeGenerator(rt, self, exception);
-      return rt.exception === null ? yield* shownValue(rt, self) : null;
-    },
-  }),
-  method({
-    name: 'getReturn',
-    doc: 'What the generator returned.',
-    params: [],
-    returns: ['mixed'],
-    tentative: false,
-    *impl(rt, self) {
-      yield* ensureInitialized(rt, self);
-      if (rt.exception !== null) return null;
-      const { retval } = generatorData(self);
-      if (retval === undefined) {
-        return rt.throwError('Exception', "Cannot get return value of a generator that hasn't returned");
-      }
-      return addRef(deref(retval));
-    },
-  }),
-];
+import type { MethodDef } from './define.ts';
+import { generatorMethods, isValid, next, rewind } from './generator-methods.ts';
 
 /** zend_generator_dtor_storage: a suspended generator that dies inside a try runs its finally blocks. */
 function* destroy(vm: Executor, obj: PhpObject): NativeCode<void> {
@@ -292,7 +152,7 @@ export const generatorClass: ClassDef<MethodDef> = {
   name: 'Generator',
   interfaces: ['Iterator'],
   flags: ACC_FINAL | ACC_NO_DYNAMIC_PROPERTIES | ACC_NOT_SERIALIZABLE,
-  methods,
+  methods: generatorMethods,
   handlers: {
     refuseNew: 'The "Generator" class is reserved for internal use and cannot be manually instantiated',
     cloneable: false,

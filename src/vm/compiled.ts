@@ -2,13 +2,16 @@
  * Running a frame's compiled code (src/jit) from the dispatch loop, and bringing what it answers back into the loop's terms.
  */
 import type { OpArray } from '../bytecode/op-array.ts';
+import type { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
 import type { Zval } from '../value/zval.ts';
 import { attend } from './attend.ts';
 import { CALL_MAY_HAVE_UNDEF, CALL_TOP, type ExecuteData } from './execute-data.ts';
 import type { Executor } from './executor.ts';
 import { LEAVE, RELOAD, returnToNative } from './flow.ts';
-import { type CompiledCode, EXIT, type JitPort } from './jit-port.ts';
+import { generatorData } from './generator-data.ts';
+import { giveBack } from './generator-direct.ts';
+import { type CompiledCode, EXIT, type JitPort, YIELDED } from './jit-port.ts';
 
 /** The compiled code of the call that is about to be entered; null when the interpreter is to run it. Counts the call. */
 export function compiledCall(vm: Executor, jit: JitPort, func: OpArray, call: ExecuteData): CompiledCode | null {
@@ -55,7 +58,7 @@ export function resumeCompiled(vm: Executor, jit: JitPort, ex: ExecuteData, hot:
   if (vm.interrupt !== null) return false;
   const code = jit.codeForResume(ex, hot);
   if (code === null) return false;
-  const { callInfo: info, returnSlot: slot } = ex;
+  const { callInfo: info, returnSlot: slot, generator } = ex;
   const prev = ex.prev;
   vm.jitDepth = 1;
   const r = code(vm, ex);
@@ -65,7 +68,8 @@ export function resumeCompiled(vm: Executor, jit: JitPort, ex: ExecuteData, hot:
     return true;
   }
   let flow = LEAVE;
-  if ((info & CALL_TOP) !== 0) flow = returnToNative(vm, prev as ExecuteData, r as Zval);
+  if (r === YIELDED) flow = giveBack(vm, ex, prev as ExecuteData, generatorData(generator as PhpObject));
+  else if ((info & CALL_TOP) !== 0) flow = returnToNative(vm, prev as ExecuteData, r as Zval);
   else if (slot >= 0) (prev as ExecuteData).slots[slot] = r as Zval;
   else release(vm, r as Zval);
   if (vm.attention) attend(vm, flow);

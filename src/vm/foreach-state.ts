@@ -25,8 +25,10 @@ export class ForeachState {
   iterator: ObjectIterator | null = null;
   /** The iterator's first element is ready (rewind was called, next was not). */
   fresh = true;
-  /** The iterator is this generator's own (borrowed). */
+  /** The iterator is this generator's own (borrowed); one that had not begun is walked without an iterator: `object` owns it. */
   generator: PhpObject | null = null;
+  /** The object handle that an iterator would occupy. */
+  handle = 0;
   /** The generator was resumed for this loop and has yielded or returned. */
   resumed = false;
 }
@@ -54,4 +56,5 @@ export function freeLoopVariable(vm: Executor, ex: ExecuteData, slot: number): v
   if (held.array !== null) release(vm, held.array);
   if (held.ref !== null) release(vm, held.ref);
   if (held.object !== null && held.ref === null) release(vm, held.object);
+  if (held.handle > 0) vm.objects.returnHandle(held.handle);
 }

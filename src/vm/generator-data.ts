@@ -3,6 +3,7 @@
  * Source: php-src Zend/zend_generators.h (struct _zend_generator)
  */
 import type { ObjectIterator } from '../object/class-handlers.ts';
+import type { NativeCode } from '../object/native-code.ts';
 import type { PhpArray } from '../value/php-array.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
@@ -15,6 +16,21 @@ import { visitFrame, visitFrozenCalls } from './frame-gc.ts';
 export interface FrozenCall {
   readonly frame: ExecuteData;
   readonly slots: Zval[];
+}
+
+/** Native code waits for the running generator. */
+export const FOR_NATIVE_CODE = 0;
+/** A foreach in the frame below, which fetches again. */
+export const FOR_FOREACH = 1;
+/** The builtin whose frame is below; it has no native code. */
+export const FOR_BUILTIN = 2;
+
+/** What a builtin that has resumed a generator results in. */
+export interface Answer {
+  /** When nothing is delegated to; owned. */
+  readonly now: (data: GeneratorData) => Zval;
+  /** When a `yield from` has just begun. */
+  readonly later: (vm: Executor, obj: PhpObject) => NativeCode;
 }
 
 /** What a Generator object keeps in `native`. */
@@ -31,8 +47,10 @@ export class GeneratorData {
   /** Slot of the suspended YIELD's result (relative to the frame), -1 when it has none. */
   sendTarget = -1;
   running = false;
-  /** Runs for a foreach in the frame below, which fetches again when this one yields (no native code between them). */
-  direct = false;
+  /** While it runs: who waits for it (one of FOR_*). */
+  waits: number = FOR_NATIVE_CODE;
+  /** FOR_BUILTIN: what that results in. */
+  answer: Answer | null = null;
   atFirstYield = false;
   /** Being destroyed: only finally blocks run. */
   forcedClose = false;
@@ -83,6 +101,12 @@ export class GeneratorData {
     if (array !== null) release(vm, array);
     iterator?.free();
   }
+}
+
+/** Only its own frame has to run for it to get to its next value. */
+export function isPlain(data: GeneratorData): boolean {
+  if (data.running || data.delegateAborted) return false;
+  return data.delegate === null && data.array === null && data.iterator === null;
 }
 
 /** Calls `visit` for every value that a generator holds (zend_generator_frame_gc). */

@@ -20,7 +20,7 @@ import {
 } from './execute-data.ts';
 import type { Executor } from './executor.ts';
 import { freeCallFrame, freeCompiledVariables, freeExtraArgs, pushFrame, usedSlots } from './frame.ts';
-import { type FrozenCall, type GeneratorData, generatorData } from './generator-data.ts';
+import { FOR_NATIVE_CODE, type FrozenCall, type GeneratorData, generatorData } from './generator-data.ts';
 import { releaseSymbolTable } from './symbol-table.ts';
 import { VmStackPage } from './vm-stack.ts';
 
@@ -99,7 +99,8 @@ export function closeGeneratorFrame(vm: Executor, ex: ExecuteData): void {
   vm.currentExecuteData = ex.prev;
   ex.prev = null;
   data.running = false;
-  data.direct = false;
+  data.waits = FOR_NATIVE_CODE;
+  data.resumedThrough = null;
   freeGeneratorFrame(vm, data);
   obj.flags |= OBJ_DESTRUCTOR_CALLED;
 }

@@ -9,8 +9,17 @@ import type { Executor } from './executor.ts';
 /** What compiled code answers when the interpreter is to go on with vm.currentExecuteData at its opline. */
 export const EXIT: unique symbol = Symbol('exit');
 
-/** An op_array's JavaScript from one way in: runs the frame, answers what it returns (the frame is popped then), or EXIT. */
-export type CompiledCode = (vm: Executor, ex: ExecuteData) => Zval | typeof EXIT;
+/** What a generator's compiled code answers when it has yielded or returned: who resumed it goes on. */
+export const YIELDED: unique symbol = Symbol('yielded');
+
+/** Compiled functions that may be under way inside each other; deeper calls go through the interpreter. */
+export const DEPTH = 200;
+
+/**
+ * An op_array's JavaScript from one way in: runs the frame, answers what it returns (the frame is popped then), EXIT or
+ * YIELDED.
+ */
+export type CompiledCode = (vm: Executor, ex: ExecuteData) => Zval | typeof EXIT | typeof YIELDED;
 
 /** The second tier, as the dispatch loop sees it; src/jit implements it. */
 export interface JitPort {

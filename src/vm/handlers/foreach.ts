@@ -15,11 +15,13 @@ import { PhpArray, separateArray } from '../../value/php-array.ts';
 import { PhpObject } from '../../value/php-object.ts';
 import { release } from '../../value/refcount.ts';
 import { addRef, PhpIndirect, PhpReference, type Zval } from '../../value/zval.ts';
-import { CALL_TOP, type ExecuteData } from '../execute-data.ts';
+import type { ExecuteData } from '../execute-data.ts';
 import type { Executor } from '../executor.ts';
-import { ENTER, startOplineCode } from '../flow.ts';
+import { startOplineCode } from '../flow.ts';
 import { ForeachState, foreachAt, freeLoopVariable, setForeach } from '../foreach-state.ts';
-import { type GeneratorData, generatorData } from '../generator-data.ts';
+import { resumeGenerator } from '../generator.ts';
+import { GeneratorData, generatorData, isPlain } from '../generator-data.ts';
+import { AT_END, flowOfStep, NOT_PLAIN, stepGenerator, UNDER_WAY } from '../generator-direct.ts';
 import { isNativeIterable, iteratorOf } from '../iterate.ts';
 import { copyOf, freeOp1, type Handler, readOp1, takeOp1, undefinedCv, unwrapOwned } from '../operands.ts';
 import { assignToSlot, makeRefAt } from '../places.ts';
@@ -34,7 +36,10 @@ export const zendFeResetR: Handler = (vm, ex, op) => {
     return ex.opline + 1;
   }
   if (v instanceof PhpObject) {
-    if (isNativeIterable(vm, v)) return startOplineCode(vm, ex, resetIterator(vm, ex, op, v, false));
+    if (v.native instanceof GeneratorData && mayStart(v.native)) {
+      state.generator = v;
+      state.handle = vm.objects.takeHandle();
+    } else if (isNativeIterable(vm, v)) return startOplineCode(vm, ex, resetIterator(vm, ex, op, v, false));
     state.object = takeOp1(vm, ex, op) as PhpObject;
     setForeach(ex, op.result, state);
     return ex.opline + 1;
@@ -44,6 +49,11 @@ export const zendFeResetR: Handler = (vm, ex, op) => {
   ex.slots[ex.base + op.result] = undefined;
   return op.op2;
 };
+
+/** Has it not begun? Then fetching its first value will run it up to there. */
+function mayStart(data: GeneratorData): boolean {
+  return data.frame !== null && data.value === undefined && isPlain(data);
+}
 
 function* resetIterator(vm: Executor, ex: ExecuteData, op: Opline, obj: PhpObject, byRef: boolean): NativeCode<number> {
   const state = new ForeachState();
@@ -147,35 +157,36 @@ export const zendFeFetchR: Handler = (vm, ex, op) => {
  * run again and finds the value there. What delegates to something else goes the general way.
  */
 function fetchGenerator(vm: Executor, ex: ExecuteData, op: Opline, state: ForeachState, obj: PhpObject): number {
+  const step = stepGenerator(vm, ex, state);
+  if (step === UNDER_WAY) return flowOfStep(vm);
+  if (step === AT_END) return op.extendedValue;
+  if (step === NOT_PLAIN) return startOplineCode(vm, ex, fetchDelegated(vm, ex, op, state, obj));
   const data = generatorData(obj);
-  const plain = data.delegate === null && data.array === null && data.iterator === null && !data.delegateAborted;
-  if (state.resumed) {
-    state.resumed = false;
-  } else if (!state.fresh) {
-    const { frame } = data;
-    if (frame === null) return op.extendedValue;
-    if (!plain || data.running || data.value === undefined || data.frozen.length > 0) {
-      return startOplineCode(vm, ex, fetchIterator(vm, ex, op, state, false));
-    }
-    state.resumed = true;
-    resumeDirectly(vm, ex, data, frame, obj);
-    return ENTER;
-  }
-  if (data.frame === null) return op.extendedValue;
-  if (!plain) return startOplineCode(vm, ex, fetchIterator(vm, ex, op, state, false));
-  state.fresh = false;
   if (op.resultType !== 0) ex.slots[ex.base + op.result] = copyOf(data.key ?? null);
   return deliver(vm, ex, op, copyOf(data.value ?? null));
 }
 
-function resumeDirectly(vm: Executor, ex: ExecuteData, data: GeneratorData, frame: ExecuteData, obj: PhpObject): void {
-  data.direct = true;
-  data.running = true;
-  data.atFirstYield = false;
-  data.resumedThrough = obj;
-  frame.prev = ex;
-  frame.callInfo &= ~CALL_TOP;
-  vm.currentExecuteData = frame;
+/** The same for one that delegates to something, or that only errors can come of. */
+function* fetchDelegated(
+  vm: Executor,
+  ex: ExecuteData,
+  op: Opline,
+  state: ForeachState,
+  obj: PhpObject,
+): NativeCode<number> {
+  const data = generatorData(obj);
+  // The loop has its object handle already.
+  const { getIterator } = obj.ce;
+  if (state.iterator === null && getIterator !== null) state.iterator = yield* getIterator(vm, obj, false);
+  const hasBegun = state.resumed && state.fresh;
+  state.resumed = false;
+  if (hasBegun) {
+    yield* resumeGenerator(vm, obj);
+    if (vm.exception !== null) return ex.opline;
+    data.atFirstYield = true;
+    if (data.frame === null) return op.extendedValue;
+  }
+  return yield* fetchIterator(vm, ex, op, state, false);
 }
 
 /** Puts an owned value into the loop's value variable. */

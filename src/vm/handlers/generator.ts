@@ -15,9 +15,10 @@ import { release } from '../../value/refcount.ts';
 import { addRef, PhpIndirect, PhpReference, type Zval } from '../../value/zval.ts';
 import { CALL_TOP, type ExecuteData } from '../execute-data.ts';
 import type { Executor } from '../executor.ts';
-import { ENTER, LEAVE, returnToNative, startOplineCode } from '../flow.ts';
+import { LEAVE, returnToNative, startOplineCode } from '../flow.ts';
 import { currentGenerator } from '../generator.ts';
 import { GeneratorData, generatorData } from '../generator-data.ts';
+import { giveBack } from '../generator-direct.ts';
 import { detachFrame, freeGeneratorFrame, freezeCalls } from '../generator-frame.ts';
 import { iteratorOf, isNativeIterable } from '../iterate.ts';
 import { freeOp1, type Handler, makeReference, readOp1, takeOp1, takeOp2 } from '../operands.ts';
@@ -28,16 +29,23 @@ export const zendGeneratorCreate: Handler = (vm, ex) => {
   const { returnSlot } = ex;
   const top = (ex.callInfo & CALL_TOP) !== 0;
   ex.opline++;
-  const obj = vm.newObject(vm.classOf('Generator'));
-  const frame = detachFrame(vm, ex);
-  frame.generator = obj;
-  obj.native = new GeneratorData(frame);
-  vm.currentExecuteData = prev;
+  const obj = createGenerator(vm, ex);
   if (top) return returnToNative(vm, prev, obj);
   if (returnSlot >= 0) prev.slots[returnSlot] = obj;
   else release(vm, obj);
   return LEAVE;
 };
+
+/** The Generator (owned) that takes the running frame with it; the caller's becomes the current one. */
+export function createGenerator(vm: Executor, ex: ExecuteData): PhpObject {
+  const { prev } = ex;
+  const obj = vm.newObject(vm.classOf('Generator'));
+  const frame = detachFrame(vm, ex);
+  frame.generator = obj;
+  obj.native = new GeneratorData(frame);
+  vm.currentExecuteData = prev;
+  return obj;
+}
 
 const MAX_SMALL_KEY = 1e15;
 
@@ -46,18 +54,21 @@ function suspend(vm: Executor, ex: ExecuteData): number {
   const prev = ex.prev as ExecuteData;
   const data = generatorData(ex.generator as PhpObject);
   if (ex.call !== null) data.frozen = freezeCalls(vm, ex);
-  ex.prev = null;
-  return giveBack(vm, prev, data);
+  return giveBack(vm, ex, prev, data);
 }
 
-/** Goes on in the frame that resumed the generator: its native code, or the foreach that fetches again. */
-function giveBack(vm: Executor, prev: ExecuteData, data: GeneratorData): number {
-  if (!data.direct) return returnToNative(vm, prev, undefined);
-  data.direct = false;
-  data.running = false;
-  data.resumedThrough = null;
-  vm.currentExecuteData = prev;
-  return ENTER;
+/** The key of a yield without one. */
+export function nextKey(data: GeneratorData): void {
+  const last = data.largestUsedIntegerKey;
+  const small = typeof last === 'number' && last < MAX_SMALL_KEY;
+  data.largestUsedIntegerKey = small ? last + 1 : toInt64(BigInt(last) + 1n);
+  data.key = data.largestUsedIntegerKey;
+}
+
+/** The key (owned) of a yield that has one. */
+export function useKey(data: GeneratorData, key: Zval): void {
+  data.key = key;
+  if (isInt(key) && compareInt(key, data.largestUsedIntegerKey) > 0) data.largestUsedIntegerKey = key;
 }
 
 /** yield op2 => op1; result := what send() gives. */
@@ -70,16 +81,8 @@ export const zendYield: Handler = (vm, ex, op) => {
   }
   data.clear(vm);
   data.value = yieldedValue(vm, ex, op);
-  if (op.op2Type === IS_UNUSED) {
-    const last = data.largestUsedIntegerKey;
-    const small = typeof last === 'number' && last < MAX_SMALL_KEY;
-    data.largestUsedIntegerKey = small ? last + 1 : toInt64(BigInt(last) + 1n);
-    data.key = data.largestUsedIntegerKey;
-  } else {
-    const key = takeOp2(vm, ex, op);
-    data.key = key;
-    if (isInt(key) && compareInt(key, data.largestUsedIntegerKey) > 0) data.largestUsedIntegerKey = key;
-  }
+  if (op.op2Type === IS_UNUSED) nextKey(data);
+  else useKey(data, takeOp2(vm, ex, op));
   if (op.resultType === IS_UNUSED) data.sendTarget = -1;
   else {
     data.sendTarget = op.result;
@@ -183,20 +186,24 @@ function* yieldFromIterator(
 
 /** The generator's body is done; op1 is what getReturn() gives. */
 export const zendGeneratorReturn: Handler = (vm, ex, op) => {
+  const prev = ex.prev as ExecuteData;
+  finishGenerator(vm, ex, op);
+  return giveBack(vm, ex, prev, generatorData(ex.generator as PhpObject));
+};
+
+/** Keeps the returned value and frees the frame. */
+export function finishGenerator(vm: Executor, ex: ExecuteData, op: Opline): void {
   const obj = ex.generator as PhpObject;
   const data = generatorData(obj);
-  const prev = ex.prev as ExecuteData;
   const value = takeOp1(vm, ex, op);
   const old = data.retval;
   data.retval = value;
   if (old !== undefined) release(vm, old);
-  ex.prev = null;
-  vm.currentExecuteData = prev;
+  vm.currentExecuteData = ex.prev;
   // The last value stays: whoever delegates to this generator still shows it.
   freeGeneratorFrame(vm, data);
   obj.flags |= OBJ_DESTRUCTOR_CALLED;
-  return giveBack(vm, prev, data);
-};
+}
 
 export const generatorHandlers: Partial<Record<OpName, Handler>> = {
   GENERATOR_CREATE: zendGeneratorCreate,
