@@ -1,82 +1,181 @@
 /**
- * `npm run bench -- http`: Swoole\Http\Server, hello world, one worker, beside bare node:http; both in turn under
- * ApacheBench (-c 100), with and without keep-alive. Two figures: requests per second, and the processor time that the
- * server spends on a request, which other work on the machine disturbs less. --runs=N (default 5), --requests=N (10000).
+ * `npm run bench -- http`: servers and clients, both sides in turn in one run. Two figures: requests per second, and the
+ * processor time that the server spends on a request, which other work on the machine disturbs less.
+ *   --runs=N (default 5), --requests=N (10000), --seconds=N of wrk (3), --print writes no file,
+ *   --swoole=PATH real Swoole as another side (the path of swoole.so)
+ * Writes docs/data/http.json (npm run generate makes the page).
  */
-import { spawn, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { childrenOf, interleaved, median, start, stop } from './http-load.mjs';
 
-const CLIENTS = 100;
-/** Ticks of /proc/PID/stat in a second. */
-const TICKS = 100;
-
+/** The length is given: without it node:http does not keep ab's connections (HTTP/1.0) alive. */
 const BARE = `require('node:http').createServer((request, response) => {
   response.setHeader('Content-Type', 'text/plain');
+  response.setHeader('Content-Length', 12);
   response.end('Hello World\\n');
 }).listen(0, '127.0.0.1', function () { console.log('Listening on 127.0.0.1:' + this.address().port); });`;
 
-const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
+/** Answers after 100 ms. */
+const SLOW = `require('node:http').createServer((request, response) => {
+  setTimeout(() => response.end('Hello World\\n'), 100);
+}).listen({ port: 0, host: '127.0.0.1', backlog: 16384 }, function () {
+  console.log('Listening on 127.0.0.1:' + this.address().port);
+});`;
 
-function start(args) {
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  return new Promise((resolve, reject) => {
-    let output = '';
-    child.stdout.on('data', (bytes) => {
-      output += bytes;
-      const address = /Listening on (\S+)/.exec(output)?.[1];
-      if (address !== undefined) resolve({ child, address });
-    });
-    child.on('exit', () => reject(new Error(`the server ended: ${output}`)));
-  });
+const HELLO_TWO = `<?php
+$server = new Swoole\\Http\\Server('127.0.0.1', 0);
+$server->set(['worker_num' => 2]);
+$server->on('start', function ($server) { echo "Listening on {$server->host}:{$server->port}\\n"; });
+$server->on('request', function ($request, $response) {
+    $response->header('Content-Type', 'text/plain');
+    $response->end("Hello World\\n");
+});
+$server->start();
+`;
+
+/** Coroutines that do a request at the same time. */
+const CONCURRENT = 10_000;
+
+const say = (cells) =>
+  console.log(cells.map((cell, i) => String(cell).padEnd([44, 12, 12, 18, 10][i] ?? 12)).join(' '));
+
+function tell(name, sides) {
+  for (const { side, perSecond, micros } of sides) say([name, side, perSecond.toFixed(0), `${micros.toFixed(0)} us`]);
+  const [mine, ...others] = sides;
+  for (const other of others) {
+    const wall = (mine.perSecond / other.perSecond).toFixed(2);
+    say(['', `/ ${other.side}`, `${wall}x`, `${(other.micros / mine.micros).toFixed(2)}x`]);
+  }
 }
 
-/** Seconds of processor time that a process has used. */
-function processorTime(pid) {
-  const line = readFileSync(`/proc/${pid}/stat`, 'latin1');
-  const fields = line.slice(line.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / TICKS;
-}
+const plain = (sides) => sides.map(({ side, perSecond, micros }) => ({ side, perSecond, micros }));
 
-function load({ child, address }, options, requests) {
-  const before = processorTime(child.pid);
-  const args = ['-q', ...options, '-c', String(CLIENTS), '-n', String(requests), `http://${address}/`];
-  const { stdout, status } = spawnSync('ab', args, { encoding: 'latin1' });
-  if (status !== 0 || !/^Failed requests: +0$/m.test(stdout)) throw new Error(`ab failed:\n${stdout}`);
-  return {
-    perSecond: Number(/^Requests per second: +([\d.]+)/m.exec(stdout)[1]),
-    micros: ((processorTime(child.pid) - before) / requests) * 1e6,
-  };
-}
-
-export async function http(root, runs, requests) {
+/** Hello World beside node:http, and beside Swoole if it is there. */
+async function hello(context) {
+  const { root, corovm, swoole, runs, requests, seconds } = context;
   const program = join(root, 'programs/bench/http/hello.php');
   const sides = {
-    corovm: await start([join(root, 'bin/corovm.js'), 'run', program]),
-    'node:http': await start(['-e', BARE]),
+    corovm: await start([...corovm, program]),
+    'node:http': await start([process.execPath, '-e', BARE]),
+    ...(swoole === null ? {} : { Swoole: await start([...swoole, program]) }),
   };
-  console.log(`${'Hello World, ab -c 100'.padEnd(24)} ${'side'.padEnd(10)} requests/s   processor time`);
-  for (const [name, options] of [
-    ['keep-alive', ['-k']],
-    ['a connection each', []],
+  const rows = [];
+  for (const [name, tool, options, amount] of [
+    ['keep-alive, wrk -c 100', 'wrk', [], seconds],
+    ['keep-alive, ab -k -c 100', 'ab', ['-k'], requests],
+    ['a connection each, wrk -c 100', 'wrk', ['-H', 'Connection: close'], seconds],
+    ['a connection each, ab -c 100', 'ab', [], requests],
   ]) {
-    const found = { corovm: [], 'node:http': [] };
-    for (let i = 0; i <= runs; i++) {
-      for (const [side, server] of Object.entries(sides)) {
-        const one = load(server, options, requests);
-        if (i > 0) found[side].push(one); // the first round warms up
-      }
-    }
-    const figure = (side, what) => median(found[side].map((one) => one[what]));
-    for (const side of Object.keys(sides)) {
-      const micros = `${figure(side, 'micros').toFixed(0)} us`;
-      console.log(
-        `${name.padEnd(24)} ${side.padEnd(10)} ${figure(side, 'perSecond').toFixed(0).padStart(10)}   ${micros}`,
-      );
-    }
-    const wall = figure('corovm', 'perSecond') / figure('node:http', 'perSecond');
-    const cpu = figure('node:http', 'micros') / figure('corovm', 'micros');
-    console.log(`${''.padEnd(24)} ratio      ${wall.toFixed(2).padStart(10)}   ${cpu.toFixed(2)}`);
+    const found = interleaved(sides, runs, { tool, options, amount });
+    tell(name, found);
+    rows.push({ name, sides: plain(found) });
   }
-  for (const { child } of Object.values(sides)) child.removeAllListeners('exit').kill();
+  for (const server of Object.values(sides)) stop(server);
+  return rows;
+}
+
+/** The server of generators beside real PHP with the same file. */
+async function scheduler({ root, corovm, php, runs, requests }) {
+  const program = join(root, 'programs/server/scheduler-server.php');
+  const sides = {
+    corovm: await start([...corovm, program, '0']),
+    'PHP 8.2': await start([...php, program, '0']),
+  };
+  const found = interleaved(sides, runs, { tool: 'ab', options: [], amount: requests });
+  const name = 'scheduler-server.php, ab -c 100';
+  tell(name, found);
+  for (const server of Object.values(sides)) stop(server);
+  return [{ name, sides: plain(found) }];
+}
+
+/**
+ * Two workers beside one. The clients and the workers share the machine's processors, so the rate says nothing: what two
+ * processors of their own would give is computed from the processor time of a request and from how evenly the workers
+ * share the requests.
+ */
+async function workers({ root, corovm, runs, requests }) {
+  const folder = mkdtempSync(join(tmpdir(), 'corovm-bench-'));
+  const two = join(folder, 'two.php');
+  writeFileSync(two, HELLO_TWO);
+  const one = await start([...corovm, join(root, 'programs/bench/http/hello.php')]);
+  const pair = await start([...corovm, two]);
+  const sides = { one, two: { ...pair, pids: childrenOf(pair.child.pid) } };
+  const found = interleaved(sides, runs, { tool: 'ab', options: [], amount: requests }, 3);
+  const [single, double] = found;
+  const share = median(double.runs.map(({ used, micros }) => micros / 2 / Math.max(...used)));
+  const ratio = (2 * single.micros * share) / double.micros;
+  say(['two workers', 'one', single.perSecond.toFixed(0), `${single.micros.toFixed(0)} us`]);
+  say(['', 'two', double.perSecond.toFixed(0), `${double.micros.toFixed(0)} us`, `share ${share.toFixed(2)}`]);
+  say(['', 'ratio', '', `${ratio.toFixed(2)}x`]);
+  stop(one);
+  stop(pair);
+  rmSync(folder, { recursive: true });
+  return { one: single.micros, two: double.micros, share, ratio };
+}
+
+/** Coroutines with a request each to a server in another process. */
+async function clients({ root, corovm, swoole, runs }) {
+  const server = await start([process.execPath, '-e', SLOW]);
+  const program = join(root, 'programs/bench/http/clients.php');
+  const port = server.address.split(':')[1];
+  const rows = [];
+  for (const [side, command] of [
+    ['corovm', corovm],
+    ['Swoole', swoole],
+  ]) {
+    if (command === null) continue;
+    const found = [];
+    for (let i = 0; i < runs; i++) {
+      const { stdout } = spawnSync(command[0], [...command.slice(1), program, port, String(CONCURRENT)], {
+        encoding: 'latin1',
+      });
+      const [answered, milliseconds, bytes, nanoseconds] = stdout.trim().split(' ').map(Number);
+      if (answered !== CONCURRENT)
+        throw new Error(`${side}: ${answered} of ${CONCURRENT} requests were answered: ${stdout}`);
+      found.push({ milliseconds, bytes, nanoseconds });
+    }
+    const least = (what) => Math.min(...found.map((one) => one[what]));
+    const row = {
+      side,
+      milliseconds: least('milliseconds'),
+      bytes: median(found.map((one) => one.bytes)),
+      nanoseconds: least('nanoseconds'),
+    };
+    say([
+      `${CONCURRENT} coroutines, a request each`,
+      side,
+      `${row.milliseconds.toFixed(0)} ms`,
+      `${(row.nanoseconds / 1000).toFixed(0)} us`,
+      `${row.bytes.toFixed(0)} bytes`,
+    ]);
+    rows.push(row);
+  }
+  stop(server);
+  return rows;
+}
+
+export async function http(context) {
+  say(['what', 'side', 'requests/s', 'processor time', '']);
+  const before = loadavg()[0];
+  const { only } = context;
+  const wanted = (name) => only.length === 0 || only.includes(name);
+  const data = {
+    hello: wanted('hello') ? await hello(context) : [],
+    scheduler: wanted('scheduler') ? await scheduler(context) : [],
+    workers: wanted('workers') ? await workers(context) : null,
+    clients: wanted('clients') ? await clients(context) : [],
+  };
+  const load = `${before.toFixed(1)} before, ${loadavg()[0].toFixed(1)} behind`;
+  console.log(`load: ${load}`);
+  if (!context.write) return;
+  const machine = `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} processors, Node ${process.versions.node}; load ${load}`;
+  const date = new Date().toISOString().slice(0, 10);
+  const file = join(context.root, 'docs/data/http.json');
+  writeFileSync(
+    file,
+    `${JSON.stringify({ date, machine, command: 'npm run bench -- http', concurrent: CONCURRENT, ...data }, null, 2)}\n`,
+  );
 }

@@ -154,10 +154,22 @@ if (words[0] === undefined || words[0] === 'speed' || words[0].startsWith('-')) 
   const write = only.length === 0 && !words.includes('--print');
   library(root, { corovm, php, runs: option('runs', 3), only, write });
 } else if (words[0] === 'http') {
-  await http(root, option('runs', 5), option('requests', 10_000));
+  const only = words.slice(1).filter((word) => !word.startsWith('-'));
+  const extension = /--swoole=(\S+)/.exec(words.join(' '))?.[1];
+  await http({
+    root,
+    corovm,
+    php,
+    swoole: extension === undefined ? null : ['php', '-d', 'extension=mysqlnd', '-d', `extension=${extension}`],
+    runs: option('runs', 5),
+    requests: option('requests', 10_000),
+    seconds: option('seconds', 3),
+    only,
+    write: only.length === 0 && !words.includes('--print'),
+  });
 } else {
   console.error(
-    'usage: npm run bench -- speed [--only x,y] [--runs N] [--record] [--swoole=EXTENSIONS] | coro [--print] [--runs=N] [--most=N] | library [--print] [--runs=N] [TOPIC...] | http [--runs=N]',
+    'usage: npm run bench -- speed [--only x,y] [--runs N] [--record] [--swoole=EXTENSIONS] | coro [--print] [--runs=N] [--most=N] | library [--print] [--runs=N] [TOPIC...] | http [--print] [--runs=N] [--requests=N] [--seconds=N] [--swoole=EXTENSIONS] [TOPIC...]',
   );
   process.exitCode = 2;
 }

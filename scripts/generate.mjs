@@ -38,6 +38,7 @@ const files = [
         readJson('docs/data/coroutines.json'),
         readJson('docs/data/library.json'),
         existsSync(join(root, 'docs/data/speed.json')) ? readJson('docs/data/speed.json') : null,
+        existsSync(join(root, 'docs/data/http.json')) ? readJson('docs/data/http.json') : null,
       ),
   ],
   ['docs/opcodes.md', () => opcodesPage(opcodeRows, 'en')],

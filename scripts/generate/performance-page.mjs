@@ -1,5 +1,6 @@
-/** docs/performance.md from docs/data/performance.json (scripts/measure.mjs) and speed.json, coroutines.json, library.json (scripts/bench.mjs). */
+/** docs/performance.md from docs/data/performance.json (scripts/measure.mjs) and speed.json, coroutines.json, library.json, http.json (scripts/bench.mjs). */
 import { HOW_IT_WORKS } from './how-it-works.mjs';
+import { httpParts } from './http-part.mjs';
 import { speedParts } from './speed-part.mjs';
 
 const range = (list, digits) => list.map((n) => n.toFixed(digits)).join(' - ');
@@ -36,7 +37,7 @@ function libraryParts({ date, machine, command, rows }) {
 }
 
 /** @returns the page's text; without a measurement it says so. */
-export function performancePage(data, coroutines, library, speed) {
+export function performancePage(data, coroutines, library, speed, http) {
   const parts = [
     '# Performance',
     '',
@@ -64,6 +65,7 @@ export function performancePage(data, coroutines, library, speed) {
   }
   if (coroutines !== null) parts.push(...coroutineParts(coroutines));
   if (library !== null) parts.push(...libraryParts(library));
+  if (http !== null) parts.push(...httpParts(http));
   if (data.groups.length === 0) parts.push('', 'Nothing has been measured yet.');
   return `${parts.join('\n')}\n`;
 }
