@@ -2,7 +2,7 @@
  * `npm run bench -- http`: servers and clients, both sides in turn in one run. Two figures: requests per second, and the
  * processor time that the server spends on a request, which other work on the machine disturbs less.
  *   --runs=N (default 5), --requests=N (10000), --seconds=N of wrk (3), --print writes no file,
- *   --swoole=PATH real Swoole as another side (the path of swoole.so)
+ *   --swoole=EXTENSIONS real Swoole as another side: what PHP loads, a list with commas
  * Writes docs/data/http.json (npm run generate makes the page).
  */
 import { spawnSync } from 'node:child_process';

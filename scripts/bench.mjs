@@ -155,12 +155,12 @@ if (words[0] === undefined || words[0] === 'speed' || words[0].startsWith('-')) 
   library(root, { corovm, php, runs: option('runs', 3), only, write });
 } else if (words[0] === 'http') {
   const only = words.slice(1).filter((word) => !word.startsWith('-'));
-  const extension = /--swoole=(\S+)/.exec(words.join(' '))?.[1];
+  const extensions = /--swoole=(\S+)/.exec(words.join(' '))?.[1]?.split(',');
   await http({
     root,
     corovm,
     php,
-    swoole: extension === undefined ? null : ['php', '-d', 'extension=mysqlnd', '-d', `extension=${extension}`],
+    swoole: extensions === undefined ? null : ['php', ...extensions.flatMap((name) => ['-d', `extension=${name}`])],
     runs: option('runs', 5),
     requests: option('requests', 10_000),
     seconds: option('seconds', 3),

@@ -3,6 +3,8 @@ import type { SocketAddress, Watched } from '../../vm/net-ports.ts';
 
 export interface Closable {
   close(): void;
+  /** Instead of close() when the program is over. */
+  leave?(): void;
 }
 
 export class Hub {

@@ -9,6 +9,9 @@ import { createTlsSocket } from './node-tls.ts';
 
 /** Bytes read ahead, and bytes that may wait to be sent. */
 const LIMIT = 128 * 1024;
+/** Milliseconds that the reader of a closed connection may take nothing, and that it may when the program is over. */
+const STALLED = 60_000;
+const STALLED_AT_END = 2000;
 
 export class NodeConnection implements Connection {
   readonly listeners: Set<() => void> = new Set();
@@ -151,10 +154,28 @@ export class NodeConnection implements Connection {
     if (this.socket.writableLength > 0) {
       this.socket.resume();
       this.socket.destroySoon();
+      this.giveUpAfter(STALLED);
     } else {
       this.hub.open.delete(this);
       this.socket.destroy();
     }
+  }
+
+  /** The program is over: what has been written is still sent, if its reader takes it. */
+  leave(): void {
+    this.close();
+    if (this.socket.writableLength > 0) this.giveUpAfter(STALLED_AT_END);
+  }
+
+  /** Nobody waits for ever for a reader that takes nothing. */
+  private giveUpAfter(milliseconds: number): void {
+    const { socket } = this;
+    let before = socket.writableLength;
+    const timer = setInterval(() => {
+      if (socket.writableLength === before) socket.destroy();
+      before = socket.writableLength;
+    }, milliseconds).unref();
+    socket.once('close', () => clearInterval(timer));
   }
 
   setNoDelay(on: boolean): void {

@@ -144,6 +144,9 @@ export class NodeNetwork implements Network {
     for (const stop of this.signals) stop();
     this.signals.clear();
     this.hub.activity = null;
-    for (const handle of [...this.hub.open]) handle.close();
+    for (const handle of [...this.hub.open]) {
+      if (handle.leave === undefined) handle.close();
+      else handle.leave();
+    }
   }
 }

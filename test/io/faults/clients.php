@@ -76,7 +76,6 @@ Swoole\Coroutine\run(function () use ($peer, $closed, $full) {
     say('socket, no answer', $socket->connect('127.0.0.1', $full, 0.2), $socket->errCode);
     $socket = new Socket(AF_INET, SOCK_STREAM, 0);
     say('socket', $socket->connect('127.0.0.1', $peer, 1), $socket->send("reset\n"));
-    Co::sleep(0.2);
-    say('socket reset', $socket->recv(10, 1), $socket->errCode, $socket->recv(10, 1));
+    say('socket reset', $socket->recv(10, 1), $socket->recv(10, 1), $socket->errCode, $socket->recv(10, 1), $socket->errCode);
     say('socket closed', $socket->close(), @$socket->recv(10, 1), $socket->errCode);
 });

@@ -2,7 +2,7 @@
  * Swoole\Coroutine\Client.
  * Source: swoole-src ext-src/swoole_client_coro.cc; wiki.swoole.com coroutine_client/client
  */
-import { ENOTCONN, EISCONN, strerror } from '../../../base/errno.ts';
+import { EISCONN, strerror } from '../../../base/errno.ts';
 import { ACC_NOT_SERIALIZABLE, ACC_PUBLIC } from '../../../bytecode/type-flags.ts';
 import { schedulerOf } from '../../../coro/scheduler.ts';
 import type { ClassDef } from '../../../object/class-def.ts';
@@ -16,6 +16,7 @@ import type { Executor } from '../../../vm/executor.ts';
 import { type MethodDef, method, p } from '../../define.ts';
 import { setRef } from '../../string-util.ts';
 import { addressMethods, mergeSettings } from '../client-methods.ts';
+import { swooleText } from '../errors.ts';
 import { inCoroutine, warn } from '../support.ts';
 import { recvPacket } from './buffered.ts';
 import { applyTimeouts, isSocketType, secure, socketOfType, tlsOptions } from './client-socket.ts';
@@ -24,6 +25,8 @@ import { FLAG_SSL } from './constants.ts';
 import { PacketSettings } from './packets.ts';
 import { socketObject } from './socket-object.ts';
 
+/** SWOOLE_ERROR_CLIENT_NO_CONNECTION */
+const ERROR_CLIENT_NO_CONNECTION = 5001;
 const LINK = 'https://wiki.swoole.com/#/coroutine_client/client';
 const SLOT = { errCode: 0, errMsg: 1, fd: 2, type: 4, setting: 5, connected: 6 } as const;
 const MAX_LENGTH = 65535;
@@ -50,6 +53,10 @@ function socketError(rt: Executor, self: PhpObject, socket: CoSocket): false {
   return setError(rt, self, socket.errCode, socket.errMsg);
 }
 
+function notConnected(rt: Executor, self: PhpObject): false {
+  return setError(rt, self, ERROR_CLIENT_NO_CONNECTION, swooleText(ERROR_CLIENT_NO_CONNECTION));
+}
+
 function dataOf(self: PhpObject): ClientData | null {
   return self.native instanceof ClientData ? self.native : null;
 }
@@ -66,7 +73,7 @@ function connected(
   work: (s: CoSocket, d: ClientData) => Zval | NativeCode,
 ): Zval | NativeCode {
   const data = dataOf(self);
-  if (data?.socket == null) return setError(rt, self, ENOTCONN, strerror(ENOTCONN));
+  if (data?.socket == null) return notConnected(rt, self);
   return work(data.socket, data);
 }
 
@@ -75,7 +82,7 @@ function waiting(rt: Executor, self: PhpObject, work: (s: CoSocket, d: ClientDat
   return inCoroutine(rt, function* () {
     const data = dataOf(self);
     const socket = data?.socket;
-    if (data === null || socket === null || socket === undefined) return setError(rt, self, ENOTCONN);
+    if (data === null || socket === null || socket === undefined) return notConnected(rt, self);
     const held = addRef(self);
     try {
       const result = yield* work(socket, data);
@@ -121,7 +128,7 @@ function* connect(rt: Executor, self: PhpObject, host: string, port: number, sec
 function close(rt: Executor, self: PhpObject): Zval {
   const data = dataOf(self);
   const socket = data?.socket;
-  if (data === null || socket === null || socket === undefined) return setError(rt, self, ENOTCONN);
+  if (data === null || socket === null || socket === undefined) return notConnected(rt, self);
   data.socket = null;
   self.props[SLOT.connected] = false;
   socket.close();

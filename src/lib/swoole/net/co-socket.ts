@@ -8,7 +8,15 @@ import type { Coroutine } from '../../../coro/coroutine.ts';
 import { networkOf, waitFor } from '../../../coro/io-wait.ts';
 import { schedulerOf } from '../../../coro/scheduler.ts';
 import type { NativeCode } from '../../../object/native-code.ts';
-import type { Connection, Datagrams, Listener, Network, SocketAddress, Watched } from '../../../vm/net-ports.ts';
+import type {
+  Connection,
+  NetError,
+  Datagrams,
+  Listener,
+  Network,
+  SocketAddress,
+  Watched,
+} from '../../../vm/net-ports.ts';
 import type { Executor } from '../../../vm/executor.ts';
 import { isNumeric } from '../../socket-address.ts';
 import { ERROR_DNS_FAILED, ERROR_DNS_TIMEOUT, swooleText } from '../errors.ts';
@@ -33,6 +41,7 @@ export class CoSocket {
   readonly protocol: number;
   /** A number for the program to see; the host keeps its descriptors to itself. */
   readonly fd: number;
+  private told: NetError | null = null;
   connection: Connection | null = null;
   listener: Listener | null = null;
   datagrams: Datagrams | null = null;
@@ -248,7 +257,9 @@ export class CoSocket {
     const ready = (): boolean => connection.available > 0 || connection.ended;
     if (!(yield* this.wait('read', connection, ready, seconds))) return null;
     const bytes = connection.take(length);
-    if (bytes === '' && connection.error !== null) {
+    // the system tells of an error once; behind it the stream is at its end
+    if (bytes === '' && connection.error !== null && connection.error !== this.told) {
+      this.told = connection.error;
       this.fail(connection.error.errno);
       return null;
     }
