@@ -6,15 +6,20 @@ import { ROOT } from './repository.ts';
 export interface RunningServer {
   /** `host:port` as the program said: "Listening on ..." */
   readonly address: string;
+  readonly pid: number;
   /** Everything that it has printed. */
   output(): string;
-  /** Sends SIGTERM and waits for its end; the exit status, or the signal's name. */
-  stop(): Promise<number | string>;
+  /** Sends SIGTERM (or another signal) and waits for its end; the exit status, or the signal's name. */
+  stop(signal?: NodeJS.Signals): Promise<number | string>;
 }
 
 /** Starts a program and waits until it prints `Listening on ADDRESS`. */
-export async function startServer(file: string, args: readonly string[]): Promise<RunningServer> {
-  const child = spawn(process.execPath, [join(ROOT, 'bin/corovm.js'), 'run', file, ...args]);
+export async function startServer(
+  file: string,
+  args: readonly string[],
+  options: readonly string[] = [],
+): Promise<RunningServer> {
+  const child = spawn(process.execPath, [join(ROOT, 'bin/corovm.js'), 'run', ...options, file, ...args]);
   let output = '';
   const ended = new Promise<number | string>((resolve) => {
     child.on('close', (status, signal) => resolve(status ?? signal ?? 'unknown'));
@@ -32,8 +37,9 @@ export async function startServer(file: string, args: readonly string[]): Promis
   return {
     address,
     output: () => output,
-    stop() {
-      child.kill('SIGTERM');
+    pid: child.pid as number,
+    stop(signal = 'SIGTERM') {
+      child.kill(signal);
       return ended;
     },
   };

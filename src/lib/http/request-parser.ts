@@ -3,6 +3,7 @@
  * lengths, a length beside chunks, folded lines, control bytes) is refused.
  * Source: RFC 9112; swoole-src src/protocol/http.cc, thirdparty/llhttp
  */
+import { type FormPart, parameter, type UploadSettings, UploadStream } from './upload-stream.ts';
 import { type ChunkedState, decodeChunks, newChunkedState } from './chunked.ts';
 
 export interface HttpRequest {
@@ -17,16 +18,20 @@ export interface HttpRequest {
   readonly keepAlive: boolean;
   /** The whole request as it came, for rawContent's sibling getData(). */
   readonly data: string;
+  /** Of a form that was too large to be held: its parts; the body is empty then. */
+  readonly parts: readonly FormPart[] | null;
 }
 
 /** Why a request was refused: the status to answer. */
 export interface HttpRefusal {
-  readonly status: 400 | 413 | 431 | 501 | 505;
+  readonly status: number;
 }
 
 export interface RequestLimits {
   readonly headerBytes: number;
   readonly bodyBytes: number;
+  /** Of servers that take larger forms. */
+  readonly upload: UploadSettings | null;
 }
 
 /** Most header lines of a request. */
@@ -57,6 +62,9 @@ export class RequestParser {
   private searched = 0;
   private head: Head | null = null;
   private chunks: ChunkedState | null = null;
+  private upload: UploadStream | null = null;
+  /** Bytes of the upload that have not come. */
+  private left = 0;
 
   constructor(limits: RequestLimits) {
     this.limits = limits;
@@ -88,10 +96,11 @@ export class RequestParser {
     if (this.head === null) {
       const head = this.readHead();
       if (head === null || 'status' in head) return head;
-      if (head.length > this.limits.bodyBytes) return { status: 413 };
+      if (head.size + head.length > this.limits.bodyBytes && !this.beginUpload(head)) return { status: 413 };
       this.head = head;
       this.chunks = head.chunked ? newChunkedState(head.size) : null;
     }
+    if (this.upload !== null) return this.uploadedBody(this.head, this.upload);
     return this.chunks === null ? this.plainBody(this.head) : this.chunkedBody(this.head, this.chunks);
   }
 
@@ -109,6 +118,36 @@ export class RequestParser {
     return parseHead(this.buffer.slice(0, end), end + 4);
   }
 
+  /** A form that is too large to be held: its files are stored as they come. False when it is none. */
+  private beginUpload(head: Head): boolean {
+    const { upload, bodyBytes } = this.limits;
+    const type = head.headers.find(([name]) => name === 'content-type')?.[1] ?? '';
+    const boundary = /^multipart\/form-data/i.test(type) ? parameter(type, 'boundary') : null;
+    if (upload === null || boundary === null || boundary === '') return false;
+    this.upload = new UploadStream(boundary, bodyBytes, upload);
+    this.left = head.length;
+    this.buffer = this.buffer.slice(head.size);
+    return true;
+  }
+
+  private uploadedBody(head: Head, upload: UploadStream): HttpRequest | HttpRefusal | null {
+    const taken = Math.min(this.left, this.buffer.length);
+    const refused = upload.push(this.buffer.slice(0, taken));
+    this.buffer = this.buffer.slice(taken);
+    this.left -= taken;
+    if (refused !== 0) return { status: refused };
+    if (this.left > 0) return null;
+    if (!upload.complete) return BAD;
+    this.upload = null;
+    return this.finish(head, '', 0, upload.parts);
+  }
+
+  /** The connection is over: what has been stored of a request that is not complete goes away. */
+  dispose(): void {
+    this.upload?.dispose();
+    this.upload = null;
+  }
+
   private plainBody(head: Head): HttpRequest | null {
     const total = head.size + head.length;
     if (this.buffer.length < total) return null;
@@ -123,13 +162,13 @@ export class RequestParser {
     return done === 'more' ? null : this.finish(head, state.parts.join(''), state.at);
   }
 
-  private finish(head: Head, body: string, total: number): HttpRequest {
+  private finish(head: Head, body: string, total: number, parts: readonly FormPart[] | null = null): HttpRequest {
     const data = this.buffer.length === total ? this.buffer : this.buffer.slice(0, total);
     this.buffer = this.buffer.length === total ? '' : this.buffer.slice(total);
     this.head = null;
     this.chunks = null;
     const { method, target, protocol, headers, keepAlive } = head;
-    return { method, target, protocol, headers, body, keepAlive, data };
+    return { method, target, protocol, headers, body, keepAlive, data, parts };
   }
 }
 

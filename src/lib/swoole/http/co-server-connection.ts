@@ -57,6 +57,7 @@ export function* serveConnection(rt: Executor, server: CoServer, socket: CoSocke
   const { connection } = socket;
   if (connection === null) return null;
   const { port } = server;
+  const parser = new RequestParser(port.limits);
   server.clients.add(socket);
   connection.setNoDelay(true);
   try {
@@ -64,7 +65,6 @@ export function* serveConnection(rt: Executor, server: CoServer, socket: CoSocke
       const options = port.tlsOptions();
       if (options === null || !(yield* secure(socket, options))) return null;
     }
-    const parser = new RequestParser(port.limits);
     for (let goesOn = true; goesOn && server.running; ) {
       const request = yield* nextRequest(socket, connection, parser);
       if (request === null) return null;
@@ -72,6 +72,7 @@ export function* serveConnection(rt: Executor, server: CoServer, socket: CoSocke
     }
     return null;
   } finally {
+    parser.dispose();
     server.clients.delete(socket);
     if (!socket.closed && !socket.detached) socket.close();
   }

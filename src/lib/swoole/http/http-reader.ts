@@ -92,6 +92,10 @@ export class HttpReader implements StreamReader {
     rt.releaseValue(response);
   }
 
+  dispose(): void {
+    this.parser.dispose();
+  }
+
   takeRest(): string {
     return this.parser.takePending();
   }

@@ -10,7 +10,7 @@ import { deref, PhpFloat, type Zval } from '../../../value/zval.ts';
 import { toBool } from '../../../value/convert.ts';
 import type { Executor } from '../../../vm/executor.ts';
 import { type MethodDef, method, p, staticMethod } from '../../define.ts';
-import { multipartForm } from '../../http/multipart.ts';
+import { formOf, multipartForm } from '../../http/multipart.ts';
 import { type HttpRequest, RequestParser } from '../../http/request-parser.ts';
 import { RequestOrigin } from './request-origin.ts';
 import { cookieVariables, queryVariables, urlDecode } from '../../url-functions.ts';
@@ -83,7 +83,8 @@ function readBody(rt: Executor, self: PhpObject, data: RequestData, request: Htt
     return;
   }
   if (!/^multipart\/form-data/i.test(type)) return;
-  const form = multipartForm(rt, type, request.body, options.uploadFolder);
+  const { parts } = request;
+  const form = parts === null ? multipartForm(rt, type, request.body, options.uploadFolder) : formOf(rt, parts);
   if (form === null) return;
   if (options.parsePost && form.fields.count > 0) self.props[SLOT.post] = form.fields;
   else rt.releaseValue(form.fields);
@@ -104,7 +105,7 @@ function fill(rt: Executor, self: PhpObject, data: RequestData, request: HttpReq
     const cookie = headerOf(request, 'cookie');
     if (cookie !== '') self.props[SLOT.cookie] = cookieVariables(rt, cookie);
   }
-  if (request.body !== '') readBody(rt, self, data, request, origin);
+  if (request.body !== '' || request.parts !== null) readBody(rt, self, data, request, origin);
 }
 
 /** A Request object (owned). */
@@ -194,7 +195,7 @@ const methods: readonly MethodDef[] = [
       data.origin = createdOrigin(options);
       self.props[SLOT.header] = new PhpArray();
       self.props[SLOT.server] = new PhpArray();
-      data.parser = new RequestParser({ headerBytes: 65536, bodyBytes: 2 * 1024 * 1024 });
+      data.parser = new RequestParser({ headerBytes: 65536, bodyBytes: 2 * 1024 * 1024, upload: null });
       self.native = data;
       return self;
     },

@@ -12,6 +12,8 @@ export interface StreamReader {
   readonly busy: boolean;
   /** Of HTTP: the request has been answered. */
   answered?(keepAlive: boolean): void;
+  /** The connection is over. */
+  dispose?(): void;
 }
 
 const NOTHING = function* (): NativeCode<void> {};

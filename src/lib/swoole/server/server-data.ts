@@ -226,6 +226,7 @@ export class ServerData {
     conn.closed = true;
     if (conn.listen !== null) conn.connection.listeners.delete(conn.listen);
     this.connections.delete(conn.fd);
+    conn.reader?.dispose?.();
     conn.connection.close();
   }
 
@@ -241,6 +242,8 @@ export class ServerData {
     freeCallbacks(this.rt, this.callbacks);
     for (const port of this.ports) {
       freeCallbacks(this.rt, port.callbacks);
+      this.rt.releaseValue(port.object);
+      port.object = null;
       this.rt.releaseValue(port.settings);
       this.rt.releaseValue(port.packets.lengthFunc);
       port.settings = null;

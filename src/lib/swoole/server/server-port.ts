@@ -11,6 +11,8 @@ import type { Executor } from '../../../vm/executor.ts';
 import type { Datagrams, Listener, SocketAddress, TlsOptions } from '../../../vm/net-ports.ts';
 import { FLAG_SSL, SOCK_UDP, SOCK_UDP6, SOCK_UNIX_DGRAM, SOCK_UNIX_STREAM, TYPE_MASK } from '../net/constants.ts';
 import { PacketSettings } from '../net/packets.ts';
+import { uploadStore } from '../../http/multipart.ts';
+import type { UploadSettings } from '../../http/upload-stream.ts';
 import type { RequestOptions } from '../http/request-origin.ts';
 import type { Callbacks } from './events.ts';
 
@@ -28,21 +30,21 @@ export class ServerPort {
   /** Connections are about to be accepted. */
   accepting = false;
   datagrams: Datagrams | null = null;
-  /** The object Swoole\Server\Port (owned by the server's property). */
+  /** The object Swoole\Server\Port (owned). */
   object: PhpObject | null = null;
   settings: PhpArray | null = null;
   private requests: RequestOptions | null = null;
   openHttp = false;
   openWebsocket = false;
   /** The server's kind, unless a setting says otherwise. */
-  readonly limits: { headerBytes: number; bodyBytes: number };
+  readonly limits: { headerBytes: number; bodyBytes: number; upload: UploadSettings | null };
 
   constructor(rt: Executor, host: string, port: number, type: number) {
     this.rt = rt;
     this.host = host;
     this.port = port;
     this.type = type;
-    this.limits = { headerBytes: HEADER_BYTES, bodyBytes: this.packets.maxLength };
+    this.limits = { headerBytes: HEADER_BYTES, bodyBytes: this.packets.maxLength, upload: null };
   }
 
   get isPackets(): boolean {
@@ -109,6 +111,9 @@ export class ServerPort {
     this.requests = null;
     const ok = this.packets.set(this.rt, options);
     this.limits.bodyBytes = this.packets.maxLength;
+    const maxFileBytes = this.number('upload_max_filesize', 0);
+    const store = uploadStore(this.rt, this.requestOptions.uploadFolder);
+    this.limits.upload = maxFileBytes > 0 ? { maxFileBytes, store } : null;
     this.openWebsocket = this.flag('open_websocket_protocol', this.openWebsocket);
     this.openHttp = this.flag('open_http_protocol', this.openHttp) || this.openWebsocket;
     return ok;
