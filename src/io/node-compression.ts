@@ -1,4 +1,4 @@
-/** Unpacking by node:zlib. */
+/** Packing and unpacking by node:zlib. */
 import type { Coding } from '../vm/ports.ts';
 
 /** A whole text; null when it is none in that coding. `deflate` may lack its wrapping. */
@@ -17,4 +17,16 @@ export function decompressBytes(coding: Coding, bytes: string): string | null {
     }
   }
   return null;
+}
+
+/** A whole text in a coding; `deflate` is without its wrapping. @param level 0 to 9, of `br` to 11 */
+export function compressBytes(coding: Coding, bytes: string, level: number): string {
+  const zlib = process.getBuiltinModule('node:zlib');
+  const plain = Buffer.from(bytes, 'latin1');
+  if (coding === 'br') {
+    const params = { [zlib.constants.BROTLI_PARAM_QUALITY]: level };
+    return zlib.brotliCompressSync(plain, { params }).toString('latin1');
+  }
+  const pack = coding === 'gzip' ? zlib.gzipSync : zlib.deflateRawSync;
+  return pack(plain, { level }).toString('latin1');
 }

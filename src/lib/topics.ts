@@ -16,6 +16,7 @@ import { SOCKETS_TOPICS } from './sockets/topics.ts';
 import { CURL_TOPICS } from './curl/topics.ts';
 import { SWOOLE_TOPICS } from './swoole/topics.ts';
 import { MYSQLI_TOPICS } from './mysqli/topics.ts';
+import { POSIX_TOPIC } from './posix-functions.ts';
 import { PDO_TOPICS } from './pdo/topics.ts';
 import { ICONV_TOPICS } from './iconv/topics.ts';
 import { MBSTRING_TOPICS } from './mbstring/topics.ts';
@@ -40,6 +41,7 @@ export const TOPICS: readonly Topic[] = [
   ...ICONV_TOPICS,
   ...RANDOM_TOPICS,
   ...TOKENIZER_TOPICS,
+  POSIX_TOPIC,
   ...PDO_TOPICS,
   ...MYSQLI_TOPICS,
   { classes: [luaCoroutineClass] },

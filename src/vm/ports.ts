@@ -85,6 +85,8 @@ export interface Host {
   sqlite?(): SqlitePort | MissingPackage;
   /** Unpacks a whole text; null when it is none in that coding. Absent where the host cannot. */
   decompress?(coding: Coding, bytes: string): string | null;
+  /** The other way: `deflate` is without its wrapping. @param level 0 to 9, of `br` to 11 */
+  compress?(coding: Coding, bytes: string, level: number): string;
   /** Copies of this process; absent where there are none. */
   readonly forks?: ForkPort;
 }

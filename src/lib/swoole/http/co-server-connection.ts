@@ -95,6 +95,7 @@ function* answer(
     keepAlive: request.keepAlive,
     request,
     socket,
+    compression: server.port.compression,
     frameOptions: {
       seesPing: server.port.flag('open_websocket_ping_frame', false),
       seesPong: server.port.flag('open_websocket_pong_frame', false),

@@ -71,7 +71,7 @@ function formatted(key: string): string {
 }
 
 function setHeader(rt: Executor, self: PhpObject, key: string, value: Zval, format: boolean): boolean {
-  if (key === '' || /[\r\n:]/.test(key) || (typeof value === 'string' && /[\r\n]/.test(value))) return false;
+  if (/[\r\n]/.test(key)) return false;
   ownArray(rt, self, SLOT.header).update(rt, format ? formatKey(key) : key, addRef(value));
   return true;
 }

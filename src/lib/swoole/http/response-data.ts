@@ -10,8 +10,10 @@ import type { Executor } from '../../../vm/executor.ts';
 import type { Connection } from '../../../vm/net-ports.ts';
 import type { HttpRequest } from '../../http/request-parser.ts';
 import { statusLine } from '../../http/status-text.ts';
+import { acceptedEncoding, compressBody, type CompressionSettings } from './compression.ts';
 import type { FrameReader } from '../../http/websocket-frames.ts';
 import type { FrameOptions } from './websocket-receive.ts';
+import { warn } from '../support.ts';
 import type { CoSocket } from '../net/co-socket.ts';
 
 export const SLOT = { fd: 0, socket: 1, header: 2, cookie: 3, trailer: 4 } as const;
@@ -32,6 +34,8 @@ export interface Exchange {
   readonly request: HttpRequest | null;
   /** Of a server of coroutines: what its programs read from. */
   readonly socket: CoSocket | null;
+  /** Null or absent: nothing is compressed. */
+  readonly compression?: CompressionSettings | null;
   /** The program has answered a request to upgrade. */
   onUpgrade?: () => void;
   /** Of WebSockets: what the program wants to see. */
@@ -67,7 +71,7 @@ export class ResponseData {
   }
 
   /** The head; `length` null: chunks follow. */
-  head(self: PhpObject, length: number | null): string {
+  head(self: PhpObject, length: number | null, packs = false, encoding = ''): string {
     const { rt } = this;
     let out = `HTTP/1.1 ${this.reason === '' ? statusLine(this.status) : `${this.status} ${this.reason}`}\r\n`;
     let seen = 0;
@@ -75,6 +79,7 @@ export class ResponseData {
     if (headers instanceof PhpArray) {
       headers.forEach((held, key) => {
         const bit = OWN_BITS.get(String(key).toLowerCase()) ?? 0;
+        if (bit === OWN['content-length'] && packs) return; // another length is sent
         seen |= bit;
         out += this.headerLines(rt, String(key), deref(held), bit);
       });
@@ -83,7 +88,7 @@ export class ResponseData {
     if (cookies instanceof PhpArray) {
       for (const held of cookies.valueList()) {
         const cookie = deref(held);
-        if (typeof cookie === 'string' && !/[\r\n]/.test(cookie)) out += `Set-Cookie: ${cookie}\r\n`;
+        if (typeof cookie === 'string' && isClean(rt, cookie)) out += `Set-Cookie: ${cookie}\r\n`;
       }
     }
     if ((seen & OWN.server) === 0) out += `Server: ${SERVER}\r\n`;
@@ -96,7 +101,7 @@ export class ResponseData {
     if (length === null) {
       if ((seen & OWN['transfer-encoding']) === 0) out += 'Transfer-Encoding: chunked\r\n';
     } else if ((length > 0 || !this.exchange.isHead) && (seen & OWN['content-length']) === 0) {
-      out += `Content-Length: ${length}\r\n`;
+      out += `${encoding}Content-Length: ${length}\r\n`;
     }
     return `${out}\r\n`;
   }
@@ -124,8 +129,7 @@ export class ResponseData {
     if (this.chunked) {
       bytes = (body === '' ? '' : chunk(body)) + this.lastChunk(self);
     } else {
-      const head = this.headersSent ? '' : this.head(self, body.length);
-      bytes = isHead ? head : head + body;
+      bytes = this.headersSent ? (isHead ? '' : body) : this.whole(self, body, isHead);
     }
     const sent = connection.write(bytes);
     if (this.upgraded) {
@@ -135,6 +139,37 @@ export class ResponseData {
     const wanted = closesByHeader(self);
     this.exchange.done(sent && this.exchange.keepAlive && !wanted);
     return sent;
+  }
+
+  /** Head and body, compressed where the client and the server want it. */
+  private whole(self: PhpObject, body: string, isHead: boolean): string {
+    const { request, compression } = this.exchange;
+    const encoding = request === null || !compression ? null : acceptedEncoding(request);
+    if (encoding === null || !compression || !this.compressible(self, compression)) {
+      const head = this.head(self, body.length);
+      return isHead ? head : head + body;
+    }
+    const packed = compressBody(this.rt, compression, encoding, body);
+    const content = packed?.bytes ?? body;
+    const line = packed === null ? '' : `Content-Encoding: ${packed.encoding}\r\n`;
+    const head = this.head(self, content.length, true, line);
+    return isHead ? head : head + content;
+  }
+
+  /** The program has not encoded the body itself, and its type is one that is to be compressed. */
+  private compressible(self: PhpObject, settings: CompressionSettings): boolean {
+    if (this.upgraded) return false;
+    const headers = deref(self.props[SLOT.header]);
+    if (!(headers instanceof PhpArray)) return true;
+    let type = 'text/html';
+    let encoded = false;
+    headers.forEach((held, key) => {
+      const name = String(key).toLowerCase();
+      const v = deref(held);
+      if (name === 'content-type') type = toStr(this.rt, v);
+      else if (name === 'content-encoding' && typeof v === 'string') encoded = true;
+    });
+    return !encoded && (settings.types === null || settings.types.has(type));
   }
 
   private lastChunk(self: PhpObject): string {
@@ -163,8 +198,18 @@ function chunk(bytes: string): string {
 
 function headerLine(rt: Executor, key: string, value: Zval): string {
   if (value === null || value === undefined) return '';
-  const text = typeof value === 'string' ? value : toStr(rt, value);
-  return /[\r\n]/.test(text) ? '' : `${key}: ${text}\r\n`;
+  if (!isClean(rt, key)) return '';
+  const text = (typeof value === 'string' ? value : toStr(rt, value)).replace(/[ \t\r\n\v\0]+$/, '');
+  return isClean(rt, text) ? `${key}: ${text}\r\n` : '';
+}
+
+/** False after a warning: what would be another line is not sent. */
+function isClean(rt: Executor, text: string): boolean {
+  const bad = /[\r\n\0]/.exec(text);
+  if (bad === null) return true;
+  if (bad[0] === '\0') warn(rt, 'Header may not contain NUL bytes');
+  else warn(rt, 'Header may not contain more than a single header, new line detected');
+  return false;
 }
 
 /** `Connection: close` set by the program. */

@@ -4,13 +4,16 @@
  */
 import { schedulerOf } from '../../../coro/scheduler.ts';
 import type { NativeCode } from '../../../object/native-code.ts';
-import type { PhpObject } from '../../../value/php-object.ts';
-import { addRef, type Zval } from '../../../value/zval.ts';
+import { PhpArray } from '../../../value/php-array.ts';
+import { PhpObject } from '../../../value/php-object.ts';
+import { addRef, deref, type Zval } from '../../../value/zval.ts';
 import type { Executor } from '../../../vm/executor.ts';
 import { type MethodDef, method, p, staticMethod } from '../../define.ts';
 import { closePayload, FLAG, FrameReader, OPCODE, packFrame } from '../../http/websocket-frames.ts';
 import type { CoSocket } from '../net/co-socket.ts';
 import { inCoroutine, warn } from '../support.ts';
+import { SocketData } from '../net/socket-object.ts';
+import { RequestData } from './request-object.ts';
 import { ServerData } from '../server/server-data.ts';
 import { ResponseData, SLOT } from './response-data.ts';
 import { handshake } from './websocket-handshake.ts';
@@ -134,11 +137,37 @@ const websocketMethods: readonly MethodDef[] = [
   }),
 ];
 
+/** A response for a socket of a coroutine. @param request the Request object that it answers, if there is one */
+function createForSocket(rt: Executor, socket: CoSocket, request: Zval): Zval {
+  const { connection } = socket;
+  if (connection === null) return false;
+  const data = request instanceof PhpObject && request.native instanceof RequestData ? request.native : null;
+  const asked = data?.request ?? null;
+  const self = rt.newObject(rt.classOf('Swoole\\Http\\Response'));
+  self.props[SLOT.fd] = socket.fd;
+  self.native = new ResponseData(rt, {
+    connection,
+    fd: socket.fd,
+    isHead: asked?.method === 'HEAD',
+    keepAlive: asked?.keepAlive ?? true,
+    request: asked,
+    socket,
+    done: (keepAlive) => {
+      if (!keepAlive && !socket.closed) socket.close();
+    },
+  });
+  return self;
+}
+
 /** A response for a connection of a server that another object has left alone. */
 function create(rt: Executor, source: Zval, fd: number): Zval {
-  if (typeof source !== 'object' || source === null || !('native' in source)) return false;
-  const { native } = source as PhpObject;
-  if (!(native instanceof ServerData)) return false;
+  const [owner, request] = source instanceof PhpArray ? source.valueList().map((v) => deref(v)) : [source, null];
+  const native = owner instanceof PhpObject ? owner.native : null;
+  if (native instanceof SocketData) return createForSocket(rt, native.socket, request);
+  if (!(native instanceof ServerData)) {
+    warn(rt, 'parameter $1 must be instanceof Server or Coroutine\\Socket');
+    return false;
+  }
   const conn = native.find(fd);
   if (conn === null) {
     schedulerOf(rt).lastError = 1005;

@@ -1,6 +1,7 @@
 /** A request of a server, its answer, and where it came from. */
 import type { HttpRequest } from '../../http/request-parser.ts';
 import type { ServerConnection } from '../server/server-connection.ts';
+import type { CompressionSettings } from './compression.ts';
 import { RequestOrigin } from './request-origin.ts';
 import type { Exchange } from './response-data.ts';
 
@@ -19,6 +20,7 @@ export class ServerExchange implements Exchange {
   readonly keepAlive: boolean;
   readonly request: HttpRequest;
   readonly socket = null;
+  readonly compression: CompressionSettings | null;
   onUpgrade?: () => void;
   private readonly reader: RequestReader;
 
@@ -29,6 +31,7 @@ export class ServerExchange implements Exchange {
     this.isHead = request.method === 'HEAD';
     this.keepAlive = request.keepAlive;
     this.request = request;
+    this.compression = conn.port.compression;
   }
 
   done(keepAlive: boolean): void {

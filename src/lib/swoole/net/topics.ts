@@ -11,6 +11,7 @@ import { httpServerClass, websocketServerClass } from '../http/server-classes.ts
 import { frameClasses } from '../http/websocket-frame-class.ts';
 import { connectionIteratorClass } from '../server/connection-iterator.ts';
 import { portClass } from '../server/port-class.ts';
+import { serverConstants } from '../server/server-constants.ts';
 import { serverClass } from '../server/server-class.ts';
 import { SWOOLE_BASE, SWOOLE_PROCESS, SWOOLE_THREAD } from '../server/server-construct.ts';
 import { atomicClasses } from '../process/atomic-class.ts';
@@ -46,6 +47,7 @@ export const SWOOLE_NET_TOPIC: Topic = {
   ],
   constants: {
     ...netConstants,
+    ...serverConstants,
     SWOOLE_BASE,
     SWOOLE_PROCESS,
     SWOOLE_THREAD,

@@ -2,7 +2,8 @@
 import type { HeldCallable } from '../../../coro/coroutine.ts';
 import { networkOf } from '../../../coro/io-wait.ts';
 import { schedulerOf } from '../../../coro/scheduler.ts';
-import type { Zval } from '../../../value/zval.ts';
+import { toBool } from '../../../value/convert.ts';
+import { deref, type Zval } from '../../../value/zval.ts';
 import type { Executor } from '../../../vm/executor.ts';
 import { type MethodDef, p, staticMethod } from '../../define.ts';
 import { ownedCallable, warn } from '../support.ts';
@@ -14,6 +15,8 @@ const SIGTERM = 15;
 interface Listening {
   readonly held: HeldCallable;
   readonly stop: () => void;
+  /** It keeps the event loop going (option wait_signal). */
+  readonly keeps: boolean;
 }
 
 /** What is called at which signal. */
@@ -27,7 +30,7 @@ function ignore(rt: Executor, signal: number): void {
   if (before === undefined) return;
   all.delete(signal);
   before.stop();
-  schedulerOf(rt).ioWaiters--;
+  if (before.keeps) schedulerOf(rt).ioWaiters--;
   rt.releaseValue(before.held.holder);
 }
 
@@ -44,9 +47,10 @@ function listenTo(rt: Executor, signal: number, callback: Zval): boolean {
     return false;
   }
   scheduler.activate();
-  scheduler.ioWaiters++;
+  const keeps = toBool(deref(scheduler.options?.getStr('wait_signal')) ?? false);
+  if (keeps) scheduler.ioWaiters++;
   if (listeningOf(rt).size === 0) rt.endHooks.push(() => [...listeningOf(rt).keys()].forEach((n) => ignore(rt, n)));
-  listeningOf(rt).set(signal, { held, stop });
+  listeningOf(rt).set(signal, { held, stop, keeps });
   return true;
 }
 

@@ -4,6 +4,7 @@
  */
 import { strerror } from '../../../base/errno.ts';
 import type { NativeCode } from '../../../object/native-code.ts';
+import { toStr } from '../../../value/convert.ts';
 import { PhpArray } from '../../../value/php-array.ts';
 import type { PhpObject } from '../../../value/php-object.ts';
 import { addRef, deref, type Zval } from '../../../value/zval.ts';
@@ -11,6 +12,7 @@ import { createException } from '../../../vm/exceptions.ts';
 import type { Executor } from '../../../vm/executor.ts';
 import { SOCK_TCP, SOCK_TCP6, SOCK_UDP, SOCK_UDP6 } from '../net/constants.ts';
 import { isSocketType } from '../net/client-socket.ts';
+import { logWarning } from '../log.ts';
 import { setOptions } from '../options.ts';
 import { swooleFatal, warn } from '../support.ts';
 import { ConnectionList } from './connection-iterator.ts';
@@ -18,7 +20,10 @@ import { portObject, showSettings } from './port-object.ts';
 import { ServerPort } from './server-port.ts';
 import { ServerData } from './server-data.ts';
 import { nameOfServer, property, setProperty } from './server-properties.ts';
-import { ERROR_WRONG_OPERATION } from '../../../coro/scheduler.ts';
+import { ERROR_WRONG_OPERATION, schedulerOf } from '../../../coro/scheduler.ts';
+
+/** SW_ERROR_DIR_NOT_EXIST */
+const DIR_NOT_EXIST = 703;
 
 /** SWOOLE_BASE, SWOOLE_PROCESS, SWOOLE_THREAD */
 export const SWOOLE_BASE = 1;
@@ -132,6 +137,16 @@ const COROUTINE_OPTIONS: readonly string[] = [
   'stack_size',
 ];
 
+/** The folder of files that are served must exist. */
+function checkRoot(rt: Executor, options: PhpArray): boolean {
+  const root = deref(options.getStr('document_root'));
+  if (root === undefined || root === null || rt.host.resolvePath(toStr(rt, root)) !== null) return true;
+  schedulerOf(rt).lastError = DIR_NOT_EXIST;
+  const message = `document_root[${toStr(rt, root)}] does not exist`;
+  logWarning(rt, `Server::set_document_root() (ERRNO ${DIR_NOT_EXIST}): ${message}`);
+  return false;
+}
+
 /** Swoole\Server::set() */
 export function setServer(rt: Executor, server: ServerData, options: PhpArray): Zval {
   if (server.state !== 'new') {
@@ -146,7 +161,7 @@ export function setServer(rt: Executor, server: ServerData, options: PhpArray): 
   if (ours.count > 0) setOptions(rt, ours);
   rt.releaseValue(ours);
   const { primary } = server;
-  if (!primary.set(options)) return false;
+  if (!checkRoot(rt, options) || !primary.set(options)) return false;
   mirror(rt, server.self, primary);
   return true;
 }

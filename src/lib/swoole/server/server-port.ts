@@ -14,6 +14,7 @@ import { PacketSettings } from '../net/packets.ts';
 import { uploadStore } from '../../http/multipart.ts';
 import type { UploadSettings } from '../../http/upload-stream.ts';
 import type { RequestOptions } from '../http/request-origin.ts';
+import { type CompressionSettings, compressionSettings } from '../http/compression.ts';
 import type { Callbacks } from './events.ts';
 
 /** SW_HTTP_HEADER_MAX_SIZE */
@@ -33,6 +34,7 @@ export class ServerPort {
   /** The object Swoole\Server\Port (owned). */
   object: PhpObject | null = null;
   settings: PhpArray | null = null;
+  private packing: CompressionSettings | null | undefined = undefined;
   private requests: RequestOptions | null = null;
   openHttp = false;
   openWebsocket = false;
@@ -88,6 +90,12 @@ export class ServerPort {
     return this.requests;
   }
 
+  /** How answers are compressed. */
+  get compression(): CompressionSettings | null {
+    if (this.packing === undefined) this.packing = compressionSettings(this.rt, (name) => this.option(name));
+    return this.packing;
+  }
+
   number(name: string, fallback: number): number {
     const v = this.option(name);
     return v === undefined ? fallback : Number(toInt(this.rt, v));
@@ -104,6 +112,7 @@ export class ServerPort {
 
   /** Adds options. */
   set(options: PhpArray): boolean {
+    this.packing = undefined;
     const merged = this.settings?.dup() ?? new PhpArray();
     options.forEach((v, key) => merged.update(this.rt, key, addRef(deref(v))));
     this.rt.releaseValue(this.settings);

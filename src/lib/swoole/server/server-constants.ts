@@ -1,0 +1,112 @@
+/** Constants of servers and of what they log. Source: swoole-src ext-src/php_swoole.cc, swoole_server.cc, include/swoole_log.h */
+import type { PhpInt } from '../../../value/zval.ts';
+
+/** In the order of their bits, the first being 2. */
+const TRACED: readonly string[] = [
+  ...['SERVER', 'CLIENT', 'BUFFER', 'CONN', 'EVENT', 'WORKER', 'MEMORY', 'REACTOR', 'PHP', 'HTTP', 'HTTP2'],
+  ...['EOF_PROTOCOL', 'LENGTH_PROTOCOL', 'CLOSE', 'WEBSOCKET', 'REDIS_CLIENT', 'MYSQL_CLIENT', 'HTTP_CLIENT'],
+  ...['AIO', 'SSL', 'NORMAL', 'CHANNEL', 'TIMER', 'SOCKET', 'COROUTINE', 'CONTEXT', 'CO_HTTP_SERVER', 'TABLE'],
+  ...['CO_CURL', 'CARES', 'ZLIB', 'CO_PGSQL', 'CO_ODBC', 'CO_ORACLE', 'CO_SQLITE', 'CO_FIREBIRD', 'CO_SSH2'],
+];
+const TRACE_THREAD = 2 ** 40;
+
+const SECURE: Readonly<Record<string, number>> = {
+  SSLv3_METHOD: 1,
+  SSLv3_SERVER_METHOD: 2,
+  SSLv3_CLIENT_METHOD: 3,
+  TLSv1_METHOD: 6,
+  TLSv1_SERVER_METHOD: 7,
+  TLSv1_CLIENT_METHOD: 8,
+  TLSv1_1_METHOD: 9,
+  TLSv1_1_SERVER_METHOD: 10,
+  TLSv1_1_CLIENT_METHOD: 11,
+  TLSv1_2_METHOD: 12,
+  TLSv1_2_SERVER_METHOD: 13,
+  TLSv1_2_CLIENT_METHOD: 14,
+  SSLv23_METHOD: 0,
+  SSLv23_SERVER_METHOD: 4,
+  SSLv23_CLIENT_METHOD: 5,
+  TLS_METHOD: 0,
+  TLS_SERVER_METHOD: 4,
+  TLS_CLIENT_METHOD: 5,
+  SSL_TLSv1: 8,
+  SSL_TLSv1_1: 16,
+  SSL_TLSv1_2: 32,
+  SSL_TLSv1_3: 64,
+  SSL_SSLv2: 2,
+};
+
+const OTHERS: Readonly<Record<string, number>> = {
+  LOG_ROTATION_SINGLE: 0,
+  LOG_ROTATION_MONTHLY: 1,
+  LOG_ROTATION_DAILY: 2,
+  LOG_ROTATION_HOURLY: 3,
+  LOG_ROTATION_EVERY_MINUTE: 4,
+  DISPATCH_ROUND: 1,
+  DISPATCH_FDMOD: 2,
+  DISPATCH_IDLE_WORKER: 3,
+  DISPATCH_IPMOD: 4,
+  DISPATCH_UIDMOD: 5,
+  DISPATCH_USERFUNC: 6,
+  DISPATCH_STREAM: 7,
+  DISPATCH_CO_CONN_LB: 8,
+  DISPATCH_CO_REQ_LB: 9,
+  DISPATCH_CONCURRENT_LB: 10,
+  DISPATCH_RESULT_DISCARD_PACKET: -1,
+  DISPATCH_RESULT_CLOSE_CONNECTION: -2,
+  DISPATCH_RESULT_USERFUNC_FALLBACK: -3,
+  IPC_UNSOCK: 1,
+  IPC_MSGQUEUE: 2,
+  IPC_PREEMPTIVE: 3,
+  TASK_TMPFILE: 1,
+  TASK_SERIALIZE: 2,
+  TASK_NONBLOCK: 4,
+  TASK_CALLBACK: 8,
+  TASK_WAITALL: 16,
+  TASK_COROUTINE: 32,
+  TASK_PEEK: 64,
+  TASK_NOREPLY: 128,
+  WORKER_BUSY: 1,
+  WORKER_IDLE: 2,
+  WORKER_EXIT: 3,
+  WEBSOCKET_CLOSE_CLOSE_SERVICE_RESTART: 1012,
+  WEBSOCKET_CLOSE_TRY_AGAIN_LATER: 1013,
+  WEBSOCKET_CLOSE_BAD_GATEWAY: 1014,
+};
+
+const WEBSOCKET: Readonly<Record<string, number>> = {
+  STATUS_FRAME: 3,
+  STATUS_HANDSHAKE_FAILED: 5,
+  CLOSE_NORMAL: 1000,
+  CLOSE_GOING_AWAY: 1001,
+  CLOSE_PROTOCOL_ERROR: 1002,
+  CLOSE_DATA_ERROR: 1003,
+  CLOSE_STATUS_ERROR: 1005,
+  CLOSE_ABNORMAL: 1006,
+  CLOSE_MESSAGE_ERROR: 1007,
+  CLOSE_POLICY_ERROR: 1008,
+  CLOSE_MESSAGE_TOO_BIG: 1009,
+  CLOSE_EXTENSION_MISSING: 1010,
+  CLOSE_SERVER_ERROR: 1011,
+  CLOSE_CLOSE_SERVICE_RESTART: 1012,
+  CLOSE_TRY_AGAIN_LATER: 1013,
+  CLOSE_BAD_GATEWAY: 1014,
+  CLOSE_TLS: 1015,
+};
+
+function prefixed(prefix: string, rows: Readonly<Record<string, number>>): [string, number][] {
+  return Object.entries(rows).map(([name, v]) => [prefix + name, v]);
+}
+
+export const serverConstants: Readonly<Record<string, PhpInt | boolean>> = {
+  ...Object.fromEntries(TRACED.map((name, i) => [`SWOOLE_TRACE_${name}`, 2 ** (i + 1)])),
+  SWOOLE_TRACE_THREAD: TRACE_THREAD,
+  SWOOLE_TRACE_ALL: 0x7fffffffffffffffn,
+  ...Object.fromEntries([
+    ...prefixed('SWOOLE_', SECURE),
+    ...prefixed('SWOOLE_', OTHERS),
+    ...prefixed('WEBSOCKET_', WEBSOCKET),
+  ]),
+  SWOOLE_USE_SHORTNAME: true,
+  SWOOLE_DEBUG: false,
+};
