@@ -130,6 +130,14 @@ export function memoryStream(uri: string, mode: StreamMode): Stream {
   return stream;
 }
 
+const BODY: StreamOps = { ...memoryOps('tcp_socket/ssl'), write: null, seek: null };
+
+/** What a server has sent, to be read once. */
+export function bodyStream(uri: string, mode: StreamMode, body: string): Stream {
+  const state: MemoryState = { data: body, at: 0, readOnly: true, append: false, eager: true, meta: [] };
+  return new Stream(BODY, mode, uri, state);
+}
+
 /** php_stream_url_wrap_rfc2397: `data:` URLs; a text says what is wrong with one. */
 export function dataStream(uri: string, mode: StreamMode): Stream | string {
   const rest = uri.replace(/^data:(\/\/)?/, '');

@@ -9,6 +9,7 @@ import type { PhpResource } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { nameStream } from './directory-stream.ts';
 import { glob } from './glob.ts';
+import { httpWrapper } from './http/http-wrapper.ts';
 import { dataStream, inputStream, memoryStream, outputStream } from './memory-stream.ts';
 import { openNamed } from './open-stream.ts';
 import { standardStream, streamOfDescriptor } from './plain-stream.ts';
@@ -146,4 +147,6 @@ export function setUpWrappers(rt: Executor): void {
   registerWrapper(rt, 'file', PLAIN_FILES);
   registerWrapper(rt, 'glob', globWrapper);
   registerWrapper(rt, 'data', dataWrapper);
+  registerWrapper(rt, 'http', httpWrapper);
+  registerWrapper(rt, 'https', httpWrapper);
 }
