@@ -112,6 +112,9 @@ test('a request that comes in small pieces', async () => {
 });
 
 const host = 'Host: x\r\n';
+const chunked = 'Transfer-Encoding: chunked\r\n';
+/** What another reader may take for a request of its own. */
+const smuggled = 'GET /smuggled HTTP/1.1\r\nHost: x\r\n\r\n';
 const refused: readonly (readonly [string, string, number])[] = [
   ['no HTTP', 'hello\r\n\r\n', 400],
   ['a bad name of a header', `GET / HTTP/1.1\r\n${host}A B: c\r\n\r\n`, 400],
@@ -132,6 +135,28 @@ const refused: readonly (readonly [string, string, number])[] = [
   ['an unknown coding', `POST / HTTP/1.1\r\n${host}Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n`, 501],
   ['a negative length', `POST / HTTP/1.1\r\n${host}Content-Length: -3\r\n\r\nabc`, 400],
   ['a bad chunk', `POST / HTTP/1.1\r\n${host}Transfer-Encoding: chunked\r\n\r\n0x3\r\nabc\r\n0\r\n\r\n`, 400],
+  ['the same length twice', `POST / HTTP/1.1\r\n${host}${'Content-Length: 3\r\n'.repeat(2)}\r\nabc${smuggled}`, 400],
+  ['a list of lengths', `POST / HTTP/1.1\r\n${host}Content-Length: 3, 3\r\n\r\nabc${smuggled}`, 400],
+  ['a length with a sign', `POST / HTTP/1.1\r\n${host}Content-Length: +3\r\n\r\nabc${smuggled}`, 400],
+  ['a hexadecimal length', `POST / HTTP/1.1\r\n${host}Content-Length: 0x3\r\n\r\nabc${smuggled}`, 400],
+  ['a length beyond all numbers', `POST / HTTP/1.1\r\n${host}Content-Length: ${'9'.repeat(20)}\r\n\r\n`, 400],
+  ['chunks, then a length', `POST / HTTP/1.1\r\n${host}${chunked}Content-Length: 3\r\n\r\n0\r\n\r\n${smuggled}`, 400],
+  ['chunks behind a tab', `POST / HTTP/1.1\r\n${host}Transfer-Encoding: \x0bchunked\r\n\r\n0\r\n\r\n${smuggled}`, 400],
+  ['chunks of HTTP/1.0', `POST / HTTP/1.0\r\n${host}${chunked}\r\n0\r\n\r\n${smuggled}`, 400],
+  ['a blank before the colon of chunks', `POST / HTTP/1.1\r\n${host}Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n`, 400],
+  ['a chunk beyond all numbers', `POST / HTTP/1.1\r\n${host}${chunked}\r\n${'f'.repeat(18)}\r\nabc`, 400],
+  ['a negative chunk', `POST / HTTP/1.1\r\n${host}${chunked}\r\n-1\r\nabc`, 400],
+  [
+    'a chunk that is longer than it says',
+    `POST / HTTP/1.1\r\n${host}${chunked}\r\n3\r\nabcd\r\n0\r\n\r\n${smuggled}`,
+    400,
+  ],
+  ['a bare line feed', `GET / HTTP/1.1\r\n${host}A: b\nContent-Length: 3\r\n\r\n${smuggled}`, 400],
+  ['a bare carriage return', `GET / HTTP/1.1\r\n${host}A: b\rContent-Length: 3\r\n\r\n${smuggled}`, 400],
+  ['a header without a colon', `GET / HTTP/1.1\r\n${host}nonsense\r\n\r\n${smuggled}`, 400],
+  ['a header without a name', `GET / HTTP/1.1\r\n${host}: b\r\n\r\n${smuggled}`, 400],
+  ['an unknown method', `FROB / HTTP/1.1\r\n${host}\r\n${smuggled}`, 400],
+  ['two blanks in the request line', `GET  / HTTP/1.1\r\n${host}\r\n${smuggled}`, 400],
   ['two hosts', `GET / HTTP/1.1\r\n${host}${host}\r\n`, 400],
   ['another version', 'GET / HTTP/3.0\r\n\r\n', 505],
   ['an endless header', `GET / HTTP/1.1\r\n${host}A: ${'b'.repeat(100_000)}`, 431],

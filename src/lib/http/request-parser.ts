@@ -38,6 +38,13 @@ export interface RequestLimits {
 const MAX_HEADERS = 1000;
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const BAD_VALUE = /[\0-\x08\x0a-\x1f\x7f]/;
+/** What Swoole knows; anything else is no request. */
+const METHODS: ReadonlySet<string> = new Set(
+  (
+    'DELETE GET HEAD POST PUT PATCH CONNECT OPTIONS TRACE COPY LOCK MKCOL MOVE PROPFIND PROPPATCH UNLOCK REPORT ' +
+    'MKACTIVITY CHECKOUT MERGE M-SEARCH NOTIFY SUBSCRIBE UNSUBSCRIBE PURGE'
+  ).split(' '),
+);
 const REQUEST_LINE = /^([A-Z-]{1,20}) (\S+) (HTTP\/1\.[01])$/;
 
 interface Head {
@@ -189,6 +196,7 @@ function parseHead(text: string, size: number): Head | HttpRefusal {
   const lines = text.split('\r\n');
   const first = REQUEST_LINE.exec(lines[0] as string);
   if (first === null) return /HTTP\/[02-9]/.test(lines[0] as string) ? { status: 505 } : BAD;
+  if (!METHODS.has(first[1] as string)) return BAD;
   const headers: (readonly [string, string])[] = [];
   if (lines.length > MAX_HEADERS) return { status: 431 };
   let length = -1;
@@ -205,7 +213,7 @@ function parseHead(text: string, size: number): Head | HttpRefusal {
     const lower = name.toLowerCase();
     headers.push([lower, value]);
     if (lower === 'content-length') {
-      if (!/^\d{1,15}$/.test(value) || (length >= 0 && length !== Number(value))) return BAD;
+      if (!/^\d{1,15}$/.test(value) || length >= 0) return BAD;
       length = Number(value);
     } else if (lower === 'transfer-encoding') {
       if (chunked || value.toLowerCase() !== 'chunked') return chunked ? BAD : { status: 501 };
