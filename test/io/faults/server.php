@@ -27,8 +27,7 @@ $server->on('close', function ($server, $fd) use (&$events) {
     $events['closed'] = ($events['closed'] ?? 0) + 1;
 });
 $server->on('shutdown', fn () => print "shutdown\n");
-$server->on('request', function ($request, $response) use ($megabytes, &$events) {
-    global $server; // not captured: the server holds this function
+$server->on('request', function ($request, $response) use ($server, $megabytes, &$events) {
     $path = $request->server['request_uri'];
     $events[$path] = ($events[$path] ?? 0) + 1;
     switch ($path) {

@@ -161,5 +161,8 @@ export const serverClass: ClassDef<MethodDef> = {
     freeNative: (_rt, obj) => {
       if (obj.native instanceof ServerData) obj.native.free();
     },
+    gcChildren: (obj, visit) => {
+      if (obj.native instanceof ServerData) obj.native.visit(visit);
+    },
   },
 };

@@ -237,6 +237,17 @@ export class ServerData {
     for (const conn of [...this.connections.values()]) this.drop(conn);
   }
 
+  /** What it holds, for the cycle collector: functions of a program often hold their server. */
+  visit(see: (v: Zval) => void): void {
+    for (const { holder } of this.callbacks.values()) see(holder);
+    for (const port of this.ports) {
+      for (const { holder } of port.callbacks.values()) see(holder);
+      see(port.object);
+      see(port.settings);
+      see(port.packets.lengthFunc);
+    }
+  }
+
   free(): void {
     this.stop();
     freeCallbacks(this.rt, this.callbacks);
