@@ -114,7 +114,8 @@ function integers(g: Emitter, opcode: number, left: Operand, right: Operand): Va
   if (a === null || b === null) return null;
   const r = g.fresh();
   if (opcode === OP.SL) {
-    g.guard(`${b}>=0&&${b}<32&&(${r}=${a}*(2**${b}))<=${SAFE}&&${r}>=-${SAFE}`);
+    g.emit(`${r}=${b}>=0&&${b}<32&&(t=${a}<<${b})>>${b}===${a}?t:J.shiftLeft(${a},${b});`);
+    g.guard(`${r}!==undefined`);
     return { mask: INT, js: r, isFloat: '' };
   }
   const row = INTEGERS[opcode] as readonly [string, string];

@@ -97,9 +97,14 @@ export function fetchDim(g: Emitter, op: Opline, quiet: boolean): boolean {
   } else {
     g.emit(`${v}=${element(a, key)};`);
   }
+  const owned = o.isTemp && (o.mask & COUNTED) !== 0 && !g.state.borrowed.has(o.slot);
+  if (!owned && !quiet && g.expectNumber(op.result, v, sample)) {
+    g.state.borrowed.delete(o.slot);
+    return true;
+  }
   if (quiet) g.emit(`if(${v}===undefined)${v}=null;`);
   else g.guard(`${v}!==undefined`);
-  const owned = o.isTemp && (o.mask & COUNTED) !== 0 && !g.state.borrowed.has(o.slot);
+  g.state.borrowed.delete(o.slot);
   const borrow = !owned && o.slot >= 0 && isReadNext(g, op.result);
   if (borrow) g.emit(`if(${v} instanceof R)${v}=${v}.val;`);
   else g.emit(`if(typeof ${v}==='object'&&${v}!==null&&!(${v} instanceof F))${v}=J.copy(${v});`);

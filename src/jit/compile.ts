@@ -132,11 +132,11 @@ function head(g: Emitter, entry: Entry): string {
     name.startsWith('f') ? `${name}=0` : name.startsWith('k') ? `${name}=false` : name,
   );
   const locals = names.length === 0 ? '' : `,${names.join(',')}`;
-  if (entry.light) return `const RC=${g.constant(runTimeCacheOf(g.func))};let t${locals};`;
+  if (entry.light) return `const RC=${g.constant(runTimeCacheOf(g.func))};let t,u${locals};`;
   const frame = 'const S=X.slots,B=X.base;';
-  if (entry.numArgs < 0) return `${frame}const RC=X.runTimeCache;let t${locals};`;
+  if (entry.numArgs < 0) return `${frame}const RC=X.runTimeCache;let t,u${locals};`;
   const cache = 'const RC=J.cache(X);if(X.opcodes!==O)X.opcodes=O;if(X.runTimeCache!==RC)X.runTimeCache=RC;';
-  return `${frame}${cache}vm.currentExecuteData=X;let t${locals};`;
+  return `${frame}${cache}vm.currentExecuteData=X;let t,u${locals};`;
 }
 
 /** The state at the way in, and the JavaScript that reads the variables and checks what is expected of them. */

@@ -41,6 +41,8 @@ export class Emitter {
   readonly numArgs: number;
   readonly light: boolean;
   private scratch = 0;
+  /** Texts of the ways out that stand behind the code, each labelled with its number. */
+  private readonly waysOut: string[] = [];
 
   /** @param lightArgs of code for calls without a frame: the number of arguments; null for other code */
   constructor(func: OpArray, facts: Facts, live: Liveness, state: State, lightArgs: number | null) {
@@ -63,7 +65,8 @@ export class Emitter {
   }
 
   takeText(): string {
-    const out = (this.text ?? []).join('\n');
+    let out = (this.text ?? []).join('\n');
+    for (const [at, text] of this.waysOut.entries()) out = `X${at}:{${out}}\n${text}`;
     this.text = [];
     return out;
   }
@@ -215,6 +218,20 @@ export class Emitter {
     this.state.masks[slot] = mask;
   }
 
+  /**
+   * The variable `v` is expected to hold a number of the sample's kind, for the result slot: leaves at the opline when it is
+   * something else. False when no number is expected.
+   */
+  expectNumber(slot: number, v: string, sample: Zval | undefined): boolean {
+    const mask = maskOf(sample);
+    if ((mask !== INT && mask !== FLT) || this.facts.generic.has(~this.n)) return false;
+    const condition = mask === INT ? `typeof ${v}==='number'` : `${v} instanceof F`;
+    this.emit(`if(!(${condition})){${this.exit(this.n, ~this.n)}}`);
+    this.set(slot, mask, mask === INT ? v : `${v}.value`);
+    this.state.samples[slot] = sample;
+    return true;
+  }
+
   /** Leaves behind the opline when its result is not of the kind expected; otherwise the result takes that kind's form. */
   expectKind(slot: number, condition: string, mask: number, unboxed: string): void {
     this.emit(`if(!(${condition})){${this.exit(this.n + 1, ~this.n)}}`);
@@ -303,13 +320,21 @@ export class Emitter {
   }
 
   /** JavaScript that puts the frame in order, which stands at `opline`, as for going on at `live`. */
-  leaveText(live: number, opline: number): string {
+  leaveText(live: number, opline: number | 't'): string {
     return this.light ? recordText(this, live, opline) : `${this.syncText(live)}X.opline=${opline};`;
   }
 
   /** JavaScript that leaves to the interpreter, which goes on at `opline`; counted against the opline at hand. */
   exit(opline: number, reason: number = this.n): string {
-    return `${this.leaveText(opline, opline)}return J.exit(T,${reason});`;
+    return this.shared(opline, reason, `${this.leaveText(opline, 't')}return J.exit(T,u);`);
+  }
+
+  /** Ways out that write the same into the frame share the text, behind the code: `t` is the opline, `u` what else differs. */
+  private shared(opline: number, more: number, text: string): string {
+    if (this.text === null) return '';
+    let at = this.waysOut.indexOf(text);
+    if (at < 0) at = this.waysOut.push(text) - 1;
+    return `t=${opline};u=${more};break X${at};`;
   }
 
   /** Leaves at `opline` (the one at hand unless said) when the condition does not hold. */
@@ -319,7 +344,8 @@ export class Emitter {
 
   /** Something released a value: destructors that became due run now, then the interpreter goes on behind this opline. */
   attention(next: number): void {
-    this.emit(`if(vm.attention){${this.leaveText(next, this.n)}return J.attend(vm,${next});}`);
+    const leave = this.shared(this.n, next, `${this.leaveText(next, 't')}return J.attend(vm,u);`);
+    this.emit(`if(vm.attention){${leave}}`);
   }
 
   // -- handlers -------------------------------------------------------------------------------------------------------

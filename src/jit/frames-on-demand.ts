@@ -37,7 +37,7 @@ export function pushText(g: Emitter, call: PendingCall, lazy: LazyCall): string 
  * JavaScript that puts down what the frame would hold at `opline`: its variables, the temporaries that are live at `live`
  * (but `skip`), and the calls being prepared.
  */
-export function recordText(g: Emitter, live: number, opline: number, skip = -1): string {
+export function recordText(g: Emitter, live: number, opline: number | 't', skip = -1): string {
   const { masks } = g.state;
   const first = 5 + g.func.vars.length;
   const variables: string[] = [];

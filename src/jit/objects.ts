@@ -13,7 +13,7 @@ import { box } from './arrays.ts';
 import type { Emitter } from './emitter.ts';
 import type { Operand } from './operand.ts';
 import { possibleMask, typeMask } from './declared-types.ts';
-import { ANY, COUNTED, OBJ, REF } from './types.ts';
+import { ANY, COUNTED, maskOf, NUM, OBJ, REF } from './types.ts';
 
 /** The object of op1 in a JS variable: $this or a variable. Null: by the handler. */
 function objectOf(g: Emitter, op: Opline): string | null {
@@ -95,11 +95,15 @@ export function fetchObj(g: Emitter, op: Opline, thisObject: PhpObject | null): 
   if (o === null) return false;
   const v = g.fresh();
   const place = placeOf(g, op, o, op.extendedValue >> 3, thisObject);
+  const sample = sampleProperty(g, op, thisObject);
+  if ((maskOf(sample) & NUM) !== 0 && !g.facts.generic.has(~g.n)) {
+    g.emit(`${v}=${place.condition}?${o}.props[${place.slot}]:undefined;`);
+    return g.expectNumber(op.result, v, sample);
+  }
   g.emit(`if(${place.condition}&&(${v}=${o}.props[${place.slot}])!==undefined){`);
   g.emit(`if(typeof ${v}==='object'&&${v}!==null&&!(${v} instanceof F))${v}=J.copy(${v});}`);
   g.emit(`else{${g.otherwise(op, `${v}=S[B+${op.result}];`)}}`);
   g.set(op.result, ANY | REF, v);
-  const sample = sampleProperty(g, op, thisObject);
   g.state.masks[op.result] = ANY;
   g.emit(`if(${v} instanceof R)${g.local('c', op.result)}=J.unwrap(vm,${v});`);
   g.expect(op.result, sample, g.n + 1);

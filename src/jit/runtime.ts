@@ -157,6 +157,11 @@ export function createRuntime(host: RuntimeHost): Readonly<Record<string, unknow
     truth: toBool,
     key: normalizeKey,
     char: (s: string, i: number): string => s.charAt(i),
+    /** a << b where the result is a safe int; undefined elsewhere. */
+    shiftLeft: (a: number, b: number): number | undefined => {
+      const r = b >= 0 && b < 53 ? a * 2 ** b : Number.NaN;
+      return Number.isSafeInteger(r) ? r : undefined;
+    },
     addInt,
     subInt,
     mulInt,
