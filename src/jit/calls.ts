@@ -17,10 +17,19 @@ import {
 } from '../vm/execute-data.ts';
 import type { Emitter } from './emitter.ts';
 import { FRAMELESS, type Operand } from './operand.ts';
+import { intrinsic, isIntrinsic } from './intrinsics.ts';
 import { callLight, hasLightCode, leaveForFrame, runLight } from './light-calls.ts';
 import { fitsType, possibleMask, typeMask } from './declared-types.ts';
 import { mayBeLight, plainCall, pushText } from './frames-on-demand.ts';
-import { LINKED, type LazyCall, type NewFrame, type PendingCall, PLAIN_FRAME, UNLINKED } from './state.ts';
+import {
+  type Argument,
+  LINKED,
+  type LazyCall,
+  type NewFrame,
+  type PendingCall,
+  PLAIN_FRAME,
+  UNLINKED,
+} from './state.ts';
 import { ANY, BIG, COUNTED, FLT, formOf, INT, NUM, OTHER, REF, UNDEF } from './types.ts';
 import { valueMask } from './variables.ts';
 
@@ -68,7 +77,9 @@ export function prepareKnown(
 
 function isLight(g: Emitter, op: Opline, func: Func, functions: Functions): boolean {
   const numArgs = op.extendedValue;
-  if (g.facts.framed.has(g.n) || !mayBeLight(func, numArgs) || plainCall(g, g.n) === null) return false;
+  if (g.facts.framed.has(g.n) || plainCall(g, g.n) === null) return false;
+  if (isIntrinsic(func, numArgs)) return true;
+  if (!mayBeLight(func, numArgs)) return false;
   return functions.light(func, numArgs, g.func);
 }
 
@@ -99,14 +110,26 @@ export function send(g: Emitter, op: Opline): boolean {
   }
   const o = g.defined(g.op1(op));
   if (call.lazy !== null) {
-    const a = g.local(`a${call.opline}_`, op.op2);
-    g.emit(`${a}=${g.take(o)};`);
-    call.lazy = { ...call.lazy, args: [...call.lazy.args, a] };
+    call.lazy = { ...call.lazy, args: [...call.lazy.args, keep(g, call, op.op2, o)] };
     return true;
   }
   g.emit(`${p}.slots[${p}.base+${4 + op.op2}]=${g.take(o)};`);
   call.sent = Math.max(call.sent, op.op2);
   return true;
+}
+
+/** Keeps an argument in a JavaScript variable. */
+function keep(g: Emitter, call: PendingCall, n: number, o: Operand): Argument {
+  const raw = g.local(`a${call.opline}_`, n);
+  if (o.form === 'zval') {
+    g.emit(`${raw}=${g.take(o)};`);
+    return { mask: valueMask(o), raw, flag: '', js: raw };
+  }
+  g.emit(`${raw}=${o.js};`);
+  if (o.form === 'double') return { mask: o.mask, raw, flag: '', js: `new F(${raw})` };
+  const flag = g.local(`b${call.opline}_`, n);
+  g.emit(`${flag}=k${o.slot};`);
+  return { mask: o.mask, raw, flag, js: `(${flag}?new F(${raw}):${raw})` };
 }
 
 function takesReference(func: Func, n: number): boolean {
@@ -130,6 +153,17 @@ export function doCall(g: Emitter, op: Opline, functions: Functions): boolean {
   const call = g.state.calls.pop();
   if (call === undefined) return false;
   const func = call.target === null ? null : (g.constants[call.target] as Func);
+  if (call.lazy !== null && func?.type === 1) {
+    const value = intrinsic(g, call, func, call.lazy.args);
+    if (value === null) {
+      g.state.calls.push(call);
+      g.materialise();
+      g.state.calls.pop();
+    } else {
+      g.result(op, value.mask, value.js, value.isFloat);
+      return true;
+    }
+  }
   if (call.lazy !== null && func !== null) {
     takeResult(g, op, callLight(g, op, call, call.lazy), func, call.numArgs, functions);
     return true;

@@ -45,9 +45,32 @@ export function possibleMask(type: PhpType): number {
   return out;
 }
 
+const TESTED =
+  MAY_BE_LONG | MAY_BE_DOUBLE | MAY_BE_STRING | MAY_BE_ARRAY | MAY_BE_OBJECT | MAY_BE_NULL | MAY_BE_TRUE | MAY_BE_FALSE;
+
+/** JavaScript for "the zval `js` (no reference) is of one of the kinds of a MAY_BE_* mask"; null for resources. */
+export function kindTests(mask: number, js: string): string | null {
+  if ((mask & ~TESTED) !== 0) return null;
+  const tests = plainTests(mask, js);
+  if ((mask & MAY_BE_LONG) !== 0) tests.push(`typeof ${js}==='bigint'`);
+  return tests.join('||');
+}
+
 /** JavaScript for "the zval `js` (no reference) passes the type as it is". */
 export function fitsType(g: Emitter, type: PhpType, js: string): string {
   const { mask } = type;
+  const tests = plainTests(mask, js);
+  const isOf = `J.isOf(vm,${g.scope},${g.called},${g.constant(type)},${js})`;
+  if ((mask & MAY_BE_STATIC) !== 0) tests.push(`${js} instanceof Y&&(${js}.ce===${g.called}||${isOf})`);
+  else if (type.classes.length > 0) {
+    // Classes that passed once pass again: what a name stands for does not change.
+    const passed = g.constant(new Set());
+    tests.push(`${js} instanceof Y&&(${passed}.has(${js}.ce)||${isOf}&&${passed}.add(${js}.ce)!==null)`);
+  }
+  return tests.length === 0 ? 'false' : tests.join('||');
+}
+
+function plainTests(mask: number, js: string): string[] {
   const tests: string[] = [];
   if ((mask & MAY_BE_LONG) !== 0) tests.push(`typeof ${js}==='number'`);
   if ((mask & MAY_BE_DOUBLE) !== 0) tests.push(`${js} instanceof F`);
@@ -57,12 +80,5 @@ export function fitsType(g: Emitter, type: PhpType, js: string): string {
   if ((mask & MAY_BE_NULL) !== 0) tests.push(`${js}===null`);
   if ((mask & MAY_BE_TRUE) !== 0) tests.push(`${js}===true`);
   if ((mask & MAY_BE_FALSE) !== 0) tests.push(`${js}===false`);
-  const isOf = `J.isOf(vm,${g.scope},${g.called},${g.constant(type)},${js})`;
-  if ((mask & MAY_BE_STATIC) !== 0) tests.push(`${js} instanceof Y&&(${js}.ce===${g.called}||${isOf})`);
-  else if (type.classes.length > 0) {
-    // Classes that passed once pass again: what a name stands for does not change.
-    const passed = g.constant(new Set());
-    tests.push(`${js} instanceof Y&&(${passed}.has(${js}.ce)||${isOf}&&${passed}.add(${js}.ce)!==null)`);
-  }
-  return tests.length === 0 ? 'false' : tests.join('||');
+  return tests;
 }

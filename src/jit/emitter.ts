@@ -88,7 +88,7 @@ export class Emitter {
     return `K${at}`;
   }
 
-  local(prefix: 'c' | 'f' | 'k' | 'p' | 'q' | 'm' | `a${number}_`, s: number): string {
+  local(prefix: 'c' | 'f' | 'k' | 'p' | 'q' | 'm' | `a${number}_` | `b${number}_`, s: number): string {
     const name = `${prefix}${s}`;
     this.locals.add(name);
     return name;

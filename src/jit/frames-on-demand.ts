@@ -29,7 +29,7 @@ export function pushText(g: Emitter, call: PendingCall, lazy: LazyCall): string 
     if (lazy.calledScope !== 'null') out += `${p}.calledScope=${lazy.calledScope};`;
     if (lazy.ownsThis) out += `${p}.callInfo|=${CALL_RELEASE_THIS};`;
   }
-  for (const [i, js] of lazy.args.entries()) out += `${p}.slots[${p}.base+${5 + i}]=${js};`;
+  for (const [i, { js }] of lazy.args.entries()) out += `${p}.slots[${p}.base+${5 + i}]=${js};`;
   return out;
 }
 
@@ -57,7 +57,7 @@ function callText(g: Emitter, call: PendingCall): string {
     g.needsFrame = true;
     return '';
   }
-  return `[${lazy.func},${call.numArgs},${lazy.thisObject},${lazy.calledScope},${lazy.ownsThis},[${lazy.args.join()}]]`;
+  return `[${lazy.func},${call.numArgs},${lazy.thisObject},${lazy.calledScope},${lazy.ownsThis},[${lazy.args.map((a) => a.js).join()}]]`;
 }
 
 const INITS: ReadonlySet<number> = new Set<number>([

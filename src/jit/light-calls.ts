@@ -32,7 +32,7 @@ export function hasLightCode(func: string, numArgs: number): string {
 export function runLight(g: Emitter, op: Opline, lazy: LazyCall): string {
   const r = g.fresh();
   const used = op.resultType !== IS_UNUSED;
-  const args = lazy.args.map((a) => `,${a}`).join('');
+  const args = lazy.args.map((a) => `,${a.js}`).join('');
   g.emit(`vm.jitDepth++;${r}=t(vm,${used},${lazy.thisObject},${lazy.calledScope}${args});vm.jitDepth--;`);
   if (lazy.ownsThis) g.emit(`if(${r}!==E)J.release(vm,${lazy.thisObject});`);
   g.emit(`if(${r}===E||vm.attention){${afterText(g, op, r, lazy)}}`);

@@ -34,6 +34,7 @@ import { feFetch, feReset } from './loops.ts';
 import { assignObj, assignObjOp, fetchObj, incrementObj } from './objects.ts';
 import { initMethodCall, initStaticMethodCall } from './methods.ts';
 import { LINKED } from './state.ts';
+import { fetchConstant, rope, spaceship, typeCheck } from './scalars.ts';
 import type { Branch } from './structure.ts';
 import { BOOL, COUNTED, NULL, OBJ, REF, UNDEF, VARIABLE } from './types.ts';
 import { freeTemp, quickAssign } from './variables.ts';
@@ -151,6 +152,17 @@ function simpleOpline(g: Emitter, op: Opline, context: EntryContext): boolean {
       return increment(g, op);
     case OP.QM_ASSIGN:
       return quickAssign(g, op);
+    case OP.TYPE_CHECK:
+      return typeCheck(g, op);
+    case OP.SPACESHIP:
+      return spaceship(g, op);
+    case OP.FETCH_CONSTANT:
+    case OP.FETCH_CLASS_CONSTANT:
+      return fetchConstant(g, op);
+    case OP.ROPE_INIT:
+    case OP.ROPE_ADD:
+    case OP.ROPE_END:
+      return rope(g, op);
     case OP.FETCH_THIS:
       return fetchThis(g, op);
     case OP.FREE:

@@ -22,9 +22,20 @@ export interface NewFrame {
 /** A call of a function on its own. */
 export const PLAIN_FRAME: NewFrame = { thisObject: 'null', calledScope: 'null', ownsThis: false };
 
+/** An argument that was sent without a frame to hold it. */
+export interface Argument {
+  readonly mask: number;
+  /** JavaScript variable of the zval or the unboxed number. */
+  readonly raw: string;
+  /** Of a number that may be of both kinds: the variable that says whether it is a float. */
+  readonly flag: string;
+  /** The owned zval. */
+  readonly js: string;
+}
+
 /** A call whose frame is pushed only if somebody may look at it: its arguments are in JavaScript variables. */
 export interface LazyCall extends NewFrame {
-  readonly args: readonly string[];
+  readonly args: readonly Argument[];
   /** The function is found at run time: the expression for it. */
   readonly func: string;
 }

@@ -1,0 +1,152 @@
+/**
+ * Functions of the library that are one or two JavaScript operations on numbers or bytes: written in place, without a frame.
+ * Arguments of other kinds than these are the library's: the code is left in front of the call.
+ * Source: php-src ext/standard/math.c, string.c, array.c (min, max), manual pages of the functions
+ */
+import type { Func } from '../bytecode/op-array.ts';
+import type { Emitter } from './emitter.ts';
+import { leaveForFrame } from './light-calls.ts';
+import type { NumberText } from './operand.ts';
+import type { Argument, PendingCall } from './state.ts';
+import { BIG, FLT, formOf, INT, NUM, REF, STR } from './types.ts';
+
+/** What an intrinsic answers. */
+interface Value {
+  readonly mask: number;
+  readonly js: string;
+  readonly isFloat: string;
+}
+
+class Site {
+  readonly g: Emitter;
+  private readonly call: PendingCall;
+  constructor(g: Emitter, call: PendingCall) {
+    this.g = g;
+    this.call = call;
+  }
+
+  guard(condition: string): void {
+    this.g.emit(`if(!(${condition})){${leaveForFrame(this.g, this.call)}}`);
+  }
+
+  number(a: Argument): NumberText {
+    const form = formOf(a.mask);
+    if (form === 'double') return { kind: 'double', js: a.raw, isFloat: 'true' };
+    if (form === 'number') return { kind: 'number', js: a.raw, isFloat: a.flag };
+    if ((a.mask & FLT) === 0) {
+      this.int(a);
+      return { kind: 'int', js: a.raw, isFloat: 'false' };
+    }
+    const v = this.g.fresh();
+    const flag = this.g.fresh();
+    this.g.emit(`if(typeof ${a.raw}==='number'){${v}=${a.raw};${flag}=false}`);
+    this.g.emit(`else if(${a.raw} instanceof F){${v}=${a.raw}.value;${flag}=true}`);
+    this.g.emit(`else{${leaveForFrame(this.g, this.call)}}`);
+    return { kind: 'number', js: v, isFloat: flag };
+  }
+
+  int(a: Argument): string {
+    const form = formOf(a.mask);
+    if (form === 'double') this.guard('false');
+    else if (form === 'number') this.guard(`!${a.flag}`);
+    else if (a.mask !== INT) this.guard(`typeof ${a.raw}==='number'`);
+    return a.raw;
+  }
+
+  string(a: Argument): string {
+    if (formOf(a.mask) !== 'zval') this.guard('false');
+    else if (a.mask !== STR) this.guard(`typeof ${a.raw}==='string'`);
+    return a.raw;
+  }
+}
+
+type Intrinsic = (site: Site, args: readonly Argument[]) => Value;
+
+const float = (js: string): Value => ({ mask: FLT, js, isFloat: '' });
+const int = (js: string): Value => ({ mask: INT, js, isFloat: '' });
+
+function unaryFloat(name: string): Intrinsic {
+  return (site, [a]) => float(`${name}(${site.number(a as Argument).js})`);
+}
+
+/** min or max: of two that compare equal and are not the same, which one it is is the library's business. */
+function extreme(sign: '<' | '>'): Intrinsic {
+  return (site, args) => {
+    const { g } = site;
+    const first = site.number(args[0] as Argument);
+    const best = g.fresh();
+    const flag = g.fresh();
+    const kinds = [first.kind];
+    g.emit(`${best}=${first.js};${flag}=${first.isFloat};`);
+    for (const arg of args.slice(1)) {
+      const next = site.number(arg);
+      kinds.push(next.kind);
+      const bothInt = kinds.every((k) => k === 'int');
+      if (bothInt) g.emit(`if(${next.js}${sign}${best})${best}=${next.js};`);
+      else {
+        g.emit(`if(${next.js}${sign}${best}){${best}=${next.js};${flag}=${next.isFloat};}else `);
+        site.guard(`${best}${sign}${next.js}||${best}===${next.js}&&${best}!==0&&${flag}===${next.isFloat}`);
+      }
+    }
+    if (kinds.every((k) => k === 'int')) return int(best);
+    return kinds.every((k) => k === 'double') ? float(best) : { mask: NUM, js: best, isFloat: flag };
+  };
+}
+
+const INTRINSICS: ReadonlyMap<string, { readonly least: number; readonly most: number; readonly make: Intrinsic }> =
+  new Map([
+    ['sqrt', { least: 1, most: 1, make: unaryFloat('Math.sqrt') }],
+    ['floor', { least: 1, most: 1, make: unaryFloat('Math.floor') }],
+    ['ceil', { least: 1, most: 1, make: unaryFloat('Math.ceil') }],
+    ['sin', { least: 1, most: 1, make: unaryFloat('Math.sin') }],
+    ['cos', { least: 1, most: 1, make: unaryFloat('Math.cos') }],
+    ['min', { least: 2, most: 4, make: extreme('<') }],
+    ['max', { least: 2, most: 4, make: extreme('>') }],
+    ['abs', { least: 1, most: 1, make: absolute }],
+    ['intdiv', { least: 2, most: 2, make: intdiv }],
+    ['ord', { least: 1, most: 1, make: ord }],
+    ['chr', { least: 1, most: 1, make: chr }],
+  ]);
+
+function absolute(site: Site, [a]: readonly Argument[]): Value {
+  const v = site.number(a as Argument);
+  const js = `Math.abs(${v.js})`;
+  if (v.kind === 'int') return int(js);
+  return v.kind === 'double' ? float(js) : { mask: NUM, js, isFloat: v.isFloat };
+}
+
+function intdiv(site: Site, [a, b]: readonly Argument[]): Value {
+  const x = site.int(a as Argument);
+  const y = site.int(b as Argument);
+  site.guard(`${y}!==0`);
+  // The remainder first: a quotient beyond 32 bits could be rounded up.
+  return int(`(${x}-${x}%${y})/${y}+0`);
+}
+
+function ord(site: Site, [a]: readonly Argument[]): Value {
+  const s = site.string(a as Argument);
+  return int(`(${s}.length===0?0:${s}.charCodeAt(0))`);
+}
+
+function chr(site: Site, [a]: readonly Argument[]): Value {
+  const n = site.int(a as Argument);
+  return { mask: STR, js: `String.fromCharCode(${n}&255)`, isFloat: '' };
+}
+
+function find(func: Func, numArgs: number): Intrinsic | null {
+  if (func.type !== 1 || func.scope !== null) return null;
+  const row = INTRINSICS.get(func.functionName);
+  return row !== undefined && numArgs >= row.least && numArgs <= row.most ? row.make : null;
+}
+
+/** Is the function written in place? */
+export function isIntrinsic(func: Func, numArgs: number): boolean {
+  return find(func, numArgs) !== null;
+}
+
+/** Emits the call; null when an argument is of a kind that it never takes. */
+export function intrinsic(g: Emitter, call: PendingCall, func: Func, args: readonly Argument[]): Value | null {
+  const make = find(func, call.numArgs);
+  if (make === null || args.some((a) => (a.mask & (NUM | STR | BIG | REF)) === 0)) return null;
+  return make(new Site(g, call), args);
+}
