@@ -272,7 +272,8 @@ function takeResult(g: Emitter, op: Opline, r: string, func: Func | null, numArg
     g.emit('}');
     return;
   }
-  const mask = func === null || g.facts.generic.has(~g.n) ? 0 : functions.returns(func, numArgs);
+  const mask =
+    func === null || g.facts.generic.has(~g.n) ? 0 : functions.returns(func, numArgs) || declaredNumber(func);
   g.set(op.result, ANY | REF, r);
   if (mask === INT) g.expectKind(op.result, `typeof ${r}==='number'`, INT, '');
   else if (mask === FLT) g.expectKind(op.result, `${r} instanceof F`, FLT, `${r}.value`);
@@ -280,6 +281,13 @@ function takeResult(g: Emitter, op: Opline, r: string, func: Func | null, numArg
     g.expectKind(op.result, `typeof ${r}==='number'||${r} instanceof F`, NUM, `typeof ${r}==='number'?${r}:${r}.value`);
     g.emit(`${g.local('k', op.result)}=typeof ${r}!=='number';`);
   } else if (func !== null && (func.fnFlags & ACC_RETURN_REFERENCE) === 0) g.state.masks[op.result] = ANY;
+}
+
+/** The kind of number that the function declares to return; 0: something else. */
+function declaredNumber(func: Func): number {
+  const mask = func.type === 1 || func.returnType === null ? 0 : possibleMask(func.returnType);
+  if (mask === (INT | BIG)) return INT;
+  return mask === FLT ? FLT : 0;
 }
 
 /** RECV and RECV_INIT of a call with `numArgs` arguments; -1 when their number is not known. */

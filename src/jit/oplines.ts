@@ -35,6 +35,7 @@ import { assignObj, assignObjOp, fetchObj, incrementObj } from './objects.ts';
 import { initMethodCall, initStaticMethodCall } from './methods.ts';
 import { LINKED } from './state.ts';
 import { fetchConstant, rope, spaceship, typeCheck } from './scalars.ts';
+import { assignStaticProp, fetchStaticProp, updateStaticProp } from './static-props.ts';
 import type { Branch } from './structure.ts';
 import { BOOL, COUNTED, NULL, OBJ, REF, UNDEF, VARIABLE } from './types.ts';
 import { freeTemp, quickAssign } from './variables.ts';
@@ -212,6 +213,16 @@ function storageOpline(g: Emitter, op: Opline, context: EntryContext): boolean {
     case OP.POST_INC_OBJ:
     case OP.POST_DEC_OBJ:
       return incrementObj(g, op, context.thisObject);
+    case OP.FETCH_STATIC_PROP_R:
+      return fetchStaticProp(g, op);
+    case OP.ASSIGN_STATIC_PROP:
+      return assignStaticProp(g, op);
+    case OP.ASSIGN_STATIC_PROP_OP:
+    case OP.PRE_INC_STATIC_PROP:
+    case OP.PRE_DEC_STATIC_PROP:
+    case OP.POST_INC_STATIC_PROP:
+    case OP.POST_DEC_STATIC_PROP:
+      return updateStaticProp(g, op);
     case OP.ISSET_ISEMPTY_CV:
       return issetVariable(g, op);
     default:
