@@ -9,9 +9,10 @@
 import { IS_CONST, IS_CV, IS_UNUSED, type OpArray, type Opline } from '../bytecode/op-array.ts';
 import { PhpFloat, type Zval } from '../value/zval.ts';
 import { lengthOf } from './flow-graph.ts';
+import { WaysOut } from './ways-out.ts';
 import { pushText, recordText } from './frames-on-demand.ts';
 import type { Liveness } from './liveness.ts';
-import { type Facts, FRAMELESS, type NumberText, type Operand } from './operand.ts';
+import { type Facts, FRAMELESS, type NumberText, type Operand, literalOperand } from './operand.ts';
 import { leavesVariables, resultMask } from './handler-effects.ts';
 import { LINKED, MAYBE_LINKED, type State, UNLINKED } from './state.ts';
 import { ANY, ARR, BIG, COUNTED, FLT, formOf, INT, maskOf, REF, UNDEF, VARIABLE } from './types.ts';
@@ -41,8 +42,7 @@ export class Emitter {
   readonly numArgs: number;
   readonly light: boolean;
   private scratch = 0;
-  /** Texts of the ways out that stand behind the code, each labelled with its number. */
-  private readonly waysOut: string[] = [];
+  private readonly waysOut = new WaysOut();
 
   /** @param lightArgs of code for calls without a frame: the number of arguments; null for other code */
   constructor(func: OpArray, facts: Facts, live: Liveness, state: State, lightArgs: number | null) {
@@ -65,8 +65,7 @@ export class Emitter {
   }
 
   takeText(): string {
-    let out = (this.text ?? []).join('\n');
-    for (const [at, text] of this.waysOut.entries()) out = `X${at}:{${out}}\n${text}`;
+    const out = this.waysOut.behind((this.text ?? []).join('\n'));
     this.text = [];
     return out;
   }
@@ -97,7 +96,7 @@ export class Emitter {
   // -- operands -------------------------------------------------------------------------------------------------------
 
   operand(type: number, at: number, literal: Zval): Operand {
-    if (type === IS_CONST) return this.literal(literal);
+    if (type === IS_CONST) return literalOperand(literal, () => this.constant(literal));
     const mask = this.state.masks[at] as number;
     const form = formOf(mask);
     const js = form === 'zval' ? this.local('c', at) : this.local('f', at);
@@ -111,19 +110,6 @@ export class Emitter {
 
   op2(op: Opline): Operand {
     return this.operand(op.op2Type, op.op2, op.op2Lit);
-  }
-
-  private literal(v: Zval): Operand {
-    const mask = maskOf(v);
-    const base = { mask, slot: -1, isTemp: false, literal: v };
-    if (v instanceof PhpFloat) {
-      const js = Object.is(v.value, -0) ? '-0' : String(v.value);
-      return { ...base, form: 'double', js: `(${js})` };
-    }
-    if (typeof v === 'string' && v.length < 200) return { ...base, form: 'zval', js: JSON.stringify(v) };
-    if (v === null || typeof v === 'boolean') return { ...base, form: 'zval', js: String(v) };
-    if (typeof v === 'number') return { ...base, form: 'zval', js: v < 0 ? `(${v})` : String(v) };
-    return { ...base, form: 'zval', js: this.constant(v) };
   }
 
   /** The operand as a zval, borrowed; a float is boxed. */
@@ -332,9 +318,7 @@ export class Emitter {
   /** Ways out that write the same into the frame share the text, behind the code: `t` is the opline, `u` what else differs. */
   private shared(opline: number, more: number, text: string): string {
     if (this.text === null) return '';
-    let at = this.waysOut.indexOf(text);
-    if (at < 0) at = this.waysOut.push(text) - 1;
-    return `t=${opline};u=${more};break X${at};`;
+    return `t=${opline};u=${more};break X${this.waysOut.labelOf(text)};`;
   }
 
   /** Leaves at `opline` (the one at hand unless said) when the condition does not hold. */

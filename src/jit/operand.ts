@@ -2,8 +2,8 @@
  * The words the parts of the compiler share: operands and numbers as the text can name them, and what was learnt about an
  * op_array by leaving its compiled code.
  */
-import type { Zval } from '../value/zval.ts';
-import type { Form } from './types.ts';
+import { PhpFloat, type Zval } from '../value/zval.ts';
+import { type Form, maskOf } from './types.ts';
 
 /** An operand as the text can name it. */
 export interface Operand {
@@ -36,4 +36,18 @@ export interface Facts {
   readonly wide: ReadonlySet<number>;
   /** INIT_* oplines whose calls are made with a frame. */
   readonly framed: ReadonlySet<number>;
+}
+
+/** A literal; `constant` names the value where it has no JavaScript of its own. */
+export function literalOperand(v: Zval, constant: () => string): Operand {
+  const mask = maskOf(v);
+  const base = { mask, slot: -1, isTemp: false, literal: v };
+  if (v instanceof PhpFloat) {
+    const js = Object.is(v.value, -0) ? '-0' : String(v.value);
+    return { ...base, form: 'double', js: `(${js})` };
+  }
+  if (typeof v === 'string' && v.length < 200) return { ...base, form: 'zval', js: JSON.stringify(v) };
+  if (v === null || typeof v === 'boolean') return { ...base, form: 'zval', js: String(v) };
+  if (typeof v === 'number') return { ...base, form: 'zval', js: v < 0 ? `(${v})` : String(v) };
+  return { ...base, form: 'zval', js: constant() };
 }
