@@ -7,7 +7,7 @@
  * J (the runtime of src/jit/runtime.ts), E (the value that says the interpreter is to go on), t (scratch).
  */
 import { IS_CONST, IS_CV, IS_UNUSED, type OpArray, type Opline } from '../bytecode/op-array.ts';
-import { PhpFloat, type Zval } from '../value/zval.ts';
+import type { Zval } from '../value/zval.ts';
 import { lengthOf } from './flow-graph.ts';
 import { WaysOut } from './ways-out.ts';
 import { pushText, recordText } from './frames-on-demand.ts';
