@@ -24,10 +24,21 @@ import { deliver, suspended } from './switch.ts';
 export function sharedBottom(scheduler: Scheduler): ExecuteData {
   let result: Zval;
   const request = { kind: 'suspend', reason: () => functionEnds(scheduler, result), catches: true } as const;
-  const code = (function* (): NativeCode<number> {
-    for (;;) result = yield request;
-  })();
-  code.next();
+  const step = { done: false, value: request } as const;
+  // What `for (;;) result = yield request;` would be, without the cost of resuming a generator.
+  const code: NativeCode<number> = {
+    next(value?: Zval) {
+      result = value;
+      return step;
+    },
+    return: (value) => ({ done: true, value: value as number }),
+    throw(error: unknown) {
+      throw error;
+    },
+    [Symbol.iterator]() {
+      return code;
+    },
+  };
   return createBottom(scheduler.vm.vmStack, PAGE_HEADER_SLOTS, code);
 }
 

@@ -57,6 +57,10 @@ export const ERROR_CO_NOT_EXISTS = 10016;
 export const ERROR_CO_CANCELED = 10017;
 export const ERROR_CO_TIMEDOUT = 10018;
 
+/** Pages of ended coroutines that are kept, and slots of one that is. */
+const KEPT_PAGES = 32;
+const KEPT_SLOTS = 64;
+
 /** Slots for a function with `count` arguments, and for a builtin that it calls. */
 function slotsFor(func: Func, count: number): number {
   return PAGE_HEADER_SLOTS + usedSlots(count, func) + CALL_FRAME_SLOT + USUAL_ARGUMENTS;
@@ -75,6 +79,8 @@ export class Scheduler extends EventLoop {
   /** The globals of a new coroutine, and the bottom frame of those that run a function. */
   private readonly freshGlobals: MachineGlobals;
   private readonly bottom: ExecuteData;
+  /** First pages of coroutines that are over, to be used again. */
+  private readonly pages: VmStackPage[] = [];
   /** When the scheduler came to be, in the host's microseconds. */
   private readonly epoch: number;
   /** The cancel function of a wait that nothing but its end ends. */
@@ -132,7 +138,7 @@ export class Scheduler extends EventLoop {
   private birth(): Coroutine {
     const { vm } = this;
     this.activate();
-    const co = new Coroutine(++this.lastCid, this.current?.cid ?? -1, this.now());
+    const co = new Coroutine(++this.lastCid, this.current?.cid ?? -1, this.recently());
     const creator = userFrame(vm.currentExecuteData);
     if (creator !== null) co.birthplace = this.placeOf(creator.func as OpArray, creator.opline);
     co.globals = this.freshGlobals;
@@ -178,7 +184,7 @@ export class Scheduler extends EventLoop {
   /** The function's frame on a fresh stack, and off it goes. Returns how the loop goes on. */
   private begin(co: Coroutine, callable: Callable, args: readonly Zval[], answer: Zval): number {
     const { vm } = this;
-    const page = new VmStackPage(this.freshGlobals.pageSlots, null, slotsFor(callable.func, args.length));
+    const page = this.pages.pop() ?? this.newPage(slotsFor(callable.func, args.length));
     co.executeData = this.bottom;
     co.vmStack = page;
     co.vmStackTop = PAGE_HEADER_SLOTS;
@@ -187,6 +193,18 @@ export class Scheduler extends EventLoop {
     this.load(co, answer);
     const call = prepareCall(vm, callable, args, null);
     return call === null ? RELOAD : runPrepared(vm, this.bottom, call);
+  }
+
+  private newPage(slots: number): VmStackPage {
+    return new VmStackPage(this.freshGlobals.pageSlots, null, slots);
+  }
+
+  /** Keeps the only page of a coroutine that is over. */
+  private recycle(page: VmStackPage | null): void {
+    if (page === null || page.prev !== null || this.pages.length >= KEPT_PAGES) return;
+    if (page.slots.length > KEPT_SLOTS || page.size !== this.freshGlobals.pageSlots) return;
+    page.slots.fill(undefined);
+    this.pages.push(page);
   }
 
   /** Makes `co` the running machine; who runs now gets `answer` (owned) when it goes on. */
@@ -336,6 +354,7 @@ export class Scheduler extends EventLoop {
     if (!co.isPlain) co.onClose?.();
     const flow = this.leave(co);
     co.executeData = null;
+    this.recycle(co.vmStack);
     co.vmStack = null;
     return flow;
   }

@@ -71,6 +71,7 @@ export function switchContext(vm: Executor, from: Context, to: Context): void {
   from.vmStack = vm.vmStack;
   from.vmStackTop = vm.vmStackTop;
   vm.currentExecuteData = to.executeData;
+  vm.switched = true;
   vm.vmStack = to.vmStack;
   vm.vmStackTop = to.vmStackTop;
   vm.vmStackEnd = to.vmStack.size;

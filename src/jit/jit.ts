@@ -82,6 +82,9 @@ const INSPECTORS: ReadonlySet<string> = new Set([
   'array_multisort',
 ]);
 
+/** Oplines in which a machine can wait. */
+const CALLS: ReadonlySet<number> = new Set<number>([OP.DO_FCALL, OP.DO_ICALL, OP.DO_UCALL, OP.DO_FCALL_BY_NAME]);
+
 /** Does the frame stand where its generator goes on, or begins? */
 function isBehindYield(func: OpArray, ex: ExecuteData): boolean {
   if ((ex.callInfo & CALL_GENERATOR) === 0) return false;
@@ -132,8 +135,12 @@ export class Jit implements JitPort, RuntimeHost, Functions {
     const { func } = ex;
     if (func.type !== 2) return null;
     const known = func.tier.resumes[ex.opline] as CompiledCode | null | undefined;
-    if (known !== undefined) return ex.call === null ? known : null;
-    if (!hot) return isBehindYield(func, ex) ? this.warm(func, ex) : null;
+    if (known !== undefined) {
+      // There is code for what is hot: no need to look often.
+      if (hot) this.tries = 0;
+      return ex.call === null ? known : null;
+    }
+    if (!hot) return this.isSuspendPoint(func, ex) ? this.warm(func, ex) : null;
     if (ex.native !== null) return null;
     if (ex.call !== null || !this.isLoop(func, ex.opline)) {
       this.miss();
@@ -144,7 +151,15 @@ export class Jit implements JitPort, RuntimeHost, Functions {
     return this.compileResume(func, ex);
   }
 
-  /** A generator is resumed: counted as a call of its function. */
+  /** Does the frame go on behind a yield, or behind a call in which its machine waited? */
+  private isSuspendPoint(func: OpArray, ex: ExecuteData): boolean {
+    if (!this.vm.switched) return isBehindYield(func, ex);
+    this.vm.switched = false;
+    const before = func.opcodes[ex.opline - 1];
+    return before === undefined || CALLS.has(before.opcode);
+  }
+
+  /** Suspended code goes on: counted as a call of its function. */
   private warm(func: OpArray, ex: ExecuteData): CompiledCode | null {
     if (++func.tier.heat <= this.threshold || ex.call !== null || ex.native !== null) return null;
     return this.compileResume(func, ex);

@@ -246,13 +246,13 @@ function nullAs(type: PhpType): Zval {
   return (type.mask & MAY_BE_ARRAY) !== 0 ? null : false;
 }
 
-/** The JS form that define.ts promises: `int` and `float` parameters receive JS numbers. */
 /** The defaults of the parameters as `impl` receives them. */
-function defaultsOf(func: InternalFunction): readonly unknown[] {
+export function defaultsOf(func: InternalFunction): readonly unknown[] {
   func.defaults ??= func.params.map((spec) => toNative(spec, spec.defaultValue));
   return func.defaults;
 }
 
+/** The JS form that define.ts promises: `int` and `float` parameters receive JS numbers. */
 function toNative(spec: ParamSpec, v: Zval): unknown {
   if (typeof v === 'bigint') return spec.types.includes('int') ? Number(v) : v;
   if (v instanceof PhpFloat) return spec.types.includes('float') && !spec.types.includes('mixed') ? v.value : v;

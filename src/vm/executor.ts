@@ -90,6 +90,7 @@ export class Executor implements Runtime {
   readonly mainMachine: Machine = this.machine;
   /** The globals that were loaded with it: what they were before it changed them. */
   machineGlobals: MachineGlobals | null = null;
+  switched = false; // another machine has been loaded, and the loop has not gone on there yet
   switchFlow = 0; // how the loop goes on behind a builtin that answered SUSPENDED
   /** Who is told of new machines and switches; null: nobody. */
   watch: MachineWatch | null = null;

@@ -17,6 +17,7 @@ import type { Executor } from './executor.ts';
 import { LEAVE, RELOAD, returnToNative, startCallCode } from './flow.ts';
 import { freeArgs, freeCallFrame } from './frame.ts';
 import type { InternalFunction } from './internal-function.ts';
+import { callQuickly, NOT_QUICK } from './quick-arguments.ts';
 import { callName } from './named-args.ts';
 
 /** Runs the internal function of `call`, whose arguments are complete and whose `prev` is its caller. */
@@ -26,10 +27,20 @@ export function startInternalCall(vm: Executor, call: ExecuteData): number {
   if ((func.fnFlags & ACC_DEPRECATED) !== 0) {
     vm.error(E_DEPRECATED, `${func.scope === null ? 'Function' : 'Method'} ${callName(func)}() is deprecated`);
   }
+  const quick = callQuickly(vm, func, call);
+  if (quick === NOT_QUICK) return callGenerally(vm, func, call);
+  return goOn(vm, call, quick);
+}
+
+function callGenerally(vm: Executor, func: InternalFunction, call: ExecuteData): number {
   const args = bindArguments(vm, func, call);
   if (args === NEEDS_USER_CODE) return startCallCode(vm, call, bindThenRun(vm, func, call));
   if (args === null) return finishInternalCall(vm, call, null);
-  const result = invoke(vm, func, call, args);
+  return goOn(vm, call, invoke(vm, func, call, args));
+}
+
+/** Behind what the implementation has answered. */
+function goOn(vm: Executor, call: ExecuteData, result: Zval | NativeCode): number {
   if (result === SUSPENDED) return vm.switchFlow;
   return isNativeCode(result) ? startCallCode(vm, call, result) : finishInternalCall(vm, call, result);
 }

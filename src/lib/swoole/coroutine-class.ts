@@ -154,7 +154,10 @@ const core: readonly MethodDef[] = [
       params: [],
       returns: ['bool'],
       link: LINK,
-      impl: (rt) => inCoroutine(rt, (scheduler) => yieldNow(scheduler)),
+      impl(rt) {
+        const scheduler = schedulerOf(rt);
+        return scheduler.current === null ? inCoroutine(rt, yieldNow) : yieldNow(scheduler);
+      },
     }),
   ),
   staticMethod({
