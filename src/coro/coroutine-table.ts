@@ -13,13 +13,22 @@ export class CoroutineTable {
   private readonly chunks: Map<number, Chunk> = new Map();
   private newest = -1;
   size = 0;
+  /** The chunk that was asked for last. */
+  private lastKey = -1;
+  private last: Chunk | undefined = undefined;
 
   has(cid: number): boolean {
     return this.get(cid) !== undefined;
   }
 
   get(cid: number): Coroutine | undefined {
-    return this.chunks.get(Math.floor(cid / CHUNK_SIZE))?.items[cid & (CHUNK_SIZE - 1)];
+    const key = Math.floor(cid / CHUNK_SIZE);
+    if (key !== this.lastKey) {
+      this.last = this.chunks.get(key);
+      // a chunk that is not there may come
+      this.lastKey = this.last === undefined ? -1 : key;
+    }
+    return this.last?.items[cid & (CHUNK_SIZE - 1)];
   }
 
   /** Adds one that is not there yet. */
@@ -29,7 +38,7 @@ export class CoroutineTable {
     if (chunk === undefined) {
       chunk = { items: new Array<Coroutine | undefined>(CHUNK_SIZE).fill(undefined), count: 0 };
       this.chunks.set(key, chunk);
-      if (this.chunks.get(this.newest)?.count === 0) this.chunks.delete(this.newest);
+      if (this.chunks.get(this.newest)?.count === 0) this.drop(this.newest);
       this.newest = key;
     }
     chunk.items[co.cid & (CHUNK_SIZE - 1)] = co;
@@ -45,7 +54,12 @@ export class CoroutineTable {
     chunk.items[at] = undefined;
     this.size--;
     // the newest chunk will be needed at once
-    if (--chunk.count === 0 && key !== this.newest) this.chunks.delete(key);
+    if (--chunk.count === 0 && key !== this.newest) this.drop(key);
+  }
+
+  private drop(key: number): void {
+    this.chunks.delete(key);
+    if (key === this.lastKey) this.lastKey = -1;
   }
 
   /** In order of their ids. */

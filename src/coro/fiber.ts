@@ -240,6 +240,7 @@ function* fiberMain(vm: Executor, data: FiberData, args: readonly Zval[], named:
   if (thrown === null) data.result = result;
   else release(vm, result);
   vm.machine.ended = true;
+  vm.pagesFreed++;
   leave(vm, data, new Context(vm.machine));
   data.bottom = null;
   if (thrown === null) deliver(vm, null);

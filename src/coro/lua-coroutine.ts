@@ -166,6 +166,7 @@ function* luaMain(vm: Executor, data: LuaCoroutine, values: PhpArray): NativeCod
   const returned = thrown === null ? returnedValues(vm, result) : undefined;
   if (thrown !== null) release(vm, result);
   vm.machine.ended = true;
+  vm.pagesFreed++;
   leave(vm, data, new Context(vm.machine));
   data.bottom = null;
   if (thrown === null) deliver(vm, returned);

@@ -259,7 +259,7 @@ export class Scheduler extends EventLoop {
     co.resumeCode = 'ok';
     co.cancelFunction = cancel;
     co.state = 'waiting';
-    this.vm.machine.waitsFor = waitsFor;
+    if (this.vm.machine !== co) this.vm.machine.waitsFor = waitsFor;
   }
 
   /** Leaves the running coroutine until somebody resumes it. */
@@ -350,6 +350,7 @@ export class Scheduler extends EventLoop {
   /** The running coroutine is over. */
   end(co: Coroutine): number {
     co.state = 'end';
+    this.vm.pagesFreed++;
     this.all.delete(co.cid);
     if (!co.isPlain) co.onClose?.();
     const flow = this.leave(co);

@@ -91,7 +91,6 @@ function switchGlobals(vm: Executor, from: Context, to: Context): void {
   vm.machine = to.machine;
   if (running !== wanted) loadGlobals(vm, wanted);
   if (vm.machineGlobals !== wanted) vm.machineGlobals = wanted;
-  if (from.machine.ended) vm.pagesFreed++;
 }
 
 /** The running machine's globals: the object they were loaded from, unless it has changed one. */

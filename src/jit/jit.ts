@@ -134,7 +134,8 @@ export class Jit implements JitPort, RuntimeHost, Functions {
   codeForResume(ex: ExecuteData, hot: boolean): CompiledCode | null {
     const { func } = ex;
     if (func.type !== 2) return null;
-    const known = func.tier.resumes[ex.opline] as CompiledCode | null | undefined;
+    const { resumes } = func.tier;
+    const known = ex.opline < resumes.length ? (resumes[ex.opline] as CompiledCode | null | undefined) : undefined;
     if (known !== undefined) {
       // There is code for what is hot: no need to look often.
       if (hot) this.tries = 0;

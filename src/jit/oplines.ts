@@ -1,7 +1,7 @@
 /**
  * Which part of the compiler does which opcode. What no part does, or answers false for, is done by the opcode's handler.
  */
-import type { Opline } from '../bytecode/op-array.ts';
+import { IS_CONST, IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
 import { ACC_CLOSURE, ACC_STATIC } from '../bytecode/type-flags.ts';
 import type { PhpObject } from '../value/php-object.ts';
@@ -254,6 +254,9 @@ function issetVariable(g: Emitter, op: Opline): boolean {
 /** By the handler; what a global or a reference binding changes is read back as for any variable. */
 function general(g: Emitter, op: Opline): void {
   g.byHandler(op);
+  // What it has coerced is in the frame.
+  const isTemp = op.op1Type !== IS_UNUSED && op.op1Type !== IS_CONST;
+  if (op.opcode === OP.VERIFY_RETURN_TYPE && isTemp) g.reload(op.op1, VARIABLE);
   if (g.isScript && CHANGES_GLOBALS.has(op.opcode)) g.reloadVariables();
 }
 

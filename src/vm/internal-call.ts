@@ -107,9 +107,11 @@ export function finishInternalCall(vm: Executor, call: ExecuteData, result: Zval
 /** Frees an internal function's frame; its caller becomes current. */
 export function popInternalFrame(vm: Executor, call: ExecuteData): void {
   vm.currentExecuteData = call.prev;
-  freeArgs(vm, call);
-  if ((call.callInfo & CALL_RELEASE_THIS) !== 0) release(vm, call.thisObject);
-  if ((call.callInfo & CALL_CLOSURE) !== 0) release(vm, call.closure);
+  if (call.numArgs > 0 || call.extras !== null) freeArgs(vm, call);
+  if ((call.callInfo & (CALL_RELEASE_THIS | CALL_CLOSURE)) !== 0) {
+    if ((call.callInfo & CALL_RELEASE_THIS) !== 0) release(vm, call.thisObject);
+    if ((call.callInfo & CALL_CLOSURE) !== 0) release(vm, call.closure);
+  }
   freeCallFrame(vm, call);
 }
 
