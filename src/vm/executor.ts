@@ -94,8 +94,7 @@ export class Executor implements Runtime {
   switchFlow = 0; // how the loop goes on behind a builtin that answered SUSPENDED
   /** Who is told of new machines and switches; null: nobody. */
   watch: MachineWatch | null = null;
-  /** Pages of vm_stacks that came and went, the first one included. */
-  pagesAllocated = 1;
+  pagesAllocated = 1; // of vm_stacks, the first one included
   pagesFreed = 0;
   /** Who watches every opline (--trace, --stats); null runs the fast loop. */
   observer: Observer | null = null;
