@@ -90,6 +90,8 @@ export interface Datagrams extends Watched {
   peek(): Packet | null;
   /** To `to`, or to the address it is connected to. */
   send(bytes: string, to: SocketAddress | null): boolean;
+  /** Joins a group of addresses through the interface that has an address (null: the system's choice), or leaves it. */
+  membership(group: string, via: string | null, join: boolean): boolean;
   close(): void;
 }
 
@@ -109,7 +111,8 @@ export interface ListenOptions {
 export interface Network {
   /** Called after every change of any handle. */
   activity: (() => void) | null;
-  connect(address: SocketAddress): Connection;
+  /** From `local`, or from wherever the system likes. */
+  connect(address: SocketAddress, local?: SocketAddress | null): Connection;
   listen(address: SocketAddress, options: ListenOptions): Listener;
   /** Binds to `local` if there is one; sends to `remote` by default. */
   datagrams(local: SocketAddress | null, remote: SocketAddress | null): Datagrams;

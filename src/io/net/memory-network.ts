@@ -132,6 +132,11 @@ class MemoryDatagrams implements Datagrams {
     return true;
   }
 
+  /** There are no groups here. */
+  membership(): boolean {
+    return false;
+  }
+
   close(): void {
     if (this.state === 'open') this.sockets.delete(keyOf(this.local));
     this.state = 'closed';

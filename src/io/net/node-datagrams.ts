@@ -19,6 +19,12 @@ export class NodeDatagrams implements Datagrams {
   private readonly socket: Socket;
   private readonly hub: Hub;
   readonly remote: SocketAddress | null;
+  /** Packets on their way to the system: Node forgets those of a socket that is closed. */
+  private sending = 0;
+  private readonly sent = (): void => {
+    this.sending--;
+    if (this.sending === 0 && this.state === 'closed') this.socket.close();
+  };
 
   constructor(hub: Hub, local: SocketAddress | null, remote: SocketAddress | null) {
     this.hub = hub;
@@ -74,10 +80,21 @@ export class NodeDatagrams implements Datagrams {
   send(bytes: string, to: SocketAddress | null): boolean {
     if (this.state === 'closed') return false;
     const packet = Buffer.from(bytes, 'latin1');
-    if (to?.kind === 'inet' && this.remote === null) this.socket.send(packet, to.port, to.host, () => undefined);
-    else if (this.remote !== null) this.socket.send(packet, () => undefined);
+    if (to?.kind === 'inet' && this.remote === null) this.socket.send(packet, to.port, to.host, this.sent);
+    else if (this.remote !== null) this.socket.send(packet, this.sent);
     else return false;
+    this.sending++;
     return true;
+  }
+
+  membership(group: string, via: string | null, join: boolean): boolean {
+    try {
+      if (join) this.socket.addMembership(group, via ?? undefined);
+      else this.socket.dropMembership(group, via ?? undefined);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   close(): void {
@@ -85,6 +102,6 @@ export class NodeDatagrams implements Datagrams {
     this.state = 'closed';
     this.hub.open.delete(this);
     this.hub.changed(this);
-    this.socket.close();
+    if (this.sending === 0) this.socket.close();
   }
 }

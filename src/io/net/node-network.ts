@@ -42,11 +42,12 @@ class NodeLookup implements Lookup {
   }
 }
 
-function connectSocket(address: SocketAddress): Socket {
+function connectSocket(address: SocketAddress, local: SocketAddress | null): Socket {
   const net = process.getBuiltinModule('node:net');
   const allowHalfOpen = true;
   if (address.kind === 'unix') return net.connect({ path: address.path, allowHalfOpen });
-  return net.connect({ host: address.host, port: address.port, allowHalfOpen });
+  const from = local?.kind === 'inet' ? { localAddress: local.host, localPort: local.port } : {};
+  return net.connect({ host: address.host, port: address.port, allowHalfOpen, ...from });
 }
 
 export class NodeNetwork implements Network {
@@ -72,9 +73,9 @@ export class NodeNetwork implements Network {
     else this.alive.ref();
   }
 
-  connect(address: SocketAddress): Connection {
+  connect(address: SocketAddress, local: SocketAddress | null = null): Connection {
     const path = address.kind === 'unix' ? address.path : null;
-    return new NodeConnection(this.hub, connectSocket(address), 'connecting', path);
+    return new NodeConnection(this.hub, connectSocket(address, local), 'connecting', path);
   }
 
   listen(address: SocketAddress, options: ListenOptions): Listener {

@@ -1,11 +1,14 @@
 /** Functions about Swoole itself. Source: swoole-src ext-src/php_swoole.cc, swoole_async_coro.cc */
 import { schedulerOf } from '../../coro/scheduler.ts';
 import { type FunctionDef, fn, p } from '../define.ts';
+import { swooleText } from './errors.ts';
 import { setOptions } from './options.ts';
 
 /** The Swoole whose behaviour is reproduced. */
 export const SWOOLE_VERSION = '6.2.1';
 
+/** SWOOLE_STRERROR_SYSTEM */
+const STRERROR_SYSTEM = 0;
 const LINK = 'https://wiki.swoole.com/#/functions';
 
 export const miscFunctions: readonly FunctionDef[] = [
@@ -27,6 +30,14 @@ export const miscFunctions: readonly FunctionDef[] = [
       impl: (rt) => schedulerOf(rt).lastError,
     }),
   ),
+  fn({
+    name: 'swoole_strerror',
+    doc: 'The text of an error of the system or of Swoole.',
+    params: [p.int('errno'), p.int('error_type', { default: STRERROR_SYSTEM })],
+    returns: ['string'],
+    link: LINK,
+    impl: (_rt, number) => swooleText(number),
+  }),
   fn({
     name: 'swoole_clear_error',
     doc: 'Forgets the last error.',

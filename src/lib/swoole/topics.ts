@@ -136,6 +136,7 @@ const constants: Readonly<Record<string, Zval>> = {
   SWOOLE_EXIT_IN_COROUTINE: EXIT_IN_COROUTINE,
   SWOOLE_EXIT_IN_SERVER: 4,
   SWOOLE_TIMER_MIN_MS: 1,
+  SWOOLE_IOV_MAX: 1024,
   ...SWOOLE_NET_TOPIC.constants,
 };
 

@@ -107,10 +107,10 @@ function* start(rt: Executor, self: PhpObject, data: CoServerData): NativeCode {
   return true;
 }
 
-function shutdown(data: CoServerData): boolean {
+function* shutdown(data: CoServerData): NativeCode {
   data.running = false;
-  data.socket.cancel('read');
-  for (const client of data.clients) client.cancel('read');
+  yield* data.socket.cancel('read');
+  for (const client of data.clients) yield* client.cancel('read');
   return true;
 }
 

@@ -1,11 +1,13 @@
 /** What the clients of Swoole share: a socket by their type, the options that concern it. */
 import type { NativeCode } from '../../../object/native-code.ts';
-import { toBool } from '../../../value/convert.ts';
+import { toBool, toInt, toStr } from '../../../value/convert.ts';
 import type { PhpArray } from '../../../value/php-array.ts';
 import { deref, type Zval } from '../../../value/zval.ts';
 import type { Executor } from '../../../vm/executor.ts';
 import type { TlsOptions } from '../../../vm/net-ports.ts';
 import { waitFor } from '../../../coro/io-wait.ts';
+import { strerror } from '../../../base/errno.ts';
+import { warn } from '../support.ts';
 import { AF_INET, AF_INET6, AF_UNIX, CoSocket, SOCK_DGRAM, SOCK_STREAM } from './co-socket.ts';
 import { SOCK_TCP, SOCK_TCP6, SOCK_UDP, SOCK_UDP6, SOCK_UNIX_DGRAM, SOCK_UNIX_STREAM, TYPE_MASK } from './constants.ts';
 import { secondsOf } from './timeouts.ts';
@@ -29,6 +31,14 @@ export function socketOfType(rt: Executor, type: number): CoSocket {
   return new CoSocket(rt, domain, kind, 0);
 }
 
+/** bind_address and bind_port; false with the error noted. */
+export function* bindAsAsked(rt: Executor, socket: CoSocket, options: PhpArray): NativeCode<boolean> {
+  const address = deref(options.getStr('bind_address'));
+  if (address === undefined || address === null) return true;
+  const port = Number(toInt(rt, deref(options.getStr('bind_port')) ?? 0));
+  return yield* socket.bind(toStr(rt, address), port);
+}
+
 /** timeout, connect_timeout, read_timeout, write_timeout */
 export function applyTimeouts(rt: Executor, socket: CoSocket, options: PhpArray): void {
   const all = secondsOf(rt, options, 'timeout');
@@ -36,6 +46,28 @@ export function applyTimeouts(rt: Executor, socket: CoSocket, options: PhpArray)
   timeouts.connect = secondsOf(rt, options, 'connect_timeout') ?? all ?? timeouts.connect;
   timeouts.read = secondsOf(rt, options, 'read_timeout') ?? all ?? timeouts.read;
   timeouts.write = secondsOf(rt, options, 'write_timeout') ?? all ?? timeouts.write;
+}
+
+/** Looks at a part of a file that is to be sent; false after a warning. */
+export function checkedPart(rt: Executor, file: string, offset: number, length: number): boolean {
+  if (file === '') warn(rt, 'file to send is empty');
+  else if (offset < 0) warn(rt, `parameter $offset[${offset}] must be greater than or equal to 0`);
+  else if (length < 0) warn(rt, `parameter $length[${length}] must be greater than or equal to 0`);
+  else return true;
+  return false;
+}
+
+/** Sends a file, or a part of it; false with the error noted. */
+export function* sendFile(socket: CoSocket, file: string, offset: number, length: number): NativeCode<boolean> {
+  const bytes = socket.rt.host.readFile(file);
+  if (bytes === null) return socket.fail(2, `open(${file}) failed, ${strerror(2)}`);
+  const part = bytes.slice(offset, length > 0 ? offset + length : undefined);
+  return (yield* socket.sendAll(part, 0)) === part.length;
+}
+
+/** What sslHandshake() does; which side it is the socket knows. */
+export function serverTlsOptions(rt: Executor, options: PhpArray): TlsOptions {
+  return tlsOptions(rt, options, '');
 }
 
 /** The encryption that the ssl_* options ask for. */

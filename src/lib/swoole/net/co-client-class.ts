@@ -2,7 +2,7 @@
  * Swoole\Coroutine\Client.
  * Source: swoole-src ext-src/swoole_client_coro.cc; wiki.swoole.com coroutine_client/client
  */
-import { EISCONN, strerror } from '../../../base/errno.ts';
+import { EINVAL, EISCONN, strerror } from '../../../base/errno.ts';
 import { ACC_NOT_SERIALIZABLE, ACC_PUBLIC } from '../../../bytecode/type-flags.ts';
 import { schedulerOf } from '../../../coro/scheduler.ts';
 import type { ClassDef } from '../../../object/class-def.ts';
@@ -16,19 +16,26 @@ import type { Executor } from '../../../vm/executor.ts';
 import { type MethodDef, method, p } from '../../define.ts';
 import { setRef } from '../../string-util.ts';
 import { addressMethods, mergeSettings } from '../client-methods.ts';
-import { swooleText } from '../errors.ts';
 import { inCoroutine, warn } from '../support.ts';
 import { recvPacket } from './buffered.ts';
-import { applyTimeouts, isSocketType, secure, socketOfType, tlsOptions } from './client-socket.ts';
-import type { CoSocket } from './co-socket.ts';
-import { FLAG_SSL } from './constants.ts';
+import { ERROR_CLIENT_NO_CONNECTION, swooleText } from '../errors.ts';
+import {
+  applyTimeouts,
+  bindAsAsked,
+  checkedPart,
+  isSocketType,
+  secure,
+  sendFile,
+  socketOfType,
+  tlsOptions,
+} from './client-socket.ts';
+import { type CoSocket, SOCK_DGRAM } from './co-socket.ts';
+import { FLAG_SSL, SOCK_TCP, SOCK_TCP6, TYPE_MASK } from './constants.ts';
 import { PacketSettings } from './packets.ts';
 import { socketObject } from './socket-object.ts';
 
-/** SWOOLE_ERROR_CLIENT_NO_CONNECTION */
-const ERROR_CLIENT_NO_CONNECTION = 5001;
 const LINK = 'https://wiki.swoole.com/#/coroutine_client/client';
-const SLOT = { errCode: 0, errMsg: 1, fd: 2, type: 4, setting: 5, connected: 6 } as const;
+const SLOT = { errCode: 0, errMsg: 1, fd: 2, socket: 3, type: 4, setting: 5, connected: 6 } as const;
 const MAX_LENGTH = 65535;
 
 class ClientData {
@@ -53,8 +60,37 @@ function socketError(rt: Executor, self: PhpObject, socket: CoSocket): false {
   return setError(rt, self, socket.errCode, socket.errMsg);
 }
 
-function notConnected(rt: Executor, self: PhpObject): false {
+function isTcp(type: number): boolean {
+  return (type & TYPE_MASK) === SOCK_TCP || (type & TYPE_MASK) === SOCK_TCP6;
+}
+
+function noConnection(rt: Executor, self: PhpObject): false {
   return setError(rt, self, ERROR_CLIENT_NO_CONNECTION, swooleText(ERROR_CLIENT_NO_CONNECTION));
+}
+
+/** A new socket for the client, as its settings say; null with the error noted. */
+function* openSocket(rt: Executor, self: PhpObject, data: ClientData): NativeCode<CoSocket | null> {
+  const socket = socketOfType(rt, data.type);
+  data.socket = socket;
+  self.props[SLOT.fd] = socket.fd;
+  rt.releaseValue(self.props[SLOT.socket]);
+  self.props[SLOT.socket] = socketObject(rt, socket, true);
+  const settings = settingsOf(self);
+  if (settings === null) return socket;
+  applyTimeouts(rt, socket, settings);
+  if (data.packets.set(rt, settings) && (yield* bindAsAsked(rt, socket, settings))) return socket;
+  socketError(rt, self, socket);
+  forget(rt, self, data);
+  socket.close();
+  return null;
+}
+
+/** The client has no socket any more. */
+function forget(rt: Executor, self: PhpObject, data: ClientData): void {
+  data.socket = null;
+  self.props[SLOT.connected] = false;
+  rt.releaseValue(self.props[SLOT.socket]);
+  self.props[SLOT.socket] = null;
 }
 
 function dataOf(self: PhpObject): ClientData | null {
@@ -73,7 +109,7 @@ function connected(
   work: (s: CoSocket, d: ClientData) => Zval | NativeCode,
 ): Zval | NativeCode {
   const data = dataOf(self);
-  if (data?.socket == null) return notConnected(rt, self);
+  if (data?.socket == null) return noConnection(rt, self);
   return work(data.socket, data);
 }
 
@@ -82,7 +118,7 @@ function waiting(rt: Executor, self: PhpObject, work: (s: CoSocket, d: ClientDat
   return inCoroutine(rt, function* () {
     const data = dataOf(self);
     const socket = data?.socket;
-    if (data === null || socket === null || socket === undefined) return notConnected(rt, self);
+    if (data === null || socket === null || socket === undefined) return noConnection(rt, self);
     const held = addRef(self);
     try {
       const result = yield* work(socket, data);
@@ -102,37 +138,43 @@ function* connect(rt: Executor, self: PhpObject, host: string, port: number, sec
     return false;
   }
   if (data.socket !== null) return setError(rt, self, EISCONN);
-  const socket = socketOfType(rt, data.type);
-  const settings = settingsOf(self);
-  if (settings !== null) {
-    applyTimeouts(rt, socket, settings);
-    if (!data.packets.set(rt, settings)) return false;
+  if (isTcp(data.type) && (port <= 0 || port > MAX_LENGTH)) {
+    warn(rt, 'The port is invalid');
+    return false;
   }
-  data.socket = socket;
+  const socket = yield* openSocket(rt, self, data);
+  if (socket === null) return false;
+  const settings = settingsOf(self);
   data.host = host;
   const secured = (data.type & FLAG_SSL) !== 0 || toBool(deref(settings?.getStr('open_ssl')) ?? false);
   if (
     !(yield* socket.connect(host, port, seconds)) ||
     (secured && !(yield* secure(socket, tlsOptions(rt, settings, host))))
   ) {
-    data.socket = null;
+    forget(rt, self, data);
     socketError(rt, self, socket);
     socket.close();
     return false;
   }
-  self.props[SLOT.fd] = socket.fd;
+  if (seconds !== 0) {
+    socket.timeouts.read = seconds;
+    socket.timeouts.write = seconds;
+  }
   self.props[SLOT.connected] = true;
   return true;
 }
 
-function close(rt: Executor, self: PhpObject): Zval {
+function* close(rt: Executor, self: PhpObject): NativeCode {
   const data = dataOf(self);
   const socket = data?.socket;
-  if (data === null || socket === null || socket === undefined) return notConnected(rt, self);
-  data.socket = null;
+  if (data === null || socket === null || socket === undefined) return noConnection(rt, self);
   self.props[SLOT.connected] = false;
-  socket.close();
-  return true;
+  const held = addRef(self);
+  const closed = yield* socket.closeNow();
+  if (closed) forget(rt, self, data);
+  else socketError(rt, self, socket);
+  rt.releaseValue(held);
+  return closed;
 }
 
 const timeout = p.float('timeout', { default: 0 });
@@ -206,6 +248,10 @@ const ioMethods: readonly MethodDef[] = [
     link: LINK,
     impl: (rt, self, length) =>
       connected(rt, self, (socket) => {
+        if (length <= 0) {
+          warn(rt, 'length must be greater than 0');
+          return false;
+        }
         const bytes = socket.peek(length);
         if (bytes !== null) return bytes;
         setError(rt, self, socket.errCode || 11);
@@ -233,19 +279,10 @@ const ioMethods: readonly MethodDef[] = [
     returns: ['bool'],
     link: LINK,
     impl(rt, self, file, offset, length) {
-      if (file === '') {
-        warn(rt, 'file to send is empty');
-        return false;
-      }
+      if (!checkedPart(rt, file, offset, length)) return false;
       return waiting(rt, self, function* (socket) {
-        const bytes = rt.host.readFile(file);
-        if (bytes === null) {
-          socket.fail(2);
-          return null;
-        }
-        return (yield* socket.sendAll(bytes.slice(offset, length > 0 ? offset + length : undefined), 0)) === null
-          ? null
-          : true;
+        if (socket.type === SOCK_DGRAM) return setError(rt, self, EINVAL, 'dgram socket cannot use sendfile');
+        return (yield* sendFile(socket, file, offset, length)) ? true : null;
       });
     },
   }),
@@ -259,9 +296,10 @@ const ioMethods: readonly MethodDef[] = [
       inCoroutine(rt, function* () {
         const data = dataOf(self);
         if (bytes === '' || data === null) return false;
-        data.socket ??= socketOfType(rt, data.type);
-        const sent = yield* data.socket.sendTo(host, port, bytes);
-        return sent === null ? socketError(rt, self, data.socket) : true;
+        const socket = data.socket ?? (yield* openSocket(rt, self, data));
+        if (socket === null) return false;
+        const sent = yield* socket.sendTo(host, port, bytes);
+        return sent === null ? socketError(rt, self, socket) : true;
       }),
   }),
   method({
@@ -274,8 +312,8 @@ const ioMethods: readonly MethodDef[] = [
       inCoroutine(rt, function* () {
         const data = dataOf(self);
         if (length <= 0 || data === null) return false;
-        data.socket ??= socketOfType(rt, data.type);
-        const { socket } = data;
+        const socket = data.socket ?? (yield* openSocket(rt, self, data));
+        if (socket === null) return false;
         if (socket.datagrams === null && !(yield* socket.sendToNobody())) return socketError(rt, self, socket);
         const { datagrams } = socket;
         if (datagrams === null) return (yield* socket.recv(length, 0)) ?? socketError(rt, self, socket);
@@ -318,7 +356,7 @@ const stateMethods: readonly MethodDef[] = [
     params: [],
     returns: ['Swoole\\Coroutine\\Socket', 'false'],
     link: LINK,
-    impl: (rt, self) => connected(rt, self, (socket) => socketObject(rt, socket, true)),
+    impl: (_rt, self) => addRef(self.props[SLOT.socket]) ?? false,
   }),
   method({
     name: 'close',

@@ -21,6 +21,7 @@ import type { Executor } from '../../../vm/executor.ts';
 import { isNumeric } from '../../socket-address.ts';
 import { ERROR_DNS_FAILED, ERROR_DNS_TIMEOUT, swooleText } from '../errors.ts';
 import { swooleFatal } from '../support.ts';
+import { nextDescriptor } from './descriptors.ts';
 import { socketTimeouts, type SocketTimeouts } from './timeouts.ts';
 
 export const AF_UNIX = 1;
@@ -31,6 +32,8 @@ export const SOCK_DGRAM = 2;
 
 /** SW_ERROR_CO_HAS_BEEN_BOUND */
 const ERROR_HAS_BEEN_BOUND = 10002;
+/** SW_ERROR_CO_SOCKET_CLOSE_WAIT */
+const ERROR_SOCKET_CLOSE_WAIT = 10019;
 
 type Side = 'read' | 'write';
 
@@ -48,14 +51,20 @@ export class CoSocket {
   errCode = 0;
   errMsg = '';
   closed = false;
+  /** Closing has cancelled those who wait: until it is closed for good nothing works. */
+  closeWait = false;
   /** Waits hold up the whole request although a coroutine runs. */
   whole = false;
+  /** It came from a listening socket. */
+  accepted = false;
   /** Another object has taken the connection over. */
   detached = false;
   /** Bytes read ahead by the calls that look for an ending. */
   ahead = '';
   readonly timeouts: SocketTimeouts;
   private readonly bound: Record<Side, Coroutine | null> = { read: null, write: null };
+  /** Directions that have been shut down here. */
+  private readonly ended: Record<Side, boolean> = { read: false, write: false };
   private readonly canceled: Record<Side, boolean> = { read: false, write: false };
 
   constructor(rt: Executor, domain: number, type: number, protocol: number) {
@@ -95,22 +104,28 @@ export class CoSocket {
     return this.bound[side]?.cid ?? 0;
   }
 
-  /** Waits on one side; false with the error noted. `seconds` 0: the socket's own limit. */
-  *wait(side: Side, handle: Watched, ready: () => boolean, seconds: number): NativeCode<boolean> {
-    if (ready()) return this.succeed();
+  /** Another coroutine may not wait on the same side: that ends the program. */
+  *checkBound(side: Side): NativeCode<void> {
     const { rt } = this;
     const current = schedulerOf(rt).current;
     const other = this.bound[side];
-    if (other !== null && current !== null) {
-      const doing = side === 'read' ? 'reading' : 'writing';
-      yield* swooleFatal(
-        rt,
-        ERROR_HAS_BEEN_BOUND,
-        `Socket#${this.fd} has already been bound to another coroutine#${other.cid}, ` +
-          `${doing} of the same socket in coroutine#${current.cid} at the same time is not allowed`,
-      );
-    }
-    this.bound[side] = current;
+    if (other === null || current === null) return;
+    const doing = side === 'read' ? 'reading' : 'writing';
+    yield* swooleFatal(
+      rt,
+      ERROR_HAS_BEEN_BOUND,
+      `Socket#${this.fd} has already been bound to another coroutine#${other.cid}, ` +
+        `${doing} of the same socket in coroutine#${current.cid} at the same time is not allowed`,
+    );
+  }
+
+  /** Waits on one side; false with the error noted. `seconds` 0: the socket's own limit. */
+  *wait(side: Side, handle: Watched, ready: () => boolean, seconds: number): NativeCode<boolean> {
+    yield* this.checkBound(side);
+    if (this.closeWait) return this.fail(ERROR_SOCKET_CLOSE_WAIT);
+    if (ready()) return this.succeed();
+    const { rt } = this;
+    this.bound[side] = schedulerOf(rt).current;
     this.canceled[side] = false;
     const result = yield* waitFor(
       rt,
@@ -138,13 +153,25 @@ export class CoSocket {
     yield* waitFor(this.rt, [turn], () => over || this.closed, -1, 'socket state', this.whole);
   }
 
-  /** Wakes who waits on a side; false when nobody does. */
-  cancel(side: Side): boolean {
-    const handle = this.connection ?? this.listener ?? this.datagrams;
-    if (this.bound[side] === null || handle === null) return this.fail(EINVAL);
+  /** Resumes who waits on a side; false when nobody does. */
+  *cancel(side: Side): NativeCode<boolean> {
+    const co = this.bound[side];
+    if (co === null) return false;
     this.canceled[side] = true;
-    for (const listener of handle.listeners) listener();
+    this.fail(ECANCELED);
+    yield* schedulerOf(this.rt).resume(co);
     return true;
+  }
+
+  /** Closes; while coroutines wait it only cancels them, and answers false. */
+  *closeNow(): NativeCode<boolean> {
+    if (this.closed) return this.fail(EBADF);
+    if (this.bound.read === null && this.bound.write === null) return this.close();
+    this.closeWait = true;
+    if (this.connection?.state === 'open') this.connection.shutdown(2);
+    yield* this.cancel('write');
+    yield* this.cancel('read');
+    return this.fail(ERROR_SOCKET_CLOSE_WAIT);
   }
 
   // -- opening ----------------------------------------------------------------------------------------------------------
@@ -189,6 +216,7 @@ export class CoSocket {
     if (connection === null) return null;
     const socket = new CoSocket(this.rt, this.domain, this.type, this.protocol);
     socket.connection = connection;
+    socket.accepted = true;
     return socket;
   }
 
@@ -229,7 +257,10 @@ export class CoSocket {
   }
 
   private *connectTo(address: SocketAddress, seconds: number): NativeCode<boolean> {
-    const connection = this.network.connect(address);
+    const local = this.listener?.local ?? null;
+    this.listener?.close();
+    this.listener = null;
+    const connection = this.network.connect(address, local);
     this.connection = connection;
     const limit = seconds === 0 ? this.timeouts.connect : seconds;
     const settled = (): boolean => connection.state !== 'connecting';
@@ -348,9 +379,16 @@ export class CoSocket {
 
   // -- ending -----------------------------------------------------------------------------------------------------------
 
+  /** Ends a direction: 0 reading, 1 writing, 2 both. */
   shutdown(how: number): boolean {
-    if (this.connection === null || this.connection.state !== 'open') return this.fail(ENOTCONN);
-    return this.connection.shutdown(how) || this.fail(ENOTCONN);
+    const { connection, ended } = this;
+    if (connection === null || connection.state !== 'open') return this.fail(ENOTCONN);
+    if ((ended.read && ended.write) || (how === 0 && ended.read) || (how === 1 && ended.write)) {
+      return this.fail(ENOTCONN);
+    }
+    ended.read ||= how !== 1;
+    ended.write ||= how !== 0;
+    return connection.shutdown(how) || this.fail(ENOTCONN);
   }
 
   /** Does the other side still live, as far as is known? */
@@ -377,10 +415,4 @@ export class CoSocket {
   remoteAddress(): SocketAddress | null {
     return (this.connection ?? this.datagrams)?.remote ?? null;
   }
-}
-
-/** Descriptors as a program may see them: small and never used twice. */
-export function nextDescriptor(rt: Executor): number {
-  const last = rt.moduleState('swoole.descriptors', () => ({ fd: 5 }));
-  return ++last.fd;
 }

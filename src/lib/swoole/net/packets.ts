@@ -47,6 +47,19 @@ export class PacketSettings {
     return this.eofCheck || this.lengthCheck;
   }
 
+  /** What a listening socket's connections begin with. */
+  copyFrom(other: PacketSettings): void {
+    this.eofCheck = other.eofCheck;
+    this.eofSplit = other.eofSplit;
+    this.eof = other.eof;
+    this.lengthCheck = other.lengthCheck;
+    this.lengthType = other.lengthType;
+    this.lengthOffset = other.lengthOffset;
+    this.bodyOffset = other.bodyOffset;
+    this.maxLength = other.maxLength;
+    this.lengthFunc = addRef(other.lengthFunc);
+  }
+
   /** Reads options; false after a warning. */
   set(rt: Executor, options: PhpArray): boolean {
     const get = (name: string): Zval => {

@@ -2,18 +2,22 @@
  * Swoole\Coroutine\Socket.
  * Source: swoole-src ext-src/swoole_socket_coro.cc; wiki.swoole.com coroutine_client/socket
  */
-import { strerror } from '../../../base/errno.ts';
+import { EISCONN } from '../../../base/errno.ts';
 import { ACC_NOT_SERIALIZABLE, ACC_PUBLIC } from '../../../bytecode/type-flags.ts';
 import { schedulerOf } from '../../../coro/scheduler.ts';
 import type { ClassDef } from '../../../object/class-def.ts';
 import type { NativeCode } from '../../../object/native-code.ts';
+import { toBool } from '../../../value/convert.ts';
 import { release } from '../../../value/refcount.ts';
+import { addRef, deref } from '../../../value/zval.ts';
 import type { Executor } from '../../../vm/executor.ts';
 import { type MethodDef, method, p, staticMethod } from '../../define.ts';
 import { streamOf } from '../../stream.ts';
 import { setRef } from '../../string-util.ts';
 import { addressMethods } from '../client-methods.ts';
 import { recvBuffered, recvLine, recvPacket } from './buffered.ts';
+import { warn } from '../support.ts';
+import { checkedPart, secure, sendFile, serverTlsOptions } from './client-socket.ts';
 import { AF_INET, AF_UNIX, CoSocket, SOCK_DGRAM, SOCK_STREAM } from './co-socket.ts';
 import {
   addressArray,
@@ -31,6 +35,7 @@ const LINK = 'https://wiki.swoole.com/#/coroutine_client/socket';
 const DEFAULT_LENGTH = 65536;
 /** SWOOLE_EVENT_READ */
 const EVENT_READ = 512;
+const PORTS = 65536;
 
 const timeout = p.float('timeout', { default: 0 });
 const length = p.int('length', { default: DEFAULT_LENGTH });
@@ -50,7 +55,13 @@ function reader(name: string, doc: string, read: Reader): MethodDef {
 
 function* accept(rt: Executor, data: SocketData, seconds: number): NativeCode {
   const socket = yield* data.socket.accept(seconds);
-  return socket === null ? false : socketObject(rt, socket);
+  if (socket === null) return false;
+  const made = socketObject(rt, socket);
+  if (made.native instanceof SocketData) {
+    made.native.packets.copyFrom(data.packets);
+    made.native.tls = data.tls;
+  }
+  return made;
 }
 
 const openMethods: readonly MethodDef[] = [
@@ -102,7 +113,19 @@ const openMethods: readonly MethodDef[] = [
     params: [p.string('host'), p.int('port', { default: 0 }), timeout],
     returns: ['bool'],
     link: LINK,
-    impl: (rt, self, host, port, seconds) => waiting(rt, self, (data) => data.socket.connect(host, port, seconds)),
+    impl: (rt, self, host, port, seconds) =>
+      onSocket(rt, self, ({ socket }) => {
+        if (socket.domain !== AF_UNIX && (port === 0 || port >= PORTS)) {
+          warn(
+            rt,
+            (rt.currentExecuteData?.numArgs ?? 0) === 1
+              ? 'Socket of type AF_INET/AF_INET6 requires port argument'
+              : `Invalid port argument[${port}]`,
+          );
+          return false;
+        }
+        return waiting(rt, self, (data) => data.socket.connect(host, port, seconds));
+      }),
   }),
 ];
 
@@ -191,12 +214,7 @@ const writeMethods: readonly MethodDef[] = [
     returns: ['bool'],
     link: LINK,
     impl: (rt, self, file, offset, n) =>
-      waiting(rt, self, function* ({ socket }) {
-        const bytes = rt.host.readFile(file);
-        if (bytes === null) return socket.fail(2, `open(${file}) failed, ${strerror(2)}`);
-        const part = bytes.slice(offset, n > 0 ? offset + n : undefined);
-        return (yield* socket.sendAll(part, 0)) === part.length;
-      }),
+      checkedPart(rt, file, offset, n) && waiting(rt, self, ({ socket }) => sendFile(socket, file, offset, n)),
   }),
 ];
 
@@ -207,7 +225,24 @@ const endMethods: readonly MethodDef[] = [
     params: [p.array('settings')],
     returns: ['bool'],
     link: LINK,
-    impl: (rt, self, settings) => onSocket(rt, self, ({ packets }) => settings.count > 0 && packets.set(rt, settings)),
+    impl: (rt, self, settings) =>
+      onSocket(rt, self, (data) => {
+        if (settings.count === 0) return false;
+        if (toBool(deref(settings.getStr('open_ssl')) ?? false)) data.tls = serverTlsOptions(rt, settings);
+        return data.packets.set(rt, settings);
+      }),
+  }),
+  method({
+    name: 'sslHandshake',
+    doc: 'Begins an encrypted session, as the server when the socket was accepted.',
+    params: [],
+    returns: ['bool'],
+    link: LINK,
+    impl: (rt, self) =>
+      waiting(rt, self, function* ({ socket, tls }) {
+        if (tls === null) return socket.fail(EISCONN);
+        return yield* secure(socket, { ...tls, server: socket.accepted });
+      }),
   }),
   method({
     name: 'checkLiveness',
@@ -259,7 +294,17 @@ const endMethods: readonly MethodDef[] = [
     params: [],
     returns: ['bool'],
     link: LINK,
-    impl: (rt, self) => onSocket(rt, self, ({ socket }) => socket.close()),
+    impl: (rt, self) =>
+      onSocket(rt, self, function* (data) {
+        if (data.borrowed) {
+          warn(rt, 'cannot close the referenced resource');
+          return false;
+        }
+        const held = addRef(self);
+        yield* data.socket.closeNow();
+        rt.releaseValue(held);
+        return true;
+      }),
   }),
   method({
     name: 'isClosed',
@@ -314,6 +359,7 @@ export const socketClass: ClassDef<MethodDef> = {
       const data = obj.native;
       if (!(data instanceof SocketData)) return;
       release(rt, data.packets.lengthFunc);
+      for (const v of data.options.values()) release(rt, v);
       if (!data.borrowed && !data.socket.closed) data.socket.close();
     },
   },

@@ -8,7 +8,7 @@ import type { NativeCode } from '../../../object/native-code.ts';
 import { PhpArray } from '../../../value/php-array.ts';
 import type { PhpObject } from '../../../value/php-object.ts';
 import { addRef, type Zval } from '../../../value/zval.ts';
-import type { SocketAddress } from '../../../vm/net-ports.ts';
+import type { SocketAddress, TlsOptions } from '../../../vm/net-ports.ts';
 import type { Executor } from '../../../vm/executor.ts';
 import { inCoroutine, swooleFatal } from '../support.ts';
 import type { CoSocket } from './co-socket.ts';
@@ -21,6 +21,8 @@ export class SocketData {
   readonly socket: CoSocket;
   readonly packets: PacketSettings = new PacketSettings();
   readonly options: Map<string, Zval> = new Map();
+  /** How an encrypted session is begun; null: none has been asked for. */
+  tls: TlsOptions | null = null;
   /** Another object's socket, which that one closes. */
   readonly borrowed: boolean;
   constructor(socket: CoSocket, borrowed: boolean) {

@@ -13,6 +13,8 @@ import { type SocketData, waiting } from './socket-object.ts';
 const LINK = 'https://wiki.swoole.com/#/coroutine_client/socket?id=readvector';
 /** EINVAL */
 const INVALID = 22;
+/** IOV_MAX */
+const MAX_PARTS = 1024;
 
 function complain(rt: Executor, message: string): null {
   rt.throwObject(createException(rt, rt.classOf('Swoole\\Coroutine\\Socket\\Exception'), message, INVALID));
@@ -26,10 +28,16 @@ function lengthsOf(rt: Executor, vector: PhpArray): number[] | null {
     const n = deref(held);
     const i = lengths.length;
     if (typeof n !== 'number') return complain(rt, `Item #[${i}] must be of type int, ${typeName(n)} given`);
-    if (n < 0) return complain(rt, `Item #[${i}] must be greater than 0`);
+    if (n <= 0) return complain(rt, `Item #[${i}] must be greater than 0`);
     lengths.push(n);
   }
   return lengths;
+}
+
+function tooMany({ socket }: SocketData, vector: PhpArray): boolean {
+  if (vector.count <= MAX_PARTS) return false;
+  socket.fail(INVALID, `The maximum of iov count is ${MAX_PARTS}`);
+  return true;
 }
 
 function typeName(v: Zval): string {
@@ -55,6 +63,7 @@ function split(bytes: string, lengths: readonly number[]): PhpArray {
 }
 
 function* read(rt: Executor, data: SocketData, vector: PhpArray, seconds: number, all: boolean): NativeCode {
+  if (tooMany(data, vector)) return false;
   const lengths = lengthsOf(rt, vector);
   if (lengths === null) return null;
   const total = lengths.reduce((sum, n) => sum + n, 0);
@@ -64,6 +73,7 @@ function* read(rt: Executor, data: SocketData, vector: PhpArray, seconds: number
 }
 
 function* write(rt: Executor, data: SocketData, vector: PhpArray, seconds: number, all: boolean): NativeCode {
+  if (tooMany(data, vector)) return false;
   let bytes = '';
   let i = 0;
   for (const held of vector.valueList()) {

@@ -3,7 +3,7 @@ import type { NativeCode } from '../../../object/native-code.ts';
 import { PhpArray } from '../../../value/php-array.ts';
 import { PhpFloat } from '../../../value/zval.ts';
 import type { Packet } from '../../../vm/net-ports.ts';
-import { nextDescriptor } from '../net/co-socket.ts';
+import { nextDescriptor } from '../net/descriptors.ts';
 import { fire } from './events.ts';
 import type { ServerData } from './server-data.ts';
 import type { ServerPort } from './server-port.ts';

@@ -2,7 +2,7 @@
 import type { PhpObject } from '../../../value/php-object.ts';
 import { addRef } from '../../../value/zval.ts';
 import type { Executor } from '../../../vm/executor.ts';
-import { nextDescriptor } from '../net/co-socket.ts';
+import { nextDescriptor } from '../net/descriptors.ts';
 import { TYPE_MASK } from '../net/constants.ts';
 import { ConnectionList } from './connection-iterator.ts';
 import type { ServerData } from './server-data.ts';

@@ -10,7 +10,7 @@ import type { PhpObject } from '../../../value/php-object.ts';
 import type { Zval } from '../../../value/zval.ts';
 import type { Executor } from '../../../vm/executor.ts';
 import type { Connection, Listener } from '../../../vm/net-ports.ts';
-import { nextDescriptor } from '../net/co-socket.ts';
+import { nextDescriptor } from '../net/descriptors.ts';
 import { type Callbacks, fire, freeCallbacks } from './events.ts';
 import { ServerConnection, type StreamReader } from './server-connection.ts';
 import type { ServerPort } from './server-port.ts';
