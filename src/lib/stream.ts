@@ -6,6 +6,7 @@
 import type { NativeCode } from '../object/native-code.ts';
 import { PhpResource, type Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
+import { callName } from '../vm/named-args.ts';
 import type { FileStat } from '../vm/ports.ts';
 import type { SocketState } from './socket-state.ts';
 import type { FilterChain } from './stream-filter.ts';
@@ -134,8 +135,9 @@ export function createStreamResource(rt: Executor, stream: Stream): PhpResource 
 /** php_stream_from_zval: null after a TypeError for a closed resource or one of another kind. */
 export function streamOf(rt: Executor, resource: PhpResource): Stream | null {
   if (resource.data instanceof Stream) return resource.data;
-  const func = rt.currentExecuteData?.func.functionName ?? '';
-  return rt.throwError('TypeError', `${func}(): supplied resource is not a valid stream resource`);
+  const func = rt.currentExecuteData?.func;
+  const name = func === undefined ? '' : callName(func);
+  return rt.throwError('TypeError', `${name}(): supplied resource is not a valid stream resource`);
 }
 
 /** A value that is a stream resource. */

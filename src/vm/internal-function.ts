@@ -94,7 +94,8 @@ export class InternalFunction implements InternalFunc {
   returnType: PhpType | null;
   attributes: AttributeDecl[] | null = null;
   readonly docComment = null;
-  readonly params: readonly ParamSpec[];
+  /** Hooks replace it together with `impl`. */
+  params: readonly ParamSpec[];
   readonly takesReferences: boolean;
   /** Its last parameter takes all arguments that are left. */
   readonly variadic: boolean;

@@ -116,7 +116,8 @@ export interface Network {
   listen(address: SocketAddress, options: ListenOptions): Listener;
   /** Binds to `local` if there is one; sends to `remote` by default. */
   datagrams(local: SocketAddress | null, remote: SocketAddress | null): Datagrams;
-  pair(): readonly [Connection, Connection];
+  /** @param packets what is written together is read together */
+  pair(packets?: boolean): readonly [Connection, Connection];
   /** Standard input as a connection that is only read. */
   standardInput(): Connection;
   /** @param family 4, 6, or 0 for both */

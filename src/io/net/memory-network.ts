@@ -216,8 +216,8 @@ export class MemoryNetwork implements Network {
     return new MemoryDatagrams(this.hub, this.datagramSockets, address, remote, taken ? problem(EADDRINUSE) : null);
   }
 
-  pair(): readonly [Connection, Connection] {
-    return createMemoryPair(this.hub);
+  pair(packets = false): readonly [Connection, Connection] {
+    return createMemoryPair(this.hub, packets);
   }
 
   standardInput(): Connection {

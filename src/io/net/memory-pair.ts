@@ -18,6 +18,8 @@ export class MemoryEnd implements Connection {
   private readonly hub: Hub;
   private readonly queue = new ByteQueue();
   private finished = false;
+  /** Of the packets that wait; null: a stream. */
+  lengths: number[] | null = null;
   other: MemoryEnd | null = null;
 
   constructor(hub: Hub, local: SocketAddress | null = null, remote: SocketAddress | null = null) {
@@ -59,11 +61,13 @@ export class MemoryEnd implements Connection {
   }
 
   peek(max: number): string {
-    return this.queue.peek(max);
+    return this.queue.peek(Math.min(max, this.lengths?.[0] ?? max));
   }
 
   take(max: number): string {
-    const bytes = this.queue.take(max);
+    const length = this.lengths?.shift();
+    // what does not fit of a packet is lost
+    const bytes = length === undefined ? this.queue.take(max) : this.queue.take(length).slice(0, max);
     if (this.other !== null) this.hub.changed(this.other);
     return bytes;
   }
@@ -75,6 +79,7 @@ export class MemoryEnd implements Connection {
       return false;
     }
     other.queue.push(bytes);
+    other.lengths?.push(bytes.length);
     this.hub.changed(other);
     return true;
   }
@@ -114,9 +119,13 @@ export class MemoryEnd implements Connection {
   }
 }
 
-export function createMemoryPair(hub: Hub): readonly [Connection, Connection] {
+export function createMemoryPair(hub: Hub, packets: boolean): readonly [Connection, Connection] {
   const a = new MemoryEnd(hub);
   const b = new MemoryEnd(hub);
+  if (packets) {
+    a.lengths = [];
+    b.lengths = [];
+  }
   a.join(b);
   return [a, b];
 }

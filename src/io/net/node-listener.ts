@@ -37,22 +37,32 @@ export class NodeListener implements Listener {
       hub.open.delete(this);
       hub.changed(this);
     });
-    this.server.on('listening', () => {
-      this.state = 'listening';
-      const bound = this.server.address();
-      if (path !== null) this.local = { kind: 'unix', path };
-      else if (typeof bound === 'object' && bound !== null) {
-        this.local = inetAddress(bound.address, bound.port);
-        this.isWildcard = bound.address === '::' || bound.address === '0.0.0.0';
-      }
-      listening(this.local);
-      hub.changed(this);
-    });
+    this.server.on('listening', () => this.begun(path, listening));
     hub.open.add(this);
     // Node accepts between two turns of the program: what comes meanwhile must not be turned away
     const backlog = Math.max(options.backlog, MIN_BACKLOG);
     if (address.kind === 'unix') this.server.listen({ path: address.path, backlog });
-    else this.server.listen({ host: address.host, port: address.port, backlog });
+    else this.listenInet(address.host, address.port, backlog);
+    if (this.server.listening) this.begun(path, listening);
+  }
+
+  private begun(path: string | null, listening: (local: SocketAddress | null) => void): void {
+    if (this.state !== 'starting') return;
+    this.state = 'listening';
+    const bound = this.server.address();
+    if (path !== null) this.local = { kind: 'unix', path };
+    else if (typeof bound === 'object' && bound !== null) this.local = inetAddress(bound.address, bound.port);
+    listening(this.local);
+    this.hub.changed(this);
+  }
+
+  /** Node looks every host up, which takes a turn of its event loop; an address needs none. */
+  private listenInet(host: string, port: number, backlog: number): void {
+    const family = process.getBuiltinModule('node:net').isIP(host);
+    const server = this.server as Server & { _listen2?: (...args: unknown[]) => void };
+    const { isWorker } = process.getBuiltinModule('node:cluster') as unknown as { isWorker: boolean };
+    if (family === 0 || isWorker || server._listen2 === undefined) server.listen({ host, port, backlog });
+    else server._listen2(host, port, family, backlog, undefined, 0);
   }
 
   get pending(): number {

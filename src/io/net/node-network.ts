@@ -88,8 +88,8 @@ export class NodeNetwork implements Network {
     return new NodeDatagrams(this.hub, local, remote);
   }
 
-  pair(): readonly [Connection, Connection] {
-    return createMemoryPair(this.hub);
+  pair(packets = false): readonly [Connection, Connection] {
+    return createMemoryPair(this.hub, packets);
   }
 
   standardInput(): Connection {

@@ -10,7 +10,7 @@ import type { Executor } from '../../vm/executor.ts';
 import { descriptorOf, pollPipe } from '../plain-stream.ts';
 import { SocketState } from '../socket-state.ts';
 import { isStream, type Stream } from '../stream.ts';
-import { type CoSocket } from './net/co-socket.ts';
+import type { CoSocket } from './net/co-socket.ts';
 import { nextDescriptor } from './net/descriptors.ts';
 import { SocketData } from './net/socket-object.ts';
 

@@ -12,6 +12,7 @@ import { PhpArray } from '../../value/php-array.ts';
 import { release } from '../../value/refcount.ts';
 import { addRef, deref, type Zval } from '../../value/zval.ts';
 import type { Executor } from '../../vm/executor.ts';
+import { hookSockets } from './net/socket-hooks.ts';
 import { runningName, warn } from './support.ts';
 
 /** Bytes of the C stack of a coroutine in Swoole: 2 MB, between 64 KB and 16 MB, in pages of 4 KB. */
@@ -66,8 +67,9 @@ const SETTERS: Readonly<Record<string, Setter>> = {
   enable_deadlock_check: (_rt, scheduler, v) => {
     scheduler.deadlockCheck = toBool(v);
   },
-  hook_flags: (_rt, scheduler, v) => {
+  hook_flags: (rt, scheduler, v) => {
     scheduler.hookFlags = Number(v);
+    hookSockets(rt, scheduler.hookFlags);
   },
   enable_preemptive_scheduler: (_rt, scheduler, v) => {
     scheduler.preemptive = toBool(v);

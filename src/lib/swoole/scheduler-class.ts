@@ -16,6 +16,7 @@ import type { Executor } from '../../vm/executor.ts';
 import { type FunctionDef, fn, type MethodDef, method, p } from '../define.ts';
 import { create, deferCall } from './coroutine-support.ts';
 import { HOOK_ALL } from './hooks.ts';
+import { hookSockets } from './net/socket-hooks.ts';
 import { setOptions } from './options.ts';
 import { borrowedCallable, inCoroutine, ownedCallable, ownedValues, warn } from './support.ts';
 import { WaitGroup } from './wait-group.ts';
@@ -152,8 +153,10 @@ function* run(rt: Executor, held: HeldCallable, args: readonly Zval[]): NativeCo
     setOptions(rt, options);
     rt.releaseValue(options);
   }
+  hookSockets(rt, scheduler.hookFlags);
   addRef(held.holder);
   yield* runTasks(rt, scheduler, [{ held, args: ownedValues(args), count: 1 }]);
+  hookSockets(rt, 0);
   return true;
 }
 

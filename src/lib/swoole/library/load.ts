@@ -47,12 +47,14 @@ const SOURCES: ReadonlyMap<string, readonly [string, string]> = new Map([
   ['swoole\\database\\redispool', ['Database/RedisPool.php', REDIS_POOL]],
 ]);
 
-function* declare(rt: Executor, key: string, file: string, source: string): NativeCode<ClassEntry | null> {
-  const { main, failure } = rt.compile.compileString(source, `@swoole/library/core/${file}`);
+/** Compiles and runs a part of the library: what it declares is there afterwards. */
+export function* loadSource(rt: Executor, file: string, source: string, folder = 'core'): NativeCode<void> {
+  const where = folder === 'core' ? 'core/' : '';
+  const { main, failure } = rt.compile.compileString(source, `@swoole/library/${where}${file}`);
   const frame = rt.currentExecuteData;
   if (main === null || frame === null) rt.fatalError(`${file}: ${failure?.message ?? 'cannot be compiled'}`);
   yield* bindScript(rt, main);
-  if (rt.exception !== null) return null;
+  if (rt.exception !== null) return;
   rt.releaseValue(
     yield {
       kind: 'execute',
@@ -60,7 +62,11 @@ function* declare(rt: Executor, key: string, file: string, source: string): Nati
       catches: false,
     },
   );
-  return rt.classTable.get(key) ?? null;
+}
+
+function* declare(rt: Executor, key: string, file: string, source: string): NativeCode<ClassEntry | null> {
+  yield* loadSource(rt, file, source);
+  return rt.exception === null ? (rt.classTable.get(key) ?? null) : null;
 }
 
 /** From now on the library's classes are found as if they had been there all the time. */

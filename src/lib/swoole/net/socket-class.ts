@@ -2,6 +2,7 @@
  * Swoole\Coroutine\Socket.
  * Source: swoole-src ext-src/swoole_socket_coro.cc; wiki.swoole.com coroutine_client/socket
  */
+import { E_WARNING } from '../../../base/diagnostics.ts';
 import { EISCONN } from '../../../base/errno.ts';
 import { ACC_NOT_SERIALIZABLE, ACC_PUBLIC } from '../../../bytecode/type-flags.ts';
 import { schedulerOf } from '../../../coro/scheduler.ts';
@@ -16,7 +17,7 @@ import { streamOf } from '../../stream.ts';
 import { setRef } from '../../string-util.ts';
 import { addressMethods } from '../client-methods.ts';
 import { recvBuffered, recvLine, recvPacket } from './buffered.ts';
-import { warn } from '../support.ts';
+import { runningName, warn } from '../support.ts';
 import { checkedPart, secure, sendFile, serverTlsOptions } from './client-socket.ts';
 import { AF_INET, AF_UNIX, CoSocket, SOCK_DGRAM, SOCK_STREAM } from './co-socket.ts';
 import {
@@ -124,7 +125,10 @@ const openMethods: readonly MethodDef[] = [
           );
           return false;
         }
-        return waiting(rt, self, (data) => data.socket.connect(host, port, seconds));
+        return waiting(rt, self, function* ({ socket: s, tls }) {
+          if (!(yield* s.connect(host, port, seconds))) return false;
+          return tls === null || (yield* secure(s, { ...tls, serverName: host }));
+        });
       }),
   }),
 ];
@@ -327,7 +331,11 @@ const endMethods: readonly MethodDef[] = [
       const stream = streamOf(rt, resource);
       if (stream === null) return null;
       const state = stream.socket;
-      if (state === null) return false;
+      if (state === null) {
+        const type = stream.ops.label;
+        rt.error(E_WARNING, `${runningName(rt)}(): Cannot represent a stream of type ${type} as a Socket Descriptor`);
+        return false;
+      }
       const udp = state.handle.kind === 'datagrams';
       const unix = state.type === 'unix_socket' || state.type === 'generic_socket';
       const socket = new CoSocket(rt, unix ? AF_UNIX : AF_INET, udp ? SOCK_DGRAM : SOCK_STREAM, 0);

@@ -20,6 +20,7 @@ import { constantClasses } from '../constant-class.ts';
 import { clientClass } from './client-class.ts';
 import { coClientClass } from './co-client-class.ts';
 import { netConstants } from './constants.ts';
+import { socketPairFunction } from './socket-pair.ts';
 import { socketClass } from './socket-class.ts';
 
 /** To be registered behind Swoole's other classes. */
@@ -45,6 +46,7 @@ export const SWOOLE_NET_TOPIC: Topic = {
     clientClass,
     ...constantClasses,
   ],
+  functions: [socketPairFunction],
   constants: {
     ...netConstants,
     ...serverConstants,
