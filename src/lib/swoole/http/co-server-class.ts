@@ -90,7 +90,7 @@ function* start(rt: Executor, self: PhpObject, data: CoServerData): NativeCode {
   }
   data.running = true;
   const held = addRef(self);
-  const stopSignal = networkOf(rt)?.signal(SIGTERM, () => shutdown(data)) ?? null;
+  const stopSignal = networkOf(rt)?.signal(SIGTERM, () => scheduler.wake(() => stopAll(data))) ?? null;
   while (data.running) {
     const client = yield* socket.accept(-1);
     if (client === null) {
@@ -107,11 +107,10 @@ function* start(rt: Executor, self: PhpObject, data: CoServerData): NativeCode {
   return true;
 }
 
-function* shutdown(data: CoServerData): NativeCode {
+function* stopAll(data: CoServerData): NativeCode<void> {
   data.running = false;
   yield* data.socket.cancel('read');
-  for (const client of data.clients) yield* client.cancel('read');
-  return true;
+  for (const client of [...data.clients]) yield* client.cancel('read');
 }
 
 export const coHttpServerClass: ClassDef<MethodDef> = {
@@ -184,8 +183,8 @@ export const coHttpServerClass: ClassDef<MethodDef> = {
       params: [],
       returns: ['void'],
       link: LINK,
-      impl(rt, self) {
-        shutdown(dataOf(rt, self));
+      *impl(rt, self) {
+        yield* stopAll(dataOf(rt, self));
         return null;
       },
     }),
