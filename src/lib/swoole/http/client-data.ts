@@ -16,6 +16,7 @@ import { urlDecode } from '../../url-functions.ts';
 import { ERROR_HTTP_INVALID_PROTOCOL, ERROR_INVALID_PARAMS, swooleText } from '../errors.ts';
 import { applyTimeouts, secure, tlsOptions } from '../net/client-socket.ts';
 import { AF_INET, AF_INET6, AF_UNIX, CoSocket, SOCK_STREAM } from '../net/co-socket.ts';
+import { lookAround } from '../net/look-around.ts';
 import { socketObject } from '../net/socket-object.ts';
 import { secondsOf } from '../net/timeouts.ts';
 import { Arriving } from './client-body.ts';
@@ -120,7 +121,7 @@ function* connect(rt: Executor, self: PhpObject, data: HttpClientData): NativeCo
 function* keepLiveness(rt: Executor, self: PhpObject, data: HttpClientData): NativeCode<boolean> {
   if (data.socket !== null) {
     // what has happened to the connection is heard of in the next turn of the host's event loop
-    yield* data.socket.lookAround();
+    yield* lookAround(data.socket);
     if (data.socket?.checkLiveness() === true) return true;
     if (data.socket !== null) {
       setClientError(rt, self, ESTATUS.serverReset, data.socket.errCode, data.socket.errMsg);

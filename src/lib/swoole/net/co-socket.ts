@@ -21,6 +21,7 @@ import type { Executor } from '../../../vm/executor.ts';
 import { isNumeric } from '../../socket-address.ts';
 import { ERROR_DNS_FAILED, ERROR_DNS_TIMEOUT, swooleText } from '../errors.ts';
 import { swooleFatal } from '../support.ts';
+import { boundMessage } from './bound-message.ts';
 import { nextDescriptor } from './descriptors.ts';
 import { socketTimeouts, type SocketTimeouts } from './timeouts.ts';
 
@@ -110,13 +111,7 @@ export class CoSocket {
     const current = schedulerOf(rt).current;
     const other = this.bound[side];
     if (other === null || current === null) return;
-    const doing = side === 'read' ? 'reading' : 'writing';
-    yield* swooleFatal(
-      rt,
-      ERROR_HAS_BEEN_BOUND,
-      `Socket#${this.fd} has already been bound to another coroutine#${other.cid}, ` +
-        `${doing} of the same socket in coroutine#${current.cid} at the same time is not allowed`,
-    );
+    yield* swooleFatal(rt, ERROR_HAS_BEEN_BOUND, boundMessage(this.fd, side, other.cid, current.cid));
   }
 
   /** Waits on one side; false with the error noted. `seconds` 0: the socket's own limit. */
@@ -139,18 +134,6 @@ export class CoSocket {
     if (result === 'timeout') return this.fail(ETIMEDOUT);
     if (result === 'canceled' || this.canceled[side]) return this.fail(ECANCELED);
     return this.closed ? this.fail(ECANCELED) : this.succeed();
-  }
-
-  /** Waits for one turn of the host's event loop, in which what has happened to the connection becomes known. */
-  *lookAround(): NativeCode<void> {
-    let over = false;
-    const turn: Watched = { listeners: new Set() };
-    this.network.soon(() => {
-      over = true;
-      for (const listener of turn.listeners) listener();
-      this.network.activity?.();
-    });
-    yield* waitFor(this.rt, [turn], () => over || this.closed, -1, 'socket state', this.whole);
   }
 
   /** Resumes who waits on a side; false when nobody does. */
