@@ -88,9 +88,7 @@ export class CoSocket {
   }
 
   private succeed(): true {
-    this.errCode = 0;
-    this.errMsg = '';
-    return true;
+    return !this.fail(0) as true;
   }
 
   get network(): Network {
