@@ -2,11 +2,11 @@
  * The event loop: rounds of waiting, events of the network, timers, deferred functions, until nothing is left to wait for.
  * Source: swoole-src src/reactor/base.cc, ext-src/swoole_event.cc
  */
+import { IdTable } from '../base/id-table.ts';
 import type { NativeCode } from '../object/native-code.ts';
 import type { Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import type { Coroutine, HeldCallable } from './coroutine.ts';
-import { CoroutineTable } from './coroutine-table.ts';
 import { createHostReactor, pauseUntil, type Reactor } from './reactor.ts';
 import { type TimerNode, TimerQueue } from './timers.ts';
 
@@ -25,7 +25,7 @@ export abstract class EventLoop {
   readonly reactor: Reactor;
   readonly timers: TimerQueue<Coroutine> = new TimerQueue((co) => this.timeOut(co));
   /** The coroutines that are alive. */
-  readonly all: CoroutineTable = new CoroutineTable();
+  readonly all: IdTable<Coroutine> = new IdTable();
   /** Functions for the next round of the event loop. */
   private deferred: (() => NativeCode<void>)[] = [];
   /** What the network's events have made ready. */

@@ -142,7 +142,7 @@ export class Scheduler extends EventLoop {
     const creator = userFrame(vm.currentExecuteData);
     if (creator !== null) co.birthplace = this.placeOf(creator.func as OpArray, creator.opline);
     co.globals = this.freshGlobals;
-    this.all.add(co);
+    this.all.add(co.cid, co);
     this.peak = Math.max(this.peak, this.all.size);
     return co;
   }

@@ -22,6 +22,8 @@ const GC_THRESHOLD_TRIGGER = 100;
 
 /** The buffer grows by an eighth between two searches. */
 const LOOK_SHIFT = 3;
+/** So many entries more are not searched: dead ones must not keep what they held from V8's collector for long. */
+const LOOK_LEAST = 256;
 
 type Node = PhpArray | PhpObject | PhpReference;
 
@@ -41,7 +43,7 @@ export class GarbageCollector {
   private roots: (PhpArray | PhpObject)[] = [];
   private active = false;
   /** Length of the buffer at which it is searched for dead entries. */
-  private lookAt: number = GC_THRESHOLD_DEFAULT;
+  private lookAt: number = LOOK_LEAST;
   /** Roots that nothing holds any more since their destructors ran in a collection. */
   private readonly spent = new Set<Node>();
   /** The root that filled the buffer: it is protected (one count) from the run it causes, and a root after it. */
@@ -65,7 +67,7 @@ export class GarbageCollector {
 
   /**
    * Drops dead entries first: Zend takes freed values out of the buffer at once. The next look waits until the buffer has
-   * grown by a part, or a buffer that is nearly full of living values would be searched at every step.
+   * doubled, or, when it is nearly full of living values, has grown by a part: it must not be searched at every step.
    */
   private full(): void {
     this.compact();
@@ -74,7 +76,13 @@ export class GarbageCollector {
       if (this.late !== null) this.late.rc++;
       this.onFull();
     }
-    this.lookAt = Math.max(this.threshold, this.roots.length + (this.roots.length >> LOOK_SHIFT));
+    this.lookAt = this.nextLook();
+  }
+
+  private nextLook(): number {
+    const { length } = this.roots;
+    if (length >= this.threshold) return length + (length >> LOOK_SHIFT);
+    return Math.min(this.threshold, 2 * length + LOOK_LEAST);
   }
 
   /** For a debugger's expressions: no run from now on until what is returned is called, which forgets the roots met since. */
@@ -123,7 +131,7 @@ export class GarbageCollector {
     this.late = null;
     late.gcInfo = 0;
     release(rt, late);
-    this.lookAt = this.threshold;
+    this.lookAt = this.nextLook();
   }
 
   /** zend_gc_collect_cycles: how many arrays and objects were freed. Runs destructors. */
@@ -151,7 +159,7 @@ export class GarbageCollector {
       }
     } finally {
       this.active = false;
-      this.lookAt = this.threshold;
+      this.lookAt = this.nextLook();
       this.collected += total;
     }
     return total;

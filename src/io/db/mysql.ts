@@ -96,6 +96,7 @@ function toInt(value: number | string): number | bigint {
 }
 
 class NodeMysql implements MysqlConnection, Closable {
+  openAt = -1;
   open = true;
   inTransaction = false;
   autocommit = true;

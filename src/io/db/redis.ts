@@ -43,6 +43,7 @@ function toReply(value: unknown): RedisReply {
 }
 
 class NodeRedis implements RedisConnection, Closable {
+  openAt = -1;
   readonly listeners: Set<() => void> = new Set();
   readonly messages: RedisReply[][] = [];
   open = true;

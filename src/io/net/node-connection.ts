@@ -18,6 +18,7 @@ export class NodeConnection implements Connection {
   state: Connection['state'];
   error: NetError | null = null;
   ended = false;
+  openAt = -1;
   tls: Connection['tls'] = 'off';
   private socket: Socket;
   private readonly hub: Hub;

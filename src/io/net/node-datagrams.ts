@@ -12,6 +12,7 @@ function familyOf(address: SocketAddress | null): 'udp4' | 'udp6' {
 }
 
 export class NodeDatagrams implements Datagrams {
+  openAt = -1;
   readonly listeners: Set<() => void> = new Set();
   state: Datagrams['state'] = 'starting';
   error: NetError | null = null;

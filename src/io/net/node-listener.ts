@@ -12,6 +12,7 @@ export class NodeListener implements Listener {
   readonly listeners: Set<() => void> = new Set();
   state: Listener['state'] = 'starting';
   error: NetError | null = null;
+  openAt = -1;
   local: SocketAddress | null = null;
   private readonly queue: NodeConnection[] = [];
   private readonly server: Server;

@@ -145,7 +145,7 @@ export class NodeNetwork implements Network {
     for (const stop of this.signals) stop();
     this.signals.clear();
     this.hub.activity = null;
-    for (const handle of [...this.hub.open]) {
+    for (const handle of this.hub.open.all()) {
       if (handle.leave === undefined) handle.close();
       else handle.leave();
     }

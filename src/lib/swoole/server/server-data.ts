@@ -2,6 +2,7 @@
  * What a server object holds: its ports, its connections, its functions; accepting, reading, closing.
  * Source: swoole-src src/server/{master,base,reactor_process}.cc, ext-src/swoole_server.cc
  */
+import { IdTable } from '../../../base/id-table.ts';
 import type { HeldCallable } from '../../../coro/coroutine.ts';
 import { networkOf, waitFor } from '../../../coro/io-wait.ts';
 import { type Scheduler, schedulerOf } from '../../../coro/scheduler.ts';
@@ -29,7 +30,7 @@ export class ServerData {
   readonly mode: number;
   readonly ports: ServerPort[] = [];
   readonly callbacks: Callbacks = new Map();
-  readonly connections: Map<number, ServerConnection> = new Map();
+  readonly connections: IdTable<ServerConnection> = new IdTable();
   readonly readerOf: ReaderFactory;
   state: 'new' | 'running' | 'ended' = 'new';
   startTime = 0;
@@ -121,7 +122,7 @@ export class ServerData {
     nextDescriptor(this.rt);
     const conn = new ServerConnection(++this.lastFd, port, connection, this.now());
     this.accepted++;
-    this.connections.set(conn.fd, conn);
+    this.connections.add(conn.fd, conn);
     connection.setNoDelay(true);
     if (port.isSecure) {
       const options = port.tlsOptions();
