@@ -37,6 +37,8 @@ export interface EngineOptions extends WatchOptions {
   readonly stackPageSize?: number;
   /** Calls after which a function is compiled to JavaScript (src/jit); null: never. */
   readonly jitThreshold?: number | null;
+  /** For tests: guards of compiled code fail at random. */
+  readonly jitStress?: boolean;
   /** Gets the second tier's report at the end of a run. */
   readonly jitReport?: (rows: readonly JitReportRow[]) => void;
 }
@@ -98,7 +100,7 @@ class PhpEngine implements Engine {
     setUpGlobals(vm, path, args);
     vm.includedFiles.add(fileName);
     const threshold = this.options.jitThreshold ?? null;
-    const jit = threshold === null ? null : attachJit(vm, threshold);
+    const jit = threshold === null ? null : attachJit(vm, threshold, this.options.jitStress === true);
     const status = runWatched(vm, this.options, () =>
       runRequest(vm, this.compilePort(true).compileFile(source, fileName), fileName),
     );

@@ -323,7 +323,8 @@ export class Emitter {
 
   /** Leaves at `opline` (the one at hand unless said) when the condition does not hold. */
   guard(condition: string, opline: number = this.n): void {
-    this.emit(`if(!(${condition})){${this.exit(opline)}}`);
+    const forced = this.facts.isStressed ? 'J.chance()||' : '';
+    this.emit(`if(${forced}!(${condition})){${this.exit(opline)}}`);
   }
 
   /** Something released a value: destructors that became due run now, then the interpreter goes on behind this opline. */

@@ -16,6 +16,7 @@ import { type Compiled, compileEntry, type Entry, type Refusal, refusal } from '
 import { FRAMELESS } from './operand.ts';
 import { flowGraph } from './flow-graph.ts';
 import { isInit, mayBeLight } from './frames-on-demand.ts';
+import { Stress } from './stress.ts';
 import { createRuntime, type RuntimeHost } from './runtime.ts';
 import { FLT, INT, NUM } from './types.ts';
 
@@ -40,8 +41,10 @@ class Notes {
   compiled = 0;
   exits = 0;
   readonly name: string;
+  readonly isStressed: boolean;
 
-  constructor(func: OpArray) {
+  constructor(func: OpArray, isStressed: boolean) {
+    this.isStressed = isStressed;
     this.refused = refusal(func);
     this.name = func.scope === null ? (func.functionName ?? '$_main') : `${func.scope.name}::${func.functionName}`;
   }
@@ -106,9 +109,12 @@ export class Jit implements JitPort, RuntimeHost, Functions {
   private tries = 0;
   private stretch = STRETCH;
 
-  constructor(vm: Executor, threshold: number) {
+  private readonly stress: Stress | null;
+
+  constructor(vm: Executor, threshold: number, stress: Stress | null) {
     this.vm = vm;
     this.threshold = threshold;
+    this.stress = stress;
     this.runtime = createRuntime(this);
   }
 
@@ -182,10 +188,15 @@ export class Jit implements JitPort, RuntimeHost, Functions {
 
   // -- RuntimeHost ----------------------------------------------------------------------------------------------------
 
+  chance(): boolean {
+    return this.stress?.chance() === true;
+  }
+
   failed(entry: unknown, reason: number): void {
     const func = entry as OpArray;
     const notes = this.notesOf(func);
     notes.exits++;
+    if (this.stress?.wasForced() === true) return;
     const count = (notes.failures.get(reason) ?? 0) + 1;
     notes.failures.set(reason, count);
     if (count < PATIENCE) return;
@@ -266,7 +277,7 @@ export class Jit implements JitPort, RuntimeHost, Functions {
   private notesOf(func: OpArray): Notes {
     const { tier } = func;
     if (tier.notes !== null) return tier.notes as Notes;
-    const notes = new Notes(func);
+    const notes = new Notes(func, this.stress !== null);
     tier.notes = notes;
     this.known.push(notes);
     return notes;
@@ -361,9 +372,9 @@ export class Jit implements JitPort, RuntimeHost, Functions {
   }
 }
 
-/** Runs `vm` with compiled code for what becomes hot. */
-export function attachJit(vm: Executor, threshold: number): Jit {
-  const jit = new Jit(vm, threshold);
+/** Runs `vm` with compiled code for what becomes hot; stressed, its guards fail at random. */
+export function attachJit(vm: Executor, threshold: number, isStressed: boolean): Jit {
+  const jit = new Jit(vm, threshold, isStressed ? new Stress() : null);
   vm.jit = jit;
   return jit;
 }

@@ -36,6 +36,8 @@ export interface Facts {
   readonly wide: ReadonlySet<number>;
   /** INIT_* oplines whose calls are made with a frame. */
   readonly framed: ReadonlySet<number>;
+  /** Guards fail at random. */
+  readonly isStressed: boolean;
 }
 
 /** A literal; `constant` names the value where it has no JavaScript of its own. */

@@ -30,6 +30,8 @@ import { createStash } from './stash.ts';
 
 /** What the runtime asks of the tier. */
 export interface RuntimeHost {
+  /** Does a guard fail under stress? */
+  chance(): boolean;
   /** A guess failed: counts it, and gives the code up when it fails often. */
   failed(entry: unknown, reason: number): void;
   /** The code of a call, compiled if need be; null when the interpreter runs it. */
@@ -148,6 +150,7 @@ function freeTemporary(vm: Executor, v: Zval): void {
 export function createRuntime(host: RuntimeHost): Readonly<Record<string, unknown>> {
   return {
     depth: DEPTH,
+    chance: (): boolean => host.chance(),
     addRef,
     copy: copyOf,
     unwrap: (vm: Executor, v: Zval): Zval => (v instanceof PhpReference ? unwrapOwned(vm, v) : v),

@@ -8,6 +8,7 @@ export const MODES: Readonly<Record<string, Omit<EngineOptions, 'host'>>> = {
   interpreter: { jitThreshold: null, checkLeaks: true },
   'threshold 0': { jitThreshold: 0, checkLeaks: true },
   'threshold 2': { jitThreshold: 2, checkLeaks: true },
+  stress: { jitThreshold: 0, jitStress: true, checkLeaks: true },
 };
 
 /** What a program did in one mode. */

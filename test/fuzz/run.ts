@@ -41,7 +41,9 @@ async function reduce(source: string, side: string, file: string): Promise<strin
   let lines = source.split('\n');
   const differs = async (candidate: readonly string[]): Promise<boolean> => {
     writeFileSync(file, candidate.join('\n'), 'latin1');
-    return (await complaints(file, side)).has(side);
+    const all = await complaints(file, side);
+    if (process.env['FUZZ_TRACE'] !== undefined && all.has(side)) console.log(candidate.length, all.get(side));
+    return all.has(side);
   };
   for (let size = Math.ceil(lines.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
     for (let at = lines.length - size; at > 0; at -= size) {
