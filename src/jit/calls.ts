@@ -47,6 +47,9 @@ export interface Functions {
   inspectsFrames(func: Func): boolean;
 }
 
+/** They change the number of arguments. */
+const UNPACKS: ReadonlySet<number> = new Set<number>([OP.SEND_UNPACK, OP.SEND_ARRAY]);
+
 /** Frames with one of these are left the long way. */
 const LONG_WAY = CALL_CODE | CALL_HAS_SYMBOL_TABLE | CALL_FREE_EXTRA_ARGS | CALL_HAS_EXTRA_NAMED | CALL_GENERATOR;
 
@@ -144,6 +147,7 @@ export function sendByHandler(g: Emitter, op: Opline): boolean {
   if (call !== undefined) {
     g.emit(`p${call.opline}=X.call;`);
     call.sent = call.numArgs;
+    if (op.op2Type === IS_CONST || UNPACKS.has(op.opcode)) call.isOpen = true;
   }
   return true;
 }
@@ -254,12 +258,13 @@ function runUser(g: Emitter, op: Opline, call: PendingCall, func: Func | null, r
   const p = `p${call.opline}`;
   g.emit(`${p}.prev=X;${p}.returnSlot=${returnSlot(op)};`);
   const tier = func === null ? `${p}.func.tier` : g.constant((func as OpArray).tier);
+  const counted = call.isOpen === true ? `${p}.numArgs===${call.numArgs}&&` : '';
   const known =
     func === null
       ? `(t=${tier})!==undefined&&(t=t.calls[${call.numArgs}])!==undefined&&!(${p}.callInfo&${CALL_MAY_HAVE_UNDEF})`
       : `(t=${tier}.calls[${call.numArgs}])!==undefined`;
   g.emit(
-    `if(${known}&&vm.jitDepth<J.depth){vm.jitDepth++;${r}=t(vm,${p});}else ${r}=J.call(vm,${p},${call.numArgs});vm.jitDepth--;`,
+    `if(${counted}${known}&&vm.jitDepth<J.depth){vm.jitDepth++;${r}=t(vm,${p});}else ${r}=J.call(vm,${p},${call.numArgs});vm.jitDepth--;`,
   );
   g.emit(`if(${r}===E||vm.attention){${afterCallText(g, op)}return J.after(vm,X,${r},${returnSlot(op)});}`);
 }

@@ -51,6 +51,8 @@ export interface PendingCall {
   linked: Linked;
   /** Arguments written so far; the others of a frame that is left half-prepared must read as undefined. */
   sent: number;
+  /** Unpacked and named arguments: the frame alone knows how many there are. */
+  isOpen?: true;
   /** Null when the frame is on the stack. Ends with the block. */
   lazy: LazyCall | null;
 }
