@@ -337,6 +337,11 @@ export function verifyReturnType(g: Emitter, op: Opline): boolean {
   const o = g.op1(op);
   const allowed = typeMask(type);
   if ((o.mask & ~allowed) === 0) return true;
+  if (o.form === 'number' && o.isTemp && allowed === FLT) {
+    // An int becomes a float.
+    g.set(o.slot, FLT, o.js);
+    return true;
+  }
   if (o.form !== 'zval' || (o.mask & (REF | UNDEF)) !== 0) return false;
   g.guard(fitsType(g, type, o.js));
   const narrowed = o.mask & possibleMask(type);

@@ -6,7 +6,8 @@
  * Names in the text: vm, X (execute_data), S (slots), B (base), O (oplines), F (PhpFloat), R (PhpReference), A (PhpArray),
  * J (the runtime of src/jit/runtime.ts), E (the value that says the interpreter is to go on), t (scratch).
  */
-import { IS_CONST, IS_CV, IS_UNUSED, type OpArray, type Opline } from '../bytecode/op-array.ts';
+import { IS_CONST, IS_CV, IS_TMP_VAR, IS_UNUSED, IS_VAR, type OpArray, type Opline } from '../bytecode/op-array.ts';
+import { OP } from '../bytecode/opcodes.ts';
 import type { Zval } from '../value/zval.ts';
 import { lengthOf } from './flow-graph.ts';
 import { WaysOut } from './ways-out.ts';
@@ -358,6 +359,8 @@ export class Emitter {
       const data = lengthOf(op) === 2 ? this.ops[this.n + 1] : undefined;
       if (data?.op1Type === IS_CV) this.reload(data.op1, VARIABLE);
     }
+    // The one opcode that changes a temporary in place.
+    if (op.opcode === OP.VERIFY_RETURN_TYPE && (op.op1Type & (IS_TMP_VAR | IS_VAR)) !== 0) this.reload(op.op1, ANY);
     if (op.resultType !== IS_UNUSED) this.reload(op.result, op.resultType === IS_CV ? VARIABLE : resultMask(op));
   }
 

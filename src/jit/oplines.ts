@@ -37,7 +37,7 @@ import { LINKED } from './state.ts';
 import { fetchConstant, rope, spaceship, typeCheck } from './scalars.ts';
 import { assignStaticProp, fetchStaticProp, updateStaticProp } from './static-props.ts';
 import type { Branch } from './structure.ts';
-import { BOOL, COUNTED, NULL, OBJ, REF, UNDEF, VARIABLE } from './types.ts';
+import { BOOL, boxedMask, COUNTED, NULL, OBJ, REF, UNDEF, VARIABLE } from './types.ts';
 import { freeTemp, quickAssign } from './variables.ts';
 
 /** What an entry is compiled for. */
@@ -333,7 +333,7 @@ function coalesce(g: Emitter, op: Opline, n: number, targets: readonly number[])
   const isNull = `${o.js}===undefined||${o.js}===null`;
   const onNo = (): void => {
     const sample = g.state.samples[op.op1];
-    g.set(op.result, o.mask & ~(UNDEF | NULL), g.take(o));
+    g.set(op.result, boxedMask(o.mask & ~(UNDEF | NULL)), g.take(o));
     g.state.samples[op.result] = sample;
   };
   return { kind: 'if', condition: isNull, yes: n + 1, no: op.op2, onNo };

@@ -45,6 +45,11 @@ export function formOf(mask: number): Form {
   return mask === NUM ? 'number' : 'zval';
 }
 
+/** The mask of a zval that holds one of these: numbers alone would be kept unboxed. */
+export function boxedMask(mask: number): number {
+  return formOf(mask) === 'zval' ? mask : mask | BIG;
+}
+
 /** The mask of one value. */
 export function maskOf(v: Zval): number {
   switch (typeof v) {

@@ -5,14 +5,13 @@
 import { IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
 import type { Emitter } from './emitter.ts';
 import type { Operand } from './operand.ts';
-import { ANY, ARR, BIG, COUNTED, formOf, OBJ, OTHER, REF, UNDEF } from './types.ts';
+import { ANY, ARR, boxedMask, COUNTED, OBJ, OTHER, REF, UNDEF } from './types.ts';
 
 /** Kinds of an owned copy of the operand. */
 export function valueMask(o: Operand): number {
   if ((o.mask & REF) !== 0) return ANY;
   const mask = o.mask & ~UNDEF;
-  // What is left may be numbers alone, but they are boxed here.
-  return o.form === 'zval' && formOf(mask) !== 'zval' ? mask | BIG : mask;
+  return o.form === 'zval' ? boxedMask(mask) : mask;
 }
 
 /** variable := value; the value the variable held is let go of. False: by the handler. */
