@@ -6,15 +6,14 @@
  * Names in the text: vm, X (execute_data), S (slots), B (base), O (oplines), F (PhpFloat), R (PhpReference), A (PhpArray),
  * J (the runtime of src/jit/runtime.ts), E (the value that says the interpreter is to go on), t (scratch).
  */
-import { IS_CONST, IS_CV, IS_TMP_VAR, IS_UNUSED, IS_VAR, type OpArray, type Opline } from '../bytecode/op-array.ts';
-import { OP } from '../bytecode/opcodes.ts';
+import { IS_CONST, IS_CV, IS_UNUSED, type OpArray, type Opline } from '../bytecode/op-array.ts';
 import type { Zval } from '../value/zval.ts';
 import { lengthOf } from './flow-graph.ts';
 import { WaysOut } from './ways-out.ts';
 import { pushText, recordText } from './frames-on-demand.ts';
 import type { Liveness } from './liveness.ts';
 import { type Facts, FRAMELESS, type NumberText, type Operand, literalOperand } from './operand.ts';
-import { leavesVariables, resultMask } from './handler-effects.ts';
+import { changesTemporary, leavesVariables, resultMask } from './handler-effects.ts';
 import { LINKED, MAYBE_LINKED, type State, UNLINKED } from './state.ts';
 import { ANY, ARR, BIG, COUNTED, FLT, formOf, INT, maskOf, REF, UNDEF, VARIABLE } from './types.ts';
 
@@ -324,8 +323,7 @@ export class Emitter {
 
   /** Leaves at `opline` (the one at hand unless said) when the condition does not hold. */
   guard(condition: string, opline: number = this.n): void {
-    const forced = this.facts.isStressed ? 'J.chance()||' : '';
-    this.emit(`if(${forced}!(${condition})){${this.exit(opline)}}`);
+    this.emit(`if(${this.facts.isStressed ? 'J.chance()||' : ''}!(${condition})){${this.exit(opline)}}`);
   }
 
   /** Something released a value: destructors that became due run now, then the interpreter goes on behind this opline. */
@@ -359,8 +357,7 @@ export class Emitter {
       const data = lengthOf(op) === 2 ? this.ops[this.n + 1] : undefined;
       if (data?.op1Type === IS_CV) this.reload(data.op1, VARIABLE);
     }
-    // The one opcode that changes a temporary in place.
-    if (op.opcode === OP.VERIFY_RETURN_TYPE && (op.op1Type & (IS_TMP_VAR | IS_VAR)) !== 0) this.reload(op.op1, ANY);
+    if (changesTemporary(op)) this.reload(op.op1, ANY);
     if (op.resultType !== IS_UNUSED) this.reload(op.result, op.resultType === IS_CV ? VARIABLE : resultMask(op));
   }
 

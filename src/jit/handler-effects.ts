@@ -2,7 +2,7 @@
  * What the handlers of opcodes that are not compiled do to a frame: which of them leave the variables among their operands
  * as they are, and of what kind their results are.
  */
-import type { Opline } from '../bytecode/op-array.ts';
+import { IS_TMP_VAR, IS_VAR, type Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
 import { ANY, ARR, BIG, BOOL, FLT, INT, NULL, OBJ, REF, STR, UNDEF } from './types.ts';
 
@@ -106,6 +106,11 @@ const READERS: ReadonlySet<number> = new Set<number>([
   OP.EXT_NOP,
   OP.TICKS,
 ]);
+
+/** Its handler changes the temporary that is its first operand. */
+export function changesTemporary(op: Opline): boolean {
+  return op.opcode === OP.VERIFY_RETURN_TYPE && (op.op1Type & (IS_TMP_VAR | IS_VAR)) !== 0;
+}
 
 /** True when the handler leaves the CVs among its operands as they are. */
 export function leavesVariables(op: Opline): boolean {
