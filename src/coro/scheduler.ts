@@ -203,7 +203,6 @@ export class Scheduler extends EventLoop {
   private recycle(page: VmStackPage | null): void {
     if (page === null || page.prev !== null || this.pages.length >= KEPT_PAGES) return;
     if (page.slots.length > KEPT_SLOTS || page.size !== this.freshGlobals.pageSlots) return;
-    page.slots.fill(undefined);
     this.pages.push(page);
   }
 
