@@ -7,6 +7,7 @@ import { IS_CV, IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
 import type { Emitter } from './emitter.ts';
 import type { NumberText, Operand } from './operand.ts';
+import { maskedProduct } from './masked-products.ts';
 import { lengthOf } from './flow-graph.ts';
 import { assignTo } from './variables.ts';
 import { BIG, BOOL, COUNTED, FLT, INT, NULL, NUM, REF, STR, UNDEF } from './types.ts';
@@ -203,6 +204,7 @@ function concat(g: Emitter, left: Operand, right: Operand): Value | null {
 
 /** result := op1 sign op2 */
 export function binaryOpline(g: Emitter, op: Opline): boolean {
+  if (op.opcode === OP.MUL && maskedProduct(g, op)) return true;
   const value = binary(g, op.opcode, g.op1(op), g.op2(op));
   if (value === null) return false;
   g.result(op, value.mask, value.js, value.isFloat);

@@ -11,7 +11,6 @@ import {
   ACC_VARIADIC,
 } from '../bytecode/type-flags.ts';
 import { OP } from '../bytecode/opcodes.ts';
-import { CALL_RELEASE_THIS } from '../vm/execute-data.ts';
 import { usedSlots } from '../vm/frame.ts';
 import type { Emitter } from './emitter.ts';
 import type { LazyCall, PendingCall } from './state.ts';
@@ -21,13 +20,13 @@ export function pushText(g: Emitter, call: PendingCall, lazy: LazyCall): string 
   const p = g.local('p', call.opline);
   let out: string;
   if (call.target === null) {
-    out = `${p}=J.pushMethod(vm,${lazy.func},${call.numArgs},${lazy.thisObject},${lazy.ownsThis});`;
+    out = `${p}=J.pushMethod(vm,${lazy.func},${call.numArgs},${lazy.thisObject},${lazy.info !== 0});`;
   } else {
     const func = g.constants[call.target] as Func;
     out = `${p}=J.push(vm,${usedSlots(call.numArgs, func)},${lazy.func});${p}.numArgs=${call.numArgs};`;
     if (lazy.thisObject !== 'null') out += `${p}.thisObject=${lazy.thisObject};`;
     if (lazy.calledScope !== 'null') out += `${p}.calledScope=${lazy.calledScope};`;
-    if (lazy.ownsThis) out += `${p}.callInfo|=${CALL_RELEASE_THIS};`;
+    if (lazy.info !== 0) out += `${p}.callInfo|=${lazy.info};`;
   }
   for (const [i, { js }] of lazy.args.entries()) out += `${p}.slots[${p}.base+${5 + i}]=${js};`;
   return out;
@@ -57,7 +56,7 @@ function callText(g: Emitter, call: PendingCall): string {
     g.needsFrame = true;
     return '';
   }
-  return `[${lazy.func},${call.numArgs},${lazy.thisObject},${lazy.calledScope},${lazy.ownsThis},[${lazy.args.map((a) => a.js).join()}]]`;
+  return `[${lazy.func},${call.numArgs},${lazy.thisObject},${lazy.calledScope},${lazy.info},[${lazy.args.map((a) => a.js).join()}]]`;
 }
 
 const INITS: ReadonlySet<number> = new Set<number>([

@@ -34,7 +34,7 @@ export function runLight(g: Emitter, op: Opline, lazy: LazyCall): string {
   const used = op.resultType !== IS_UNUSED;
   const args = lazy.args.map((a) => `,${a.js}`).join('');
   g.emit(`vm.jitDepth++;${r}=t(vm,${used},${lazy.thisObject},${lazy.calledScope}${args});vm.jitDepth--;`);
-  if (lazy.ownsThis) g.emit(`if(${r}!==E)J.release(vm,${lazy.thisObject});`);
+  if (lazy.info !== 0) g.emit(`if(${r}!==E)J.release(vm,${lazy.thisObject});`);
   g.emit(`if(${r}===E||vm.attention){${afterText(g, op, r, lazy)}}`);
   return r;
 }
@@ -43,12 +43,12 @@ function afterText(g: Emitter, op: Opline, r: string, lazy: LazyCall): string {
   const slot = op.resultType === IS_UNUSED ? -1 : op.result;
   if (g.light) {
     const own = recordText(g, g.n + 1, g.n, slot);
-    return `${own}return J.afterLighter(vm,${r},${slot},${lazy.ownsThis});`;
+    return `${own}return J.afterLighter(vm,${r},${slot},${lazy.info});`;
   }
   const { dirty } = g.state;
   const was = slot < 0 ? undefined : dirty[slot];
   if (slot >= 0) dirty[slot] = false;
   const text = g.leaveText(g.n + 1, g.n);
   if (was !== undefined) dirty[slot] = was;
-  return `${text}return J.afterLight(vm,X,${r},${slot < 0 ? '-1' : `B+${slot}`},${lazy.ownsThis});`;
+  return `${text}return J.afterLight(vm,X,${r},${slot < 0 ? '-1' : `B+${slot}`},${lazy.info});`;
 }

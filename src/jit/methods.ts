@@ -6,6 +6,7 @@
 import { type Func, IS_CONST, IS_CV, IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
 import { ACC_ABSTRACT, ACC_DEPRECATED, ACC_PRIVATE, ACC_STATIC } from '../bytecode/type-flags.ts';
 import type { ClassEntry } from '../object/class-entry.ts';
+import { CALL_RELEASE_THIS } from '../vm/execute-data.ts';
 import { type Functions, initByHandler, prepareKnown } from './calls.ts';
 import type { Emitter } from './emitter.ts';
 import { changes, plainCall } from './frames-on-demand.ts';
@@ -66,14 +67,14 @@ export function initMethodCall(g: Emitter, op: Opline, functions: Functions): bo
 
 /** The frame of a method's call. An object in a variable that stays as it is needs no further count. */
 function methodFrame(g: Emitter, op: Opline, { o, from }: Receiver): NewFrame {
-  if (from === 'this') return { thisObject: g.self, calledScope: `${g.self}.ce`, ownsThis: false };
+  if (from === 'this') return { thisObject: g.self, calledScope: `${g.self}.ce`, info: 0 };
   const q = g.local('q', g.n);
   g.emit(`${q}=${o};`);
   const call = plainCall(g, g.n);
   const isHeld = ((g.state.masks[op.op1] as number) & REF) === 0 && !g.isScript;
   const borrows = from === 'variable' && isHeld && call !== null && !changes(call, op.op1);
   if (from === 'variable' && !borrows) g.emit(`${q}.rc++;`);
-  return { thisObject: q, calledScope: `${q}.ce`, ownsThis: !borrows };
+  return { thisObject: q, calledScope: `${q}.ce`, info: borrows ? 0 : CALL_RELEASE_THIS };
 }
 
 /** zend_fetch_class's kinds of names. */
@@ -112,7 +113,7 @@ function initOwnMethodCall(g: Emitter, op: Opline, functions: Functions): boolea
   const calledScope = `(${g.self}!==null?${g.self}.ce:${g.light ? 'W' : 'X.calledScope'}??${g.constant(ce)})`;
   const frame = isStatic
     ? { ...PLAIN_FRAME, calledScope }
-    : { thisObject: g.self, calledScope: `${g.self}.ce`, ownsThis: false };
+    : { thisObject: g.self, calledScope: `${g.self}.ce`, info: 0 };
   prepareKnown(g, op, func, functions, frame);
   return true;
 }

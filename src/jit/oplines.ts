@@ -36,6 +36,7 @@ import { initMethodCall, initStaticMethodCall } from './methods.ts';
 import { LINKED } from './state.ts';
 import { fetchConstant, rope, spaceship, typeCheck } from './scalars.ts';
 import { assignStaticProp, fetchStaticProp, updateStaticProp } from './static-props.ts';
+import { newObject, newObjectAlone } from './new-objects.ts';
 import type { Branch } from './structure.ts';
 import { BOOL, boxedMask, COUNTED, NULL, OBJ, REF, UNDEF, VARIABLE } from './types.ts';
 import { freeTemp, quickAssign } from './variables.ts';
@@ -68,7 +69,7 @@ const OTHER_INITS: ReadonlySet<number> = new Set<number>([OP.INIT_DYNAMIC_CALL, 
 export function compileOpline(g: Emitter, n: number, context: EntryContext): Branch | null {
   const op = g.ops[n] as Opline;
   const targets = targetsOf(op, n, g.ops);
-  if (targets !== null) return terminator(g, op, n, targets);
+  if (targets !== null) return terminator(g, op, n, targets, context);
   if (!inline(g, op, context)) general(g, op);
   return null;
 }
@@ -93,7 +94,7 @@ function callOpline(g: Emitter, op: Opline, context: EntryContext): boolean | nu
     case OP.INIT_STATIC_METHOD_CALL:
       return generic ? initByHandler(g, op) : initStaticMethodCall(g, op, context.functions);
     case OP.NEW:
-      return initByHandler(g, op);
+      return newObject(g, op, context.functions) || initByHandler(g, op);
     case OP.DO_FCALL:
     case OP.DO_FCALL_BY_NAME:
     case OP.DO_UCALL:
@@ -275,7 +276,13 @@ const CHANGES_GLOBALS: ReadonlySet<number> = new Set<number>([
   OP.UNSET_DIM,
 ]);
 
-function terminator(g: Emitter, op: Opline, n: number, targets: readonly number[]): Branch {
+function terminator(
+  g: Emitter,
+  op: Opline,
+  n: number,
+  targets: readonly number[],
+  context: EntryContext,
+): Branch {
   g.settle();
   switch (op.opcode) {
     case OP.JMP:
@@ -288,6 +295,8 @@ function terminator(g: Emitter, op: Opline, n: number, targets: readonly number[
       return jumpWithResult(g, op, n);
     case OP.COALESCE:
       return coalesce(g, op, n, targets);
+    case OP.NEW:
+      return newObjectAlone(g, op, n, context.functions) ?? byHandler(g, op, targets);
     case OP.FE_RESET_R:
       return feReset(g, op);
     case OP.FE_FETCH_R:

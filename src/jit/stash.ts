@@ -9,7 +9,7 @@ import type { ClassEntry } from '../object/class-entry.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
 import type { Zval } from '../value/zval.ts';
-import { CALL_RELEASE_THIS, type ExecuteData } from '../vm/execute-data.ts';
+import type { ExecuteData } from '../vm/execute-data.ts';
 import type { Executor } from '../vm/executor.ts';
 import { LEAVE } from '../vm/flow.ts';
 import { pushFrame, runTimeCacheOf, usedSlots, pushCallFrame } from '../vm/frame.ts';
@@ -21,7 +21,7 @@ type PreparedCall = readonly [
   numArgs: number,
   thisObject: PhpObject | null,
   calledScope: ClassEntry | null,
-  ownsThis: boolean,
+  info: number,
   args: readonly Zval[],
 ];
 
@@ -36,9 +36,9 @@ interface FrameRecord {
   /** Slot, value, slot, value ... */
   readonly temporaries: readonly unknown[];
   readonly calls: readonly PreparedCall[];
-  /** Of the call that is under way at `opline`: the slot for its result, -1 for none; whether it took over a count of $this. */
+  /** Of the call that is under way at `opline`: the slot for its result, -1 for none; its frame's ZEND_CALL_* flags. */
   childSlot: number;
-  childOwnsThis: boolean;
+  childInfo: number;
 }
 
 /** @returns what compiled code calls on its runtime */
@@ -57,18 +57,18 @@ export function createStash(): Readonly<Record<string, unknown>> {
     calls: readonly PreparedCall[],
   ): void => {
     const record = { func, thisObject, calledScope, numArgs, opline, variables, temporaries, calls };
-    stash.push({ ...record, childSlot: -1, childOwnsThis: false });
+    stash.push({ ...record, childSlot: -1, childInfo: 0 });
   };
 
   /** Pushes all frames on top of `ex`, whose own frame is in order. `slot`: where the outermost one's result goes. */
-  const restore = (vm: Executor, ex: ExecuteData, slot: number, ownsThis: boolean): void => {
+  const restore = (vm: Executor, ex: ExecuteData, slot: number, flags: number): void => {
     let prev = ex;
     let returnSlot = slot;
-    let owns = ownsThis;
+    let info = flags;
     for (let record = stash.pop(); record !== undefined; record = stash.pop()) {
-      const made = push(vm, record, prev, returnSlot, owns);
+      const made = push(vm, record, prev, returnSlot, info);
       returnSlot = record.childSlot < 0 ? -1 : made.base + record.childSlot;
-      owns = record.childOwnsThis;
+      info = record.childInfo;
       prev = made;
     }
   };
@@ -81,10 +81,10 @@ export function createStash(): Readonly<Record<string, unknown>> {
       ex: ExecuteData,
       r: Zval | typeof EXIT,
       slot: number,
-      ownsThis: boolean,
+      info: number,
     ): typeof EXIT => {
       if (r === EXIT) {
-        restore(vm, ex, slot, ownsThis);
+        restore(vm, ex, slot, info);
         return EXIT;
       }
       if (slot >= 0) ex.slots[slot] = r;
@@ -93,11 +93,11 @@ export function createStash(): Readonly<Record<string, unknown>> {
       return EXIT;
     },
     /** The same in code without a frame, which has put its own down; `slot` counts from its base, -1: no result. */
-    afterLighter: (vm: Executor, r: Zval | typeof EXIT, slot: number, ownsThis: boolean): typeof EXIT => {
+    afterLighter: (vm: Executor, r: Zval | typeof EXIT, slot: number, info: number): typeof EXIT => {
       const own = stash.at(-1) as FrameRecord;
       if (r === EXIT) {
         own.childSlot = slot;
-        own.childOwnsThis = ownsThis;
+        own.childInfo = info;
         return EXIT;
       }
       if (slot >= 0) (own.temporaries as unknown[]).push(slot, r);
@@ -113,7 +113,7 @@ function push(
   record: FrameRecord,
   prev: ExecuteData,
   returnSlot: number,
-  ownsThis: boolean,
+  info: number,
 ): ExecuteData {
   const { func } = record;
   const made = pushFrame(vm, usedSlots(record.numArgs, func), func);
@@ -121,7 +121,7 @@ function push(
   if (record.thisObject !== null) made.thisObject = record.thisObject;
   const scope = record.calledScope ?? record.thisObject?.ce ?? null;
   if (scope !== null) made.calledScope = scope;
-  if (ownsThis) made.callInfo |= CALL_RELEASE_THIS;
+  made.callInfo |= info;
   made.opcodes = func.opcodes;
   made.runTimeCache = runTimeCacheOf(func);
   made.prev = prev;
@@ -139,12 +139,12 @@ function push(
 }
 
 function prepare(vm: Executor, ex: ExecuteData, call: PreparedCall): void {
-  const [func, numArgs, thisObject, calledScope, ownsThis, args] = call;
+  const [func, numArgs, thisObject, calledScope, info, args] = call;
   const scope = calledScope ?? thisObject?.ce ?? null;
   // A static method that was called on an object: the frame has its class alone.
   const self = (func.fnFlags & ACC_STATIC) !== 0 ? null : thisObject;
-  const made = pushCallFrame(vm, ownsThis && self !== null ? CALL_RELEASE_THIS : 0, func, numArgs, self, scope);
-  if (self === null && ownsThis) release(vm, thisObject);
+  const made = pushCallFrame(vm, self === null ? 0 : info, func, numArgs, self, scope);
+  if (self === null && info !== 0) release(vm, thisObject);
   const first = made.base + 5;
   for (const [i, v] of args.entries()) made.slots[first + i] = v;
   made.prev = ex.call;

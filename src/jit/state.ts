@@ -15,12 +15,12 @@ export type Linked = typeof UNLINKED | typeof MAYBE_LINKED | typeof LINKED;
 export interface NewFrame {
   readonly thisObject: string;
   readonly calledScope: string;
-  /** The frame takes over a count of the object (CALL_RELEASE_THIS). */
-  readonly ownsThis: boolean;
+  /** ZEND_CALL_* flags: CALL_RELEASE_THIS says that the frame takes over a count of the object. */
+  readonly info: number;
 }
 
 /** A call of a function on its own. */
-export const PLAIN_FRAME: NewFrame = { thisObject: 'null', calledScope: 'null', ownsThis: false };
+export const PLAIN_FRAME: NewFrame = { thisObject: 'null', calledScope: 'null', info: 0 };
 
 /** An argument that was sent without a frame to hold it. */
 export interface Argument {

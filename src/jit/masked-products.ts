@@ -1,0 +1,52 @@
+/**
+ * Products of ints under a mask: `($x * A + C) & M`, as in random numbers and hashes. The product may be beyond 2^53, where
+ * JavaScript's numbers are not exact, but only its low 32 bits are asked for, and these Math.imul has.
+ */
+import { IS_CONST, IS_TMP_VAR, type Opline } from '../bytecode/op-array.ts';
+import { OP } from '../bytecode/opcodes.ts';
+import type { Emitter } from './emitter.ts';
+import { INT } from './types.ts';
+
+/** Sums below this are no overflow of a 64-bit int, however they were rounded. */
+const LIMIT = '9.2e18';
+
+/** Does `op` take the temporary `slot`, once? */
+function takes(op: Opline | undefined, slot: number): boolean {
+  if (op === undefined) return false;
+  const first = op.op1Type === IS_TMP_VAR && op.op1 === slot;
+  const second = op.op2Type === IS_TMP_VAR && op.op2 === slot;
+  return first !== second;
+}
+
+/** The literal mask of `op`; null when it is no `&` with one of at most 32 bits. */
+function maskOf(op: Opline): number | null {
+  if (op.opcode !== OP.BW_AND) return null;
+  const literal = op.op2Type === IS_CONST ? op.op2Lit : op.op1Type === IS_CONST ? op.op1Lit : undefined;
+  return typeof literal === 'number' && literal >= 0 && literal <= 0xffffffff ? literal : null;
+}
+
+/** op1 * op2, the sum behind it if there is one, and the mask, as one. False: they are done one by one. */
+export function maskedProduct(g: Emitter, op: Opline): boolean {
+  const { n } = g;
+  const next = g.ops[n + 1];
+  if (n + 1 > g.blockLast || !takes(next, op.result)) return false;
+  const sum = next?.opcode === OP.ADD && n + 2 <= g.blockLast && takes(g.ops[n + 2], next.result) ? next : null;
+  const and = g.ops[sum === null ? n + 1 : n + 2] as Opline;
+  const mask = maskOf(and);
+  if (mask === null) return false;
+  const left = g.op1(op);
+  const right = g.op2(op);
+  const isFirst = sum?.op1Type === IS_TMP_VAR && sum.op1 === op.result;
+  const addend = sum === null ? null : isFirst ? g.op2(sum) : g.op1(sum);
+  const ints = [left, right, ...(addend === null ? [] : [addend])];
+  if (ints.some((o) => o.form !== 'zval' || (o.mask & INT) === 0)) return false;
+  for (const o of ints) if (o.mask !== INT) g.guard(`typeof ${o.js}==='number'`);
+  const p = g.fresh();
+  g.emit(`${p}=${left.js}*${right.js};`);
+  g.guard(`${p}<${LIMIT}&&${p}>-${LIMIT}`);
+  const low = `Math.imul(${left.js},${right.js})`;
+  if (addend !== null) g.guard(`${addend.js}<4503599627370496&&${addend.js}>-4503599627370496`);
+  g.result(and, INT, `((${addend === null ? low : `${low}+${addend.js}`})&${mask})>>>0`);
+  g.done = sum === null ? n + 1 : n + 2;
+  return true;
+}
