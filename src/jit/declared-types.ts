@@ -57,11 +57,17 @@ export function kindTests(mask: number, js: string): string | null {
 }
 
 /** JavaScript for "the zval `js` (no reference) passes the type as it is". */
-export function fitsType(g: Emitter, type: PhpType, js: string): string {
+export function fitsType(
+  g: Emitter,
+  type: PhpType,
+  js: string,
+  scope: string = g.scope,
+  called: string = g.called,
+): string {
   const { mask } = type;
   const tests = plainTests(mask, js);
-  const isOf = `J.isOf(vm,${g.scope},${g.called},${g.constant(type)},${js})`;
-  if ((mask & MAY_BE_STATIC) !== 0) tests.push(`${js} instanceof Y&&(${js}.ce===${g.called}||${isOf})`);
+  const isOf = `J.isOf(vm,${scope},${called},${g.constant(type)},${js})`;
+  if ((mask & MAY_BE_STATIC) !== 0) tests.push(`${js} instanceof Y&&(${js}.ce===${called}||${isOf})`);
   else if (type.classes.length > 0) {
     // Classes that passed once pass again: what a name stands for does not change.
     const passed = g.constant(new Set());

@@ -12,7 +12,7 @@ import { binary } from './arithmetic.ts';
 import { box } from './arrays.ts';
 import type { Emitter } from './emitter.ts';
 import type { Operand } from './operand.ts';
-import { possibleMask, typeMask } from './declared-types.ts';
+import { fitsType, possibleMask, typeMask } from './declared-types.ts';
 import { ANY, COUNTED, maskOf, NUM, OBJ, REF } from './types.ts';
 
 /** The object of op1 in a JS variable: $this or a variable. Null: by the handler. */
@@ -51,7 +51,7 @@ function placeOf(g: Emitter, op: Opline, o: string, cache: number, thisObject: P
     return {
       condition: `${o} instanceof Y&&RC[${cache}]===${o}.ce&&(t=RC[${cache + 1}])>=0`,
       slot: 't',
-      fits: (v) => `(RC[${cache + 2}]===null||J.fits(RC[${cache + 2}],${v}))`,
+      fits: (v) => `(RC[${cache + 2}]===null||J.fits(vm,RC[${cache + 2}],${v}))`,
       mask: ANY,
     };
   }
@@ -65,7 +65,9 @@ function placeOf(g: Emitter, op: Opline, o: string, cache: number, thisObject: P
   const fits = (v: string, mask: number): string => {
     if (known[cache + 2] === null) return 'true';
     if (type !== null && (info.flags & ACC_READONLY) === 0 && (mask & ~typeMask(type)) === 0) return 'true';
-    return `J.fits(RC[${cache + 2}],${v})`;
+    if (type !== null && (info.flags & ACC_READONLY) === 0)
+      return `(${fitsType(g, type, v, g.constant(info.ce), 'null')})`;
+    return `J.fits(vm,RC[${cache + 2}],${v})`;
   };
   return {
     condition: checks.join('&&'),

@@ -276,13 +276,7 @@ const CHANGES_GLOBALS: ReadonlySet<number> = new Set<number>([
   OP.UNSET_DIM,
 ]);
 
-function terminator(
-  g: Emitter,
-  op: Opline,
-  n: number,
-  targets: readonly number[],
-  context: EntryContext,
-): Branch {
+function terminator(g: Emitter, op: Opline, n: number, targets: readonly number[], context: EntryContext): Branch {
   g.settle();
   switch (op.opcode) {
     case OP.JMP:

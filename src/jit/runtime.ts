@@ -12,7 +12,7 @@ import { normalizeKey, type ArrayKey } from '../value/array-key.ts';
 import { toBool } from '../value/convert.ts';
 import { addInt, andInt, modInt, mulInt, orInt, subInt, xorInt } from '../value/integer.ts';
 import { type PhpArray, separateArray } from '../value/php-array.ts';
-import type { PhpObject } from '../value/php-object.ts';
+import { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
 import { addRef, PhpFloat, PhpIndirect, PhpReference, type Zval } from '../value/zval.ts';
 import { CALL_CLOSURE, CALL_MAY_HAVE_UNDEF, CALL_RELEASE_THIS, type ExecuteData } from '../vm/execute-data.ts';
@@ -146,6 +146,13 @@ function freeTemporary(vm: Executor, v: Zval): void {
   else release(vm, v);
 }
 
+/** May `v` be stored in the typed property as it is? */
+function fits(vm: Executor, { flags, type, ce }: PropertyInfo, v: Zval): boolean {
+  if (type === null || (flags & ACC_READONLY) !== 0) return false;
+  if ((typeBit(v) & type.mask) !== 0) return true;
+  return v instanceof PhpObject && type.classes.length > 0 && verifyType(vm, type, v, ce, null, true) === v;
+}
+
 /** Makes the object that compiled code knows as `J`. */
 export function createRuntime(host: RuntimeHost): Readonly<Record<string, unknown>> {
   return {
@@ -174,8 +181,7 @@ export function createRuntime(host: RuntimeHost): Readonly<Record<string, unknow
     modInt,
     separate: separateArray,
     put: (vm: Executor, array: PhpArray, key: ArrayKey, v: Zval): void => array.update(vm, key, v),
-    fits: (info: PropertyInfo, v: Zval): boolean =>
-      (info.flags & ACC_READONLY) === 0 && info.type !== null && (typeBit(v) & info.type.mask) !== 0,
+    fits,
     isOf: (
       vm: Executor,
       scope: ClassEntry | null,

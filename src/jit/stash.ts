@@ -76,13 +76,7 @@ export function createStash(): Readonly<Record<string, unknown>> {
   return {
     frame,
     /** Behind a call without a frame, in code with one: its frames are pushed, or its result is kept for later. */
-    afterLight: (
-      vm: Executor,
-      ex: ExecuteData,
-      r: Zval | typeof EXIT,
-      slot: number,
-      info: number,
-    ): typeof EXIT => {
+    afterLight: (vm: Executor, ex: ExecuteData, r: Zval | typeof EXIT, slot: number, info: number): typeof EXIT => {
       if (r === EXIT) {
         restore(vm, ex, slot, info);
         return EXIT;
@@ -108,13 +102,7 @@ export function createStash(): Readonly<Record<string, unknown>> {
   };
 }
 
-function push(
-  vm: Executor,
-  record: FrameRecord,
-  prev: ExecuteData,
-  returnSlot: number,
-  info: number,
-): ExecuteData {
+function push(vm: Executor, record: FrameRecord, prev: ExecuteData, returnSlot: number, info: number): ExecuteData {
   const { func } = record;
   const made = pushFrame(vm, usedSlots(record.numArgs, func), func);
   made.numArgs = record.numArgs;
