@@ -5,6 +5,12 @@
  */
 import type { Connection, Watched } from './net-ports.ts';
 
+/** What has been posted to here: whoever listens hears of every message. */
+export interface Mailbox extends Watched {
+  /** The oldest message that has not been taken. */
+  next(): string | undefined;
+}
+
 /** A copy of this process, as its maker sees it. */
 export interface ForkedProcess extends Watched {
   readonly pid: number;
@@ -13,6 +19,10 @@ export interface ForkedProcess extends Watched {
   readonly exitCode: number;
   /** The signal that ended it, 0 for none. */
   readonly signal: number;
+  /** Of a worker: what it has posted. */
+  readonly mail: Mailbox;
+  /** Posts a message to a worker; false when it has ended. */
+  post(message: string): boolean;
   /** What the copy writes to its maker, and the other way round. */
   readonly input: Connection | null;
   readonly output: Connection | null;
@@ -58,4 +68,8 @@ export interface ForkPort {
   /** To and from the maker of this process; null when it is no copy. */
   readonly maker: Connection | null;
   readonly makerPid: number;
+  /** Of a worker: what its maker has posted. */
+  readonly mail: Mailbox;
+  /** Of a worker: posts a message to its maker; false when that has gone. */
+  post(message: string): boolean;
 }

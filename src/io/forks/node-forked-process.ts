@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 import type { ForkedProcess } from '../../vm/fork-port.ts';
 import type { Connection } from '../../vm/net-ports.ts';
 import type { Hub } from '../net/hub.ts';
+import { NodeMailbox } from './mailbox.ts';
 import { NodeConnection } from '../net/node-connection.ts';
 
 export class NodeForkedProcess implements ForkedProcess {
@@ -12,12 +13,16 @@ export class NodeForkedProcess implements ForkedProcess {
   exitCode = 0;
   signal = 0;
   readonly pid: number;
+  readonly mail: NodeMailbox;
+  private readonly child: ChildProcess;
   readonly input: Connection | null;
   readonly output: Connection | null;
 
   /** @param out, pipe, ready: descriptors of the child that are pipes to here, -1 for none */
   constructor(hub: Hub, child: ChildProcess, out: number, pipe: number, ready: number) {
     this.pid = child.pid ?? 0;
+    this.child = child;
+    this.mail = new NodeMailbox(() => hub);
     this.output = connectionOf(hub, child, pipe);
     this.input = out < 0 ? this.output : connectionOf(hub, child, out);
     const arrived = (): void => {
@@ -29,10 +34,21 @@ export class NodeForkedProcess implements ForkedProcess {
       socket.once('data', arrived);
       socket.on('error', () => undefined);
       socket.unref();
-    } else child.on('message', (message) => message === 'arrived' && arrived());
+    } else {
+      child.on('message', (message) => {
+        if (message === 'arrived') arrived();
+        else if (typeof message === 'string') this.mail.push(message);
+      });
+    }
     child.on('error', () => this.end(1, 0, hub));
     child.on('exit', (code, name) => this.end(code ?? 0, name === null ? 0 : signalNumber(name), hub));
     child.unref();
+  }
+
+  post(message: string): boolean {
+    if (this.state === 'ended' || !this.child.connected) return false;
+    this.child.send(message, () => undefined);
+    return true;
   }
 
   private end(exitCode: number, signal: number, hub: Hub): void {

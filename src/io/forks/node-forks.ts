@@ -13,6 +13,7 @@ import type { Connection, SocketAddress } from '../../vm/net-ports.ts';
 import type { Hub } from '../net/hub.ts';
 import { NodeConnection } from '../net/node-connection.ts';
 import { Journal, type JournalEvent, type Legacy } from './journal.ts';
+import { NodeMailbox } from './mailbox.ts';
 import { NodeForkedProcess } from './node-forked-process.ts';
 import { SharedNumbers } from './shared-numbers.ts';
 
@@ -57,6 +58,7 @@ export class NodeForks implements ForkPort {
   private copies = 0;
   private pipe: Connection | null = null;
   readonly makerPid: number;
+  readonly mail: NodeMailbox;
 
   constructor(hub: () => Hub, flush: () => void) {
     this.hub = hub;
@@ -64,6 +66,7 @@ export class NodeForks implements ForkPort {
     this.journal = new Journal(this.legacy?.events ?? []);
     this.numbers = new SharedNumbers(this.legacy?.shared ?? null);
     this.makerPid = this.legacy?.makerPid ?? process.ppid;
+    this.mail = new NodeMailbox(hub);
   }
 
   /** Others write to the same output: what is printed must not wait. */
@@ -120,7 +123,14 @@ export class NodeForks implements ForkPort {
   }
 
   ready(): void {
+    process.on('message', (message) => typeof message === 'string' && this.mail.push(message));
     process.send?.('arrived');
+  }
+
+  post(message: string): boolean {
+    if (process.send === undefined || !process.connected) return false;
+    process.send(message, undefined, undefined, () => undefined);
+    return true;
   }
 
   get maker(): Connection | null {

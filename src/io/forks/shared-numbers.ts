@@ -54,7 +54,11 @@ class NodeSharedNumber implements SharedNumber {
 
   share(file: string): void {
     this.file = file;
-    if (!existsSync(file)) writeFileSync(file, String(this.value));
+    try {
+      if (!existsSync(file)) writeFileSync(file, String(this.value));
+    } catch {
+      this.file = null; // everybody else has gone
+    }
   }
 
   get isShared(): boolean {

@@ -26,7 +26,9 @@ function timestamp(rt: Executor): string {
 /** A line in the log. */
 export function logWarning(rt: Executor, message: string): void {
   if (WARNING < settingsOf(rt).logLevel) return;
-  rt.host.writeOut(`[${timestamp(rt)} @${rt.host.pid()}.0]\tWARNING\t${message}\n`);
+  const line = `[${timestamp(rt)} @${rt.host.pid()}.0]\tWARNING\t${message}\n`;
+  const { logFile } = settingsOf(rt);
+  if (logFile === null || !rt.host.writeFile(logFile, line, true)) rt.host.writeOut(line);
 }
 
 /** The line about a channel that goes away although coroutines wait at it. */

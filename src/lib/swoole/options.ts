@@ -27,6 +27,8 @@ const DEFAULT_LOG_LEVEL = 2;
 export class SwooleSettings {
   stackSize: number = DEFAULT_STACK_SIZE;
   logLevel: number = DEFAULT_LOG_LEVEL;
+  /** Where the log goes; null: the output. */
+  logFile: string | null = null;
 }
 
 export function settingsOf(rt: Executor): SwooleSettings {
@@ -76,6 +78,9 @@ const SETTERS: Readonly<Record<string, Setter>> = {
   },
   enable_coroutine: (_rt, scheduler, v) => {
     scheduler.enableCoroutine = toBool(v);
+  },
+  log_file: (rt, _scheduler, v) => {
+    if (typeof v === 'string') settingsOf(rt).logFile = v;
   },
   log_level: (rt, _scheduler, v) => {
     settingsOf(rt).logLevel = Number(v);

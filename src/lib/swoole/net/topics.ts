@@ -10,6 +10,8 @@ import { responseClass } from '../http/response-class.ts';
 import { httpServerClass, websocketServerClass } from '../http/server-classes.ts';
 import { frameClasses } from '../http/websocket-frame-class.ts';
 import { connectionIteratorClass } from '../server/connection-iterator.ts';
+import { eventObjectClasses } from '../server/event-objects.ts';
+import { taskClass } from '../server/task-worker.ts';
 import { portClass } from '../server/port-class.ts';
 import { serverConstants } from '../server/server-constants.ts';
 import { serverClass } from '../server/server-class.ts';
@@ -35,6 +37,8 @@ export const SWOOLE_NET_TOPIC: Topic = {
     ...frameClasses,
     connectionIteratorClass,
     portClass,
+    taskClass,
+    ...eventObjectClasses,
     serverClass,
     httpServerClass,
     websocketServerClass,

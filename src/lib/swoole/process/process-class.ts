@@ -14,7 +14,7 @@ import type { PhpObject } from '../../../value/php-object.ts';
 import { addRef, type Zval } from '../../../value/zval.ts';
 import type { Executor } from '../../../vm/executor.ts';
 import type { ForkedProcess } from '../../../vm/fork-port.ts';
-import type { Connection } from '../../../vm/net-ports.ts';
+import type { Connection, Watched } from '../../../vm/net-ports.ts';
 import { throwUnwindExit } from '../../../vm/unwind-exit.ts';
 import { type MethodDef, method, p, staticMethod } from '../../define.ts';
 import { callPlainly } from '../server/events.ts';
@@ -40,6 +40,10 @@ class ProcessData {
   /** Seconds that read() waits; negative for ever. */
   timeout = -1;
   blocking = true;
+  /** Of a process that a server makes: where what is written to it goes. */
+  serverWrite: ((bytes: string) => boolean) | null = null;
+  /** In such a process: what has been written to it. */
+  serverInput: ServerInput | null = null;
 
   constructor(held: HeldCallable, redirect: boolean, pipeType: number, coroutine: boolean) {
     this.held = held;
@@ -47,6 +51,39 @@ class ProcessData {
     this.pipeType = pipeType;
     this.coroutine = coroutine;
   }
+}
+
+/** Packets for a process of a server. */
+class ServerInput implements Watched {
+  readonly listeners: Set<() => void> = new Set();
+  readonly packets: string[] = [];
+
+  push(bytes: string): void {
+    this.packets.push(bytes);
+    for (const listener of this.listeners) listener();
+  }
+}
+
+/** Says where writes to a process of a server go. */
+export function pipeToServer(process: PhpObject, write: (bytes: string) => boolean): void {
+  if (process.native instanceof ProcessData) process.native.serverWrite = write;
+}
+
+/** The life of a process that a server has made. @param connect gets what takes the packets for it */
+export function* runInServer(
+  rt: Executor,
+  process: PhpObject,
+  connect: (take: (bytes: string) => void) => void,
+): NativeCode<void> {
+  const data = dataOf(rt, process);
+  const input = new ServerInput();
+  data.serverInput = input;
+  connect((bytes) => input.push(bytes));
+  process.props[SLOT.pid] = rt.host.pid();
+  const scheduler = schedulerOf(rt);
+  if (data.coroutine) yield* scheduler.create(data.held, [process]);
+  else yield* callPlainly(rt, data.held, [process]);
+  if (scheduler.active) yield* scheduler.loop();
 }
 
 /** The copies of this process that have not been waited for. */
@@ -145,6 +182,12 @@ function* read(rt: Executor, data: ProcessData, size: number): NativeCode {
 }
 
 function* readLive(rt: Executor, data: ProcessData, size: number): NativeCode<string | false> {
+  const { serverInput } = data;
+  if (serverInput !== null) {
+    const seconds = data.blocking ? data.timeout : 0.001;
+    yield* waitFor(rt, [serverInput], () => serverInput.packets.length > 0, seconds, 'process read');
+    return serverInput.packets.shift()?.slice(0, size) ?? false;
+  }
   const connection = readingEnd(rt, data);
   if (connection === null) {
     warn(rt, 'no pipe, cannot read from pipe');
@@ -179,7 +222,9 @@ const pipeMethods: readonly MethodDef[] = [
     link: LINK,
     *impl(rt, self, bytes) {
       if (rt.host.forks?.replaying === true) return bytes.length;
-      const connection = writingEnd(rt, dataOf(rt, self));
+      const data = dataOf(rt, self);
+      if (data.serverWrite !== null) return data.serverWrite(bytes) ? bytes.length : false;
+      const connection = writingEnd(rt, data);
       if (bytes === '' || connection === null || !connection.write(bytes)) return false;
       yield* waitFor(rt, [connection], () => connection.room > 0 || !connection.writable, -1, 'process write', true);
       return bytes.length;

@@ -13,6 +13,7 @@ import { toInt } from '../../../value/convert.ts';
 import type { PhpObject } from '../../../value/php-object.ts';
 import { isNumeric } from '../../socket-address.ts';
 import { warn } from '../support.ts';
+import type { ServerMessage } from './messages.ts';
 import type { ServerConnection } from './server-connection.ts';
 import { ServerData } from './server-data.ts';
 
@@ -36,6 +37,14 @@ function onConnection(rt: Executor, self: PhpObject, fd: Zval, work: Work): Zval
   schedulerOf(rt).lastError = NOT_EXIST;
   server.lastError = NOT_EXIST;
   return false;
+}
+
+/** Posts a message about another worker's connection; null when the connection is not another's. */
+function foreign(self: PhpObject, fd: number, message: (to: number, fd: number) => ServerMessage): boolean | null {
+  const server = self.native;
+  if (!(server instanceof ServerData) || server.state !== 'running') return null;
+  const owner = server.ownerOf(fd);
+  return owner === null ? null : (server.office?.post(message(owner, fd)) ?? false);
 }
 
 function clientInfo(server: ServerData, conn: ServerConnection): PhpArray {
@@ -83,7 +92,8 @@ const sendMethods: readonly MethodDef[] = [
         warn(rt, 'data is empty');
         return false;
       }
-      return onConnection(rt, self, fd, (server, conn) => server.send(conn, bytes));
+      const elsewhere = foreign(self, Number(toInt(rt, fd)), (to, id) => ({ kind: 'send', to, fd: id, bytes }));
+      return elsewhere ?? onConnection(rt, self, fd, (server, conn) => server.send(conn, bytes));
     },
   }),
   method({
@@ -152,6 +162,7 @@ const closeMethods: readonly MethodDef[] = [
     returns: ['bool'],
     link: LINK,
     impl: (rt, self, fd) =>
+      foreign(self, fd, (to, id) => ({ kind: 'close', to, fd: id })) ??
       onConnection(rt, self, fd, function* (server, conn) {
         yield* server.close(conn, -1);
         return true;
@@ -267,8 +278,8 @@ const listMethods: readonly MethodDef[] = [
     [
       ['getWorkerId', (server: ServerData) => server.workerId],
       ['getWorkerPid', (server: ServerData) => server.rt.host.pid()],
-      ['getManagerPid', (server: ServerData) => server.rt.host.pid()],
-      ['getMasterPid', (server: ServerData) => server.rt.host.pid()],
+      ['getManagerPid', (server: ServerData) => server.masterPid || server.rt.host.pid()],
+      ['getMasterPid', (server: ServerData) => server.masterPid || server.rt.host.pid()],
     ] as const
   ).map(([name, read]) =>
     method({

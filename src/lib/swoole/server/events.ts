@@ -5,7 +5,9 @@ import { schedulerOf } from '../../../coro/scheduler.ts';
 import type { NativeCode } from '../../../object/native-code.ts';
 import { Bailout } from '../../../vm/errors.ts';
 import type { Executor } from '../../../vm/executor.ts';
-import type { Zval } from '../../../value/zval.ts';
+import { PhpFloat, type Zval } from '../../../value/zval.ts';
+import { eventObject } from './event-objects.ts';
+import type { ServerData } from './server-data.ts';
 
 const PORT_EVENTS: ReadonlySet<string> = new Set([
   'connect',
@@ -57,6 +59,26 @@ export function freeCallbacks(rt: Executor, callbacks: Callbacks): void {
 export function* callPlainly(rt: Executor, held: HeldCallable, args: readonly Zval[]): NativeCode<void> {
   rt.releaseValue(yield { kind: 'call', callable: held.callable, args, named: null, catches: true });
   if (yield* reportException(rt)) throw new Bailout();
+}
+
+/** The same for what happens to a connection: with the option event_object its handler gets an object. */
+export function* fireOn(
+  server: ServerData,
+  held: HeldCallable | undefined,
+  fd: number,
+  reactor: number,
+  data: string | null,
+): NativeCode<void> {
+  const { rt } = server;
+  if (held === undefined) return;
+  if (!server.usesObjects) {
+    yield* fire(rt, held, data === null ? [server.self, fd, reactor] : [server.self, fd, reactor, data]);
+    return;
+  }
+  const fields = { reactor_id: reactor, fd, dispatch_time: new PhpFloat(server.now()), data };
+  const object = eventObject(rt, 'Event', fields);
+  yield* fire(rt, held, [server.self, object]);
+  rt.releaseValue(object);
 }
 
 /** Calls the function of an event, in a coroutine of its own where the server's are. Borrows the arguments. */

@@ -4,6 +4,7 @@ import { PhpArray } from '../../../value/php-array.ts';
 import { PhpFloat } from '../../../value/zval.ts';
 import type { Packet } from '../../../vm/net-ports.ts';
 import { nextDescriptor } from '../net/descriptors.ts';
+import { eventObject } from './event-objects.ts';
 import { fire } from './events.ts';
 import type { ServerData } from './server-data.ts';
 import type { ServerPort } from './server-port.ts';
@@ -32,6 +33,7 @@ export function openPackets(server: ServerData, port: ServerPort): void {
 function* deliver(server: ServerData, port: ServerPort, socket: number, packet: Packet): NativeCode<void> {
   const { from } = packet;
   server.requests++;
+  if (server.usesObjects) return yield* deliverObject(server, port, socket, packet);
   const info = PhpArray.fromEntries([
     ['server_socket', socket],
     ['server_port', port.port],
@@ -41,4 +43,19 @@ function* deliver(server: ServerData, port: ServerPort, socket: number, packet: 
   ]);
   yield* fire(server.rt, server.portCallback(port, 'packet'), [server.self, packet.bytes, info]);
   server.rt.releaseValue(info);
+}
+
+/** The same with the option event_object. */
+function* deliverObject(server: ServerData, port: ServerPort, socket: number, packet: Packet): NativeCode<void> {
+  const { from } = packet;
+  const object = eventObject(server.rt, 'Packet', {
+    server_socket: socket,
+    server_port: port.port,
+    dispatch_time: new PhpFloat(server.now()),
+    address: from.kind === 'inet' ? from.host : from.path,
+    port: from.kind === 'inet' ? from.port : 0,
+    data: packet.bytes,
+  });
+  yield* fire(server.rt, server.portCallback(port, 'packet'), [server.self, object]);
+  server.rt.releaseValue(object);
 }

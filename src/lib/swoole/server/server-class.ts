@@ -4,6 +4,7 @@
  */
 import { ACC_NOT_SERIALIZABLE } from '../../../bytecode/type-flags.ts';
 import type { ClassDef } from '../../../object/class-def.ts';
+import { addRef } from '../../../value/zval.ts';
 import type { Executor } from '../../../vm/executor.ts';
 import { type MethodDef, method, p } from '../../define.ts';
 import { HttpReader } from '../http/http-reader.ts';
@@ -26,6 +27,7 @@ import { ServerData } from './server-data.ts';
 import { nameOfServer, serverProperties } from './server-properties.ts';
 import { beginShutdown, reloadAll, serverStats, shutdownAll, start } from './start.ts';
 import { ByteReader } from './stream-reader.ts';
+import { taskMethods } from './task-methods.ts';
 import { timerMethods } from './timer-methods.ts';
 
 const LINK = 'https://wiki.swoole.com/#/server/methods';
@@ -99,6 +101,22 @@ const lifeMethods: readonly MethodDef[] = [
     impl: (rt, self) => onServer(rt, self, (server) => start(rt, server)),
   }),
   method({
+    name: 'addProcess',
+    doc: 'Adds a process that the server makes with its workers; its number.',
+    params: [p.object('process', 'Swoole\\Process')],
+    returns: ['int', 'false'],
+    link: LINK,
+    impl: (rt, self, process) =>
+      onServer(rt, self, (server) => {
+        if (server.state !== 'new') {
+          warn(rt, 'server is running, can not add process');
+          return false;
+        }
+        server.processes.push(addRef(process));
+        return server.processes.length - 1;
+      }),
+  }),
+  method({
     name: 'shutdown',
     doc: 'Ends the server once the requests under way are answered.',
     params: [],
@@ -155,7 +173,7 @@ export const serverClass: ClassDef<MethodDef> = {
   name: 'Swoole\\Server',
   flags: ACC_NOT_SERIALIZABLE,
   properties: serverProperties,
-  methods: [...lifeMethods, ...connectionMethods, ...timerMethods],
+  methods: [...lifeMethods, ...connectionMethods, ...timerMethods, ...taskMethods],
   handlers: {
     cloneable: false,
     freeNative: (_rt, obj) => {

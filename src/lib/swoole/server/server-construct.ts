@@ -133,6 +133,7 @@ const COROUTINE_OPTIONS: readonly string[] = [
   'enable_preemptive_scheduler',
   'enable_deadlock_check',
   'log_level',
+  'log_file',
   'c_stack_size',
   'stack_size',
 ];

@@ -12,9 +12,11 @@ import type { Zval } from '../../../value/zval.ts';
 import type { Executor } from '../../../vm/executor.ts';
 import type { Connection, Listener } from '../../../vm/net-ports.ts';
 import { nextDescriptor } from '../net/descriptors.ts';
-import { type Callbacks, fire, freeCallbacks } from './events.ts';
+import { type Callbacks, fireOn, freeCallbacks } from './events.ts';
 import { ServerConnection, type StreamReader } from './server-connection.ts';
+import type { PostOffice } from './post-office.ts';
 import type { ServerPort } from './server-port.ts';
+import type { CurrentTask } from './task-worker.ts';
 
 const MICROS = 1e6;
 /** Seconds that a reader may take for what it has been sent. */
@@ -45,6 +47,16 @@ export class ServerData {
   masterPid = 0;
   /** Of several workers, or the only one. */
   workers = 1;
+  taskWorkers = 0;
+  /** Processes of the program's own (addProcess), owned. */
+  readonly processes: PhpObject[] = [];
+  /** What this process is; `alone` does everything itself. */
+  role: 'alone' | 'manager' | 'worker' | 'task' | 'user' = 'alone';
+  /** What the processes of the server tell each other; null where there is only one. */
+  office: PostOffice | null = null;
+  currentTask: CurrentTask | null = null;
+  /** Of a process of the program's: takes what others write to it. */
+  pipeInput: ((bytes: string) => void) | null = null;
   /** What is to be undone when it stops. */
   readonly undo: (() => void)[] = [];
 
@@ -61,6 +73,11 @@ export class ServerData {
 
   get primary(): ServerPort {
     return this.ports[0] as ServerPort;
+  }
+
+  /** Handlers get objects (option event_object). */
+  get usesObjects(): boolean {
+    return this.primary.flag('event_object', false);
   }
 
   now(): number {
@@ -120,7 +137,7 @@ export class ServerData {
       return;
     }
     nextDescriptor(this.rt);
-    const conn = new ServerConnection(++this.lastFd, port, connection, this.now());
+    const conn = new ServerConnection(this.nextFd(), port, connection, this.now());
     this.accepted++;
     this.connections.add(conn.fd, conn);
     connection.setNoDelay(true);
@@ -142,9 +159,27 @@ export class ServerData {
     this.changed(conn);
   }
 
+  /** Ids differ between workers, and tell which of them has the connection. */
+  private nextFd(): number {
+    this.lastFd = this.lastFd === 0 ? this.firstFd() : this.lastFd + this.workers;
+    return this.lastFd;
+  }
+
+  private firstFd(): number {
+    const first = this.primary.number('start_session_id', 1);
+    return first + (this.role === 'worker' ? this.workerId : 0);
+  }
+
+  /** The worker that has a connection; null when it is this one, or nobody. */
+  ownerOf(fd: number): number | null {
+    if (this.office === null || this.role === 'alone' || fd < 1) return null;
+    const owner = (fd - this.primary.number('start_session_id', 1)) % this.workers;
+    return owner < 0 || (this.role === 'worker' && owner === this.workerId) ? null : owner;
+  }
+
   private *announce(conn: ServerConnection): NativeCode<void> {
     conn.announced = true;
-    yield* fire(this.rt, this.portCallback(conn.port, 'connect'), [this.self, conn.fd, 0]);
+    yield* fireOn(this, this.portCallback(conn.port, 'connect'), conn.fd, 0, null);
   }
 
   // -- reading ----------------------------------------------------------------------------------------------------------
@@ -204,7 +239,7 @@ export class ServerData {
     const announced = conn.announced && this.state === 'running';
     this.drop(conn);
     if (!announced) return;
-    yield* fire(this.rt, this.onClose(conn), [this.self, conn.fd, reactor]);
+    yield* fireOn(this, this.onClose(conn), conn.fd, reactor, null);
   }
 
   private onClose(conn: ServerConnection): HeldCallable | undefined {
@@ -252,6 +287,7 @@ export class ServerData {
   free(): void {
     this.stop();
     freeCallbacks(this.rt, this.callbacks);
+    for (const process of this.processes.splice(0)) this.rt.releaseValue(process);
     for (const port of this.ports) {
       freeCallbacks(this.rt, port.callbacks);
       this.rt.releaseValue(port.object);

@@ -15,6 +15,9 @@ import { callPlainly, fire } from './events.ts';
 import { openPackets } from './packet-events.ts';
 import type { ServerData } from './server-data.ts';
 import { throwUnwindExit } from '../../../vm/unwind-exit.ts';
+import { pipeToServer, runInServer } from '../process/process-class.ts';
+import { PostOffice } from './post-office.ts';
+import { handleMessage } from './task-worker.ts';
 import { manageWorkers, openShared } from './workers.ts';
 
 const SIGINT = 2;
@@ -70,14 +73,17 @@ export function* start(rt: Executor, server: ServerData): NativeCode {
   const { forks } = rt.host;
   const wanted = server.primary.number('worker_num', 1);
   server.workers = forks === undefined ? 1 : Math.max(1, wanted);
-  const arrival = server.workers > 1 ? forks?.arrive() : undefined;
+  server.taskWorkers = forks === undefined ? 0 : Math.max(0, server.primary.number('task_worker_num', 0));
+  const several = server.workers > 1 || server.taskWorkers > 0 || server.processes.length > 0;
+  const arrival = several ? forks?.arrive() : undefined;
   if (arrival?.kind === 'copy') {
     yield* beWorker(rt, server, arrival.id);
     return true;
   }
   showProcess(rt, server, rt.host.pid());
   scheduler.activate();
-  if (forks !== undefined && server.workers > 1) {
+  if (forks !== undefined && several) {
+    connectProcesses(server);
     yield* manageWorkers(rt, server, forks, (number, heard) => catchSignal(rt, server, number, heard));
     server.state = 'ended';
   } else {
@@ -96,19 +102,49 @@ function showProcess(rt: Executor, server: ServerData, master: number): void {
   for (const name of ['master_pid', 'manager_pid'] as const) setProperty(server.self, name, master);
   setProperty(server.self, 'worker_pid', rt.host.pid());
   setProperty(server.self, 'worker_id', server.workerId);
-  setProperty(server.self, 'taskworker', false);
+  setProperty(server.self, 'taskworker', server.role === 'task');
 }
 
 /** The life of one of several workers: the program does not go on behind start(). */
 function* beWorker(rt: Executor, server: ServerData, id: number): NativeCode<void> {
   server.workerId = id;
   server.masterPid = rt.host.forks?.makerPid ?? 0;
+  const { forks } = rt.host;
+  if (forks === undefined) return;
+  const place = id - server.workers - server.taskWorkers;
+  server.role = id < server.workers ? 'worker' : place < 0 ? 'task' : 'user';
   showProcess(rt, server, server.masterPid);
   schedulerOf(rt).activate();
-  yield* openShared(server);
-  rt.host.forks?.ready();
-  yield* runWorker(rt, server);
+  if (server.role === 'worker') yield* openShared(server);
+  else for (const port of server.ports) port.close();
+  server.office = new PostOffice(
+    rt,
+    forks.mail,
+    (text) => forks.post(text),
+    (message) => handleMessage(rt, server, message),
+  );
+  connectProcesses(server);
+  forks.ready();
+  if (server.role === 'user') yield* runProcess(rt, server, place);
+  else yield* runWorker(rt, server);
   throwUnwindExit(rt);
+}
+
+/** A process of the program's (addProcess). */
+function* runProcess(rt: Executor, server: ServerData, place: number): NativeCode<void> {
+  const process = server.processes[place];
+  if (process === undefined) return;
+  yield* runInServer(rt, process, (take) => {
+    server.pipeInput = take;
+  });
+}
+
+/** What is written to the program's processes goes to them. */
+function connectProcesses(server: ServerData): void {
+  server.processes.forEach((process, i) => {
+    const to = server.workers + server.taskWorkers + i;
+    pipeToServer(process, (bytes) => server.office?.post({ kind: 'write', to, bytes }) ?? false);
+  });
 }
 
 /** Serves until it is told to stop. */
@@ -120,7 +156,7 @@ function* runWorker(rt: Executor, server: ServerData): NativeCode<void> {
     catchSignal(rt, server, SIGINT, () => beginShutdown(rt, server)),
     catchSignal(rt, server, SIGUSR1, () => scheduler.wake(() => reload(rt, server))),
   ];
-  for (const port of server.ports) {
+  for (const port of server.role === 'task' ? [] : server.ports) {
     server.listen(port);
     openPackets(server, port);
   }

@@ -3,7 +3,7 @@
  * Source: swoole-src src/server/port.cc (Port_onRead_raw, Port_onRead_check_length, Port_onRead_check_eof)
  */
 import type { NativeCode } from '../../../object/native-code.ts';
-import { fire } from './events.ts';
+import { fireOn } from './events.ts';
 import type { ServerConnection, StreamReader } from './server-connection.ts';
 import type { ServerData } from './server-data.ts';
 
@@ -64,6 +64,6 @@ export class ByteReader implements StreamReader {
   private *deliver(bytes: string): NativeCode<void> {
     const { conn, server } = this;
     server.requests++;
-    yield* fire(server.rt, server.portCallback(conn.port, 'receive'), [server.self, conn.fd, 0, bytes]);
+    yield* fireOn(server, server.portCallback(conn.port, 'receive'), conn.fd, 0, bytes);
   }
 }

@@ -9,6 +9,10 @@ import type { NativeCode } from '../../../object/native-code.ts';
 import type { Executor } from '../../../vm/executor.ts';
 import type { ForkedProcess, ForkPort } from '../../../vm/fork-port.ts';
 import { callPlainly } from './events.ts';
+import type { HeldCallable } from '../../../coro/coroutine.ts';
+import { eventObject } from './event-objects.ts';
+import { PostOffice } from './post-office.ts';
+import { NO_MAIL, Router } from './router.ts';
 import type { ServerData } from './server-data.ts';
 
 const SIGINT = 2;
@@ -22,6 +26,9 @@ const GRACE = 2;
 /** Seconds that a worker that dies at once is not replaced. */
 const RESPAWN_SECONDS = 0.1;
 
+/** The manager gets no mail: it reads what others write. */
+function* NOTHING(): NativeCode<void> {}
+
 /** Registers what is called at a signal; what takes it back. */
 export type CatchSignal = (number: number, heard: () => void) => (() => void) | null;
 
@@ -29,14 +36,16 @@ class Manager {
   private readonly rt: Executor;
   private readonly server: ServerData;
   private readonly forks: ForkPort;
-  /** By number. */
+  /** By number: workers, then task workers, then processes of the program's. */
   private readonly workers: ForkedProcess[] = [];
+  private readonly router: Router;
   private stopping = false;
 
   constructor(rt: Executor, server: ServerData, forks: ForkPort) {
     this.rt = rt;
     this.server = server;
     this.forks = forks;
+    this.router = new Router(server, this.workers);
   }
 
   *run(catchSignal: CatchSignal): NativeCode<void> {
@@ -44,9 +53,15 @@ class Manager {
     const scheduler = schedulerOf(rt);
     // the workers listen by themselves
     for (const port of server.ports) port.close();
-    for (let id = 0; id < server.workers; id++) this.spawn(id);
-    const handles = [...this.workers];
-    yield* waitFor(rt, handles, () => handles.every((w) => w.state !== 'starting'), START_SECONDS, 'workers', true);
+    yield* this.begin(0, server.workers);
+    yield* this.begin(server.workers, server.taskWorkers + server.processes.length);
+    server.role = 'manager';
+    server.office = new PostOffice(
+      rt,
+      NO_MAIL,
+      (text) => this.router.route(text),
+      () => NOTHING(),
+    );
     const signals = [
       catchSignal(SIGTERM, () => this.stop()),
       catchSignal(SIGINT, () => this.stop()),
@@ -59,6 +74,14 @@ class Manager {
     for (const stop of signals) stop?.();
   }
 
+  /** Makes processes and waits until they have begun. */
+  private *begin(first: number, count: number): NativeCode<void> {
+    for (let id = first; id < first + count; id++) this.spawn(id);
+    const handles = this.workers.slice(first);
+    const begun = (): boolean => handles.every((one) => one.state !== 'starting');
+    yield* waitFor(this.rt, handles, begun, START_SECONDS, 'workers', true);
+  }
+
   private *tell(event: string): NativeCode<void> {
     const held = this.server.callback(event);
     if (held !== undefined) yield* callPlainly(this.rt, held, [this.server.self]);
@@ -67,6 +90,7 @@ class Manager {
   private spawn(id: number): void {
     const worker = this.forks.fork(id, { redirect: false, worker: true });
     this.workers[id] = worker;
+    this.router.listen(id, worker);
     const look = (): void => {
       if (worker.state !== 'ended') return;
       worker.listeners.delete(look);
@@ -81,7 +105,7 @@ class Manager {
     const failed = worker.exitCode !== 0 || worker.signal !== 0;
     const held = server.callback('workererror');
     if (failed && held !== undefined && !this.stopping) {
-      yield* callPlainly(rt, held, [server.self, id, worker.pid, worker.exitCode, worker.signal]);
+      yield* this.tellError(held, id, worker);
     }
     if (!this.stopping) {
       const spawn = (): void => {
@@ -99,6 +123,19 @@ class Manager {
       scheduler.ioWaiters--;
       scheduler.stop();
     }
+  }
+
+  private *tellError(held: HeldCallable, id: number, worker: ForkedProcess): NativeCode<void> {
+    const { rt, server } = this;
+    const { pid, exitCode, signal } = worker;
+    if (!server.usesObjects) {
+      yield* callPlainly(rt, held, [server.self, id, pid, exitCode, signal]);
+      return;
+    }
+    const fields = { worker_id: id, worker_pid: pid, status: (exitCode << 8) | signal, exit_code: exitCode, signal };
+    const object = eventObject(rt, 'StatusInfo', fields);
+    yield* callPlainly(rt, held, [server.self, object]);
+    rt.releaseValue(object);
   }
 
   private kill(worker: ForkedProcess, signal: number): void {
