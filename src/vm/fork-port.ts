@@ -3,7 +3,7 @@
  * beginning, silently and with the same answers from the host, up to the point where the copy was made; there the two
  * part (docs/adr: processes by replay).
  */
-import type { Connection, Watched } from './net-ports.ts';
+import type { Connection, Listener, Watched } from './net-ports.ts';
 
 /** What has been posted to here: whoever listens hears of every message. */
 export interface Mailbox extends Watched {
@@ -23,6 +23,8 @@ export interface ForkedProcess extends Watched {
   readonly mail: Mailbox;
   /** Posts a message to a worker; false when it has ended. */
   post(message: string): boolean;
+  /** Gives a worker a connection that `listener` keeps, for the listener that it has opened as number `place`; false when there is none. */
+  give(listener: Listener, place: number): boolean;
   /** What the copy writes to its maker, and the other way round. */
   readonly input: Connection | null;
   readonly output: Connection | null;

@@ -71,6 +71,10 @@ export interface Listener extends Watched {
   readonly pending: number;
   accept(): Connection | null;
   close(): void;
+  /** From now on connections are kept as they come, to be given to a worker (ForkedProcess.give); absent where nobody can. */
+  hold?(): void;
+  /** Stops listening; what is kept stays. */
+  release?(): void;
 }
 
 /** One packet and where it came from. */

@@ -2,9 +2,10 @@
 import type { ChildProcess } from 'node:child_process';
 import type { Socket } from 'node:net';
 import type { ForkedProcess } from '../../vm/fork-port.ts';
-import type { Connection } from '../../vm/net-ports.ts';
+import type { Connection, Listener } from '../../vm/net-ports.ts';
 import type { Hub } from '../net/hub.ts';
 import { NodeMailbox } from './mailbox.ts';
+import { NodeListener } from '../net/node-listener.ts';
 import { NodeConnection } from '../net/node-connection.ts';
 
 export class NodeForkedProcess implements ForkedProcess {
@@ -48,6 +49,14 @@ export class NodeForkedProcess implements ForkedProcess {
   post(message: string): boolean {
     if (this.state === 'ended' || !this.child.connected) return false;
     this.child.send(message, () => undefined);
+    return true;
+  }
+
+  give(listener: Listener, place: number): boolean {
+    const socket = listener instanceof NodeListener ? listener.takeKept() : undefined;
+    if (socket === undefined) return false;
+    if (!this.child.connected) socket.destroy();
+    else this.child.send({ place }, socket, {}, () => undefined);
     return true;
   }
 

@@ -13,6 +13,8 @@ import type { Connection, SocketAddress } from '../../vm/net-ports.ts';
 import type { Hub } from '../net/hub.ts';
 import { NodeConnection } from '../net/node-connection.ts';
 import { Journal, type JournalEvent, type Legacy } from './journal.ts';
+import type { Socket } from 'node:net';
+import type { NodeListener } from '../net/node-listener.ts';
 import { NodeMailbox } from './mailbox.ts';
 import { NodeForkedProcess } from './node-forked-process.ts';
 import { SharedNumbers } from './shared-numbers.ts';
@@ -56,6 +58,8 @@ export class NodeForks implements ForkPort {
   private readonly hub: () => Hub;
   private readonly flush: () => void;
   private copies = 0;
+  private readonly openListeners: NodeListener[] = [];
+  private readonly early: Map<number, Socket[]> = new Map();
   private pipe: Connection | null = null;
   readonly makerPid: number;
   readonly mail: NodeMailbox;
@@ -123,8 +127,27 @@ export class NodeForks implements ForkPort {
   }
 
   ready(): void {
-    process.on('message', (message) => typeof message === 'string' && this.mail.push(message));
+    process.on('message', (message, handle) => {
+      if (typeof message === 'string') this.mail.push(message);
+      else if (handle instanceof process.getBuiltinModule('node:net').Socket) this.handed(message, handle);
+    });
+    // the maker has gone without a word
+    process.on('error', () => process.exit(1));
     process.send?.('arrived');
+  }
+
+  /** A listener has been opened: connections that the maker has given are for it. */
+  opened(listener: NodeListener): void {
+    if (this.legacy === null || this.replaying) return;
+    const place = this.openListeners.push(listener) - 1;
+    for (const socket of this.early.get(place)?.splice(0) ?? []) listener.adopt(socket);
+  }
+
+  private handed(message: unknown, socket: Socket): void {
+    const { place } = message as { readonly place: number };
+    const listener = this.openListeners[place];
+    if (listener !== undefined) listener.adopt(socket);
+    else this.early.set(place, [...(this.early.get(place) ?? []), socket]);
   }
 
   post(message: string): boolean {

@@ -1,5 +1,5 @@
 /** A listening socket on node:net: connections wait here until the program accepts them. */
-import type { Server } from 'node:net';
+import type { Server, Socket } from 'node:net';
 import type { Connection, Listener, ListenOptions, NetError, SocketAddress } from '../../vm/net-ports.ts';
 import { type Hub, inetAddress } from './hub.ts';
 import { toNetError } from './net-error.ts';
@@ -15,6 +15,9 @@ export class NodeListener implements Listener {
   openAt = -1;
   local: SocketAddress | null = null;
   private readonly queue: NodeConnection[] = [];
+  /** Connections for workers; null: they are this process's own. */
+  private kept: Socket[] | null = null;
+  private readonly path: string | null;
   private readonly server: Server;
   private readonly hub: Hub;
   /** Listens to all of the machine's addresses: which one a connection came to is not known. */
@@ -28,9 +31,10 @@ export class NodeListener implements Listener {
   ) {
     this.hub = hub;
     const path = address.kind === 'unix' ? address.path : null;
+    this.path = path;
     this.server = process.getBuiltinModule('node:net').createServer({ allowHalfOpen: true }, (socket) => {
-      this.queue.push(new NodeConnection(hub, socket, 'open', path, this.isWildcard ? null : this.local));
-      hub.changed(this);
+      if (this.kept !== null) this.kept.push(socket);
+      else this.adopt(socket);
     });
     this.server.on('error', (error) => {
       this.state = 'failed';
@@ -66,6 +70,30 @@ export class NodeListener implements Listener {
     else server._listen2(host, port, family, backlog, undefined, 0);
   }
 
+  /** A connection has come. */
+  adopt(socket: Socket): void {
+    const local = this.isWildcard ? null : this.local;
+    this.queue.push(new NodeConnection(this.hub, socket, 'open', this.path, local));
+    this.hub.changed(this);
+  }
+
+  hold(): void {
+    this.kept ??= [];
+    // another process is to read what has been sent
+    (this.server as Server & { pauseOnConnect: boolean }).pauseOnConnect = true;
+  }
+
+  release(): void {
+    this.server.close();
+    this.state = 'closed';
+    this.hub.open.delete(this);
+  }
+
+  /** The oldest connection that is kept. */
+  takeKept(): Socket | undefined {
+    return this.kept?.shift();
+  }
+
   get pending(): number {
     return this.queue.length;
   }
@@ -80,6 +108,7 @@ export class NodeListener implements Listener {
     this.hub.open.delete(this);
     this.hub.changed(this);
     this.server.close();
+    for (const socket of this.kept?.splice(0) ?? []) socket.destroy();
     for (const connection of this.queue.splice(0)) connection.close();
   }
 }

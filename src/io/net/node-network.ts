@@ -81,7 +81,9 @@ export class NodeNetwork implements Network {
   listen(address: SocketAddress, options: ListenOptions): Listener {
     const held = this.forks.heldListener();
     if (held !== undefined) return new HeldListener(held.local);
-    return new NodeListener(this.hub, address, options, (local) => this.forks.recordListener(local));
+    const listener = new NodeListener(this.hub, address, options, (local) => this.forks.recordListener(local));
+    this.forks.opened(listener);
+    return listener;
   }
 
   datagrams(local: SocketAddress | null, remote: SocketAddress | null): Datagrams {

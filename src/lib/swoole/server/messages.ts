@@ -35,6 +35,9 @@ export type ServerMessage =
       readonly id: number;
       readonly parcel: Parcel;
     }
+  /** A worker may open its ports; it has. */
+  | { readonly kind: 'open'; readonly to: number }
+  | { readonly kind: 'opened'; readonly from: number }
   /** A task worker has done its task. */
   | { readonly kind: 'idle'; readonly from: number }
   | { readonly kind: 'send'; readonly to: number; readonly fd: number; readonly bytes: string }

@@ -13,6 +13,8 @@ export class Router {
   private readonly workers: readonly ForkedProcess[];
   /** Task workers that are doing something, by number. */
   private readonly busy: Map<number, number> = new Map();
+  /** Workers that listen. */
+  readonly opened: Set<number> = new Set();
   /** Tasks for whoever is free first. */
   private readonly waiting: TaskMessage[] = [];
 
@@ -36,6 +38,9 @@ export class Router {
     switch (message.kind) {
       case 'task':
         return this.task(message, text);
+      case 'opened':
+        this.opened.add(message.from);
+        return true;
       case 'idle':
         this.idle(message.from);
         return true;

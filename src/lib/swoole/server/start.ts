@@ -115,7 +115,8 @@ function* beWorker(rt: Executor, server: ServerData, id: number): NativeCode<voi
   server.role = id < server.workers ? 'worker' : place < 0 ? 'task' : 'user';
   showProcess(rt, server, server.masterPid);
   schedulerOf(rt).activate();
-  if (server.role === 'worker') yield* openShared(server);
+  forks.ready();
+  if (server.role === 'worker') yield* openShared(server, forks);
   else for (const port of server.ports) port.close();
   server.office = new PostOffice(
     rt,
@@ -124,7 +125,6 @@ function* beWorker(rt: Executor, server: ServerData, id: number): NativeCode<voi
     (message) => handleMessage(rt, server, message),
   );
   connectProcesses(server);
-  forks.ready();
   if (server.role === 'user') yield* runProcess(rt, server, place);
   else yield* runWorker(rt, server);
   throwUnwindExit(rt);

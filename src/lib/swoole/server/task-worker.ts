@@ -160,6 +160,8 @@ export function* handleMessage(rt: Executor, server: ServerData, message: Server
       server.pipeInput?.(message.bytes);
       return;
     case 'idle':
+    case 'open':
+    case 'opened':
       return;
   }
 }

@@ -10,6 +10,8 @@ import type { Executor } from '../../../vm/executor.ts';
 import type { ForkedProcess, ForkPort } from '../../../vm/fork-port.ts';
 import { callPlainly } from './events.ts';
 import type { HeldCallable } from '../../../coro/coroutine.ts';
+import type { Listener } from '../../../vm/net-ports.ts';
+import { encodeMessage } from './messages.ts';
 import { eventObject } from './event-objects.ts';
 import { PostOffice } from './post-office.ts';
 import { NO_MAIL, Router } from './router.ts';
@@ -40,6 +42,7 @@ class Manager {
   private readonly workers: ForkedProcess[] = [];
   private readonly router: Router;
   private stopping = false;
+  private hasOpened = false;
 
   constructor(rt: Executor, server: ServerData, forks: ForkPort) {
     this.rt = rt;
@@ -51,9 +54,11 @@ class Manager {
   *run(catchSignal: CatchSignal): NativeCode<void> {
     const { rt, server } = this;
     const scheduler = schedulerOf(rt);
-    // the workers listen by themselves
-    for (const port of server.ports) port.close();
+    // the workers will listen by themselves: what comes before they do is kept for them
+    const listeners = server.ports.map((port) => port.listener);
+    for (const listener of listeners) listener?.hold?.();
     yield* this.begin(0, server.workers);
+    yield* this.open(listeners);
     yield* this.begin(server.workers, server.taskWorkers + server.processes.length);
     server.role = 'manager';
     server.office = new PostOffice(
@@ -74,6 +79,30 @@ class Manager {
     for (const stop of signals) stop?.();
   }
 
+  /** Lets the workers open the ports, and gives them the connections that have come meanwhile. */
+  private *open(listeners: readonly (Listener | null)[]): NativeCode<void> {
+    const { rt, server } = this;
+    for (const listener of listeners) listener?.release?.();
+    for (const port of server.ports) port.datagrams?.close();
+    const workers = this.workers.slice(0, server.workers);
+    workers.forEach((worker, id) => worker.post(encodeMessage({ kind: 'open', to: id })));
+    this.hasOpened = true;
+    const open = (): boolean => workers.every((one, id) => one.state === 'ended' || this.router.opened.has(id));
+    yield* waitFor(
+      rt,
+      workers.map((one) => one.mail),
+      open,
+      START_SECONDS,
+      'workers',
+      true,
+    );
+    listeners
+      .filter((one) => one !== null)
+      .forEach((listener, place) => {
+        for (let n = 0; workers[n % workers.length]?.give(listener, place); n++);
+      });
+  }
+
   /** Makes processes and waits until they have begun. */
   private *begin(first: number, count: number): NativeCode<void> {
     for (let id = first; id < first + count; id++) this.spawn(id);
@@ -91,7 +120,12 @@ class Manager {
     const worker = this.forks.fork(id, { redirect: false, worker: true });
     this.workers[id] = worker;
     this.router.listen(id, worker);
+    let asked = false;
     const look = (): void => {
+      if (worker.state === 'running' && this.hasOpened && !asked && id < this.server.workers) {
+        asked = true;
+        worker.post(encodeMessage({ kind: 'open', to: id }));
+      }
       if (worker.state !== 'ended') return;
       worker.listeners.delete(look);
       schedulerOf(this.rt).wake(() => this.ended(id, worker));
@@ -171,10 +205,12 @@ export function* manageWorkers(
   yield* new Manager(rt, server, forks).run(catchSignal);
 }
 
-/** A worker: opens the ports that it shares with the others. */
-export function* openShared(server: ServerData): NativeCode<void> {
+/** A worker: opens the ports that it shares with the others, as soon as its maker lets it. */
+export function* openShared(server: ServerData, forks: ForkPort): NativeCode<void> {
+  yield* waitFor(server.rt, [forks.mail], () => forks.mail.next() !== undefined, -1, 'worker', true);
   for (const port of server.ports) {
     port.close();
     yield* server.open(port);
   }
+  forks.post(encodeMessage({ kind: 'opened', from: server.workerId }));
 }
