@@ -2,7 +2,7 @@
  * Storing what an operator made of a property: type checks, references, overflow of typed ints.
  * Source: php-src 8.2 Zend/zend_execute.c (zend_binary_assign_op_typed_prop, zend_incdec_typed_prop, zend_incdec_typed_ref)
  */
-import { MAY_BE_DOUBLE } from '../bytecode/type-flags.ts';
+import { MAY_BE_DOUBLE, MAY_BE_FALSE, MAY_BE_LONG, MAY_BE_STRING, MAY_BE_TRUE } from '../bytecode/type-flags.ts';
 import type { PropertyInfo } from '../object/class-entry.ts';
 import { displayName } from '../object/class-queries.ts';
 import { NEEDS_SLOW } from '../object/native-code.ts';
@@ -54,6 +54,32 @@ export function storeUpdated(
     release(vm, old);
   }
   return value;
+}
+
+/**
+ * The operator of `property op= value` threw. PHP then checks its undefined result as a scalar argument, which without
+ * strict_types makes a typed property the first empty value that its type allows (zend_verify_weak_scalar_type_hint).
+ */
+export function storeFailed(vm: Executor, ex: ExecuteData, slots: Zval[], at: number, info: PropertyInfo | null): void {
+  const held = slots[at];
+  const typed = held instanceof PhpReference ? ((held.sources?.[0] as PropertyInfo | undefined) ?? null) : info;
+  const empty = typed === null || typed.type === null ? undefined : emptyScalar(typed.type.mask);
+  if (empty === undefined || usesStrictTypes(ex)) return;
+  if (held instanceof PhpReference) {
+    const inner = held.val;
+    held.val = empty;
+    release(vm, inner);
+  } else {
+    slots[at] = empty;
+    release(vm, held);
+  }
+}
+
+function emptyScalar(mask: number): Zval {
+  if ((mask & MAY_BE_LONG) !== 0) return 0;
+  if ((mask & MAY_BE_DOUBLE) !== 0) return new PhpFloat(0);
+  if ((mask & MAY_BE_STRING) !== 0) return '';
+  return (mask & (MAY_BE_TRUE | MAY_BE_FALSE)) === (MAY_BE_TRUE | MAY_BE_FALSE) ? false : undefined;
 }
 
 /** The typed property among a reference's that cannot take a float (zend_get_prop_not_accepting_double). */

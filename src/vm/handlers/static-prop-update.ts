@@ -19,7 +19,7 @@ import { freeOpData, opDataOf, readOpData } from '../op-data.ts';
 import { type Handler, setResult } from '../operands.ts';
 import type { PropertyAddress } from '../property-address.ts';
 import { cacheSlot } from '../property-operand.ts';
-import { incDecSlot, storeUpdated } from '../property-update.ts';
+import { incDecSlot, storeFailed, storeUpdated } from '../property-update.ts';
 import { concatSlow } from './assign.ts';
 import { addressOf, knownSlot, type WithPlace, withPlace } from './static-prop.ts';
 
@@ -73,6 +73,7 @@ function uninitialized(vm: Executor, place: StaticPlace): void {
 
 function storeOp(vm: Executor, ex: ExecuteData, op: Opline, at: PropertyAddress, computed: Zval): void {
   if (computed === undefined || vm.exception !== null) {
+    if (computed === undefined) storeFailed(vm, ex, at.slots, at.index, at.info);
     release(vm, computed);
     return;
   }

@@ -23,7 +23,7 @@ import { freeOp1, freeOp2, type Handler, setResult, undefinedCv } from '../opera
 import { usesStrictTypes } from '../places.ts';
 import { cachedAddress, cachedSlot, type PropertyAddress, propertyAddress } from '../property-address.ts';
 import { cacheSlot, nameOperand, nameOperandSlow, objectOperand, throwNonObject } from '../property-operand.ts';
-import { incDecSlot, storeUpdated } from '../property-update.ts';
+import { incDecSlot, storeFailed, storeUpdated } from '../property-update.ts';
 import { concatSlow } from './assign.ts';
 
 /** result := op1->op2 := op1->op2 <ext> op_data. ZEND_ASSIGN_OBJ_OP */
@@ -51,6 +51,7 @@ export const zendAssignObjOp: Handler = (vm, ex, op) => {
 /** Stores what the operator made (owned; undefined after an error). */
 function storeComputedProperty(vm: Executor, ex: ExecuteData, op: Opline, at: PropertyAddress, computed: Zval): void {
   if (computed === undefined || vm.exception !== null) {
+    if (computed === undefined) storeFailed(vm, ex, at.slots, at.index, at.info);
     release(vm, computed);
     return;
   }
