@@ -1,5 +1,5 @@
 /** Servers with several workers: real processes that share a port, replaced when they die. */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import { exchange } from '../support/raw-http.ts';
@@ -61,6 +61,11 @@ test('two workers share a port; one that is killed under load comes back', { tim
     const after = await workersOf(server);
     expect(after.size).toBe(2);
     expect(after.has(victim)).toBe(false);
+    // nothing that is accepted from now on is lost
+    const again = spawnSync('ab', ['-q', '-c', '10', '-n', '300', `http://${server.address}/`], { encoding: 'latin1' });
+    expect(again.stdout).toMatch(/^Complete requests: +300$/m);
+    // answers are process numbers: their length may differ
+    expect(again.stdout).not.toMatch(/Connect: [1-9]|Receive: [1-9]|Exceptions: [1-9]|Non-2xx/);
     expect(await server.stop()).toBe(0);
     expect(server.output().replace(/^.*Listening.*\n/m, '')).toBe(`once\n${victim} ended by 9\nshutdown\nbehind\n`);
   } finally {
