@@ -6,7 +6,7 @@
  * Writes docs/data/http.json (npm run generate makes the page).
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { childrenOf, interleaved, median, start, stop } from './http-load.mjs';
@@ -18,12 +18,12 @@ const BARE = `require('node:http').createServer((request, response) => {
   response.end('Hello World\\n');
 }).listen(0, '127.0.0.1', function () { console.log('Listening on 127.0.0.1:' + this.address().port); });`;
 
-/** Answers after 100 ms. */
-const SLOW = `require('node:http').createServer((request, response) => {
+/** Answers after 100 ms, at so many ports that no system's queue of connections overflows. */
+const SLOW = `const { createServer } = require('node:http');
+const servers = [1, 2, 3, 4].map(() => createServer((request, response) => {
   setTimeout(() => response.end('Hello World\\n'), 100);
-}).listen({ port: 0, host: '127.0.0.1', backlog: 16384 }, function () {
-  console.log('Listening on 127.0.0.1:' + this.address().port);
-});`;
+}).listen({ port: 0, host: '127.0.0.1', backlog: 4096 }));
+servers[3].on('listening', () => console.log('Listening on 127.0.0.1:' + servers.map((one) => one.address().port)));`;
 
 const HELLO_TWO = `<?php
 $server = new Swoole\\Http\\Server('127.0.0.1', 0);
@@ -120,7 +120,7 @@ async function workers({ root, corovm, runs, requests }) {
 async function clients({ root, corovm, swoole, runs }) {
   const server = await start([process.execPath, '-e', SLOW]);
   const program = join(root, 'programs/bench/http/clients.php');
-  const port = server.address.split(':')[1];
+  const ports = server.address.split(':')[1];
   const rows = [];
   for (const [side, command] of [
     ['corovm', corovm],
@@ -129,7 +129,7 @@ async function clients({ root, corovm, swoole, runs }) {
     if (command === null) continue;
     const found = [];
     for (let i = 0; i < runs; i++) {
-      const { stdout } = spawnSync(command[0], [...command.slice(1), program, port, String(CONCURRENT)], {
+      const { stdout } = spawnSync(command[0], [...command.slice(1), program, ports, String(CONCURRENT)], {
         encoding: 'latin1',
       });
       const [answered, milliseconds, bytes, nanoseconds] = stdout.trim().split(' ').map(Number);
@@ -157,25 +157,23 @@ async function clients({ root, corovm, swoole, runs }) {
   return rows;
 }
 
+const TOPICS = { hello, scheduler, workers, clients };
+
+/** Measures the topics that are asked for (all: none is named) and replaces them in docs/data/http.json. */
 export async function http(context) {
   say(['what', 'side', 'requests/s', 'processor time', '']);
-  const before = loadavg()[0];
-  const { only } = context;
-  const wanted = (name) => only.length === 0 || only.includes(name);
-  const data = {
-    hello: wanted('hello') ? await hello(context) : [],
-    scheduler: wanted('scheduler') ? await scheduler(context) : [],
-    workers: wanted('workers') ? await workers(context) : null,
-    clients: wanted('clients') ? await clients(context) : [],
-  };
-  const load = `${before.toFixed(1)} before, ${loadavg()[0].toFixed(1)} behind`;
-  console.log(`load: ${load}`);
-  if (!context.write) return;
-  const machine = `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} processors, Node ${process.versions.node}; load ${load}`;
-  const date = new Date().toISOString().slice(0, 10);
   const file = join(context.root, 'docs/data/http.json');
-  writeFileSync(
-    file,
-    `${JSON.stringify({ date, machine, command: 'npm run bench -- http', concurrent: CONCURRENT, ...data }, null, 2)}\n`,
-  );
+  const topics = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).topics : {};
+  for (const [name, measure] of Object.entries(TOPICS)) {
+    if (context.only.length > 0 && !context.only.includes(name)) continue;
+    const before = loadavg()[0];
+    const rows = await measure(context);
+    const load = `${before.toFixed(1)} before, ${loadavg()[0].toFixed(1)} behind`;
+    console.log(`load: ${load}`);
+    topics[name] = { date: new Date().toISOString().slice(0, 10), load, rows };
+  }
+  if (!context.write) return;
+  const machine = `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} processors, Node ${process.versions.node}`;
+  const data = { machine, command: 'npm run bench -- http', concurrent: CONCURRENT, topics };
+  writeFileSync(file, `${JSON.stringify(data, null, 2)}\n`);
 }

@@ -165,7 +165,7 @@ if (words[0] === undefined || words[0] === 'speed' || words[0].startsWith('-')) 
     requests: option('requests', 10_000),
     seconds: option('seconds', 3),
     only,
-    write: only.length === 0 && !words.includes('--print'),
+    write: !words.includes('--print'),
   });
 } else {
   console.error(

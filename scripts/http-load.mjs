@@ -58,7 +58,17 @@ function ab(address, options, requests) {
 }
 
 function wrk(address, options, seconds) {
-  const args = ['-t1', '--timeout', '30s', '-c', String(CLIENTS), '-d', `${seconds}s`, ...options, `http://${address}/`];
+  const args = [
+    '-t1',
+    '--timeout',
+    '30s',
+    '-c',
+    String(CLIENTS),
+    '-d',
+    `${seconds}s`,
+    ...options,
+    `http://${address}/`,
+  ];
   const { stdout, status } = spawnSync('wrk', args, { encoding: 'latin1' });
   if (status !== 0 || /Non-2xx|Socket errors: .*timeout [1-9]/.test(stdout)) throw new Error(`wrk failed:\n${stdout}`);
   const requests = Number(/(\d+) requests in/.exec(stdout)[1]);

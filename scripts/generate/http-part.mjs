@@ -1,35 +1,61 @@
 /** The part of docs/performance.md about servers and clients, from docs/data/http.json (scripts/bench-http.mjs). */
 
-/** Servers and clients. */
-export function httpParts({ date, machine, command, concurrent, hello, scheduler, workers, clients }) {
-  const parts = ['', '## Servers and clients', '', `Measured: ${date}, ${machine}  `, `Command: \`${command}\``, ''];
-  parts.push(
-    'Both sides in turn. Rates are medians; the processor time is the least of the runs, that of the server only.',
-    '',
-  );
-  parts.push('| what | side | requests/s | ratio | processor time, us | ratio |', '|---|---|---:|---:|---:|---:|');
-  for (const { name, sides } of [...hello, ...scheduler]) {
+function measured({ date, load }) {
+  return ['', `Measured: ${date}; load of the machine ${load}.`, ''];
+}
+
+function sidesTable(topic) {
+  const parts = [...measured(topic), '| what | side | requests/s | ratio | processor time, us | ratio |'];
+  parts.push('|---|---|---:|---:|---:|---:|');
+  for (const { name, sides } of topic.rows) {
     const [mine] = sides;
     for (const { side, perSecond, micros } of sides) {
       const isMine = side === mine.side;
-      const ratios = isMine ? ['', ''] : [(mine.perSecond / perSecond).toFixed(2), (mine.micros / micros).toFixed(2)];
-      parts.push(
-        `| ${isMine ? name : ''} | ${side} | ${perSecond.toFixed(0)} | ${ratios[0]} | ${micros.toFixed(0)} | ${ratios[1]} |`,
-      );
+      const ratios = isMine ? ['', ''] : [(mine.perSecond / perSecond).toFixed(2), (micros / mine.micros).toFixed(2)];
+      const cells = [isMine ? name : '', side, perSecond.toFixed(0), ratios[0], micros.toFixed(0), ratios[1]];
+      parts.push(`| ${cells.join(' | ')} |`);
     }
   }
-  if (workers !== null) {
-    const { one, two, share, ratio } = workers;
-    const figures = `${one.toFixed(0)} us of processor time a request with one worker, ${two.toFixed(0)} us with two`;
-    parts.push(
-      '',
-      `Two workers on two processors of their own: ${ratio.toFixed(2)}x one worker (${figures}; the busier one does ${(50 / share).toFixed(0)} % of the work).`,
-    );
-  }
-  parts.push('', `${concurrent} coroutines at the same time, each with a request that is answered after 100 ms:`, '');
-  parts.push('| side | all answered after, ms | processor time each, us | bytes of RSS each |', '|---|---:|---:|---:|');
-  for (const { side, milliseconds, nanoseconds, bytes } of clients) {
+  return parts;
+}
+
+function workersText(topic) {
+  const { one, two, share, ratio } = topic.rows;
+  const figures = `${one.toFixed(0)} us of processor time a request with one worker, ${two.toFixed(0)} us with two`;
+  return [
+    ...measured(topic),
+    `Two workers on two processors of their own: ${ratio.toFixed(2)}x one worker, computed from processor time (${figures}; the busier worker does ${(50 / share).toFixed(0)} % of the work).`,
+  ];
+}
+
+function clientsTable(topic, concurrent) {
+  const parts = [
+    ...measured(topic),
+    `${concurrent} coroutines at the same time, each with a request that another process answers after 100 ms:`,
+    '',
+    '| side | all answered after, ms | processor time each, us | bytes of RSS each |',
+    '|---|---:|---:|---:|',
+  ];
+  for (const { side, milliseconds, nanoseconds, bytes } of topic.rows) {
     parts.push(`| ${side} | ${milliseconds.toFixed(0)} | ${(nanoseconds / 1000).toFixed(0)} | ${bytes.toFixed(0)} |`);
   }
   return parts;
+}
+
+/** Servers and clients. */
+export function httpParts({ machine, command, concurrent, topics }) {
+  const { hello, scheduler, workers, clients } = topics;
+  return [
+    '',
+    '## Servers and clients',
+    '',
+    `Machine: ${machine}  `,
+    `Command: \`${command}\``,
+    '',
+    'All sides in turn, client and server on the same machine. Rates are medians of the runs; the processor time is that of the server alone, the least of the runs. A ratio above 1 says that corovm does better.',
+    ...(hello === undefined ? [] : sidesTable(hello)),
+    ...(scheduler === undefined ? [] : sidesTable(scheduler)),
+    ...(workers === undefined ? [] : workersText(workers)),
+    ...(clients === undefined ? [] : clientsTable(clients, concurrent)),
+  ];
 }

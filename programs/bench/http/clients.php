@@ -1,9 +1,10 @@
 <?php
-// N coroutines at the same time, each with a request to a server that answers after a while. Prints how many got their
+// N coroutines at the same time, each with a request to a server that answers after a while; it has several ports, as a
+// system's queue of connections has an end. Prints how many got their
 // answer, milliseconds from the first coroutine to the last answer, bytes by which the process had grown for each when
 // all were waiting, and nanoseconds of processor time for each.
 require __DIR__ . '/../coro/clock.php';
-[, $port, $n] = $argv;
+[, $ports, $n] = $argv;
 $n = (int) $n;
 function rss(): int
 {
@@ -19,10 +20,10 @@ function request(int $port): bool
     $client->close();
     return $answered;
 }
-Swoole\Coroutine\run(function () use ($n, $port) {
+Swoole\Coroutine\run(function () use ($n, $ports) {
     Co::set(['max_coroutine' => $n + 10]);
-    $port = (int) $port;
-    request($port);
+    $ports = array_map('intval', explode(',', $ports));
+    request($ports[0]);
     $before = rss();
     $cpu = cpu();
     $start = microtime(true);
@@ -30,6 +31,7 @@ Swoole\Coroutine\run(function () use ($n, $port) {
     $answered = 0;
     for ($i = 0; $i < $n; $i++) {
         $group->add();
+        $port = $ports[$i % count($ports)];
         go(function () use ($group, $port, &$answered) {
             $answered += (int) request($port);
             $group->done();
