@@ -378,8 +378,9 @@ export class Scheduler extends EventLoop {
   }
 
   /** Swoole's fatal errors: an exception that nobody can catch. */
-  *fatal(exception: PhpObject): NativeCode {
+  *fatal(exception: PhpObject, postscript: (() => void) | null = null): NativeCode {
     yield* uncaughtError(this.vm, exception);
+    postscript?.();
     throw new Bailout();
   }
 }

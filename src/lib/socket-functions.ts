@@ -12,7 +12,7 @@ import { type FunctionDef, fn, p } from './define.ts';
 import { functionName } from './open-stream.ts';
 import { parseInet, TRANSPORTS } from './socket-address.ts';
 import { acceptConnection } from './socket-accept.ts';
-import { touchSockets, waitForSocket } from './socket-io.ts';
+import { blocksAll, touchSockets, waitForSocket } from './socket-io.ts';
 import { defaultTimeout, type OpenFailure, openClient, openServer, socketResource } from './socket-open.ts';
 import { addressText, SocketState } from './socket-state.ts';
 import { defaultContext } from './stream-context.ts';
@@ -140,13 +140,19 @@ function getName(rt: Executor, resource: PhpResource, remote: boolean): Zval {
   return (remote ? socket.remoteName() : socket.localName()) || false;
 }
 
+/** SWOOLE_HOOK_TCP */
+const HOOK_TCP = 1 << 1;
+
 function shutdown(rt: Executor, resource: PhpResource, how: number): Zval {
   if (how < 0 || how > 2)
     return rt.argumentValueError(2, 'must be one of STREAM_SHUT_RD, STREAM_SHUT_WR, or STREAM_SHUT_RDWR');
   const socket = socketOf(rt, resource);
   if (socket === null) return rt.exception === null ? false : null;
   touchSockets(rt);
-  return socket.connection?.shutdown(how) ?? false;
+  const { connection } = socket;
+  // a hooked stream remembers what has been shut down
+  if (!blocksAll(rt, HOOK_TCP) && how === 1 && connection?.writable === false) return false;
+  return connection?.shutdown(how) ?? false;
 }
 
 function sendTo(rt: Executor, resource: PhpResource, data: string, address: string): Zval {

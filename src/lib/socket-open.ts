@@ -85,18 +85,28 @@ function* connectInet(
   address: Extract<SocketAddress, { kind: 'inet' }>,
   seconds: number,
   async: boolean,
+  from: SocketAddress | null,
 ): NativeCode<Connection | OpenFailure> {
   const hosts = yield* resolveHost(rt, network, address.host);
   if (typeof hosts === 'string') return { errno: 0, error: hosts };
   let failure: OpenFailure = { errno: 0, error: null };
   for (const host of hosts) {
-    const connection = network.connect({ ...address, host });
+    const connection = network.connect({ ...address, host }, from);
     if (async) return connection;
     const problem = yield* finishConnect(rt, connection, seconds);
     if (problem === null) return connection;
     failure = problem;
   }
   return failure;
+}
+
+/** The local address that the option bindto of a context asks for. */
+export function bindAddress(context: PhpResource | null): SocketAddress | null {
+  const text = contextOption(context, 'socket', 'bindto');
+  const parts = typeof text === 'string' ? /^(?:\[(.*)\]|([^:]*)):(\d+)$/.exec(text) : null;
+  if (parts === null) return null;
+  const host = parts[1] ?? parts[2] ?? '';
+  return { kind: 'inet', host: host === '' || host === '0' ? '0.0.0.0' : host, port: Number(parts[3]) };
 }
 
 /** Connects: the stream's resource, or why not. */
@@ -117,7 +127,8 @@ export function* openClient(
   if (transport === 'udp') return yield* openUdpClient(rt, network, address, context);
   const async = (flags & ASYNC_CONNECT) !== 0;
   let connection: Connection | OpenFailure;
-  if (address.kind === 'inet') connection = yield* connectInet(rt, network, address, seconds, async);
+  if (address.kind === 'inet')
+    connection = yield* connectInet(rt, network, address, seconds, async, bindAddress(context));
   else {
     connection = network.connect(address);
     const problem = async ? null : yield* finishConnect(rt, connection, seconds);

@@ -81,6 +81,11 @@ function chosen(entries: readonly Entry[], test: Test): PhpArray {
   return out;
 }
 
+/** How many different streams there are: Swoole's poll counts descriptors, not events. */
+function streamsIn(arrays: readonly PhpArray[]): number {
+  return new Set(arrays.flatMap((array) => array.valueList().map((v) => (deref(v) as PhpResource).data))).size;
+}
+
 function store(rt: Executor, ref: PhpReference, array: PhpArray): void {
   if (!(ref.val instanceof PhpArray)) {
     rt.releaseValue(array);
@@ -120,7 +125,7 @@ function* select(
   if (count === 0) return rt.throwError('ValueError', 'No stream arrays were passed');
   const limit = limitOf(rt, seconds, micros);
   if (limit === undefined) return null;
-  const ahead = chosen(read, (s) => s.socket !== null && s.data.length > s.pos);
+  const ahead = chosen(read, (s) => s.data.length > s.pos);
   if (ahead.count > 0) {
     const n = ahead.count;
     store(rt, refs[0], ahead);
@@ -131,7 +136,8 @@ function* select(
   rt.releaseValue(ahead);
   yield* waitForAny(rt, read, write, limit);
   const results = [chosen(read, (s) => isReadable(rt, s)), chosen(write, isWritable), chosen(except, NEVER)] as const;
-  const n = results[0].count + results[1].count;
+  const hooked = !blocksAll(rt, HOOK_STREAM_FUNCTION);
+  const n = hooked ? streamsIn(results) : results[0].count + results[1].count;
   for (const [i, ref] of refs.entries()) store(rt, ref, results[i] as PhpArray);
   return n;
 }

@@ -8,13 +8,14 @@ import { networkOf, waitFor } from '../../coro/io-wait.ts';
 import { toBool, toFloat, toInt, toStr } from '../../value/convert.ts';
 import { PhpArray } from '../../value/php-array.ts';
 import { deref, type PhpResource, type Zval } from '../../value/zval.ts';
-import type { Connection } from '../../vm/net-ports.ts';
+import type { Connection, SocketAddress } from '../../vm/net-ports.ts';
 import type { Executor } from '../../vm/executor.ts';
 import { activeSymbolTable, symbolGet, symbolSet } from '../../vm/symbol-table.ts';
 import { encodeBase64 } from '../base64.ts';
 import { bodyStream } from '../memory-stream.ts';
 import { isNumeric } from '../socket-address.ts';
 import { blocksAll } from '../socket-io.ts';
+import { bindAddress } from '../socket-open.ts';
 import { contextOption } from '../stream-context.ts';
 import type { StreamWrapper } from '../stream-wrapper.ts';
 import { parseMode, type Stream, type StreamMode } from '../stream.ts';
@@ -61,7 +62,11 @@ class HttpOptions {
   readonly userAgent: string;
   readonly version: string;
 
+  /** The local address; null: any. */
+  readonly from: SocketAddress | null;
+
   constructor(rt: Executor, context: PhpResource | null) {
+    this.from = bindAddress(context);
     const get = (name: string): Zval => deref(contextOption(context, 'http', name));
     const text = (name: string): string => {
       const v = get(name);
@@ -139,7 +144,7 @@ class Request {
     }
     let why = 'Connection refused';
     for (const host of hosts) {
-      const connection = network.connect({ kind: 'inet', host, port: place.port });
+      const connection = network.connect({ kind: 'inet', host, port: place.port }, this.options.from);
       if (!(yield* this.wait(connection, () => connection.state !== 'connecting'))) {
         connection.close();
         return 'Connection timed out';

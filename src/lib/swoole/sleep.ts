@@ -49,6 +49,7 @@ const SLEEPERS: Readonly<Record<string, { seconds: (now: number, ...args: number
   time_sleep_until: { seconds: (now, time = 0) => time - now || -1, result: true },
 };
 const MAX_NANOS = 999_999_999;
+const OUT_OF_RANGE = 'Nanoseconds was not in the range 0 to 999 999 999 or seconds was negative';
 
 /** Lets sleep(), usleep(), time_nanosleep() and time_sleep_until() suspend the running coroutine where the option hook_flags says so. */
 export function hookSleep(rt: Executor): void {
@@ -58,6 +59,9 @@ export function hookSleep(rt: Executor): void {
     const original = plain.impl as Hooked;
     const hooked: Hooked = (vm, ...args) => {
       const scheduler = schedulerOf(vm);
+      if (name === 'time_nanosleep' && (scheduler.hookFlags & HOOK_SLEEP) !== 0 && Number(args[1]) > MAX_NANOS) {
+        return vm.throwError('ValueError', OUT_OF_RANGE);
+      }
       const seconds = how.seconds(vm.host.nowMicros() / 1e6, ...args);
       const hooks = scheduler.current !== null && (scheduler.hookFlags & HOOK_SLEEP) !== 0;
       if (!hooks && seconds > 0 && usesNetwork(vm)) return pauseThen(vm, seconds, how.result);

@@ -22,9 +22,14 @@ export function warn(rt: Executor, message: string): void {
 }
 
 /** swoole_fatal_error: ends the program with a Swoole\Error that nobody can catch. */
-export function swooleFatal(rt: Executor, code: PhpInt, message: string): NativeCode {
+export function swooleFatal(
+  rt: Executor,
+  code: PhpInt,
+  message: string,
+  postscript: (() => void) | null = null,
+): NativeCode {
   const error: PhpObject = createException(rt, rt.classOf('Swoole\\Error'), message, code);
-  return schedulerOf(rt).fatal(error);
+  return schedulerOf(rt).fatal(error, postscript);
 }
 
 /** Runs `code` in a coroutine; outside of any, the program ends. */

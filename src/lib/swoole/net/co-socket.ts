@@ -21,7 +21,7 @@ import type { Executor } from '../../../vm/executor.ts';
 import { isNumeric } from '../../socket-address.ts';
 import { ERROR_DNS_FAILED, ERROR_DNS_TIMEOUT, swooleText } from '../errors.ts';
 import { swooleFatal } from '../support.ts';
-import { boundMessage } from './bound-message.ts';
+import { boundMessage, showBound } from './bound-message.ts';
 import { nextDescriptor } from './descriptors.ts';
 import { socketTimeouts, type SocketTimeouts } from './timeouts.ts';
 
@@ -77,8 +77,6 @@ export class CoSocket {
     this.fd = nextDescriptor(rt);
   }
 
-  // -- errors -----------------------------------------------------------------------------------------------------------
-
   /** Notes an error (0: none); false. */
   fail(errno: number, message: string | null = null): false {
     this.errCode = errno;
@@ -97,8 +95,6 @@ export class CoSocket {
     return network;
   }
 
-  // -- waiting ----------------------------------------------------------------------------------------------------------
-
   boundCid(side: Side): number {
     return this.bound[side]?.cid ?? 0;
   }
@@ -109,7 +105,9 @@ export class CoSocket {
     const current = schedulerOf(rt).current;
     const other = this.bound[side];
     if (other === null || current === null) return;
-    yield* swooleFatal(rt, ERROR_HAS_BEEN_BOUND, boundMessage(this.fd, side, other.cid, current.cid));
+    yield* swooleFatal(rt, ERROR_HAS_BEEN_BOUND, boundMessage(this.fd, side, other.cid, current.cid), () =>
+      showBound(rt, other),
+    );
   }
 
   /** Waits on one side; false with the error noted. `seconds` 0: the socket's own limit. */

@@ -347,6 +347,10 @@ const endMethods: readonly MethodDef[] = [
   }),
 ];
 
+function* closing(socket: CoSocket): NativeCode<void> {
+  if (!socket.closed) socket.close();
+}
+
 export const socketClass: ClassDef<MethodDef> = {
   name: 'Swoole\\Coroutine\\Socket',
   flags: ACC_NOT_SERIALIZABLE,
@@ -368,7 +372,11 @@ export const socketClass: ClassDef<MethodDef> = {
       if (!(data instanceof SocketData)) return;
       release(rt, data.packets.lengthFunc);
       for (const v of data.options.values()) release(rt, v);
-      if (!data.borrowed && !data.socket.closed) data.socket.close();
+      const { socket } = data;
+      if (data.borrowed || socket.closed) return;
+      // as Swoole does it, in the next round: who connects meanwhile is not refused
+      if (socket.listener === null) socket.close();
+      else schedulerOf(socket.rt).defer(() => closing(socket));
     },
   },
 };

@@ -3,7 +3,6 @@ import { ACC_NOT_SERIALIZABLE, ACC_PUBLIC } from '../../../bytecode/type-flags.t
 import type { ClassDef } from '../../../object/class-def.ts';
 import { addRef } from '../../../value/zval.ts';
 import { type MethodDef, method, p } from '../../define.ts';
-import { warn } from '../support.ts';
 import { handleOf, showSettings } from './port-object.ts';
 import { setCallback } from './server-callbacks.ts';
 
@@ -29,12 +28,15 @@ export const portClass: ClassDef<MethodDef> = {
       link: LINK,
       impl(rt, self, settings) {
         const handle = handleOf(self);
-        if (settings.count === 0 || handle === null) {
-          warn(rt, 'options array is empty');
-          return null;
+        if (handle === null) return null;
+        const { port, server } = handle;
+        if (port !== server.ports[0]) {
+          // a further port has the protocols of the first only until it has settings of its own
+          port.openHttp = false;
+          port.openWebsocket = false;
         }
-        handle.port.set(settings);
-        showSettings(rt, handle.port);
+        port.set(settings);
+        showSettings(rt, port);
         return null;
       },
     }),
