@@ -208,7 +208,10 @@ export const infoFunctions: readonly FunctionDef[] = [
     returns: ['string'],
     impl: (rt, prefix, moreEntropy) => {
       const state = rt.moduleState('uniqid', () => ({ last: 0 }));
-      const now = Math.max(Math.floor(micros(rt)), state.last + 1);
+      // a copy of this process makes the same ids until it comes to where it was made
+      const told = rt.host.forks?.recall();
+      const now = told === undefined ? Math.max(Math.floor(micros(rt)), state.last + 1) : Number(told.value);
+      rt.host.forks?.note(now);
       state.last = now;
       const seconds = Math.floor(now / 1e6);
       const id = `${prefix}${seconds.toString(16).padStart(8, '0')}${(now - seconds * 1e6).toString(16).padStart(5, '0')}`;

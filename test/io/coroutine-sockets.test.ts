@@ -29,7 +29,13 @@ test('closing cancels who waits first', () => {
     echo json_encode([$client->close(), $client->errCode, $client->errMsg]), "\\n";
     echo json_encode([$client->recv(), $client->errCode]), "\\n";
 });`),
-  ).toEqual(['[true,true]', '[false,125]', '[true,null]', '[false,10019,"Coroutine socket close wait"]', '[false,5001]']);
+  ).toEqual([
+    '[true,true]',
+    '[false,125]',
+    '[true,null]',
+    '[false,10019,"Coroutine socket close wait"]',
+    '[false,5001]',
+  ]);
 });
 
 test('options are checked', () => {

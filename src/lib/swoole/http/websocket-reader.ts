@@ -70,7 +70,7 @@ export class WebSocketReader implements StreamReader {
     if (!closing || conn.closed) return;
     const code = frame.data.length >= 2 ? frame.data : closePayload(CLOSE_NORMAL, '');
     conn.connection.write(packFrame(OPCODE.close, FLAG.fin, code, null));
-    yield* server.close(conn, -1);
+    yield* server.close(conn, 0);
   }
 }
 
