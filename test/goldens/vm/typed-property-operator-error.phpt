@@ -12,4 +12,58 @@ foreach (['i','f','ni','s','b','m','a','is','if','ns','na'] as $p) {
   }
 }
 try { T::$si += []; } catch (Error $e) { echo $e->getMessage(), ' '; } var_dump(T::$si);
---EXPECT--
+--EXPECTF--
+Unsupported operand types: int + string i+= int(0)
+Modulo by zero i%= int(0)
+Bit shift by negative number i<<= int(0)
+Unsupported operand types: float + string f+= float(0)
+
+Deprecated: Implicit conversion from float 1.5 to int loses precision in %s on line 7
+Modulo by zero f%= float(0)
+
+Deprecated: Implicit conversion from float 1.5 to int loses precision in %s on line 7
+Bit shift by negative number f<<= float(0)
+Unsupported operand types: int + string ni+= int(0)
+Modulo by zero ni%= int(0)
+Bit shift by negative number ni<<= int(0)
+Unsupported operand types: string + string s+= string(0) ""
+Unsupported operand types: string % int s%= string(0) ""
+Unsupported operand types: string << int s<<= string(0) ""
+Unsupported operand types: bool + string b+= bool(false)
+Modulo by zero b%= bool(false)
+Bit shift by negative number b<<= bool(false)
+Unsupported operand types: int + string m+= int(0)
+Modulo by zero m%= int(0)
+Bit shift by negative number m<<= int(0)
+Unsupported operand types: array + string a+= array(1) {
+  [0]=>
+  int(1)
+}
+Unsupported operand types: array % int a%= array(1) {
+  [0]=>
+  int(1)
+}
+Unsupported operand types: array << int a<<= array(1) {
+  [0]=>
+  int(1)
+}
+Unsupported operand types: int + string is+= int(0)
+Modulo by zero is%= int(0)
+Bit shift by negative number is<<= int(0)
+Unsupported operand types: float + string if+= int(0)
+
+Deprecated: Implicit conversion from float 3.5 to int loses precision in %s on line 7
+Modulo by zero if%= int(0)
+
+Deprecated: Implicit conversion from float 3.5 to int loses precision in %s on line 7
+Bit shift by negative number if<<= int(0)
+Unsupported operand types: string + string ns+= string(0) ""
+Unsupported operand types: string % int ns%= string(0) ""
+Unsupported operand types: string << int ns<<= string(0) ""
+Unsupported operand types: array + string na+= array(0) {
+}
+Unsupported operand types: array % int na%= array(0) {
+}
+Unsupported operand types: array << int na<<= array(0) {
+}
+Unsupported operand types: int + array int(0)
