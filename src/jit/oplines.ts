@@ -31,6 +31,7 @@ import type { Emitter } from './emitter.ts';
 import { targetsOf } from './flow-graph.ts';
 import { createGenerator, generatorReturn, yieldValue } from './generators.ts';
 import { feFetch, feReset } from './loops.ts';
+import { referenceOpline } from './references.ts';
 import { assignObj, assignObjOp, fetchObj, incrementObj } from './objects.ts';
 import { initMethodCall, initStaticMethodCall } from './methods.ts';
 import { LINKED } from './state.ts';
@@ -77,7 +78,7 @@ export function compileOpline(g: Emitter, n: number, context: EntryContext): Bra
 function inline(g: Emitter, op: Opline, context: EntryContext): boolean {
   const call = callOpline(g, op, context);
   if (call !== null) return call;
-  if (g.facts.generic.has(g.n)) return false;
+  if (g.facts.generic.has(g.n)) return referenceOpline(g, op);
   return simpleOpline(g, op, context);
 }
 
