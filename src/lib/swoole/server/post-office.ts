@@ -18,6 +18,8 @@ export class PostOffice {
   private readonly results: Map<number, Parcel | null> = new Map();
   private readonly queue: ServerMessage[] = [];
   private busy = false;
+  /** Of a process of the program's: takes what others write to it. */
+  takeWrite: ((bytes: string) => void) | null = null;
   private nextTask = 0;
   /** What is called with the result of a task, by the task. */
   readonly callbacks: Map<number, HeldCallable> = new Map();
@@ -64,7 +66,9 @@ export class PostOffice {
   private sort(): void {
     for (let text = this.mail.next(); text !== undefined; text = this.mail.next()) {
       const message = decodeMessage(text);
-      if (message.kind === 'result' && this.results.has(message.id)) this.results.set(message.id, message.parcel);
+      // whoever reads it may keep the whole process waiting
+      if (message.kind === 'write') this.takeWrite?.(message.bytes);
+      else if (message.kind === 'result' && this.results.has(message.id)) this.results.set(message.id, message.parcel);
       else this.queue.push(message);
     }
   }

@@ -55,8 +55,6 @@ export class ServerData {
   /** What the processes of the server tell each other; null where there is only one. */
   office: PostOffice | null = null;
   currentTask: CurrentTask | null = null;
-  /** Of a process of the program's: takes what others write to it. */
-  pipeInput: ((bytes: string) => void) | null = null;
   /** What is to be undone when it stops. */
   readonly undo: (() => void)[] = [];
 
@@ -166,14 +164,14 @@ export class ServerData {
   }
 
   private firstFd(): number {
-    const first = this.primary.number('start_session_id', 1);
+    const first = this.primary.number('start_session_id', 0) + 1;
     return first + (this.role === 'worker' ? this.workerId : 0);
   }
 
   /** The worker that has a connection; null when it is this one, or nobody. */
   ownerOf(fd: number): number | null {
     if (this.office === null || this.role === 'alone' || fd < 1) return null;
-    const owner = (fd - this.primary.number('start_session_id', 1)) % this.workers;
+    const owner = (fd - this.primary.number('start_session_id', 0) - 1) % this.workers;
     return owner < 0 || (this.role === 'worker' && owner === this.workerId) ? null : owner;
   }
 

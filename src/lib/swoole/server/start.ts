@@ -135,7 +135,7 @@ function* runProcess(rt: Executor, server: ServerData, place: number): NativeCod
   const process = server.processes[place];
   if (process === undefined) return;
   yield* runInServer(rt, process, (take) => {
-    server.pipeInput = take;
+    if (server.office !== null) server.office.takeWrite = take;
   });
 }
 

@@ -157,8 +157,6 @@ export function* handleMessage(rt: Executor, server: ServerData, message: Server
       return;
     }
     case 'write':
-      server.pipeInput?.(message.bytes);
-      return;
     case 'idle':
     case 'open':
     case 'opened':
