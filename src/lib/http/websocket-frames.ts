@@ -26,6 +26,8 @@ export interface WebSocketFrame {
 /** Why the connection is to be closed: the status of the close frame to send. */
 export interface FrameRefusal {
   readonly status: 1002 | 1009;
+  /** What is wrong with the order of a message's parts; a reader may pass over such a frame. */
+  readonly disorder?: string;
 }
 
 /** A payload under a mask of four bytes; the same again takes it off. */
@@ -102,6 +104,12 @@ export function unpackFrame(
   return { frame: { opcode, flags, data }, size: start + length };
 }
 
+const NOT_CONTINUED =
+  'All fragments of a message, except for the initial frame, must use the continuation frame opcode(0).';
+const NOT_BEGUN =
+  'A continuation frame cannot stand alone and MUST be preceded by an initial frame whose opcode indicates ' +
+  'either text or binary data.';
+
 /** Frames out of a stream of bytes; fragments are joined to one frame. */
 export class FrameReader {
   private buffer = '';
@@ -134,13 +142,13 @@ export class FrameReader {
     if (opcode >= OPCODE.close) return frame;
     const isLast = (flags & FLAG.fin) !== 0;
     if (opcode !== OPCODE.continuation) {
-      if (this.fragments !== null) return { status: 1002 };
+      if (this.fragments !== null) return { status: 1002, disorder: NOT_CONTINUED };
       if (isLast) return frame;
       this.fragments = { opcode, flags, parts: [data], size: data.length };
       return null;
     }
     const held = this.fragments;
-    if (held === null) return { status: 1002 };
+    if (held === null) return { status: 1002, disorder: NOT_BEGUN };
     held.parts.push(data);
     held.size += data.length;
     if (held.size > this.maxLength) return { status: 1009 };

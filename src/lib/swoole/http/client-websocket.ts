@@ -55,6 +55,7 @@ export function* receiveClientFrame(rt: Executor, self: PhpObject, data: HttpCli
   const held = addRef(self);
   try {
     const found = yield* receiveFrame(rt, socket, frames, seconds, optionsOf(rt, self).frames);
+    if (found === null) return false;
     if (found !== false && found !== '') return found;
     if (found === '') {
       disconnect(rt, self, data);

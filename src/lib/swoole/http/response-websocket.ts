@@ -91,9 +91,10 @@ const websocketMethods: readonly MethodDef[] = [
     returns: ['Swoole\\WebSocket\\Frame', 'string', 'false'],
     link: LINK,
     impl: (rt, self, seconds) =>
-      onWebsocket(rt, self, (response, socket, frames) =>
-        receiveFrame(rt, socket, frames, seconds, response.exchange.frameOptions ?? SEES_NOTHING),
-      ),
+      onWebsocket(rt, self, function* (response, socket, frames) {
+        const options = response.exchange.frameOptions ?? SEES_NOTHING;
+        return (yield* receiveFrame(rt, socket, frames, seconds, options)) ?? false;
+      }),
   }),
   method({
     name: 'ping',

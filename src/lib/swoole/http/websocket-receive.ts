@@ -6,6 +6,7 @@ import { ECONNRESET } from '../../../base/errno.ts';
 import type { NativeCode } from '../../../object/native-code.ts';
 import type { Executor } from '../../../vm/executor.ts';
 import { closePayload, FLAG, type FrameReader, OPCODE, packFrame } from '../../http/websocket-frames.ts';
+import { logWarning } from '../log.ts';
 import type { CoSocket } from '../net/co-socket.ts';
 import { frameObject } from './websocket-frame-class.ts';
 
@@ -20,7 +21,7 @@ export interface FrameOptions {
   mask(): string | null;
 }
 
-/** The next frame as an object; '' at the end of the connection, false with the socket's error noted. */
+/** The next frame as an object; '' at the end of the connection, false with the socket's error noted, null after a warning. */
 export function* receiveFrame(
   rt: Executor,
   socket: CoSocket,
@@ -39,6 +40,9 @@ export function* receiveFrame(
       if (bytes === null) return false;
       if (bytes === '') return '';
       frames.push(bytes);
+    } else if ('status' in frame && frame.disorder !== undefined) {
+      logWarning(rt, `websocket::recv_frame(): ${frame.disorder}`);
+      return null;
     } else if ('status' in frame) {
       answer(OPCODE.close, closePayload(frame.status, ''));
       socket.fail(ECONNRESET);
