@@ -2,7 +2,7 @@
  * foreach over arrays by value; everything else that can be iterated is the handler's.
  * Source: php-src Zend/zend_vm_def.h (ZEND_FE_RESET_R, ZEND_FE_FETCH_R)
  */
-import { IS_CV, IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
+import { IS_CONST, IS_CV, IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { PhpReference, type Zval } from '../value/zval.ts';
 import { ForeachState } from '../vm/foreach-state.ts';
@@ -11,7 +11,7 @@ import { AT_VALUE, NOT_PLAIN, UNDER_WAY } from '../vm/generator-direct.ts';
 import { argumentsText } from './calls.ts';
 import type { Emitter } from './emitter.ts';
 import type { Branch } from './structure.ts';
-import { ANY, formOf, INT, OTHER, REF, STR, VARIABLE } from './types.ts';
+import { ANY, ARR, formOf, INT, LOOP, OTHER, REF, STR, VARIABLE } from './types.ts';
 
 function firstElement(v: Zval | undefined): Zval | undefined {
   const state: unknown = v;
@@ -25,10 +25,11 @@ function firstElement(v: Zval | undefined): Zval | undefined {
   return found instanceof PhpReference ? found.val : found;
 }
 
-/** FE_RESET_R by its handler. */
+/** FE_RESET_R: of arrays in place, by its handler otherwise. */
 export function feReset(g: Emitter, op: Opline): Branch {
+  const sample = op.op1Type === IS_CONST ? op.op1Lit : g.state.samples[op.op1];
+  if (resetArray(g, op, sample)) return { kind: 'goto', target: g.n + 1 };
   const yes = g.fresh();
-  const sample = op.op1Type === IS_CV ? g.state.samples[op.op1] : op.op1Lit;
   g.sync();
   g.emit(
     `${g.handlerCall(op)}if(t===${g.n + 1})${yes}=true;else if(t===${op.op2})${yes}=false;else return J.flow(vm,X,t);`,
@@ -36,6 +37,31 @@ export function feReset(g: Emitter, op: Opline): Branch {
   g.reload(op.result, OTHER | ANY);
   g.state.samples[op.result] = sample;
   return { kind: 'if', condition: yes, yes: g.n + 1, no: op.op2 };
+}
+
+/** Begins a walk over an array; false: by the handler. */
+function resetArray(g: Emitter, op: Opline, sample: Zval | undefined): boolean {
+  const o = g.op1(op);
+  if (g.facts.generic.has(g.n) || o.form !== 'zval') return false;
+  if (o.mask !== ARR) {
+    const seen = sample instanceof PhpReference ? sample.val : sample;
+    if (!(seen instanceof PhpArray) || (o.isTemp && (o.mask & REF) !== 0)) return false;
+    const a = g.fresh();
+    g.emit((o.mask & REF) === 0 ? `${a}=${o.js};` : `${a}=${o.js} instanceof R?${o.js}.val:${o.js};`);
+    g.guard(`${a} instanceof A`);
+    g.set(op.result, LOOP, `J.loop(${o.isTemp ? a : `J.addRef(${a})`})`);
+  } else g.set(op.result, LOOP, `J.loop(${g.take(o)})`);
+  g.state.samples[op.result] = sample;
+  return true;
+}
+
+/** FE_FREE of a walk over an array; false: by the handler. */
+export function feFree(g: Emitter, op: Opline): boolean {
+  const o = g.op1(op);
+  if (o.mask !== LOOP || op.op1Type === IS_CV) return false;
+  g.emit(`J.release(vm,${o.js}.array);`);
+  g.attention(g.n + 1);
+  return true;
 }
 
 /** FE_FETCH_R: condition under which there was an element. */
@@ -51,19 +77,14 @@ export function feFetch(g: Emitter, op: Opline): Branch {
   if (op.op2Type === IS_CV && ((g.state.masks[op.op2] as number) & REF) !== 0)
     g.guard(`!(${g.local('c', op.op2)} instanceof R)`);
   // What a generator does to the variables of a script is not seen here.
-  if (g.isScript) g.guard(`${l}.array!==null`);
-  g.emit(`${other}=false;if(${l}.array!==null){${vals}=${l}.array.vals;${pos}=${l}.pos;`);
+  const isArray = loop.mask === LOOP;
+  if (g.isScript && !isArray) g.guard(`${l}.array!==null`);
+  g.emit(`${other}=false;${isArray ? '' : `if(${l}.array!==null)`}{${vals}=${l}.array.vals;${pos}=${l}.pos;`);
   g.emit(`while(${pos}<${vals}.length&&(${v}=${vals}[${pos}])===undefined)${pos}++;`);
   g.emit(`if(${yes}=${pos}<${vals}.length){${l}.pos=${pos}+1;`);
   if (keyed) g.emit(`${key}=${l}.array.keys===null?${pos}:${l}.array.keys[${pos}];`);
   g.emit(`if(typeof ${v}==='object'&&${v}!==null&&!(${v} instanceof F))${v}=J.copy(${v});}else ${l}.pos=${pos};}`);
-  // Another kind of loop: the handler assigns the variable itself, and what it did is read back.
-  if (g.light) g.needsFrame = true;
-  const isGenerator = g.isScript ? '' : generatorText(g, l, { yes, v, key, other }, keyed);
-  g.emit(
-    `else{${isGenerator}{${g.syncOnOneWay()}${g.handlerCall(op)}if(t===${g.n + 1})${yes}=true;else if(t===${op.extendedValue})${yes}=false;else return J.flow(vm,X,t);`,
-  );
-  g.emit(`${v}=S[B+${op.op2}];${keyed ? `${key}=S[B+${op.result}];` : ''}${other}=true;}}`);
+  if (!isArray) fetchOther(g, op, l, { yes, v, key, other }, keyed);
   store(g, op, { yes, v, key, other }, keyed);
   g.state.samples[op.op1] = loopSample;
   g.state.samples[op.op2] = sample;
@@ -78,6 +99,16 @@ if(t===${UNDER_WAY}){${g.syncText(g.n)}return E;}}
 if(t!==${NOT_PLAIN}){if(${x.yes}=t===${AT_VALUE}){t=${l}.generator.native;${x.v}=t.value;${copy(x.v)}${
     keyed ? `${x.key}=t.key;${copy(x.key)}` : ''
   }}}else`;
+}
+
+/** Another kind of loop: the handler assigns the variable itself, and what it did is read back. */
+function fetchOther(g: Emitter, op: Opline, loop: string, x: Fetched, keyed: boolean): void {
+  if (g.light) g.needsFrame = true;
+  const isGenerator = g.isScript ? '' : generatorText(g, loop, x, keyed);
+  g.emit(
+    `else{${isGenerator}{${g.syncOnOneWay()}${g.handlerCall(op)}if(t===${g.n + 1})${x.yes}=true;else if(t===${op.extendedValue})${x.yes}=false;else return J.flow(vm,X,t);`,
+  );
+  g.emit(`${x.v}=S[B+${op.op2}];${keyed ? `${x.key}=S[B+${op.result}];` : ''}${x.other}=true;}}`);
 }
 
 /** The loop's variable is expected to hold values of one kind. */

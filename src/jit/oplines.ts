@@ -30,7 +30,7 @@ import {
 import type { Emitter } from './emitter.ts';
 import { targetsOf } from './flow-graph.ts';
 import { createGenerator, generatorReturn, yieldValue } from './generators.ts';
-import { feFetch, feReset } from './loops.ts';
+import { feFetch, feFree, feReset } from './loops.ts';
 import { referenceOpline } from './references.ts';
 import { assignObj, assignObjOp, fetchObj, incrementObj } from './objects.ts';
 import { initMethodCall, initStaticMethodCall } from './methods.ts';
@@ -170,6 +170,8 @@ function simpleOpline(g: Emitter, op: Opline, context: EntryContext): boolean {
       return fetchThis(g, op);
     case OP.FREE:
       return freeTemp(g, op);
+    case OP.FE_FREE:
+      return feFree(g, op);
     case OP.RECV:
     case OP.RECV_INIT:
       return receive(g, op, context.numArgs);

@@ -17,6 +17,7 @@ import { release } from '../value/refcount.ts';
 import { addRef, PhpFloat, PhpIndirect, PhpReference, type Zval } from '../value/zval.ts';
 import { CALL_CLOSURE, CALL_MAY_HAVE_UNDEF, CALL_RELEASE_THIS, type ExecuteData } from '../vm/execute-data.ts';
 import type { Executor } from '../vm/executor.ts';
+import { ForeachState } from '../vm/foreach-state.ts';
 import { LEAVE } from '../vm/flow.ts';
 import { freeCallFrame, initFuncExecuteData, pushCallFrame, pushFrame, runTimeCacheOf } from '../vm/frame.ts';
 import { startInternalCall } from '../vm/internal-call.ts';
@@ -167,6 +168,12 @@ export function createRuntime(host: RuntimeHost): Readonly<Record<string, unknow
     truth: toBool,
     key: normalizeKey,
     char: (s: string, i: number): string => s.charAt(i),
+    /** The loop variable of a foreach over an array, which it takes over. */
+    loop: (array: PhpArray): ForeachState => {
+      const state = new ForeachState();
+      state.array = array;
+      return state;
+    },
     /** a << b where the result is a safe int; undefined elsewhere. */
     shiftLeft: (a: number, b: number): number | undefined => {
       const r = b >= 0 && b < 53 ? a * 2 ** b : Number.NaN;

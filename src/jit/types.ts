@@ -27,6 +27,8 @@ export const OBJ = 256;
 export const REF = 512;
 /** Resources, constant expressions, loop states, pointers to places. */
 export const OTHER = 1024;
+/** The loop state of a walk over an array that compiled code began. */
+export const LOOP = 2048;
 
 /** Both kinds of number in their unboxed form. */
 export const NUM: number = INT | FLT;
