@@ -3,6 +3,7 @@
  * Source: php-src Zend/zend_vm_def.h (ZEND_FE_RESET_R, ZEND_FE_FETCH_R)
  */
 import { IS_CONST, IS_CV, IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
+import { ACC_GENERATOR } from '../bytecode/type-flags.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { PhpReference, type Zval } from '../value/zval.ts';
 import { ForeachState } from '../vm/foreach-state.ts';
@@ -43,6 +44,8 @@ export function feReset(g: Emitter, op: Opline): Branch {
 function resetArray(g: Emitter, op: Opline, sample: Zval | undefined): boolean {
   const o = g.op1(op);
   if (g.facts.generic.has(g.n) || o.form !== 'zval') return false;
+  // What is left of a generator's loop when the generator is destroyed in the middle is the handlers' to know.
+  if ((g.func.fnFlags & ACC_GENERATOR) !== 0) return false;
   if (o.mask !== ARR) {
     const seen = sample instanceof PhpReference ? sample.val : sample;
     if (!(seen instanceof PhpArray) || (o.isTemp && (o.mask & REF) !== 0)) return false;
