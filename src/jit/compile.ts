@@ -79,6 +79,7 @@ export function refusal(func: OpArray): Refusal | null {
   if (func.opcodes.length > LONGEST) return 'too long';
   for (const op of func.opcodes) {
     if (BY_NAME.has(op.opcode)) return 'variables by name';
+    if (op.opcode === OP.INIT_FCALL && op.op2Lit === 'extract') return 'variables by name';
     if (FETCHES.has(op.opcode) && (op.extendedValue & FETCH_TYPE_MASK) === FETCH_LOCAL) return 'variables by name';
   }
   return null;
