@@ -50,7 +50,7 @@ export function addRunCommand(program: Command, setStatus: SetStatus): void {
     .option('--stats', 'print counts and times on standard error')
     .option('--check-leaks', 'report on standard error what is still held at the end')
     .option('--virtual-time', 'sleeping takes no time; the clock moves only when everyone waits')
-    .addOption(new Option('--jit <mode>', 'compile what is hot to JavaScript').choices(['on', 'off']).default('off'))
+    .addOption(new Option('--jit <mode>', 'compile what is hot to JavaScript').choices(['on', 'off']).default('on'))
     .addOption(
       new Option('--jit-threshold <calls>', 'calls after which a function is compiled')
         .default(300)
@@ -81,7 +81,8 @@ async function runFile(file: string, args: readonly string[], options: RunOption
     traceJson: options.traceJson === true,
     traceOut: traceFile === null ? null : (text) => writeSync(traceFile, text),
     stats: options.stats === true,
-    jitThreshold: options.jit === 'on' ? options.jitThreshold : null,
+    // What counts or shows oplines has to see each of them.
+    jitThreshold: options.jit === 'on' && !isObserved(options) ? options.jitThreshold : null,
     ...(options.jitReport === true ? { jitReport: (rows) => host.writeErr(jitTable(rows)) } : {}),
   });
   try {
@@ -108,6 +109,11 @@ function openTrace(file: string): number {
 
 function canOpen(path: string, host: Host): boolean {
   return path === '-' || host.stat(path) !== null;
+}
+
+function isObserved(options: RunOptions): boolean {
+  const { trace, traceJson, traceOut, stats } = options;
+  return trace !== undefined || traceJson === true || traceOut !== undefined || stats === true;
 }
 
 /** `--jit-threshold`: how often a function is called before it is compiled. */

@@ -71,10 +71,10 @@ export function switchContext(vm: Executor, from: Context, to: Context): void {
   from.vmStack = vm.vmStack;
   from.vmStackTop = vm.vmStackTop;
   vm.currentExecuteData = to.executeData;
-  vm.switched = true;
   vm.vmStack = to.vmStack;
   vm.vmStackTop = to.vmStackTop;
   vm.vmStackEnd = to.vmStack.size;
+  vm.switched = true;
   switchGlobals(vm, from, to);
   if (vm.watch !== null) vm.watch.switched(from, to);
   to.machine.waitsFor = '';
