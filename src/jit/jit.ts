@@ -48,6 +48,12 @@ class Notes {
     this.refused = refusal(func);
     this.name = func.scope === null ? (func.functionName ?? '$_main') : `${func.scope.name}::${func.functionName}`;
   }
+
+  /** Has enough time gone into it? */
+  isSpent(func: OpArray): boolean {
+    if (this.compiled > MOST_COMPILATIONS) return true;
+    return this.compiled > 8 && this.compiled * func.opcodes.length > MOST_OPLINES;
+  }
 }
 
 /** A line of `--jit-report`. */
@@ -69,6 +75,8 @@ const TRIES = 30;
 /** Ways in that one op_array may have, and compilations it may take. */
 const MOST_WAYS_IN = 24;
 const MOST_COMPILATIONS = 60;
+/** Oplines that may be compiled for one op_array in all, however few times. */
+const MOST_OPLINES = 12_000;
 
 /** Functions that look into their caller's frame. */
 const INSPECTORS: ReadonlySet<string> = new Set([
@@ -204,7 +212,7 @@ export class Jit implements JitPort, RuntimeHost, Functions {
     if (reason >= FRAMELESS) this.learnFrame(func, notes, reason - FRAMELESS);
     else this.learn(func, notes, reason);
     this.forget(func, notes);
-    if (notes.compiled > MOST_COMPILATIONS) notes.refused = 'types that keep changing';
+    if (notes.isSpent(func)) notes.refused = 'types that keep changing';
   }
 
   /** What code without a frame met at an opline takes one: a call's is made for that call, else all of the code has one. */
@@ -331,7 +339,7 @@ export class Jit implements JitPort, RuntimeHost, Functions {
   }
 
   private make(func: OpArray, notes: Notes, entry: Entry): CompiledCode | null {
-    if (notes.compiled > MOST_COMPILATIONS) {
+    if (notes.isSpent(func)) {
       notes.refused = 'types that keep changing';
       return null;
     }

@@ -44,8 +44,9 @@ export function feReset(g: Emitter, op: Opline): Branch {
 function resetArray(g: Emitter, op: Opline, sample: Zval | undefined): boolean {
   const o = g.op1(op);
   if (g.facts.generic.has(g.n) || o.form !== 'zval') return false;
-  // What is left of a generator's loop when the generator is destroyed in the middle is the handlers' to know.
-  if ((g.func.fnFlags & ACC_GENERATOR) !== 0) return false;
+  // Ways through catch and finally, and the end of a generator in the middle, are not in the flow graph: the loop variable
+  // has to be in the frame all the time there.
+  if ((g.func.fnFlags & ACC_GENERATOR) !== 0 || g.func.tryCatch.length > 0) return false;
   if (o.mask !== ARR) {
     const seen = sample instanceof PhpReference ? sample.val : sample;
     if (!(seen instanceof PhpArray) || (o.isTemp && (o.mask & REF) !== 0)) return false;
