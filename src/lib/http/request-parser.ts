@@ -36,6 +36,8 @@ export interface RequestLimits {
 
 /** Most header lines of a request. */
 const MAX_HEADERS = 1000;
+/** The word in a list. */
+const CLOSE = /(?:^|,)[ \t]*close[ \t]*(?:,|$)/;
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const BAD_VALUE = /[\0-\x08\x0a-\x1f\x7f]/;
 /** What Swoole knows; anything else is no request. */
@@ -223,7 +225,7 @@ function parseHead(text: string, size: number): Head | HttpRefusal {
   }
   const protocol = first[3] as string;
   if (hosts > 1 || (chunked && (length >= 0 || protocol === 'HTTP/1.0'))) return BAD;
-  const keepAlive = protocol === 'HTTP/1.1' ? !connection.includes('close') : connection.includes('keep-alive');
+  const keepAlive = protocol === 'HTTP/1.1' ? !CLOSE.test(connection) : connection.includes('keep-alive');
   return {
     method: first[1] as string,
     target: first[2] as string,
