@@ -12,8 +12,9 @@ Co\run(function () {
     var_dump($r->multi(), $r->set('t', 1), $r->incr('t'), $r->hGetAll('h'), $r->exec());
     $r->setDefer(); var_dump($r->set('p', 5), $r->get('p')); var_dump($r->recv(), $r->recv()); $r->setDefer(false);
     var_dump($r->eval('return {KEYS[1], ARGV[1]}', ['k', 'arg'], 1), $r->request(['PING']), $r->request(['SET', 'x', 'y']));
-    go(function () { $s = new Swoole\Coroutine\Redis; $s->connect('127.0.0.1', (int) getenv('COROVM_REDIS_PORT')); var_dump($s->subscribe(['ch', 'ch2'])); for ($i = 0; $i < 4; $i++) echo json_encode($s->recv()), "\n"; var_dump($s->recv(0.05), $s->errCode); });
-    Co::sleep(0.05); var_dump($r->publish('ch', 'one'), $r->publish('ch2', 'two'));
+    $ready = new Swoole\Coroutine\Channel;
+    go(function () use ($ready) { $s = new Swoole\Coroutine\Redis; $s->connect('127.0.0.1', (int) getenv('COROVM_REDIS_PORT')); var_dump($s->subscribe(['ch', 'ch2'])); for ($i = 0; $i < 4; $i++) { echo json_encode($s->recv()), "\n"; if ($i === 1) $ready->push(true); } var_dump($s->recv(0.05), $s->errCode); });
+    $ready->pop(); var_dump($r->publish('ch', 'one'), $r->publish('ch2', 'two'));
     $b = new Swoole\Coroutine\Redis; var_dump($b->connect('127.0.0.1', 1), $b->errCode, $b->errMsg, $b->get('x'), $b->errMsg);
     $r->close();
 });
