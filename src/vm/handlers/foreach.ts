@@ -36,7 +36,8 @@ export const zendFeResetR: Handler = (vm, ex, op) => {
     return ex.opline + 1;
   }
   if (v instanceof PhpObject) {
-    if (v.native instanceof GeneratorData && mayStart(v.native)) {
+    // Compiled code resumes a generator from FE_FETCH alone; Zend, and whoever watches the oplines, has it begin here.
+    if (vm.jit !== null && v.native instanceof GeneratorData && mayStart(v.native)) {
       state.generator = v;
       state.handle = vm.objects.takeHandle();
     } else if (isNativeIterable(vm, v)) return startOplineCode(vm, ex, resetIterator(vm, ex, op, v, false));
