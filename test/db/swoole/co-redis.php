@@ -13,8 +13,8 @@ Co\run(function () {
     $r->setDefer(); var_dump($r->set('p', 5), $r->get('p')); var_dump($r->recv(), $r->recv()); $r->setDefer(false);
     var_dump($r->eval('return {KEYS[1], ARGV[1]}', ['k', 'arg'], 1), $r->request(['PING']), $r->request(['SET', 'x', 'y']));
     $ready = new Swoole\Coroutine\Channel;
-    go(function () use ($ready) { $s = new Swoole\Coroutine\Redis; $s->connect('127.0.0.1', (int) getenv('COROVM_REDIS_PORT')); var_dump($s->subscribe(['ch', 'ch2'])); for ($i = 0; $i < 4; $i++) { echo json_encode($s->recv()), "\n"; if ($i === 1) $ready->push(true); } var_dump($s->recv(0.05), $s->errCode); });
-    $ready->pop(); var_dump($r->publish('ch', 'one'), $r->publish('ch2', 'two'));
+    go(function () use ($ready) { $s = new Swoole\Coroutine\Redis; $s->connect('127.0.0.1', (int) getenv('COROVM_REDIS_PORT')); var_dump($s->subscribe(['ch', 'ch2'])); for ($i = 0; $i < 4; $i++) { echo json_encode($s->recv()), "\n"; if ($i === 1) $ready->push(true); } $ready->push(true); var_dump($s->recv(0.05), $s->errCode); $ready->push(true); });
+    $ready->pop(); $heard = [$r->publish('ch', 'one'), $r->publish('ch2', 'two')]; $ready->pop(); var_dump(...$heard); $ready->pop();
     $b = new Swoole\Coroutine\Redis; var_dump($b->connect('127.0.0.1', 1), $b->errCode, $b->errMsg, $b->get('x'), $b->errMsg);
     $r->close();
 });
