@@ -8,6 +8,7 @@ import { astExport } from './compiler/ast-export/export.ts';
 import { compileFile, compileString, createPhpHost, type FileOptions } from './compiler/compile-file.ts';
 import { tokenizeSource } from './compiler/tokenize-source.ts';
 import { createSourceParser, type SourceParser } from './compiler/parse/parse-file.ts';
+import type { CompilerHost } from './compiler/emit/context.ts';
 import type { Origins } from './compiler/emit/track-origins.ts';
 import { type DebugOptions, debugProgram } from './debug-program.ts';
 import { type ExplainedOpline, explainedOplines, explainedView, type Notes } from './explained-views.ts';
@@ -77,8 +78,8 @@ export function createEngine(options: EngineOptions): Engine {
 class PhpEngine implements Engine {
   private readonly options: EngineOptions;
   private readonly ini: IniSettings;
-  private readonly phpHost = createPhpHost();
-  /** Made when first needed: a program whose op_arrays are cached never pays for its tables. */
+  /** Made when first needed: a program whose op_arrays are cached never loads the compiler. */
+  private phpHost: CompilerHost | null = null;
   private parser: SourceParser | null = null;
 
   constructor(options: EngineOptions) {
@@ -119,6 +120,7 @@ class PhpEngine implements Engine {
 
   private compileOptions(): FileOptions {
     this.parser ??= createSourceParser();
+    this.phpHost ??= createPhpHost();
     const settings = { assertions: this.ini.number('zend.assertions'), precision: this.ini.precision };
     return {
       ...settings,

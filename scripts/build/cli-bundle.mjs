@@ -66,24 +66,31 @@ function lazyCompiler(root, entries) {
         contents: lazyProxy(root, args.path),
         resolveDir: dirname(args.path),
       }));
+      build.onResolve({ filter: /^corovm:compiler$/ }, () => ({ path: 'loader', namespace: 'corovm-compiler' }));
+      build.onLoad({ filter: /.*/, namespace: 'corovm-compiler' }, () => ({
+        contents: COMPILER_LOADER,
+        resolveDir: root,
+      }));
     },
   };
 }
+
+/** Loads compiler.cjs once for all proxies. */
+const COMPILER_LOADER = `
+  import { sharedModules } from 'corovm:shared';
+  let loaded;
+  export function compiler() {
+    return (loaded ??= loadBundle('compiler.cjs', (name) => sharedModules[name] ?? require(name)));
+  }
+`;
 
 function lazyProxy(root, file) {
   const key = JSON.stringify(keyOf(root, file));
   const names = exportedFunctions(file);
   const lines = names.map(
-    (name) => `export function ${name}(...args) { return load()[${JSON.stringify(name)}](...args); }`,
+    (name) => `export function ${name}(...args) { return compiler()[${key}][${JSON.stringify(name)}](...args); }`,
   );
-  return `
-    import { sharedModules } from 'corovm:shared';
-    let loaded;
-    function load() {
-      return (loaded ??= loadBundle('compiler.cjs', (name) => sharedModules[name] ?? require(name))[${key}]);
-    }
-    ${lines.join('\n')}
-  `;
+  return `import { compiler } from 'corovm:compiler';\n${lines.join('\n')}`;
 }
 
 /** Names of the functions that a module exports: importing anything else from it fails the build. */

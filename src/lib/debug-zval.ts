@@ -28,7 +28,7 @@ function internedStrings(rt: Executor): Set<string> {
     for (const v of code.vars) found.add(v);
   };
   for (let ex = rt.currentExecuteData; ex !== null; ex = ex.prev) if (ex.func.type === 2) visit(ex.func);
-  for (const func of rt.functionTable.values()) if (func.type === 2) visit(func);
+  for (const func of rt.functionTable.used()) if (func.type === 2) visit(func);
   for (const ce of rt.classTable.values()) {
     found.add(ce.name);
     for (const v of ce.defaultProperties) if (typeof v === 'string') found.add(v);

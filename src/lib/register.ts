@@ -5,6 +5,7 @@
 import { internalConstant, internalConstantNames } from '../bytecode/internal-functions.ts';
 import type { ClassDef } from '../object/class-def.ts';
 import { defineInternalClass } from '../object/class-def.ts';
+import { lcName } from '../object/class-queries.ts';
 import type { Zval } from '../value/zval.ts';
 import { registerConstant } from '../vm/constants.ts';
 import type { Executor } from '../vm/executor.ts';
@@ -27,8 +28,12 @@ export function registerLibrary(rt: Executor): void {
   for (const topic of TOPICS) {
     topic.setUp?.(rt);
     for (const [name, value] of Object.entries(topic.constants ?? {})) registerConstant(rt, name, value, true);
-    for (const def of topic.functions ?? []) rt.functionTable.set(def.name.toLowerCase(), createFunction(def));
-    for (const def of topic.classes ?? []) defineInternalClass(rt, def, createMethod);
+    for (const def of topic.functions ?? []) {
+      rt.functionTable.announce(def.name.toLowerCase(), () => createFunction(def));
+    }
+    for (const def of topic.classes ?? []) {
+      rt.classTable.announce(lcName(def.name), () => defineInternalClass(rt, def, createMethod));
+    }
   }
   // What the compiler may substitute exists at run time too; a topic's own value comes first.
   for (const name of internalConstantNames()) registerConstant(rt, name, internalConstant(name), true);

@@ -3,6 +3,7 @@
  * Nothing here is shared between two engines.
  * Source: php-src Zend/zend_globals.h, zend_execute_API.c
  */
+import { LazyTable } from '../base/lazy-table.ts';
 import type { Func, OpArray } from '../bytecode/op-array.ts';
 import type { ClassEntry } from '../object/class-entry.ts';
 import type { NativeCode } from '../object/native-code.ts';
@@ -110,10 +111,11 @@ export class Executor implements Runtime {
 
   // -- tables ---------------------------------------------------------------------------------------------------------
   readonly symbolTable: PhpArray = new PhpArray();
-  readonly classTable: Map<string, ClassEntry> = new Map();
+  /** Internal classes are made when first used, as are internal functions. */
+  readonly classTable: LazyTable<ClassEntry> = new LazyTable();
   /** Classes of the engine by name as the engine writes it. */
   private readonly wellKnown: Map<string, ClassEntry> = new Map();
-  readonly functionTable: Map<string, Func> = new Map();
+  readonly functionTable: LazyTable<Func> = new LazyTable();
   readonly linkingClasses: Map<string, ClassEntry> = new Map();
   /** Makes cases(), from() and tryFrom() of an enum; set by the library. */
   enumMethods: (ce: ClassEntry) => Func[] = () => [];

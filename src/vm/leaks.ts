@@ -49,8 +49,8 @@ function releaseRoots(vm: Executor): void {
   for (const { callable, args } of vm.tickFunctions) [callable, ...args].forEach(drop);
   if (vm.unwindExit !== null) drop(vm.unwindExit);
   for (const constant of vm.constants.values()) if (!constant.persistent) drop(constant.value);
-  for (const func of vm.functionTable.values()) releaseStatics(func, drop);
-  for (const ce of new Set(vm.classTable.values())) {
+  for (const func of vm.functionTable.used()) releaseStatics(func, drop);
+  for (const ce of new Set(vm.classTable.used())) {
     if (ce.type !== 2) continue;
     for (const func of ce.functionTable.values()) if (func.scope === ce) releaseStatics(func, drop);
     for (const constant of ce.constants.values()) if (constant.ce === ce) drop(constant.value);

@@ -169,8 +169,7 @@ function forbidExit(rt: Executor, status: Zval): boolean {
 
 function setUp(rt: Executor): void {
   for (const [alias, name] of ALIASES) {
-    const ce = rt.classTable.get(name.toLowerCase());
-    if (ce !== undefined) rt.classTable.set(alias.toLowerCase(), ce);
+    if (rt.classTable.has(name.toLowerCase())) rt.classTable.announce(alias.toLowerCase(), () => rt.classOf(name));
   }
   addExtension(rt, 'swoole', {
     version: SWOOLE_VERSION,

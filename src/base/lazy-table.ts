@@ -1,0 +1,68 @@
+/**
+ * A table whose entries may be made at their first use. A key keeps the place it was announced at, so that whoever goes
+ * through the table sees the order of announcement; going through it makes all that is left.
+ */
+export class LazyTable<V extends object> extends Map<string, V> {
+  private readonly makers: Map<string, () => V> = new Map();
+
+  /** Announces an entry. `make` may use other entries of the table, and may put its own value in itself. */
+  announce(key: string, make: () => V): void {
+    this.makers.set(key, make);
+    super.set(key, undefined as unknown as V);
+  }
+
+  override get(key: string): V | undefined {
+    return super.get(key) ?? this.made(key);
+  }
+
+  private made(key: string): V | undefined {
+    const make = this.makers.get(key);
+    if (make === undefined) return undefined;
+    const value = make();
+    this.set(key, value);
+    return value;
+  }
+
+  override set(key: string, value: V): this {
+    this.makers.delete(key);
+    return super.set(key, value);
+  }
+
+  override delete(key: string): boolean {
+    this.makers.delete(key);
+    return super.delete(key);
+  }
+
+  override clear(): void {
+    this.makers.clear();
+    super.clear();
+  }
+
+  private makeAll(): void {
+    for (const key of [...this.makers.keys()]) this.get(key);
+  }
+
+  /** The entries that somebody has used or set; none is made. */
+  *used(): Generator<V> {
+    for (const value of super.values()) if (value !== undefined) yield value;
+  }
+
+  override values(): MapIterator<V> {
+    this.makeAll();
+    return super.values();
+  }
+
+  override entries(): MapIterator<[string, V]> {
+    this.makeAll();
+    return super.entries();
+  }
+
+  override [Symbol.iterator](): MapIterator<[string, V]> {
+    return this.entries();
+  }
+
+  override forEach(callback: (value: V, key: string, map: Map<string, V>) => void): void {
+    this.makeAll();
+    super.forEach(callback);
+  }
+}
