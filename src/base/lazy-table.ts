@@ -5,7 +5,7 @@
 export class LazyTable<V extends object> extends Map<string, V> {
   private readonly makers: Map<string, () => V> = new Map();
 
-  /** Announces an entry. `make` may use other entries of the table, and may put its own value in itself. */
+  /** Announces an entry. `make` may use other entries, and may put its own value in itself. */
   announce(key: string, make: () => V): void {
     this.makers.set(key, make);
     super.set(key, undefined as unknown as V);
@@ -18,6 +18,7 @@ export class LazyTable<V extends object> extends Map<string, V> {
   private made(key: string): V | undefined {
     const make = this.makers.get(key);
     if (make === undefined) return undefined;
+    this.makers.delete(key); // one that is half made is not there yet
     const value = make();
     this.set(key, value);
     return value;

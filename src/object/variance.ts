@@ -34,6 +34,8 @@ function resolveName(scope: ClassEntry, name: string): string {
 /** A class by name, unlinked ones included; never autoloads. */
 function lookup(link: LinkContext, name: string): ClassEntry | null {
   const lower = lcName(name);
+  // what internal classes declare is right, and asking for another would make it while this one is half made
+  if (link.ce.type === 1) return link.ce.lcName === lower ? link.ce : null;
   const linked = link.rt.classTable.get(lower);
   if (linked !== undefined) return linked;
   const found = link.rt.linkingClasses.get(lower);
