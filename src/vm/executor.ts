@@ -111,10 +111,8 @@ export class Executor implements Runtime {
 
   // -- tables ---------------------------------------------------------------------------------------------------------
   readonly symbolTable: PhpArray = new PhpArray();
-  /** Internal classes are made when first used, as are internal functions. */
-  readonly classTable: LazyTable<ClassEntry> = new LazyTable();
-  /** Classes of the engine by name as the engine writes it. */
-  private readonly wellKnown: Map<string, ClassEntry> = new Map();
+  readonly classTable: LazyTable<ClassEntry> = new LazyTable(); // internal ones are made when first used
+  private readonly wellKnown: Map<string, ClassEntry> = new Map(); // the engine's, by name as it writes it
   readonly functionTable: LazyTable<Func> = new LazyTable();
   readonly linkingClasses: Map<string, ClassEntry> = new Map();
   /** Makes cases(), from() and tryFrom() of an enum; set by the library. */
