@@ -43,7 +43,7 @@ export function sharedBottom(scheduler: Scheduler): ExecuteData {
 }
 
 /** The function of the running coroutine has returned `result` (owned) or thrown. */
-function functionEnds(scheduler: Scheduler, result: Zval): number {
+export function functionEnds(scheduler: Scheduler, result: Zval): number {
   const { vm } = scheduler;
   const co = scheduler.current as Coroutine;
   const { exception } = vm;

@@ -20,7 +20,7 @@ import type { Executor } from '../vm/executor.ts';
 import { RELOAD, startCallCode } from '../vm/flow.ts';
 import { usedSlots } from '../vm/frame.ts';
 import { isNativeCode } from '../vm/internal-call.ts';
-import { MachineGlobals } from '../vm/machine.ts';
+import { MachineGlobals, type SchedulerPort } from '../vm/machine.ts';
 import { runPrepared } from '../vm/native.ts';
 import { NO_BUFFERS } from '../vm/output.ts';
 import { userFrame } from '../vm/position.ts';
@@ -32,7 +32,7 @@ import type { Channel } from './channel.ts';
 import { type Birthplace, type CancelFunction, Coroutine, type HeldCallable, type WakeFunction } from './coroutine.ts';
 import { endCoroutines, mayExit } from './end.ts';
 import { EventLoop } from './event-loop.ts';
-import { lifeOf, reportException, sharedBottom } from './life.ts';
+import { functionEnds, lifeOf, reportException, sharedBottom } from './life.ts';
 import { startPreempting } from './preempt.ts';
 import { Context, deliverException, goOn, prepareContext, suspended, switchContext } from './switch.ts';
 
@@ -66,7 +66,7 @@ function slotsFor(func: Func, count: number): number {
   return PAGE_HEADER_SLOTS + usedSlots(count, func) + CALL_FRAME_SLOT + USUAL_ARGUMENTS;
 }
 
-export class Scheduler extends EventLoop {
+export class Scheduler extends EventLoop implements SchedulerPort {
   /** The coroutine that runs; null in the main program. */
   current: Coroutine | null = null;
   /**
@@ -78,7 +78,9 @@ export class Scheduler extends EventLoop {
   private readonly mainContext: Context;
   /** The globals of a new coroutine, and the bottom frame of those that run a function. */
   private readonly freshGlobals: MachineGlobals;
-  private readonly bottom: ExecuteData;
+  readonly bottom: ExecuteData;
+  /** Whether the last switch went into a coroutine, for compiled code: it runs that one's code at once. */
+  entered = false;
   /** First pages of coroutines that are over, to be used again. */
   private readonly pages: VmStackPage[] = [];
   /** When the scheduler came to be, in the host's microseconds. */
@@ -216,6 +218,7 @@ export class Scheduler extends EventLoop {
     }
     this.origins.push(current, answer);
     this.current = co;
+    this.entered = true;
     if (co.place >= 0) this.timers.leave(co);
     // error_reporting() is the request's, not a coroutine's
     co.errorReporting = vm.errorReporting;
@@ -341,9 +344,15 @@ export class Scheduler extends EventLoop {
     const origin = this.origins.pop() as Coroutine | null;
     const target = origin ?? this.mainContext;
     this.current = origin;
+    this.entered = false;
     target.errorReporting = vm.errorReporting;
     switchContext(vm, co, target);
     return goOn(vm, answer);
+  }
+
+  /** The function of the running coroutine has returned `result` (owned). */
+  over(result: Zval): number {
+    return functionEnds(this, result);
   }
 
   /** The running coroutine is over. */

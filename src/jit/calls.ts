@@ -211,8 +211,10 @@ function callInternal(g: Emitter, op: Opline, call: PendingCall): void {
   const p = `p${call.opline}`;
   syncArguments(g);
   g.emit(`${p}.prev=X;${p}.returnSlot=${returnSlot(op)};t=J.internal(vm,${p});`);
-  // A builtin that waits has loaded another machine, which goes on behind a call of its own.
-  g.emit(`if(t!==-2||vm.currentExecuteData!==X||vm.attention){${afterCallText(g, op)}return J.afterInternal(vm,t);}`);
+  // A builtin that resumes or waits has loaded another machine, whose code runs at once if it can.
+  g.emit(
+    `if((t!==-2||vm.currentExecuteData!==X||vm.attention)&&!J.elsewhere(vm,X,t)){${afterCallText(g, op)}return E;}`,
+  );
   if (op.resultType === IS_UNUSED) return;
   g.reload(op.result, ANY);
 }

@@ -28,9 +28,10 @@ import { stepGenerator } from '../vm/generator-direct.ts';
 import { zendDoFcall } from '../vm/handlers/do-call.ts';
 import { internalError } from '../base/assert.ts';
 import { createStash } from './stash.ts';
+import { goElsewhere, type ResumeHost } from './switches.ts';
 
 /** What the runtime asks of the tier. */
-export interface RuntimeHost {
+export interface RuntimeHost extends ResumeHost {
   /** Does a guard fail under stress? */
   chance(): boolean;
   /** A guess failed: counts it, and gives the code up when it fails often. */
@@ -44,7 +45,7 @@ function callUser(host: RuntimeHost, vm: Executor, call: ExecuteData, numArgs: n
   const func = call.func;
   const odd = (func.fnFlags & (ACC_DEPRECATED | ACC_ABSTRACT)) !== 0 || call.magicName !== null;
   if (odd) return callByHandler(vm, call);
-  if (func.type === 1) return callInternal(vm, call);
+  if (func.type === 1) return callInternal(host, vm, call);
   const undefinedArguments = (call.callInfo & CALL_MAY_HAVE_UNDEF) !== 0;
   if (vm.jitDepth <= DEPTH && numArgs === call.numArgs && numArgs <= func.numArgs && !undefinedArguments) {
     const code = host.codeFor(func, call);
@@ -64,15 +65,14 @@ function callByHandler(vm: Executor, call: ExecuteData): typeof EXIT {
   return EXIT;
 }
 
-function callInternal(vm: Executor, call: ExecuteData): Zval | typeof EXIT {
+function callInternal(host: RuntimeHost, vm: Executor, call: ExecuteData): Zval | typeof EXIT {
   const ex = call.prev as ExecuteData;
   const slot = call.returnSlot;
-  if (startInternalCall(vm, call) !== LEAVE) return EXIT;
-  if (vm.currentExecuteData === ex) return slot >= 0 ? ex.slots[slot] : null;
-  // It has loaded another machine, which goes on behind a call of its own.
-  if (vm.attention) vm.jitFlow = LEAVE;
-  else if (vm.currentExecuteData !== null) vm.currentExecuteData.opline++;
-  return EXIT;
+  const flow = startInternalCall(vm, call);
+  const returned = flow === LEAVE && vm.currentExecuteData === ex;
+  // With attention asked for, the caller's code does what is left.
+  if (!returned && !goElsewhere(host, vm, ex, flow)) return EXIT;
+  return slot >= 0 ? ex.slots[slot] : null;
 }
 
 /** The method that obj->name() calls, or null when the interpreter has to see to it. Remembers it for the class. */
@@ -254,11 +254,7 @@ function exits(host: RuntimeHost): Readonly<Record<string, unknown>> {
       return EXIT;
     },
     /** After an internal function that did not simply return. */
-    afterInternal: (vm: Executor, flow: number): typeof EXIT => {
-      vm.jitFlow = flow;
-      if (!vm.attention && flow === LEAVE && vm.currentExecuteData !== null) vm.currentExecuteData.opline++;
-      return EXIT;
-    },
+    elsewhere: (vm: Executor, ex: ExecuteData, flow: number): boolean => goElsewhere(host, vm, ex, flow),
     lost: (): never => internalError('compiled code has lost its way'),
   };
 }

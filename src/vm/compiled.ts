@@ -58,21 +58,39 @@ export function resumeCompiled(vm: Executor, jit: JitPort, ex: ExecuteData, hot:
   if (vm.interrupt !== null) return false;
   const code = jit.codeForResume(ex, hot);
   if (code === null) return false;
-  const { callInfo: info, returnSlot: slot, generator } = ex;
-  const prev = ex.prev;
   vm.jitDepth = 1;
-  const r = code(vm, ex);
+  const went = runResumed(vm, code, ex);
   vm.jitDepth = 0;
-  if (r === EXIT) {
-    afterExit(vm);
-    return true;
-  }
-  let flow = LEAVE;
-  if (r === YIELDED) flow = giveBack(vm, ex, prev as ExecuteData, generatorData(generator as PhpObject));
-  else if ((info & CALL_TOP) !== 0) flow = returnToNative(vm, prev as ExecuteData, r as Zval);
-  else if (slot >= 0) (prev as ExecuteData).slots[slot] = r as Zval;
-  else release(vm, r as Zval);
-  if (vm.attention) attend(vm, flow);
-  else if (flow === LEAVE) (vm.currentExecuteData as ExecuteData).opline++;
+  if (went === LEFT) afterExit(vm);
+  else if (vm.attention) attend(vm, went);
+  else if (went === LEAVE) behindCall(vm);
   return true;
+}
+
+/** Compiled code has been left in the middle: vm.currentExecuteData is to go on at its opline, or has attention's flow in vm.jitFlow. */
+export const LEFT = -4;
+
+/** Runs the code of a frame that is current, in no code yet. Returns LEFT, or how the loop goes on in front of the frame's end. */
+export function runResumed(vm: Executor, code: CompiledCode, ex: ExecuteData): number {
+  const { callInfo: info, returnSlot: slot, generator } = ex;
+  const prev = ex.prev as ExecuteData;
+  const r = code(vm, ex);
+  if (r === EXIT) return LEFT;
+  if (r === YIELDED) return giveBack(vm, ex, prev, generatorData(generator as PhpObject));
+  if ((info & CALL_TOP) !== 0) {
+    const { scheduler } = vm;
+    if (scheduler === null || prev !== scheduler.bottom || vm.attention) return returnToNative(vm, prev, r as Zval);
+    vm.currentExecuteData = prev;
+    return scheduler.over(r as Zval);
+  }
+  if (slot >= 0) prev.slots[slot] = r as Zval;
+  else release(vm, r as Zval);
+  // The caller's code may have been left when this one waited: there is a way into it behind each such call.
+  vm.switched = true;
+  return LEAVE;
+}
+
+/** The current frame's call is done. */
+export function behindCall(vm: Executor): void {
+  (vm.currentExecuteData as ExecuteData).opline++;
 }

@@ -25,7 +25,7 @@ import * as frames from './frame.ts';
 import type { IniSettings } from './ini.ts';
 import * as objects from './object-services.ts';
 import { OutputLayer } from './output.ts';
-import { Machine, type MachineGlobals, type MachineWatch } from './machine.ts';
+import { Machine, type MachineGlobals, type MachineWatch, type SchedulerPort } from './machine.ts';
 import type { Observer } from './observe.ts';
 import type { Pause } from './pause.ts';
 import type { JitPort } from './jit-port.ts';
@@ -381,7 +381,7 @@ export class Executor implements Runtime {
   /** exit() with something that forbids it (a coroutine): raises its exception and answers true. */
   exitHook: ((status: Zval) => boolean) | null = null;
   laps = 0; // how often the dispatch loop has been entered: tells whether long has passed since something
-  scheduler: unknown = null; // the coroutines', once there is one (src/coro/scheduler.ts)
+  scheduler: SchedulerPort | null = null; // the coroutines', once there is one (src/coro/scheduler.ts)
   /** Called between two oplines every now and then (EG(vm_interrupt)): the preemptive scheduler. */
   interrupt: (() => void) | null = null;
   /** The loop is to be left and entered again: `interrupt` has just been set. */

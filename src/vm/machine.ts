@@ -3,6 +3,7 @@
  * debugger) is told of their beginnings and of every switch between them.
  */
 import type { PhpObject } from '../value/php-object.ts';
+import type { Zval } from '../value/zval.ts';
 import type { ExecuteData } from './execute-data.ts';
 import type { OutputBuffer } from './output.ts';
 import type { VmStackPage } from './vm-stack.ts';
@@ -70,4 +71,14 @@ export interface MachineWatch {
   created(machine: Machine): void;
   /** `left` has been stored and `entered`, which shows what was stored before, loaded. */
   switched(left: SavedMachine, entered: SavedMachine): void;
+}
+
+/** The scheduler of coroutines (src/coro), as the dispatch loop and compiled code see it. */
+export interface SchedulerPort {
+  /** The bottom frame of the coroutines that run a function. */
+  readonly bottom: ExecuteData;
+  /** The last switch went to a coroutine that comes back to who made it; false: back from one. */
+  entered: boolean;
+  /** The function of the running coroutine, whose bottom frame is current, has returned `result` (owned). Returns the flow. */
+  over(result: Zval): number;
 }
