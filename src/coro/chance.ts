@@ -1,7 +1,8 @@
 /** Numbers by chance from a seed (mulberry32). */
 export class Chance {
   private state: number;
-  constructor(seed: number) {
+  /** Starts at 1 unless the option select_seed says otherwise. */
+  constructor(seed = 1) {
     this.state = seed | 0;
   }
 

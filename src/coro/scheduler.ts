@@ -43,8 +43,6 @@ const USUAL_ARGUMENTS = 2;
 const MICROS_PER_MS = 1000;
 /** SW_DEFAULT_MAX_CORO_NUM */
 export const DEFAULT_MAX_COROUTINES = 100000;
-/** Where chance starts unless the option select_seed says otherwise. */
-const DEFAULT_SEED = 1;
 /** Shortest timer: a millisecond (SW_TIMER_MIN_SEC). */
 export const TIMER_MIN_SECONDS = 0.001;
 
@@ -94,7 +92,7 @@ export class Scheduler extends EventLoop implements SchedulerPort {
   peak = 0;
   lastError = 0;
   /** Decides between channels that are ready. */
-  chance: Chance = new Chance(DEFAULT_SEED);
+  chance: Chance = new Chance();
   // -- options --------------------------------------------------------------------------------------------------------
   options: PhpArray | null = null;
   maxNum: number = DEFAULT_MAX_COROUTINES;
