@@ -30,6 +30,8 @@ export interface TlsOptions {
   readonly key?: string;
   readonly ca?: string;
   readonly passphrase?: string;
+  /** Names of protocols above it, the best first (ALPN). */
+  readonly protocols?: readonly string[];
 }
 
 /** One end of a byte stream: a TCP or unix connection, a pipe, half of a pair. Strings are bytes. */

@@ -13,6 +13,7 @@ export function createTlsSocket(raw: Socket, options: TlsOptions, done: (error: 
     ...(options.ca === undefined ? {} : { ca: options.ca }),
     ...(options.passphrase === undefined ? {} : { passphrase: options.passphrase }),
   };
+  const protocols = options.protocols === undefined ? {} : { ALPNProtocols: [...options.protocols] };
   let settled = false;
   const settle = (error: NetError | null): void => {
     if (settled) return;
@@ -22,7 +23,7 @@ export function createTlsSocket(raw: Socket, options: TlsOptions, done: (error: 
   let socket: TLSSocket;
   if (options.server) {
     const secureContext = tls.createSecureContext(material);
-    socket = new tls.TLSSocket(raw, { isServer: true, secureContext });
+    socket = new tls.TLSSocket(raw, { isServer: true, secureContext, ...protocols });
     socket.once('secure', () => settle(null));
   } else {
     const name = options.serverName;
@@ -30,6 +31,7 @@ export function createTlsSocket(raw: Socket, options: TlsOptions, done: (error: 
     socket = tls.connect({
       socket: raw,
       ...material,
+      ...protocols,
       ...(name === '' || isAddress ? {} : { servername: name }),
       rejectUnauthorized: options.verify,
     });

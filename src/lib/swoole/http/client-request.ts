@@ -66,6 +66,11 @@ function* formPairs(rt: Executor, table: PhpArray, base: string | null): Generat
   }
 }
 
+/** A form as a body. */
+export function formBytes(rt: Executor, table: PhpArray): string {
+  return [...formPairs(rt, table, null)].map(([k, v]) => `${k}=${v}`).join('&');
+}
+
 /** Why a request is not sent: its head or a cookie is too large (an exception). */
 export class TooLarge {
   readonly message: string;
@@ -140,7 +145,7 @@ function bodyOf(rt: Executor, self: PhpObject): RequestBody | null {
   const files = prop(self, 'uploadFiles');
   if (files instanceof PhpArray && files.count > 0) return multipart(rt, data, files);
   if (data instanceof PhpArray) {
-    const bytes = [...formPairs(rt, data, null)].map(([k, v]) => `${k}=${v}`).join('&');
+    const bytes = formBytes(rt, data);
     return { headers: 'Content-Type: application/x-www-form-urlencoded\r\n', bytes };
   }
   if (data === null || data === undefined) return null;

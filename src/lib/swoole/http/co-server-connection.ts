@@ -3,6 +3,8 @@ import type { HeldCallable } from '../../../coro/coroutine.ts';
 import type { NativeCode } from '../../../object/native-code.ts';
 import type { Executor } from '../../../vm/executor.ts';
 import type { Connection } from '../../../vm/net-ports.ts';
+import { PREFACE } from '../../http/http2/frames.ts';
+import { type CoService, serveHttp2 } from '../http2/co-connection.ts';
 import { refusalText, statusLine } from '../../http/status-text.ts';
 import { type HttpRequest, RequestParser } from '../../http/request-parser.ts';
 import { secure } from '../net/client-socket.ts';
@@ -65,6 +67,11 @@ export function* serveConnection(rt: Executor, server: CoServer, socket: CoSocke
       const options = port.tlsOptions();
       if (options === null || !(yield* secure(socket, options))) return null;
     }
+    const early = yield* prefaceOf(socket, parser);
+    if (early !== null) {
+      yield* serveHttp2(rt, http2Service(rt, server, socket, connection), socket, connection, early);
+      return null;
+    }
     for (let goesOn = true; goesOn && server.running; ) {
       const request = yield* nextRequest(socket, connection, parser);
       if (request === null) return null;
@@ -116,7 +123,24 @@ function* answer(
     connection.write(`HTTP/1.1 ${statusLine(404)}\r\nConnection: ${keep}\r\nContent-Length: 0\r\n\r\n`);
     return goesOn;
   }
-  const requestObj = requestObject(rt, request, originOf(socket, connection, server.port));
+  const data = yield* callHandler(rt, held, exchange, request, originOf(socket, connection, server.port), 0);
+  if (data.detached) {
+    socket.detached = true;
+    return false;
+  }
+  return goesOn && !data.upgraded;
+}
+
+/** Runs the program's function on a request; what has become of the answer. */
+function* callHandler(
+  rt: Executor,
+  held: HeldCallable,
+  exchange: Exchange,
+  request: HttpRequest,
+  origin: RequestOrigin,
+  streamId: number,
+): NativeCode<ResponseData> {
+  const requestObj = requestObject(rt, request, origin, streamId);
   const response = responseObject(rt, exchange);
   const data = response.native as ResponseData;
   try {
@@ -132,9 +156,40 @@ function* answer(
     rt.releaseValue(requestObj);
     rt.releaseValue(response);
   }
-  if (data.detached) {
-    socket.detached = true;
-    return false;
+  return data;
+}
+
+/** Bytes behind the preface of HTTP/2; null when the connection begins otherwise. */
+function* prefaceOf(socket: CoSocket, parser: RequestParser): NativeCode<string | null> {
+  while (PREFACE.startsWith(parser.pending)) {
+    const bytes = yield* socket.recv(CHUNK, 0);
+    if (bytes === null || bytes === '') return null;
+    parser.push(bytes);
   }
-  return goesOn && !data.upgraded;
+  return parser.pending.startsWith(PREFACE) ? parser.takePending().slice(PREFACE.length) : null;
+}
+
+function http2Service(rt: Executor, server: CoServer, socket: CoSocket, connection: Connection): CoService {
+  const { port } = server;
+  const origin = originOf(socket, connection, port);
+  return {
+    port,
+    isRunning: () => server.running,
+    *answer(exchange, request, streamId) {
+      if (port.flag('enable_static_handler', false) && serveStaticFile(rt, port, request, exchange)) return;
+      const held = server.handlerOf(request.target.split('?')[0] as string);
+      if (held !== undefined) {
+        yield* callHandler(rt, held, exchange, request, origin, streamId);
+        return;
+      }
+      exchange.stream?.stream.sendHead(
+        [
+          [':status', '404'],
+          ['content-length', '0'],
+        ],
+        true,
+      );
+      exchange.done(true);
+    },
+  };
 }

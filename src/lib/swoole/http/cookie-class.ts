@@ -12,7 +12,7 @@ import type { Executor } from '../../../vm/executor.ts';
 import { type MethodDef, method, p } from '../../define.ts';
 import { urlEncode } from '../../url-functions.ts';
 import { warn } from '../support.ts';
-import { dateText } from './response-data.ts';
+import { dateText } from './http-date.ts';
 
 const LINK = 'https://wiki.swoole.com/#/http_server?id=cookie';
 /** SW_ERROR_HTTP_COOKIE_UNAVAILABLE */

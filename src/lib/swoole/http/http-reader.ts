@@ -4,6 +4,8 @@
  */
 import { schedulerOf } from '../../../coro/scheduler.ts';
 import type { NativeCode } from '../../../object/native-code.ts';
+import { PREFACE } from '../../http/http2/frames.ts';
+import { Http2Reader } from '../http2/server-reader.ts';
 import { refusalText } from '../../http/status-text.ts';
 import { type HttpRequest, RequestParser } from '../../http/request-parser.ts';
 import { fire } from '../server/events.ts';
@@ -27,6 +29,8 @@ export class HttpReader implements StreamReader {
   private readonly parser: RequestParser;
   /** `100 Continue` has been sent for the request under way. */
   private continued = false;
+  /** Nothing has been read. */
+  private fresh = true;
   /** A request has been refused: what follows is thrown away. */
   private refused = false;
 
@@ -42,6 +46,17 @@ export class HttpReader implements StreamReader {
       connection.take(CHUNK);
       return;
     }
+    if (this.fresh && this.conn.port.openHttp2) {
+      const early = connection.peek(PREFACE.length);
+      if (PREFACE.startsWith(early)) {
+        if (early.length < PREFACE.length) return;
+        connection.take(PREFACE.length);
+        this.conn.reader = new Http2Reader(this.server, this.conn);
+        yield* this.conn.reader.read();
+        return;
+      }
+    }
+    this.fresh = false;
     // while a request is answered, what follows stays where it is: the sender is held back
     if (this.busy) return;
     while (connection.available > 0) this.parser.push(connection.take(CHUNK));

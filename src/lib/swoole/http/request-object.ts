@@ -33,7 +33,9 @@ export class RequestData {
 
 function headersArray(request: HttpRequest): PhpArray {
   const out = new PhpArray();
+  const isHttp2 = request.protocol === 'HTTP/2';
   for (const [name, value] of request.headers) {
+    if (isHttp2 && name === 'cookie') continue; // there only the array of cookies has them
     const before = out.getStr(name);
     if (before instanceof PhpArray) before.append(value);
     else if (before !== undefined && name !== 'host') out.setStr(name, PhpArray.fromList([before, value]));
@@ -109,10 +111,11 @@ function fill(rt: Executor, self: PhpObject, data: RequestData, request: HttpReq
 }
 
 /** A Request object (owned). */
-export function requestObject(rt: Executor, request: HttpRequest, origin: RequestOrigin): PhpObject {
+export function requestObject(rt: Executor, request: HttpRequest, origin: RequestOrigin, streamId = 0): PhpObject {
   const self = rt.newObject(rt.classOf('Swoole\\Http\\Request'));
   const data = new RequestData(request);
   self.native = data;
+  self.props[SLOT.streamId] = streamId;
   fill(rt, self, data, request, origin);
   return self;
 }

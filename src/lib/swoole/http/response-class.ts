@@ -8,11 +8,11 @@ import type { ClassDef } from '../../../object/class-def.ts';
 import type { NativeCode } from '../../../object/native-code.ts';
 import type { PhpObject } from '../../../value/php-object.ts';
 import { addRef, type Zval } from '../../../value/zval.ts';
-import type { Connection } from '../../../vm/net-ports.ts';
 import type { Executor } from '../../../vm/executor.ts';
 import { type MethodDef, method, p } from '../../define.ts';
 import { mimeType } from '../../http/mime-types.ts';
 import { warn } from '../support.ts';
+import { streamDrained } from '../http2/stream-answer.ts';
 import { cookieMethods } from './response-cookies.ts';
 import { ownArray } from './own-array.ts';
 import { type Exchange, ResponseData, SLOT } from './response-data.ts';
@@ -47,7 +47,9 @@ function open(rt: Executor, self: PhpObject, work: (data: ResponseData) => Zval 
 }
 
 /** `result` as soon as the reader has taken enough of what it was sent. */
-function drained(rt: Executor, connection: Connection, result: boolean): Zval | NativeCode {
+function drained(rt: Executor, exchange: Exchange, result: boolean): Zval | NativeCode {
+  const { connection, stream } = exchange;
+  if (stream !== undefined) return streamDrained(rt, stream.stream, connection, exchange.socket !== null, result);
   if (connection.room > 0 || !connection.writable) return result;
   return (function* () {
     yield* waitFor(rt, [connection], () => connection.room > 0 || !connection.writable, DRAIN_SECONDS, 'http response');
@@ -97,7 +99,8 @@ function* sendFile(
   const part = bytes.slice(offset, length > 0 ? offset + length : undefined);
   const headers = ownArray(rt, self, SLOT.header);
   if (headers.getStr('Content-Type') === undefined) headers.setStr('Content-Type', mimeType(path, rt));
-  const { connection } = data.exchange;
+  const { connection, stream } = data.exchange;
+  if (stream !== undefined) return yield* sendOnStream(rt, self, data, part);
   let sent = connection.write(data.head(self, part.length));
   for (let at = 0; sent && at < part.length; at += FILE_CHUNK) {
     sent = connection.write(part.slice(at, at + FILE_CHUNK));
@@ -106,6 +109,18 @@ function* sendFile(
   data.ended = true;
   data.exchange.done(sent && data.exchange.keepAlive);
   return sent;
+}
+
+function* sendOnStream(rt: Executor, self: PhpObject, data: ResponseData, bytes: string): NativeCode {
+  const { exchange } = data;
+  const stream = exchange.stream?.stream;
+  if (stream === undefined) return false;
+  const sent = data.streamHead(stream, self, bytes.length, '', false) && stream.sendData(bytes, true);
+  data.ended = true;
+  const result = drained(rt, exchange, sent);
+  const done = typeof result === 'boolean' ? result : yield* result as NativeCode;
+  exchange.done(exchange.connection.writable);
+  return done;
 }
 
 const headMethods: readonly MethodDef[] = [
@@ -186,7 +201,7 @@ const bodyMethods: readonly MethodDef[] = [
           warn(rt, 'data to send is empty');
           return false;
         }
-        return drained(rt, data.exchange.connection, data.write(self, content));
+        return drained(rt, data.exchange, data.write(self, content));
       }),
   }),
   method({
@@ -195,8 +210,7 @@ const bodyMethods: readonly MethodDef[] = [
     params: [p.nullable(p.string('content'), { default: null })],
     returns: ['bool'],
     link: LINK,
-    impl: (rt, self, content) =>
-      open(rt, self, (data) => drained(rt, data.exchange.connection, data.end(self, content ?? ''))),
+    impl: (rt, self, content) => open(rt, self, (data) => drained(rt, data.exchange, data.end(self, content ?? ''))),
   }),
   method({
     name: 'sendfile',

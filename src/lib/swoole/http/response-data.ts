@@ -10,17 +10,19 @@ import type { Executor } from '../../../vm/executor.ts';
 import type { Connection } from '../../../vm/net-ports.ts';
 import type { HttpRequest } from '../../http/request-parser.ts';
 import { statusLine } from '../../http/status-text.ts';
-import { acceptedEncoding, compressBody, type CompressionSettings } from './compression.ts';
+import { acceptedEncoding, compressBody, type CompressionSettings, type Packed } from './compression.ts';
 import type { FrameReader } from '../../http/websocket-frames.ts';
 import type { FrameOptions } from './websocket-receive.ts';
 import { warn } from '../support.ts';
+import { httpDate } from './http-date.ts';
+import { answerHeaders, fieldsOf } from '../http2/stream-answer.ts';
+import type { Http2Session } from '../../http/http2/session.ts';
+import type { Http2Stream } from '../../http/http2/stream.ts';
 import type { CoSocket } from '../net/co-socket.ts';
 
 export const SLOT = { fd: 0, socket: 1, header: 2, cookie: 3, trailer: 4 } as const;
 
 const SERVER = 'swoole-http-server';
-const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 /** Headers that the answer has of itself unless the program sets them. */
 const OWN = { server: 1, date: 2, connection: 4, 'content-type': 8, 'content-length': 16, 'transfer-encoding': 32 };
 const OWN_BITS: ReadonlyMap<string, number> = new Map(Object.entries(OWN));
@@ -34,6 +36,8 @@ export interface Exchange {
   readonly request: HttpRequest | null;
   /** Of a server of coroutines: what its programs read from. */
   readonly socket: CoSocket | null;
+  /** Of HTTP/2. */
+  readonly stream?: { readonly stream: Http2Stream; readonly session: Http2Session };
   /** Null or absent: nothing is compressed. */
   readonly compression?: CompressionSettings | null;
   /** The program has answered a request to upgrade. */
@@ -67,7 +71,8 @@ export class ResponseData {
 
   /** The program may still write. */
   get writable(): boolean {
-    return !this.ended && !this.detached && this.exchange.connection.writable;
+    const { connection, stream } = this.exchange;
+    return !this.ended && !this.detached && connection.writable && stream?.stream.gone !== true;
   }
 
   /** The head; `length` null: chunks follow. */
@@ -123,7 +128,8 @@ export class ResponseData {
   end(self: PhpObject, body: string): boolean {
     if (this.ended) return false;
     this.ended = true;
-    const { connection, isHead } = this.exchange;
+    const { connection, isHead, stream } = this.exchange;
+    if (stream !== undefined) return this.endStream(stream.stream, self, body);
     let bytes: string;
     this.upgraded ||= this.status === 101 && this.exchange.onUpgrade !== undefined;
     if (this.chunked) {
@@ -139,6 +145,37 @@ export class ResponseData {
     const wanted = closesByHeader(self);
     this.exchange.done(sent && this.exchange.keepAlive && !wanted);
     return sent;
+  }
+
+  /** The head on a stream of HTTP/2. */
+  streamHead(stream: Http2Stream, self: PhpObject, length: number | null, encoding: string, end: boolean): boolean {
+    this.headersSent = true;
+    const { header, cookie } = SLOT;
+    const parts = { status: this.status, headers: self.props[header], cookies: self.props[cookie], length, encoding };
+    return stream.sendHead(answerHeaders(this.rt, parts), end);
+  }
+
+  private endStream(stream: Http2Stream, self: PhpObject, body: string): boolean {
+    const { isHead } = this.exchange;
+    const fields = [...fieldsOf(this.rt, self.props[SLOT.trailer])];
+    const trailers = fields.length === 0 ? null : fields;
+    const fresh = !this.headersSent;
+    const packed = fresh ? this.packed(self, body) : null;
+    const content = packed?.bytes ?? body;
+    const bare = fresh && trailers === null && (isHead || content === '');
+    const length = content.length > 0 || !isHead ? content.length : null;
+    let sent = !fresh || this.streamHead(stream, self, length, packed?.encoding ?? '', bare);
+    if (sent && !bare) sent = stream.sendData(isHead ? '' : content, true, trailers);
+    this.exchange.done(this.exchange.connection.writable);
+    return sent;
+  }
+
+  /** The body as the client and the server want it compressed; null when they do not. */
+  private packed(self: PhpObject, body: string): Packed | null {
+    const { request, compression } = this.exchange;
+    const encoding = request === null || !compression ? null : acceptedEncoding(request);
+    if (encoding === null || !compression || !this.compressible(self, compression)) return null;
+    return compressBody(this.rt, compression, encoding, body);
   }
 
   /** Head and body, compressed where the client and the server want it. */
@@ -183,6 +220,12 @@ export class ResponseData {
 
   /** A part of a chunked answer. */
   write(self: PhpObject, body: string): boolean {
+    const { stream } = this.exchange;
+    if (stream !== undefined) {
+      this.chunked = true;
+      if (!this.headersSent && !this.streamHead(stream.stream, self, null, '', false)) return false;
+      return stream.stream.sendData(body, false);
+    }
     let bytes = '';
     if (!this.headersSent) {
       this.chunked = true;
@@ -218,24 +261,4 @@ function closesByHeader(self: PhpObject): boolean {
   if (!(headers instanceof PhpArray)) return false;
   const v = deref(headers.getStr('Connection'));
   return typeof v === 'string' && v.toLowerCase() === 'close';
-}
-
-/** `Sun, 06 Nov 1994 08:49:37 GMT`, made once a second. */
-export function httpDate(rt: Executor): string {
-  const cache = rt.moduleState('http.date', () => ({ second: -1, text: '' }));
-  const second = Math.floor(rt.host.nowMicros() / 1e6);
-  if (cache.second !== second) {
-    cache.second = second;
-    cache.text = dateText(second, ' ');
-  }
-  return cache.text;
-}
-
-/** A date of HTTP (separator a space) or of cookies (a dash). */
-export function dateText(second: number, separator: string): string {
-  const d = new Date(second * 1000);
-  const two = (n: number): string => String(n).padStart(2, '0');
-  const day = [two(d.getUTCDate()), MONTHS[d.getUTCMonth()], d.getUTCFullYear()].join(separator);
-  const time = [d.getUTCHours(), d.getUTCMinutes(), d.getUTCSeconds()].map(two).join(':');
-  return `${DAYS[d.getUTCDay()]}, ${day} ${time} GMT`;
 }

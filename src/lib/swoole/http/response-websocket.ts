@@ -9,6 +9,7 @@ import { PhpObject } from '../../../value/php-object.ts';
 import { addRef, deref, type Zval } from '../../../value/zval.ts';
 import type { Executor } from '../../../vm/executor.ts';
 import { type MethodDef, method, p, staticMethod } from '../../define.ts';
+import type { Http2Session } from '../../http/http2/session.ts';
 import { closePayload, FLAG, FrameReader, OPCODE, packFrame } from '../../http/websocket-frames.ts';
 import type { CoSocket } from '../net/co-socket.ts';
 import { inCoroutine, warn } from '../support.ts';
@@ -63,6 +64,11 @@ function onWebsocket(
   });
 }
 
+/** The connection's session, if it speaks HTTP/2. */
+function sessionOf(self: PhpObject): Http2Session | undefined {
+  return self.native instanceof ResponseData ? self.native.exchange.stream?.session : undefined;
+}
+
 const websocketMethods: readonly MethodDef[] = [
   method({
     name: 'upgrade',
@@ -103,9 +109,26 @@ const websocketMethods: readonly MethodDef[] = [
     returns: ['bool'],
     link: LINK,
     impl: (rt, self, payload) =>
+      sessionOf(self)?.ping() ??
       onWebsocket(rt, self, function* (_response, socket) {
         return (yield* socket.sendAll(packFrame(OPCODE.ping, FLAG.fin, payload, null), 0)) !== null;
       }),
+  }),
+  method({
+    name: 'goaway',
+    doc: 'Says goodbye: no more requests are taken on the connection.',
+    params: [
+      p.int('error_code', { default: 0, text: 'SWOOLE_HTTP2_ERROR_NO_ERROR' }),
+      p.string('debug_data', { default: '' }),
+    ],
+    returns: ['bool'],
+    link: LINK,
+    impl(rt, self, code, text) {
+      const session = sessionOf(self);
+      if (session !== undefined) return session.goaway(code, text);
+      warn(rt, `fd[${Number(self.props[SLOT.fd])}] is not a HTTP2 conncetion`);
+      return false;
+    },
   }),
   method({
     name: 'disconnect',

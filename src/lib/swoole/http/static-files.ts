@@ -8,11 +8,13 @@ import { deref } from '../../../value/zval.ts';
 import type { Executor } from '../../../vm/executor.ts';
 import type { FileStat } from '../../../vm/ports.ts';
 import { isKnownType, mimeType } from '../../http/mime-types.ts';
+import type { Header } from '../../http/http2/hpack.ts';
 import type { HttpRequest } from '../../http/request-parser.ts';
 import { statusLine } from '../../http/status-text.ts';
 import { urlDecode } from '../../url-functions.ts';
 import type { ServerPort } from '../server/server-port.ts';
-import { dateText, type Exchange, httpDate } from './response-data.ts';
+import { dateText, httpDate } from './http-date.ts';
+import type { Exchange } from './response-data.ts';
 import { indexPage, PAGE_404 } from './static-pages.ts';
 import { type FilePart, fileParts, httpDateSeconds } from './static-range.ts';
 
@@ -89,7 +91,7 @@ export function serveStaticFile(rt: Executor, port: ServerPort, request: HttpReq
   const found = locate(rt, port, root, rewritten(rt, port, request.target));
   if (found === 'other') return false;
   if (found === 'missing') {
-    finish(exchange, answer(404, [`Content-Length: ${PAGE_404.length}`]) + PAGE_404);
+    finish(exchange, 404, [`Content-Length: ${PAGE_404.length}`], PAGE_404);
     return true;
   }
   const names = port.option('http_index_files');
@@ -131,7 +133,7 @@ function common(rt: Executor, exchange: Exchange, modified: number): string[] {
 function unchanged(rt: Executor, request: HttpRequest, exchange: Exchange, modified: number): boolean {
   const since = httpDateSeconds(headerOf(request, 'if-modified-since'));
   if (since === null || since < modified) return false;
-  finish(exchange, answer(304, common(rt, exchange, modified)));
+  finish(exchange, 304, common(rt, exchange, modified), '');
   return true;
 }
 
@@ -140,7 +142,7 @@ function serveIndex(rt: Executor, request: HttpRequest, exchange: Exchange, foun
   if (unchanged(rt, request, exchange, modified)) return true;
   const page = indexPage(found.path, rt.host.readDir(found.file) ?? []);
   const lines = [...common(rt, exchange, modified), `Content-Length: ${page.length}`, 'Content-Type: text/html'];
-  finish(exchange, answer(200, lines) + page);
+  finish(exchange, 200, lines, page);
   return true;
 }
 
@@ -155,7 +157,7 @@ function serveFile(rt: Executor, request: HttpRequest, exchange: Exchange, found
   if (condition !== null && condition !== modified) parts = [];
   const lines = common(rt, exchange, modified);
   if (parts === null) {
-    finish(exchange, answer(416, [...lines, 'Content-Length: 0', `Content-Type: ${type}`]));
+    finish(exchange, 416, [...lines, 'Content-Length: 0', `Content-Type: ${type}`], '');
     return true;
   }
   const [first] = parts;
@@ -188,17 +190,26 @@ function multipart(
   return { boundary, body: `${body.join('')}--${boundary}--\r\n` };
 }
 
-function answer(status: number, lines: readonly string[]): string {
-  return `${[`HTTP/1.1 ${statusLine(status)}`, ...lines, 'Server: swoole-http-server'].join('\r\n')}\r\n\r\n`;
-}
-
 /** A request for the head alone is told a length of 0, as Swoole does. */
 function send(exchange: Exchange, status: number, lines: readonly string[], body: string): void {
   const content = exchange.isHead ? '' : body;
-  finish(exchange, answer(status, [...lines, `Content-Length: ${content.length}`]) + content);
+  finish(exchange, status, [...lines, `Content-Length: ${content.length}`], content);
 }
 
-function finish(exchange: Exchange, bytes: string): void {
-  const sent = exchange.connection.write(bytes);
-  exchange.done(sent && exchange.keepAlive);
+function finish(exchange: Exchange, status: number, lines: readonly string[], body: string): void {
+  const { connection, stream } = exchange;
+  const all = [...lines, 'Server: swoole-http-server'];
+  if (stream === undefined) {
+    const sent = connection.write(`HTTP/1.1 ${statusLine(status)}\r\n${all.join('\r\n')}\r\n\r\n${body}`);
+    exchange.done(sent && exchange.keepAlive);
+    return;
+  }
+  const headers: Header[] = [[':status', String(status)]];
+  for (const line of all) {
+    const at = line.indexOf(': ');
+    const name = line.slice(0, at).toLowerCase();
+    if (name !== 'connection') headers.push([name, line.slice(at + 2)]);
+  }
+  if (stream.stream.sendHead(headers, body === '') && body !== '') stream.stream.sendData(body, true);
+  exchange.done(connection.writable);
 }

@@ -9,6 +9,7 @@ import { requestClass } from '../http/request-object.ts';
 import { responseClass } from '../http/response-class.ts';
 import { httpServerClass, websocketServerClass } from '../http/server-classes.ts';
 import { frameClasses } from '../http/websocket-frame-class.ts';
+import { SWOOLE_HTTP2_TOPIC } from '../http2/topics.ts';
 import { connectionIteratorClass } from '../server/connection-iterator.ts';
 import { eventObjectClasses } from '../server/event-objects.ts';
 import { taskClass } from '../server/task-worker.ts';
@@ -49,11 +50,13 @@ export const SWOOLE_NET_TOPIC: Topic = {
     processClass,
     clientClass,
     ...constantClasses,
+    ...(SWOOLE_HTTP2_TOPIC.classes ?? []),
   ],
   functions: [socketPairFunction],
   constants: {
     ...netConstants,
     ...serverConstants,
+    ...SWOOLE_HTTP2_TOPIC.constants,
     SWOOLE_BASE,
     SWOOLE_PROCESS,
     SWOOLE_THREAD,
@@ -97,4 +100,6 @@ export const NET_ALIASES: readonly string[] = [
   'Http\\Client',
   'Http\\Client\\Exception',
   'Http\\Server',
+  'Http2\\Client',
+  'Http2\\Client\\Exception',
 ];

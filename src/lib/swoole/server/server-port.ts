@@ -38,6 +38,7 @@ export class ServerPort {
   private requests: RequestOptions | null = null;
   openHttp = false;
   openWebsocket = false;
+  openHttp2 = false;
   /** The server's kind, unless a setting says otherwise. */
   readonly limits: { headerBytes: number; bodyBytes: number; upload: UploadSettings | null };
 
@@ -124,7 +125,8 @@ export class ServerPort {
     const store = uploadStore(this.rt, this.requestOptions.uploadFolder);
     this.limits.upload = maxFileBytes > 0 ? { maxFileBytes, store } : null;
     this.openWebsocket = this.flag('open_websocket_protocol', this.openWebsocket);
-    this.openHttp = this.flag('open_http_protocol', this.openHttp) || this.openWebsocket;
+    this.openHttp2 = this.flag('open_http2_protocol', this.openHttp2);
+    this.openHttp = this.flag('open_http_protocol', this.openHttp) || this.openWebsocket || this.openHttp2;
     return ok;
   }
 
@@ -143,6 +145,7 @@ export class ServerPort {
       verify: false,
       cert,
       key,
+      ...(this.openHttp2 ? { protocols: ['h2', 'http/1.1'] } : {}),
       ...(passphrase === undefined ? {} : { passphrase }),
     };
   }
