@@ -161,7 +161,7 @@ function* callHandler(
 
 /** Bytes behind the preface of HTTP/2; null when the connection begins otherwise. */
 function* prefaceOf(socket: CoSocket, parser: RequestParser): NativeCode<string | null> {
-  while (PREFACE.startsWith(parser.pending)) {
+  while (parser.pending.length < PREFACE.length && PREFACE.startsWith(parser.pending)) {
     const bytes = yield* socket.recv(CHUNK, 0);
     if (bytes === null || bytes === '') return null;
     parser.push(bytes);
