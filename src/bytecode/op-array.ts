@@ -120,11 +120,18 @@ export interface Tier {
   readonly calls: unknown[];
   /** Compiled code by the opline where a frame that was left goes on; null: it stays in the interpreter. */
   readonly resumes: unknown[];
+  /** Of a closure: its code for calls without a frame, for the copies that share one run-time cache. */
+  closures: unknown[];
+  closuresCache: unknown[] | null;
   /** The tier's own notes; null while there are none. */
   notes: unknown;
 }
 
 const NO_CODE: unknown[] = [];
+
+function newTier(): Tier {
+  return { heat: 0, calls: [], resumes: [], closures: NO_CODE, closuresCache: null, notes: null };
+}
 
 /** A compiled function, method, closure or file (zend_op_array). */
 export class OpArray {
@@ -212,7 +219,7 @@ export class OpArray {
     this.classDecls = from === null ? new Map() : from.classDecls;
     this.cacheSize = from === null ? 0 : from.cacheSize;
     this.runTimeCache = from === null ? null : from.runTimeCache;
-    this.tier = from === null ? { heat: 0, calls: [], resumes: [], notes: null } : from.tier;
+    this.tier = from === null ? newTier() : from.tier;
     this.takesReferences = from === null ? true : from.takesReferences;
     this.staticVarsTable = from === null ? null : from.staticVarsTable;
     this.staticsOwner = from === null ? null : from.staticsOwner;

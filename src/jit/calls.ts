@@ -18,7 +18,7 @@ import {
 import type { Emitter } from './emitter.ts';
 import { FRAMELESS, type Operand } from './operand.ts';
 import { intrinsic, isIntrinsic } from './intrinsics.ts';
-import { callLight, hasLightCode, leaveForFrame, runLight } from './light-calls.ts';
+import { afterLightCall, callLight, hasClosureCode, hasLightCode, leaveForFrame, lightCall } from './light-calls.ts';
 import { fitsType, possibleMask, typeMask } from './declared-types.ts';
 import { mayBeLight, plainCall, pushText } from './frames-on-demand.ts';
 import {
@@ -69,12 +69,10 @@ export function prepareKnown(
   functions: Functions,
   frame: NewFrame = PLAIN_FRAME,
 ): void {
-  const known = g.constants.indexOf(func);
-  const target = known >= 0 ? known : g.constants.push(func) - 1;
-  const lazy = { ...frame, args: [], func: `K${target}` };
+  const lazy = { ...frame, args: [], func: g.constant(func), often: [] };
   const light = isLight(g, op, func, functions);
   if (!light) g.materialise();
-  g.state.calls.push({ opline: g.n, numArgs: op.extendedValue, target, linked: UNLINKED, sent: 0, lazy });
+  g.state.calls.push({ opline: g.n, numArgs: op.extendedValue, func, linked: UNLINKED, sent: 0, lazy });
   if (!light) g.materialise();
 }
 
@@ -97,7 +95,7 @@ export function initByHandler(g: Emitter, op: Opline): boolean {
 export function pushLinked(g: Emitter, op: Opline): void {
   g.emit(`${g.local('p', g.n)}=X.call;`);
   const sent = op.extendedValue;
-  g.state.calls.push({ opline: g.n, numArgs: sent, target: null, linked: LINKED, sent, lazy: null });
+  g.state.calls.push({ opline: g.n, numArgs: sent, func: null, linked: LINKED, sent, lazy: null });
 }
 
 /** SEND_VAL, SEND_VAR and their _EX forms. */
@@ -107,7 +105,7 @@ export function send(g: Emitter, op: Opline): boolean {
   const p = `p${call.opline}`;
   const checked = op.opcode === OP.SEND_VAL_EX || op.opcode === OP.SEND_VAR_EX;
   if (checked) {
-    const func = call.target === null ? null : (g.constants[call.target] as Func);
+    const { func } = call;
     if (func === null) g.guard(`!${call.lazy === null ? `${p}.func` : call.lazy.func}.takesReferences`);
     else if (takesReference(func, op.op2)) return sendByHandler(g, op);
   }
@@ -156,7 +154,7 @@ export function sendByHandler(g: Emitter, op: Opline): boolean {
 export function doCall(g: Emitter, op: Opline, functions: Functions): boolean {
   const call = g.state.calls.pop();
   if (call === undefined) return false;
-  const func = call.target === null ? null : (g.constants[call.target] as Func);
+  const { func } = call;
   if (call.lazy !== null && func?.type === 1) {
     const value = intrinsic(g, call, func, call.lazy.args);
     if (value === null) {
@@ -167,6 +165,10 @@ export function doCall(g: Emitter, op: Opline, functions: Functions): boolean {
       g.result(op, value.mask, value.js, value.isFloat);
       return true;
     }
+  }
+  if (call.lazy !== null && call.lazy.closure !== 'null') {
+    callClosure(g, op, call, call.lazy, functions);
+    return true;
   }
   if (call.lazy !== null && func !== null) {
     takeResult(g, op, callLight(g, op, call, call.lazy), func, call.numArgs, functions);
@@ -189,16 +191,36 @@ export function doCall(g: Emitter, op: Opline, functions: Functions): boolean {
 /** Runs a call whose function is found at run time: without a frame if it has such code. */
 function dynamicCall(g: Emitter, op: Opline, call: PendingCall, lazy: LazyCall, functions: Functions): void {
   const r = g.fresh();
-  g.emit(`if(${hasLightCode(lazy.func, call.numArgs)}){`);
-  g.emit(`${r}=${runLight(g, op, lazy)};`);
-  g.emit('}else{');
+  for (const often of lazy.often) {
+    // A place of its own for each: V8 inlines what is always the same.
+    const f = g.constant(often);
+    g.emit(`if(${lazy.func}===${f}&&${hasLightCode(f, call.numArgs)}){${r}=${lightCall(op, lazy)};}else `);
+  }
+  g.emit(`if(${hasLightCode(lazy.func, call.numArgs)}){${r}=${lightCall(op, lazy)};}else{${r}=Z;}`);
+  g.emit(`if(${r}!==Z){${afterLightCall(g, op, r, lazy)}}else{`);
   if (g.light) g.emit(leaveForFrame(g, call));
   else {
     g.emit(`${argumentsText(g)}${pushText(g, call, lazy)}X.opline=${g.n};`);
     runUser(g, op, call, null, r);
   }
   g.emit('}');
-  takeResult(g, op, r, null, call.numArgs, functions);
+  takeResult(g, op, r, null, call.numArgs, functions, lazy.often);
+}
+
+/** Runs a closure, whose function is a copy of one that is known. */
+function callClosure(g: Emitter, op: Opline, call: PendingCall, lazy: LazyCall, functions: Functions): void {
+  const r = g.fresh();
+  const func = call.func as OpArray;
+  g.emit(`if(${hasClosureCode(g, func, lazy.func, call.numArgs)}){`);
+  g.emit(`${r}=${lightCall(op, lazy)};${afterLightCall(g, op, r, lazy)}`);
+  g.emit('}else{');
+  if (g.light) g.emit(leaveForFrame(g, call));
+  else {
+    g.emit(`${argumentsText(g)}${pushText(g, call, lazy)}X.opline=${g.n};`);
+    runUser(g, op, call, func, r);
+  }
+  g.emit('}');
+  takeResult(g, op, r, func, call.numArgs, functions);
 }
 
 function unlinkText(call: PendingCall): string {
@@ -272,15 +294,23 @@ function runUser(g: Emitter, op: Opline, call: PendingCall, func: Func | null, r
 }
 
 /** The value of a call goes into the result, or is let go of. */
-function takeResult(g: Emitter, op: Opline, r: string, func: Func | null, numArgs: number, functions: Functions): void {
+function takeResult(
+  g: Emitter,
+  op: Opline,
+  r: string,
+  func: Func | null,
+  numArgs: number,
+  functions: Functions,
+  often: readonly OpArray[] = [],
+): void {
   if (op.resultType === IS_UNUSED) {
     g.emit(`if(typeof ${r}==='object'&&${r}!==null){J.release(vm,${r});`);
     g.attention(g.n + 1);
     g.emit('}');
     return;
   }
-  const mask =
-    func === null || g.facts.generic.has(~g.n) ? 0 : functions.returns(func, numArgs) || declaredNumber(func);
+  const masks = (func === null ? often : [func]).map((f) => functions.returns(f, numArgs) || declaredNumber(f));
+  const mask = g.facts.generic.has(~g.n) || masks.includes(0) ? 0 : masks.reduce((a, b) => a | b, 0);
   g.set(op.result, ANY | REF, r);
   if (mask === INT) g.expectKind(op.result, `typeof ${r}==='number'`, INT, '');
   else if (mask === FLT) g.expectKind(op.result, `${r} instanceof F`, FLT, `${r}.value`);
@@ -322,14 +352,27 @@ function checkType(g: Emitter, op: Opline, slot: number, type: NonNullable<OpArr
   if (formOf(mask) !== 'zval') return false;
   const c = g.local('c', slot);
   if ((mask & REF) !== 0) return false;
-  g.emit(`if(!(${fitsType(g, type, c)})){${g.otherwise(op, `${c}=S[B+${slot}];`)}}`);
   const known = possibleMask(type);
-  if (formOf(known) === 'double') {
-    g.emit(`${g.local('f', slot)}=${c}.value;`);
+  if (known === FLT) {
+    floatParameter(g, op, slot);
+    return true;
   }
+  g.emit(`if(!(${fitsType(g, type, c)})){${g.otherwise(op, `${c}=S[B+${slot}];`)}}`);
   g.state.masks[slot] = formOf(known) === 'number' ? known | BIG : known;
   // Coerced by the handler in the frame, or never changed: either way the frame has it.
   return true;
+}
+
+/** A parameter of type float: an int becomes one. */
+function floatParameter(g: Emitter, op: Opline, slot: number): void {
+  const c = g.local('c', slot);
+  const mask = g.state.masks[slot] as number;
+  if (mask !== INT) {
+    const f = g.local('f', slot);
+    const coerced = g.otherwise(op, `${f}=S[B+${slot}].value;`);
+    g.emit(`if(${c} instanceof F)${f}=${c}.value;else if(typeof ${c}==='number')${f}=${c};else{${coerced}}`);
+    g.set(slot, FLT, f);
+  } else g.set(slot, FLT, c);
 }
 
 /** VERIFY_RETURN_TYPE */

@@ -111,7 +111,7 @@ export function compileEntry(func: OpArray, entry: Entry, facts: Facts, function
   const body = g.takeText();
   if (g.needsFrame) return 'needs a frame';
   return {
-    parameters: parameters(entry),
+    parameters: parameters(entry, g.isLightClosure),
     source: `${head(g, entry)}\n${prologue}\n${body}`,
     constants: g.constants,
     handlers: [...g.handlers],
@@ -119,9 +119,9 @@ export function compileEntry(func: OpArray, entry: Entry, facts: Facts, function
   };
 }
 
-function parameters(entry: Entry): string {
+function parameters(entry: Entry, isClosure: boolean): string {
   if (!entry.light) return 'vm,X';
-  return ['vm,U,Q,W', ...argumentNames(entry)].join();
+  return [isClosure ? 'vm,U,Q,W,C' : 'vm,U,Q,W', ...argumentNames(entry)].join();
 }
 
 function argumentNames(entry: Entry): string[] {
@@ -185,7 +185,7 @@ function read(g: Emitter, s: number, sample: Zval | undefined, entry: Entry): st
   let text = `${c}=S[B+${s}];`;
   if (entry.light) {
     text = `${c}=a${s - CALL_FRAME_SLOT};`;
-    fail = `J.frame(T,Q,W,${entry.numArgs},0,[${argumentNames(entry).join()}],[],[]);return J.exit(T,${reason});`;
+    fail = `${g.record}${entry.numArgs},0,[${argumentNames(entry).join()}],[],[]);return J.exit(T,${reason});`;
   }
   if (g.facts.generic.has(reason)) return text;
   const mask = maskOf(sample);

@@ -7,6 +7,7 @@
  * J (the runtime of src/jit/runtime.ts), E (the value that says the interpreter is to go on), t (scratch).
  */
 import { IS_CONST, IS_CV, IS_UNUSED, type OpArray, type Opline } from '../bytecode/op-array.ts';
+import { ACC_CLOSURE } from '../bytecode/type-flags.ts';
 import type { Zval } from '../value/zval.ts';
 import { lengthOf } from './flow-graph.ts';
 import { WaysOut } from './ways-out.ts';
@@ -379,6 +380,16 @@ export class Emitter {
     for (let i = 0; i < this.func.vars.length; i++) this.reload(5 + i, VARIABLE);
   }
 
+  /** The code is for calls of a closure without a frame: `C` is the closure. */
+  get isLightClosure(): boolean {
+    return this.light && (this.func.fnFlags & ACC_CLOSURE) !== 0;
+  }
+
+  /** The beginning of the JavaScript that puts down what the frame would hold. */
+  get record(): string {
+    return this.isLightClosure ? 'J.closureFrame(C,Q,W,' : 'J.frame(T,Q,W,';
+  }
+
   /** JavaScript for $this. */
   get self(): string {
     return this.light ? 'Q' : 'X.thisObject';
@@ -386,6 +397,7 @@ export class Emitter {
 
   /** JavaScript for the class that static:: stands for. */
   get called(): string {
+    if (this.isLightClosure) return 'J.scopeOf(C)';
     return this.light ? '(Q===null?W:Q.ce)' : 'X.calledScope';
   }
 

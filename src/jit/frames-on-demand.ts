@@ -19,10 +19,11 @@ import type { LazyCall, PendingCall } from './state.ts';
 export function pushText(g: Emitter, call: PendingCall, lazy: LazyCall): string {
   const p = g.local('p', call.opline);
   let out: string;
-  if (call.target === null) {
+  const { func } = call;
+  if (lazy.closure !== 'null') out = `${p}=J.pushClosure(vm,${lazy.closure},${call.numArgs});`;
+  else if (func === null) {
     out = `${p}=J.pushMethod(vm,${lazy.func},${call.numArgs},${lazy.thisObject},${lazy.info !== 0});`;
   } else {
-    const func = g.constants[call.target] as Func;
     out = `${p}=J.push(vm,${usedSlots(call.numArgs, func)},${lazy.func});${p}.numArgs=${call.numArgs};`;
     if (lazy.thisObject !== 'null') out += `${p}.thisObject=${lazy.thisObject};`;
     if (lazy.calledScope !== 'null') out += `${p}.calledScope=${lazy.calledScope};`;
@@ -47,7 +48,7 @@ export function recordText(g: Emitter, live: number, opline: number | 't', skip 
       temporaries.push(`${s},${g.boxed(s)}`);
   }
   const calls = g.state.calls.map((c) => callText(g, c));
-  return `J.frame(T,Q,W,${g.numArgs},${opline},[${variables.join()}],[${temporaries.join()}],[${calls.join()}]);`;
+  return `${g.record}${g.numArgs},${opline},[${variables.join()}],[${temporaries.join()}],[${calls.join()}]);`;
 }
 
 function callText(g: Emitter, call: PendingCall): string {
@@ -56,7 +57,7 @@ function callText(g: Emitter, call: PendingCall): string {
     g.needsFrame = true;
     return '';
   }
-  return `[${lazy.func},${call.numArgs},${lazy.thisObject},${lazy.calledScope},${lazy.info},[${lazy.args.map((a) => a.js).join()}]]`;
+  return `[${lazy.func},${call.numArgs},${lazy.thisObject},${lazy.calledScope},${lazy.info},[${lazy.args.map((a) => a.js).join()}],${lazy.closure}]`;
 }
 
 const INITS: ReadonlySet<number> = new Set<number>([

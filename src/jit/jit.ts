@@ -3,6 +3,8 @@
  */
 import type { Func, OpArray, Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
+import { ACC_CLOSURE } from '../bytecode/type-flags.ts';
+import type { ClassEntry } from '../object/class-entry.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { PhpObject } from '../value/php-object.ts';
 import { PhpFloat, PhpReference, type Zval } from '../value/zval.ts';
@@ -29,6 +31,7 @@ class Notes {
   readonly lights = new Set<OpArray>();
   /** Op_arrays whose code would call this one without a frame if it could. */
   readonly waiting = new Set<OpArray>();
+  private readonly seen = new Map<number, Map<ClassEntry, Func>>();
   /** It needs a frame, as far as is known. */
   needsFrame = false;
   /** Ways in besides calls that have been compiled. */
@@ -47,6 +50,15 @@ class Notes {
     this.isStressed = isStressed;
     this.refused = refusal(func);
     this.name = func.scope === null ? (func.functionName ?? '$_main') : `${func.scope.name}::${func.functionName}`;
+  }
+
+  seenAt(opline: number): Map<ClassEntry, Func> {
+    let found = this.seen.get(opline);
+    if (found === undefined) {
+      found = new Map();
+      this.seen.set(opline, found);
+    }
+    return found;
   }
 
   /** Has enough time gone into it? */
@@ -95,6 +107,12 @@ const INSPECTORS: ReadonlySet<string> = new Set([
 
 /** Oplines in which a machine can wait. */
 const CALLS: ReadonlySet<number> = new Set<number>([OP.DO_FCALL, OP.DO_ICALL, OP.DO_UCALL, OP.DO_FCALL_BY_NAME]);
+
+/** The function's code for calls without a frame, by number of arguments. */
+function lightCodes(func: OpArray): readonly unknown[] {
+  if ((func.fnFlags & ACC_CLOSURE) === 0) return func.light;
+  return func.tier.closuresCache === runTimeCacheOf(func) ? func.tier.closures : [];
+}
 
 /** Does the frame stand where its generator goes on, or begins? */
 function isBehindYield(func: OpArray, ex: ExecuteData): boolean {
@@ -233,6 +251,8 @@ export class Jit implements JitPort, RuntimeHost, Functions {
     func.tier.resumes.fill(undefined);
     notes.ways = 0;
     for (const copy of notes.lights) copy.light = [];
+    func.tier.closures = [];
+    func.tier.closuresCache = null;
     notes.lights.clear();
   }
 
@@ -266,7 +286,7 @@ export class Jit implements JitPort, RuntimeHost, Functions {
   }
 
   light(func: OpArray, numArgs: number, caller: OpArray): boolean {
-    if (func.light[numArgs] !== undefined || this.inTheMaking.get(func) === numArgs) return true;
+    if (lightCodes(func)[numArgs] !== undefined || this.inTheMaking.get(func) === numArgs) return true;
     const notes = this.notesOf(func);
     if (!notes.needsFrame && notes.refused === null) notes.waiting.add(caller);
     return false;
@@ -319,15 +339,21 @@ export class Jit implements JitPort, RuntimeHost, Functions {
   /** Makes the code for calls without a frame if the function can do without one; those who wait for it are told. */
   private makeLight(func: OpArray, notes: Notes, entry: Entry): void {
     const { numArgs } = entry;
-    if (notes.needsFrame || func.light[numArgs] !== undefined || !mayBeLight(func, numArgs)) return;
+    if (notes.needsFrame || lightCodes(func)[numArgs] !== undefined || !mayBeLight(func, numArgs)) return;
+    const isClosure = (func.fnFlags & ACC_CLOSURE) !== 0;
+    if (isClosure && func.tier.closuresCache !== null && func.tier.closuresCache !== runTimeCacheOf(func)) return;
     if (this.inTheMaking.has(func)) return;
     this.inTheMaking.set(func, numArgs);
     const code = this.make(func, notes, { ...entry, light: true });
     this.inTheMaking.delete(func);
     if (code === null) return;
-    if (func.light.length === 0) func.light = [];
-    while (func.light.length < numArgs) func.light.push(undefined);
-    func.light[numArgs] = code;
+    const codes = [...lightCodes(func)];
+    while (codes.length < numArgs) codes.push(undefined);
+    codes[numArgs] = code;
+    if (isClosure) {
+      func.tier.closures = codes;
+      func.tier.closuresCache = runTimeCacheOf(func);
+    } else func.light = codes;
     notes.lights.add(func);
     const waiting = [...notes.waiting];
     notes.waiting.clear();

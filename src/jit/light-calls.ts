@@ -2,8 +2,9 @@
  * Calls without a frame: a compiled function that needs none is called with its arguments alone. When it is left in the
  * middle, the frames are pushed after all (src/jit/stash.ts).
  */
-import { IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
+import { IS_UNUSED, type OpArray, type Opline } from '../bytecode/op-array.ts';
 import { ACC_STATIC } from '../bytecode/type-flags.ts';
+import { CALL_RELEASE_THIS } from '../vm/execute-data.ts';
 import type { Emitter } from './emitter.ts';
 import { FRAMELESS } from './operand.ts';
 import { recordText } from './frames-on-demand.ts';
@@ -28,14 +29,30 @@ export function hasLightCode(func: string, numArgs: number): string {
   return `(t=${func}.light)!==undefined&&(t=t[${numArgs}])!==undefined&&vm.jitDepth<J.depth&&(${func}.fnFlags&${ACC_STATIC})===0`;
 }
 
-/** Runs the code in `t`; answers the JavaScript variable of the value. */
-export function runLight(g: Emitter, op: Opline, lazy: LazyCall): string {
-  const r = g.fresh();
-  const used = op.resultType !== IS_UNUSED;
+/** Condition that the closure's function `func`, a copy of `like`, has such code, which is then in `t`. */
+export function hasClosureCode(g: Emitter, like: OpArray, func: string, numArgs: number): string {
+  const tier = g.constant(like.tier);
+  return `(t=${tier}.closures[${numArgs}])!==undefined&&${tier}.closuresCache===${func}.runTimeCache&&vm.jitDepth<J.depth`;
+}
+
+/** JavaScript that runs the code in `t`; its value is what the function returns, or E. */
+export function lightCall(op: Opline, lazy: LazyCall): string {
+  const closure = lazy.closure === 'null' ? '' : `,${lazy.closure}`;
   const args = lazy.args.map((a) => `,${a.js}`).join('');
-  g.emit(`vm.jitDepth++;${r}=t(vm,${used},${lazy.thisObject},${lazy.calledScope}${args});vm.jitDepth--;`);
-  if (lazy.info !== 0) g.emit(`if(${r}!==E)J.release(vm,${lazy.thisObject});`);
-  g.emit(`if(${r}===E||vm.attention){${afterText(g, op, r, lazy)}}`);
+  return `(vm.jitDepth++,t(vm,${op.resultType !== IS_UNUSED},${lazy.thisObject},${lazy.calledScope}${closure}${args}))`;
+}
+
+/** JavaScript for what comes behind such a call, whose value is in `r`. */
+export function afterLightCall(g: Emitter, op: Opline, r: string, lazy: LazyCall): string {
+  let out = 'vm.jitDepth--;';
+  if ((lazy.info & CALL_RELEASE_THIS) !== 0) out += `if(${r}!==E)J.release(vm,${lazy.thisObject});`;
+  if (lazy.closure !== 'null') out += `if(${r}!==E)J.release(vm,${lazy.closure});`;
+  return `${out}if(${r}===E||vm.attention){${afterText(g, op, r, lazy)}}`;
+}
+
+function runLight(g: Emitter, op: Opline, lazy: LazyCall): string {
+  const r = g.fresh();
+  g.emit(`${r}=${lightCall(op, lazy)};${afterLightCall(g, op, r, lazy)}`);
   return r;
 }
 

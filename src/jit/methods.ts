@@ -3,15 +3,18 @@
  * takes the dynamic way, and what is rare its handler.
  * Source: php-src Zend/zend_vm_def.h (ZEND_INIT_METHOD_CALL, ZEND_INIT_STATIC_METHOD_CALL)
  */
-import { type Func, IS_CONST, IS_CV, IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
+import { type Func, type OpArray, IS_CONST, IS_CV, IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
 import { ACC_ABSTRACT, ACC_DEPRECATED, ACC_PRIVATE, ACC_STATIC } from '../bytecode/type-flags.ts';
 import type { ClassEntry } from '../object/class-entry.ts';
 import { CALL_RELEASE_THIS } from '../vm/execute-data.ts';
 import { type Functions, initByHandler, prepareKnown } from './calls.ts';
 import type { Emitter } from './emitter.ts';
-import { changes, plainCall } from './frames-on-demand.ts';
+import { changes, mayBeLight, plainCall } from './frames-on-demand.ts';
 import { type NewFrame, PLAIN_FRAME, UNLINKED } from './state.ts';
 import { OBJ, REF } from './types.ts';
+
+/** Classes that the code of a call asks for one by one. */
+const MOST_CLASSES = 4;
 
 const ODD = ACC_ABSTRACT | ACC_DEPRECATED;
 
@@ -45,36 +48,54 @@ export function initMethodCall(g: Emitter, op: Opline, functions: Functions): bo
   const { o } = self;
   const slot = op.result >>> 3;
   const func = g.facts.wide.has(g.n) ? null : functions.cachedMethod(op, g.func);
+  const classes = g.facts.seenAt(g.n);
+  const seen = g.constant(classes);
+  const search = `J.method(vm,${g.light ? 'T' : 'X.func'},RC,${g.constant(op)},${o},${seen})`;
   if (func !== null && (func.fnFlags & (ODD | ACC_STATIC)) === 0) {
-    g.guard(`${o} instanceof Y&&RC[${slot}]===${o}.ce&&RC[${slot + 1}]===${g.constant(func)}`);
+    const isIt = `RC[${slot}]===${o}.ce&&RC[${slot + 1}]===${g.constant(func)}`;
+    // Another class: the code to come knows it.
+    g.guard(`${o} instanceof Y&&(${isIt}||${search}===undefined)`);
     prepareKnown(g, op, func, functions, methodFrame(g, op, self));
     return true;
   }
-  const seen = g.constant(new Map<ClassEntry, Func>());
-  const func_ = g.light ? 'T' : 'X.func';
-  const search = `J.method(vm,${func_},RC,${g.constant(op)},${o},${seen})`;
-  const find = `RC[${slot}]===${o}.ce?RC[${slot + 1}]:${seen}.get(${o}.ce)??${search}`;
+  const often = [...classes].slice(0, MOST_CLASSES);
+  const known = often.map(([ce, f]) => `${o}.ce===${g.constant(ce)}?${g.constant(f)}:`).join('');
+  const find = `${known}RC[${slot}]===${o}.ce?RC[${slot + 1}]:${seen}.get(${o}.ce)??${search}`;
   g.guard(`${o} instanceof Y&&(t=${find})!==null`);
   g.materialise();
   const m = g.local('m', g.n);
   g.emit(`${m}=t;`);
-  const lazy = { ...methodFrame(g, op, self), calledScope: 'null', args: [], func: m };
-  g.state.calls.push({ opline: g.n, numArgs: op.extendedValue, target: null, linked: UNLINKED, sent: 0, lazy });
+  const lazy = {
+    ...methodFrame(g, op, self),
+    calledScope: 'null',
+    args: [],
+    func: m,
+    often: oftenLight(g, op, often, functions),
+  };
+  g.state.calls.push({ opline: g.n, numArgs: op.extendedValue, func: null, linked: UNLINKED, sent: 0, lazy });
   // Outside of a function's frames, and where control branches before the call, the frame comes at once.
   if (g.isScript || g.facts.framed.has(g.n) || plainCall(g, g.n) === null) g.materialise();
   return true;
 }
 
+/** The functions among them that can be called without a frame. */
+function oftenLight(g: Emitter, op: Opline, seen: [ClassEntry, Func][], functions: Functions): OpArray[] {
+  const funcs = [...new Set(seen.map(([, f]) => f))];
+  const light = (f: Func): f is OpArray =>
+    mayBeLight(f, op.extendedValue) && (f.fnFlags & ACC_STATIC) === 0 && functions.light(f, op.extendedValue, g.func);
+  return funcs.filter(light);
+}
+
 /** The frame of a method's call. An object in a variable that stays as it is needs no further count. */
 function methodFrame(g: Emitter, op: Opline, { o, from }: Receiver): NewFrame {
-  if (from === 'this') return { thisObject: g.self, calledScope: `${g.self}.ce`, info: 0 };
+  if (from === 'this') return { thisObject: g.self, calledScope: `${g.self}.ce`, info: 0, closure: 'null' };
   const q = g.local('q', g.n);
   g.emit(`${q}=${o};`);
   const call = plainCall(g, g.n);
   const isHeld = ((g.state.masks[op.op1] as number) & REF) === 0 && !g.isScript;
   const borrows = from === 'variable' && isHeld && call !== null && !changes(call, op.op1);
   if (from === 'variable' && !borrows) g.emit(`${q}.rc++;`);
-  return { thisObject: q, calledScope: `${q}.ce`, info: borrows ? 0 : CALL_RELEASE_THIS };
+  return { thisObject: q, calledScope: `${q}.ce`, info: borrows ? 0 : CALL_RELEASE_THIS, closure: 'null' };
 }
 
 /** zend_fetch_class's kinds of names. */
@@ -113,7 +134,7 @@ function initOwnMethodCall(g: Emitter, op: Opline, functions: Functions): boolea
   const calledScope = `(${g.self}!==null?${g.self}.ce:${g.light ? 'W' : 'X.calledScope'}??${g.constant(ce)})`;
   const frame = isStatic
     ? { ...PLAIN_FRAME, calledScope }
-    : { thisObject: g.self, calledScope: `${g.self}.ce`, info: 0 };
+    : { thisObject: g.self, calledScope: `${g.self}.ce`, info: 0, closure: 'null' };
   prepareKnown(g, op, func, functions, frame);
   return true;
 }

@@ -46,7 +46,7 @@ function prepareConstructor(g: Emitter, op: Opline, ce: ClassEntry, functions: F
   if (ctor === null) return;
   const q = g.local('q', g.n);
   g.emit(`${q}=c${op.result};${q}.rc++;`);
-  const frame = { thisObject: q, calledScope: g.constant(ce), info: CALL_RELEASE_THIS | CALL_CTOR };
+  const frame = { thisObject: q, calledScope: g.constant(ce), info: CALL_RELEASE_THIS | CALL_CTOR, closure: 'null' };
   prepareKnown(g, op, ctor, functions, frame);
 }
 

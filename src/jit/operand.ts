@@ -2,6 +2,8 @@
  * The words the parts of the compiler share: operands and numbers as the text can name them, and what was learnt about an
  * op_array by leaving its compiled code.
  */
+import type { Func } from '../bytecode/op-array.ts';
+import type { ClassEntry } from '../object/class-entry.ts';
 import { PhpFloat, type Zval } from '../value/zval.ts';
 import { type Form, maskOf } from './types.ts';
 
@@ -36,6 +38,8 @@ export interface Facts {
   readonly wide: ReadonlySet<number>;
   /** INIT_* oplines whose calls are made with a frame. */
   readonly framed: ReadonlySet<number>;
+  /** Methods that the INIT_METHOD_CALL has called, by class. */
+  seenAt(opline: number): Map<ClassEntry, Func>;
   /** Guards fail at random. */
   readonly isStressed: boolean;
 }

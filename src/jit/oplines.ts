@@ -27,6 +27,7 @@ import {
   sendByHandler,
   verifyReturnType,
 } from './calls.ts';
+import { bindStatic, initDynamicCall } from './closures.ts';
 import type { Emitter } from './emitter.ts';
 import { targetsOf } from './flow-graph.ts';
 import { createGenerator, generatorReturn, yieldValue } from './generators.ts';
@@ -37,6 +38,7 @@ import { initMethodCall, initStaticMethodCall } from './methods.ts';
 import { LINKED } from './state.ts';
 import { fetchConstant, rope, spaceship, typeCheck } from './scalars.ts';
 import { assignStaticProp, fetchStaticProp, updateStaticProp } from './static-props.ts';
+import { jumpTable } from './jump-tables.ts';
 import { newObject, newObjectAlone } from './new-objects.ts';
 import type { Branch } from './structure.ts';
 import { BOOL, boxedMask, COUNTED, NULL, OBJ, REF, UNDEF, VARIABLE } from './types.ts';
@@ -63,8 +65,6 @@ const OTHER_SENDS: ReadonlySet<number> = new Set<number>([
   OP.CHECK_FUNC_ARG,
   OP.CHECK_UNDEF_ARGS,
 ]);
-
-const OTHER_INITS: ReadonlySet<number> = new Set<number>([OP.INIT_DYNAMIC_CALL, OP.INIT_USER_CALL]);
 
 /** Emits opline `n`; how the block ends, null when control goes on behind it. */
 export function compileOpline(g: Emitter, n: number, context: EntryContext): Branch | null {
@@ -94,6 +94,10 @@ function callOpline(g: Emitter, op: Opline, context: EntryContext): boolean | nu
       return generic ? initByHandler(g, op) : initMethodCall(g, op, context.functions);
     case OP.INIT_STATIC_METHOD_CALL:
       return generic ? initByHandler(g, op) : initStaticMethodCall(g, op, context.functions);
+    case OP.INIT_DYNAMIC_CALL:
+      return initDynamicCall(g, op, context.functions);
+    case OP.INIT_USER_CALL:
+      return initByHandler(g, op);
     case OP.NEW:
       return newObject(g, op, context.functions) || initByHandler(g, op);
     case OP.DO_FCALL:
@@ -110,7 +114,6 @@ function callOpline(g: Emitter, op: Opline, context: EntryContext): boolean | nu
   }
   if (SENDS.has(op.opcode)) return generic ? sendByHandler(g, op) : send(g, op);
   if (OTHER_SENDS.has(op.opcode)) return sendByHandler(g, op);
-  if (OTHER_INITS.has(op.opcode)) return initByHandler(g, op);
   return null;
 }
 
@@ -172,6 +175,8 @@ function simpleOpline(g: Emitter, op: Opline, context: EntryContext): boolean {
       return freeTemp(g, op);
     case OP.FE_FREE:
       return feFree(g, op);
+    case OP.BIND_STATIC:
+      return bindStatic(g, op);
     case OP.RECV:
     case OP.RECV_INIT:
       return receive(g, op, context.numArgs);
@@ -290,6 +295,10 @@ function terminator(g: Emitter, op: Opline, n: number, targets: readonly number[
     case OP.JMPZ_EX:
     case OP.JMPNZ_EX:
       return jumpWithResult(g, op, n);
+    case OP.SWITCH_LONG:
+    case OP.SWITCH_STRING:
+    case OP.MATCH:
+      return (g.facts.generic.has(n) ? null : jumpTable(g, op, n, targets)) ?? byHandler(g, op, targets);
     case OP.COALESCE:
       return coalesce(g, op, n, targets);
     case OP.NEW:
@@ -370,7 +379,7 @@ function constructorBranch(g: Emitter, op: Opline, targets: readonly number[]): 
     g.state.calls.push({
       opline: g.n,
       numArgs: op.extendedValue,
-      target: null,
+      func: null,
       linked: LINKED,
       sent: op.extendedValue,
       lazy: null,

@@ -6,10 +6,12 @@
 import type { Func, OpArray } from '../bytecode/op-array.ts';
 import { ACC_STATIC } from '../bytecode/type-flags.ts';
 import type { ClassEntry } from '../object/class-entry.ts';
+import { closureCallable } from '../object/closure.ts';
+import type { Callable } from '../object/runtime.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
 import type { Zval } from '../value/zval.ts';
-import type { ExecuteData } from '../vm/execute-data.ts';
+import { CALL_CLOSURE, CALL_DYNAMIC, CALL_RELEASE_THIS, type ExecuteData } from '../vm/execute-data.ts';
 import type { Executor } from '../vm/executor.ts';
 import { LEAVE } from '../vm/flow.ts';
 import { pushFrame, runTimeCacheOf, usedSlots, pushCallFrame } from '../vm/frame.ts';
@@ -23,6 +25,7 @@ type PreparedCall = readonly [
   calledScope: ClassEntry | null,
   info: number,
   args: readonly Zval[],
+  closure: PhpObject | null,
 ];
 
 /** What a frame is to hold. */
@@ -36,6 +39,8 @@ interface FrameRecord {
   /** Slot, value, slot, value ... */
   readonly temporaries: readonly unknown[];
   readonly calls: readonly PreparedCall[];
+  /** The closure that runs, a count of which belongs to the frame. */
+  readonly closure: PhpObject | null;
   /** Of the call that is under way at `opline`: the slot for its result, -1 for none; its frame's ZEND_CALL_* flags. */
   childSlot: number;
   childInfo: number;
@@ -57,7 +62,23 @@ export function createStash(): Readonly<Record<string, unknown>> {
     calls: readonly PreparedCall[],
   ): void => {
     const record = { func, thisObject, calledScope, numArgs, opline, variables, temporaries, calls };
-    stash.push({ ...record, childSlot: -1, childInfo: 0 });
+    stash.push({ ...record, closure: null, childSlot: -1, childInfo: 0 });
+  };
+
+  /** The same for the code of a closure. */
+  const closureFrame = (
+    closure: PhpObject,
+    thisObject: PhpObject | null,
+    _calledScope: null,
+    numArgs: number,
+    opline: number,
+    variables: readonly Zval[],
+    temporaries: readonly unknown[],
+    calls: readonly PreparedCall[],
+  ): void => {
+    const { func, calledScope } = closureCallable(closure) as Callable;
+    const record = { func: func as OpArray, thisObject, calledScope, numArgs, opline, variables, temporaries, calls };
+    stash.push({ ...record, closure, childSlot: -1, childInfo: 0 });
   };
 
   /** Pushes all frames on top of `ex`, whose own frame is in order. `slot`: where the outermost one's result goes. */
@@ -75,6 +96,9 @@ export function createStash(): Readonly<Record<string, unknown>> {
 
   return {
     frame,
+    closureFrame,
+    pushClosure,
+    scopeOf: (closure: PhpObject): ClassEntry | null => closureCallable(closure)?.calledScope ?? null,
     /** Behind a call without a frame, in code with one: its frames are pushed, or its result is kept for later. */
     afterLight: (vm: Executor, ex: ExecuteData, r: Zval | typeof EXIT, slot: number, info: number): typeof EXIT => {
       if (r === EXIT) {
@@ -110,6 +134,7 @@ function push(vm: Executor, record: FrameRecord, prev: ExecuteData, returnSlot: 
   const scope = record.calledScope ?? record.thisObject?.ce ?? null;
   if (scope !== null) made.calledScope = scope;
   made.callInfo |= info;
+  if (record.closure !== null) bindFrame(made, record.closure);
   made.opcodes = func.opcodes;
   made.runTimeCache = runTimeCacheOf(func);
   made.prev = prev;
@@ -127,12 +152,37 @@ function push(vm: Executor, record: FrameRecord, prev: ExecuteData, returnSlot: 
 }
 
 function prepare(vm: Executor, ex: ExecuteData, call: PreparedCall): void {
-  const [func, numArgs, thisObject, calledScope, info, args] = call;
+  const [func, numArgs, thisObject, calledScope, info, args, closure] = call;
+  if (closure !== null) {
+    send(ex, pushClosure(vm, closure, numArgs), args);
+    return;
+  }
   const scope = calledScope ?? thisObject?.ce ?? null;
   // A static method that was called on an object: the frame has its class alone.
   const self = (func.fnFlags & ACC_STATIC) !== 0 ? null : thisObject;
   const made = pushCallFrame(vm, self === null ? 0 : info, func, numArgs, self, scope);
   if (self === null && info !== 0) release(vm, thisObject);
+  send(ex, made, args);
+}
+
+/** The frame of a closure's call, which takes over a count of the closure. */
+function pushClosure(vm: Executor, closure: PhpObject, numArgs: number): ExecuteData {
+  const { func, object, calledScope } = closureCallable(closure) as Callable;
+  const made = pushCallFrame(vm, CALL_DYNAMIC | CALL_CLOSURE, func, numArgs, object, calledScope);
+  bindFrame(made, closure);
+  return made;
+}
+
+function bindFrame(made: ExecuteData, closure: PhpObject): void {
+  made.callInfo |= CALL_DYNAMIC | CALL_CLOSURE;
+  made.closure = closure;
+  if (made.thisObject === null) return;
+  made.thisObject.rc++;
+  made.callInfo |= CALL_RELEASE_THIS;
+}
+
+/** Puts the arguments into a frame that is being prepared. */
+function send(ex: ExecuteData, made: ExecuteData, args: readonly Zval[]): void {
   const first = made.base + 5;
   for (const [i, v] of args.entries()) made.slots[first + i] = v;
   made.prev = ex.call;

@@ -2,6 +2,7 @@
  * What is known at a point of the code being compiled: the mask of every slot, which slots the frame does not have the
  * newest value of, and the calls being prepared. Joined where paths meet.
  */
+import type { Func, OpArray } from '../bytecode/op-array.ts';
 import type { Zval } from '../value/zval.ts';
 import { formOf, FLT, NUM, UNDEF } from './types.ts';
 
@@ -17,10 +18,12 @@ export interface NewFrame {
   readonly calledScope: string;
   /** ZEND_CALL_* flags: CALL_RELEASE_THIS says that the frame takes over a count of the object. */
   readonly info: number;
+  /** The closure that is called, a count of which the frame takes over; what it is bound to is its own affair. */
+  readonly closure: string;
 }
 
 /** A call of a function on its own. */
-export const PLAIN_FRAME: NewFrame = { thisObject: 'null', calledScope: 'null', info: 0 };
+export const PLAIN_FRAME: NewFrame = { thisObject: 'null', calledScope: 'null', info: 0, closure: 'null' };
 
 /** An argument that was sent without a frame to hold it. */
 export interface Argument {
@@ -36,8 +39,10 @@ export interface Argument {
 /** A call whose frame is pushed only if somebody may look at it: its arguments are in JavaScript variables. */
 export interface LazyCall extends NewFrame {
   readonly args: readonly Argument[];
-  /** The function is found at run time: the expression for it. */
+  /** JavaScript for the function. */
   readonly func: string;
+  /** What a function that is found at run time has often been. */
+  readonly often: readonly OpArray[];
 }
 
 /** A call between INIT_* and DO_*. */
@@ -45,8 +50,8 @@ export interface PendingCall {
   /** Opline number of the INIT_*; its frame is in the JS variable `p<opline>`. */
   readonly opline: number;
   readonly numArgs: number;
-  /** Number of the constant that is the function; null when it is found at run time. */
-  readonly target: number | null;
+  /** The function, a closure's being some copy of it; null when nothing is known of it. */
+  readonly func: Func | null;
   /** Whether the frame is in the chain of `call` pointers. */
   linked: Linked;
   /** Arguments written so far; the others of a frame that is left half-prepared must read as undefined. */

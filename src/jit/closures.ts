@@ -1,0 +1,83 @@
+/**
+ * Calls of closures: the place is expected to call closures that were made where the one seen there was made. Closures over
+ * variables have a copy of their function each; what the copies share (their code, what it was compiled to) is the tier.
+ * Source: php-src Zend/zend_vm_def.h (ZEND_INIT_DYNAMIC_CALL, ZEND_BIND_STATIC), zend_closures.c
+ */
+import { IS_CONST, IS_CV, OpArray, type Opline } from '../bytecode/op-array.ts';
+import { ZEND_BIND_REF } from '../bytecode/operand-flags.ts';
+import { ACC_ABSTRACT, ACC_CLOSURE, ACC_DEPRECATED } from '../bytecode/type-flags.ts';
+import { closureData } from '../object/closure.ts';
+import { PhpObject } from '../value/php-object.ts';
+import { PhpReference, type Zval } from '../value/zval.ts';
+import { type Functions, initByHandler } from './calls.ts';
+import type { Emitter } from './emitter.ts';
+import { mayBeLight, plainCall } from './frames-on-demand.ts';
+import { UNLINKED } from './state.ts';
+import { ANY, maskOf, OBJ, REF, UNDEF } from './types.ts';
+
+/** The closure that was seen in the operand. */
+function seenClosure(v: Zval | undefined): { closure: PhpObject; func: OpArray } | null {
+  const closure = v instanceof PhpReference ? v.val : v;
+  if (!(closure instanceof PhpObject)) return null;
+  const data = closureData(closure);
+  if (data === null || data.magicName !== null || !(data.func instanceof OpArray)) return null;
+  const { func } = data;
+  const odd = (func.fnFlags & (ACC_DEPRECATED | ACC_ABSTRACT)) !== 0 || (func.fnFlags & ACC_CLOSURE) === 0;
+  // `$o->magic(...)` is a closure of __call under another name.
+  return odd || func.functionName?.startsWith('__call') === true ? null : { closure, func };
+}
+
+/** INIT_DYNAMIC_CALL: op2(...) */
+export function initDynamicCall(g: Emitter, op: Opline, functions: Functions): boolean {
+  if (op.op2Type === IS_CONST || g.facts.generic.has(g.n)) return initByHandler(g, op);
+  const o = g.op2(op);
+  const isTemp = op.op2Type !== IS_CV;
+  const seen = o.form === 'zval' && (o.mask & (OBJ | REF)) !== 0 ? seenClosure(g.state.samples[op.op2]) : null;
+  if (seen === null || (isTemp && (o.mask & REF) !== 0)) return initByHandler(g, op);
+  const q = g.local('q', g.n);
+  g.emit((o.mask & REF) === 0 ? `${q}=${o.js};` : `${q}=${o.js} instanceof R?${o.js}.val:${o.js};`);
+  const tier = g.constant(seen.func.tier);
+  g.guard(`${q} instanceof Y&&${q}.ce===${g.constant(seen.closure.ce)}&&${q}.native.func.tier===${tier}`);
+  if (!isTemp || g.state.borrowed.has(op.op2)) g.emit(`${q}.rc++;`);
+  const m = g.local('m', g.n);
+  g.emit(`${m}=${q}.native.func;`);
+  const light = isLight(g, op, seen.func, functions);
+  if (!light) g.materialise();
+  const frame = { thisObject: `${q}.native.thisObj`, calledScope: 'null', info: 0, closure: q };
+  const lazy = { ...frame, args: [], func: m, often: [] };
+  g.state.calls.push({
+    opline: g.n,
+    numArgs: op.extendedValue,
+    func: seen.func,
+    linked: UNLINKED,
+    sent: 0,
+    lazy,
+  });
+  if (!light) g.materialise();
+  return true;
+}
+
+function isLight(g: Emitter, op: Opline, func: OpArray, functions: Functions): boolean {
+  const numArgs = op.extendedValue;
+  if (g.facts.framed.has(g.n) || plainCall(g, g.n) === null || !mayBeLight(func, numArgs)) return false;
+  return functions.light(func, numArgs, g.func);
+}
+
+/** BIND_STATIC: a variable that the closure took along by value. False: by the handler (`static $x`, `use (&$x)`). */
+export function bindStatic(g: Emitter, op: Opline): boolean {
+  if ((op.extendedValue & ZEND_BIND_REF) !== 0 || (g.func.fnFlags & ACC_CLOSURE) === 0) return false;
+  if (g.state.masks[op.op1] !== UNDEF) return false;
+  const name = g.func.vars[op.op1 - 5] as string;
+  const table = g.fresh();
+  const v = g.fresh();
+  g.emit(`${table}=${g.light ? 'C.native.func' : 'X.func'}.staticVarsTable;`);
+  g.emit(`${v}=${table}===null?undefined:${table}.get(${JSON.stringify(name)});`);
+  g.guard(`${v}!==undefined&&!(${v} instanceof R)`);
+  const sample = g.func.staticVarsTable?.get(name);
+  if (!g.expectNumber(op.op1, v, sample)) {
+    g.set(op.op1, ANY, `J.addRef(${v})`);
+    g.state.samples[op.op1] = sample;
+    if (maskOf(sample) === OBJ) g.expect(op.op1, sample, g.n + 1);
+  }
+  return true;
+}
