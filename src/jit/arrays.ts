@@ -75,7 +75,11 @@ const HARMLESS: ReadonlySet<number> = new Set<number>([OP.ADD, OP.SUB, OP.MUL, O
 function isReadNext(g: Emitter, slot: number): boolean {
   let next = g.ops[g.n + 1];
   if (next !== undefined && HARMLESS.has(next.opcode) && next.op1 !== slot && next.op2 !== slot) next = g.ops[g.n + 2];
-  return next?.opcode === OP.FETCH_DIM_R && next.op1Type !== IS_CONST && next.op1 === slot;
+  return (
+    (next?.opcode === OP.FETCH_DIM_R || next?.opcode === OP.FETCH_DIM_FUNC_ARG) &&
+    next.op1Type !== IS_CONST &&
+    next.op1 === slot
+  );
 }
 
 /** result := op1[op2]; `quiet`: null for what is not there (??). */

@@ -6,7 +6,6 @@
  */
 import { type Func, IS_CONST, IS_CV, IS_UNUSED, type OpArray, type Opline } from '../bytecode/op-array.ts';
 import { ACC_ABSTRACT, ACC_DEPRECATED, ACC_RETURN_REFERENCE } from '../bytecode/type-flags.ts';
-import { OP } from '../bytecode/opcodes.ts';
 import {
   CALL_CODE,
   CALL_FREE_EXTRA_ARGS,
@@ -21,16 +20,8 @@ import { intrinsic, isIntrinsic } from './intrinsics.ts';
 import { afterLightCall, callLight, hasClosureCode, hasLightCode, leaveForFrame, lightCall } from './light-calls.ts';
 import { fitsType, possibleMask, typeMask } from './declared-types.ts';
 import { mayBeLight, plainCall, pushText } from './frames-on-demand.ts';
-import {
-  type Argument,
-  LINKED,
-  type LazyCall,
-  type NewFrame,
-  type PendingCall,
-  PLAIN_FRAME,
-  UNLINKED,
-} from './state.ts';
-import { ANY, BIG, COUNTED, FLT, formOf, INT, NUM, OTHER, REF, UNDEF } from './types.ts';
+import { LINKED, type LazyCall, type NewFrame, type PendingCall, PLAIN_FRAME, UNLINKED } from './state.ts';
+import { ANY, BIG, COUNTED, FLT, formOf, INT, NUM, REF, UNDEF } from './types.ts';
 import { valueMask } from './variables.ts';
 
 /** What the compiler asks about functions. */
@@ -46,9 +37,6 @@ export interface Functions {
   /** Its frames are looked into by the function itself (func_get_args, compact ...). */
   inspectsFrames(func: Func): boolean;
 }
-
-/** They change the number of arguments. */
-const UNPACKS: ReadonlySet<number> = new Set<number>([OP.SEND_UNPACK, OP.SEND_ARRAY]);
 
 /** Frames with one of these are left the long way. */
 const LONG_WAY = CALL_CODE | CALL_HAS_SYMBOL_TABLE | CALL_FREE_EXTRA_ARGS | CALL_HAS_EXTRA_NAMED | CALL_GENERATOR;
@@ -96,58 +84,6 @@ export function pushLinked(g: Emitter, op: Opline): void {
   g.emit(`${g.local('p', g.n)}=X.call;`);
   const sent = op.extendedValue;
   g.state.calls.push({ opline: g.n, numArgs: sent, func: null, linked: LINKED, sent, lazy: null });
-}
-
-/** SEND_VAL, SEND_VAR and their _EX forms. */
-export function send(g: Emitter, op: Opline): boolean {
-  const call = g.state.calls.at(-1);
-  if (call === undefined || op.op2Type === IS_CONST) return sendByHandler(g, op);
-  const p = `p${call.opline}`;
-  const checked = op.opcode === OP.SEND_VAL_EX || op.opcode === OP.SEND_VAR_EX;
-  if (checked) {
-    const { func } = call;
-    if (func === null) g.guard(`!${call.lazy === null ? `${p}.func` : call.lazy.func}.takesReferences`);
-    else if (takesReference(func, op.op2)) return sendByHandler(g, op);
-  }
-  const o = g.defined(g.op1(op));
-  if (call.lazy !== null) {
-    call.lazy = { ...call.lazy, args: [...call.lazy.args, keep(g, call, op.op2, o)] };
-    return true;
-  }
-  g.emit(`${p}.slots[${p}.base+${4 + op.op2}]=${g.take(o)};`);
-  call.sent = Math.max(call.sent, op.op2);
-  return true;
-}
-
-/** Keeps an argument in a JavaScript variable. */
-function keep(g: Emitter, call: PendingCall, n: number, o: Operand): Argument {
-  const raw = g.local(`a${call.opline}_`, n);
-  if (o.form === 'zval') {
-    g.emit(`${raw}=${g.take(o)};`);
-    return { mask: valueMask(o), raw, flag: '', js: raw };
-  }
-  g.emit(`${raw}=${o.js};`);
-  if (o.form === 'double') return { mask: o.mask, raw, flag: '', js: `new F(${raw})` };
-  const flag = g.local(`b${call.opline}_`, n);
-  g.emit(`${flag}=k${o.slot};`);
-  return { mask: o.mask, raw, flag, js: `(${flag}?new F(${raw}):${raw})` };
-}
-
-function takesReference(func: Func, n: number): boolean {
-  const info = func.argInfo[n - 1] ?? func.argInfo.at(-1);
-  return info !== undefined && (info.byRef || info.preferRef) && (n <= func.argInfo.length || info.variadic);
-}
-
-/** Any SEND_* by its handler. */
-export function sendByHandler(g: Emitter, op: Opline): boolean {
-  g.byHandler(op);
-  const call = g.state.calls.at(-1);
-  if (call !== undefined) {
-    g.emit(`p${call.opline}=X.call;`);
-    call.sent = call.numArgs;
-    if (op.op2Type === IS_CONST || UNPACKS.has(op.opcode)) call.isOpen = true;
-  }
-  return true;
 }
 
 /** Runs the innermost prepared call. */
@@ -325,54 +261,6 @@ function declaredNumber(func: Func): number {
   const mask = func.type === 1 || func.returnType === null ? 0 : possibleMask(func.returnType);
   if (mask === (INT | BIG)) return INT;
   return mask === FLT ? FLT : 0;
-}
-
-/** RECV and RECV_INIT of a call with `numArgs` arguments; -1 when their number is not known. */
-export function receive(g: Emitter, op: Opline, numArgs: number): boolean {
-  if (numArgs < 0) return false;
-  const passed = op.op1 <= numArgs;
-  if (!passed) {
-    if (op.opcode !== OP.RECV_INIT) return false;
-    const literal = g.operand(IS_CONST, 0, op.op2Lit);
-    if ((literal.mask & OTHER) !== 0) return false;
-    const type = g.func.argInfo[op.op1 - 1]?.type ?? null;
-    if (type !== null && (typeMask(type) & literal.mask) === 0) return false;
-    g.set(op.result, literal.mask, literal.form === 'zval' ? g.take(literal) : literal.js);
-    return true;
-  }
-  const type = g.func.argInfo[Math.min(op.op1, g.func.argInfo.length) - 1]?.type ?? null;
-  if (type === null) return true;
-  return checkType(g, op, op.result, type);
-}
-
-function checkType(g: Emitter, op: Opline, slot: number, type: NonNullable<OpArray['returnType']>): boolean {
-  const mask = g.state.masks[slot] as number;
-  const allowed = typeMask(type);
-  if ((mask & ~allowed) === 0) return true;
-  if (formOf(mask) !== 'zval') return false;
-  const c = g.local('c', slot);
-  if ((mask & REF) !== 0) return false;
-  const known = possibleMask(type);
-  if (known === FLT) {
-    floatParameter(g, op, slot);
-    return true;
-  }
-  g.emit(`if(!(${fitsType(g, type, c)})){${g.otherwise(op, `${c}=S[B+${slot}];`)}}`);
-  g.state.masks[slot] = formOf(known) === 'number' ? known | BIG : known;
-  // Coerced by the handler in the frame, or never changed: either way the frame has it.
-  return true;
-}
-
-/** A parameter of type float: an int becomes one. */
-function floatParameter(g: Emitter, op: Opline, slot: number): void {
-  const c = g.local('c', slot);
-  const mask = g.state.masks[slot] as number;
-  if (mask !== INT) {
-    const f = g.local('f', slot);
-    const coerced = g.otherwise(op, `${f}=S[B+${slot}].value;`);
-    g.emit(`if(${c} instanceof F)${f}=${c}.value;else if(typeof ${c}==='number')${f}=${c};else{${coerced}}`);
-    g.set(slot, FLT, f);
-  } else g.set(slot, FLT, c);
 }
 
 /** VERIFY_RETURN_TYPE */

@@ -12,6 +12,7 @@ import {
 } from '../bytecode/type-flags.ts';
 import { OP } from '../bytecode/opcodes.ts';
 import { usedSlots } from '../vm/frame.ts';
+import { leavesVariables } from './handler-effects.ts';
 import type { Emitter } from './emitter.ts';
 import type { LazyCall, PendingCall } from './state.ts';
 
@@ -82,7 +83,15 @@ const DOS: ReadonlySet<number> = new Set<number>([
   OP.DO_ICALL,
   OP.CALLABLE_CONVERT,
 ]);
-const SENDS: ReadonlySet<number> = new Set<number>([OP.SEND_VAL, OP.SEND_VAR, OP.SEND_VAL_EX, OP.SEND_VAR_EX]);
+/** What puts one argument into a prepared call, or may. */
+export const SENDS: ReadonlySet<number> = new Set<number>([
+  OP.SEND_VAL,
+  OP.SEND_VAR,
+  OP.SEND_VAL_EX,
+  OP.SEND_VAR_EX,
+  OP.SEND_VAR_NO_REF_EX,
+  OP.SEND_FUNC_ARG,
+]);
 
 /** The oplines of the call that opline `n` prepares, up to its DO_*: null unless they are all in the block and plain. */
 export function plainCall(g: Emitter, n: number): readonly Opline[] | null {
@@ -108,12 +117,9 @@ function isOddSend(op: Opline): boolean {
 const ODD_SENDS: ReadonlySet<number> = new Set<number>([
   OP.SEND_REF,
   OP.SEND_VAR_NO_REF,
-  OP.SEND_VAR_NO_REF_EX,
   OP.SEND_UNPACK,
   OP.SEND_ARRAY,
   OP.SEND_USER,
-  OP.SEND_FUNC_ARG,
-  OP.CHECK_FUNC_ARG,
   OP.CHECK_UNDEF_ARGS,
 ]);
 
@@ -121,7 +127,7 @@ const ODD_SENDS: ReadonlySet<number> = new Set<number>([
 export function changes(oplines: readonly Opline[], slot: number): boolean {
   return oplines.some(
     (op) =>
-      (op.op1Type === IS_CV && op.op1 === slot && !SENDS.has(op.opcode) && op.opcode !== OP.FETCH_OBJ_R) ||
+      (op.op1Type === IS_CV && op.op1 === slot && !SENDS.has(op.opcode) && !leavesVariables(op)) ||
       (op.resultType === IS_CV && op.result === slot),
   );
 }

@@ -16,17 +16,7 @@ import {
   issetDim,
   strlen,
 } from './arrays.ts';
-import {
-  doCall,
-  type Functions,
-  initByHandler,
-  initFcall,
-  leave,
-  receive,
-  send,
-  sendByHandler,
-  verifyReturnType,
-} from './calls.ts';
+import { doCall, type Functions, initByHandler, initFcall, leave, verifyReturnType } from './calls.ts';
 import { bindStatic, initDynamicCall } from './closures.ts';
 import type { Emitter } from './emitter.ts';
 import { targetsOf } from './flow-graph.ts';
@@ -35,6 +25,8 @@ import { feFetch, feFree, feReset } from './loops.ts';
 import { referenceOpline } from './references.ts';
 import { assignObj, assignObjOp, fetchObj, incrementObj } from './objects.ts';
 import { initMethodCall, initStaticMethodCall } from './methods.ts';
+import { checkFuncArg, fetchFuncArg, receive, send, sendByHandler } from './sends.ts';
+import { SENDS } from './frames-on-demand.ts';
 import { LINKED } from './state.ts';
 import { fetchConstant, rope, spaceship, typeCheck } from './scalars.ts';
 import { assignStaticProp, fetchStaticProp, updateStaticProp } from './static-props.ts';
@@ -52,17 +44,12 @@ export interface EntryContext {
   readonly thisObject: PhpObject | null;
 }
 
-const SENDS: ReadonlySet<number> = new Set<number>([OP.SEND_VAL, OP.SEND_VAR, OP.SEND_VAL_EX, OP.SEND_VAR_EX]);
-
 const OTHER_SENDS: ReadonlySet<number> = new Set<number>([
   OP.SEND_REF,
   OP.SEND_VAR_NO_REF,
-  OP.SEND_VAR_NO_REF_EX,
   OP.SEND_UNPACK,
   OP.SEND_ARRAY,
   OP.SEND_USER,
-  OP.SEND_FUNC_ARG,
-  OP.CHECK_FUNC_ARG,
   OP.CHECK_UNDEF_ARGS,
 ]);
 
@@ -112,6 +99,7 @@ function callOpline(g: Emitter, op: Opline, context: EntryContext): boolean | nu
     default:
       break;
   }
+  if (op.opcode === OP.CHECK_FUNC_ARG) return generic ? sendByHandler(g, op) : checkFuncArg(g, op);
   if (SENDS.has(op.opcode)) return generic ? sendByHandler(g, op) : send(g, op);
   if (OTHER_SENDS.has(op.opcode)) return sendByHandler(g, op);
   return null;
@@ -190,6 +178,9 @@ function simpleOpline(g: Emitter, op: Opline, context: EntryContext): boolean {
 /** Elements and properties. */
 function storageOpline(g: Emitter, op: Opline, context: EntryContext): boolean {
   switch (op.opcode) {
+    case OP.FETCH_DIM_FUNC_ARG:
+    case OP.FETCH_OBJ_FUNC_ARG:
+      return fetchFuncArg(g, op, context.thisObject);
     case OP.FETCH_DIM_R:
       return fetchDim(g, op, false);
     case OP.FETCH_DIM_IS:

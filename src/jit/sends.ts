@@ -1,0 +1,147 @@
+/**
+ * Arguments: SEND_* into the call that is being prepared, RECV of what was sent.
+ * Source: php-src Zend/zend_vm_def.h
+ */
+import { type Func, IS_CONST, IS_UNUSED, type OpArray, type Opline } from '../bytecode/op-array.ts';
+import { OP } from '../bytecode/opcodes.ts';
+import { fetchDim } from './arrays.ts';
+import { fitsType, possibleMask, typeMask } from './declared-types.ts';
+import type { Emitter } from './emitter.ts';
+import type { PhpObject } from '../value/php-object.ts';
+import { fetchObj } from './objects.ts';
+import type { Operand } from './operand.ts';
+import type { Argument, PendingCall } from './state.ts';
+import { BIG, FLT, formOf, INT, OTHER, REF } from './types.ts';
+import { valueMask } from './variables.ts';
+
+/** They change the number of arguments. */
+const UNPACKS: ReadonlySet<number> = new Set<number>([OP.SEND_UNPACK, OP.SEND_ARRAY]);
+
+/** They ask the function whether it takes the argument by reference. */
+const ASKS: ReadonlySet<number> = new Set<number>([
+  OP.SEND_VAL_EX,
+  OP.SEND_VAR_EX,
+  OP.SEND_VAR_NO_REF_EX,
+  OP.SEND_FUNC_ARG,
+]);
+
+/** Makes sure that the function of the call takes no references at all; false: it may, or is not known well enough. */
+function takesValues(g: Emitter, call: PendingCall): boolean {
+  const { func, lazy } = call;
+  if (func !== null) return !func.argInfo.some((a) => a.byRef || a.preferRef);
+  g.guard(`!${lazy === null ? `p${call.opline}.func` : lazy.func}.takesReferences`);
+  return true;
+}
+
+/** CHECK_FUNC_ARG: nothing where the function takes values. */
+export function checkFuncArg(g: Emitter, op: Opline): boolean {
+  const call = g.state.calls.at(-1);
+  if (call === undefined || op.op2Type === IS_CONST || !takesValues(g, call)) return sendByHandler(g, op);
+  return true;
+}
+
+/** FETCH_DIM_FUNC_ARG, FETCH_OBJ_FUNC_ARG: as for reading where the function takes values. */
+export function fetchFuncArg(g: Emitter, op: Opline, thisObject: PhpObject | null): boolean {
+  const call = g.state.calls.at(-1);
+  if (call === undefined || op.op2Type === IS_UNUSED || !takesValues(g, call)) return false;
+  return op.opcode === OP.FETCH_DIM_FUNC_ARG ? fetchDim(g, op, false) : fetchObj(g, op, thisObject);
+}
+
+/** SEND_VAL, SEND_VAR, their _EX forms, and those of them that turn out to pass a value. */
+export function send(g: Emitter, op: Opline): boolean {
+  const call = g.state.calls.at(-1);
+  if (call === undefined || op.op2Type === IS_CONST) return sendByHandler(g, op);
+  const p = `p${call.opline}`;
+  if (ASKS.has(op.opcode)) {
+    const { func } = call;
+    if (func === null) g.guard(`!${call.lazy === null ? `${p}.func` : call.lazy.func}.takesReferences`);
+    else if (takesReference(func, op.op2)) return sendByHandler(g, op);
+  }
+  const o = g.defined(g.op1(op));
+  if (call.lazy !== null) {
+    call.lazy = { ...call.lazy, args: [...call.lazy.args, keep(g, call, op.op2, o)] };
+    return true;
+  }
+  g.emit(`${p}.slots[${p}.base+${4 + op.op2}]=${g.take(o)};`);
+  call.sent = Math.max(call.sent, op.op2);
+  return true;
+}
+
+/** Keeps an argument in a JavaScript variable. */
+function keep(g: Emitter, call: PendingCall, n: number, o: Operand): Argument {
+  const raw = g.local(`a${call.opline}_`, n);
+  if (o.form === 'zval') {
+    g.emit(`${raw}=${g.take(o)};`);
+    return { mask: valueMask(o), raw, flag: '', js: raw };
+  }
+  g.emit(`${raw}=${o.js};`);
+  if (o.form === 'double') return { mask: o.mask, raw, flag: '', js: `new F(${raw})` };
+  const flag = g.local(`b${call.opline}_`, n);
+  g.emit(`${flag}=k${o.slot};`);
+  return { mask: o.mask, raw, flag, js: `(${flag}?new F(${raw}):${raw})` };
+}
+
+function takesReference(func: Func, n: number): boolean {
+  const info = func.argInfo[n - 1] ?? func.argInfo.at(-1);
+  return info !== undefined && (info.byRef || info.preferRef) && (n <= func.argInfo.length || info.variadic);
+}
+
+/** Any SEND_* by its handler. */
+export function sendByHandler(g: Emitter, op: Opline): boolean {
+  g.byHandler(op);
+  const call = g.state.calls.at(-1);
+  if (call !== undefined) {
+    g.emit(`p${call.opline}=X.call;`);
+    call.sent = call.numArgs;
+    if (op.op2Type === IS_CONST || UNPACKS.has(op.opcode)) call.isOpen = true;
+  }
+  return true;
+}
+
+/** RECV and RECV_INIT of a call with `numArgs` arguments; -1 when their number is not known. */
+export function receive(g: Emitter, op: Opline, numArgs: number): boolean {
+  if (numArgs < 0) return false;
+  const passed = op.op1 <= numArgs;
+  if (!passed) {
+    if (op.opcode !== OP.RECV_INIT) return false;
+    const literal = g.operand(IS_CONST, 0, op.op2Lit);
+    if ((literal.mask & OTHER) !== 0) return false;
+    const type = g.func.argInfo[op.op1 - 1]?.type ?? null;
+    if (type !== null && (typeMask(type) & literal.mask) === 0) return false;
+    g.set(op.result, literal.mask, literal.form === 'zval' ? g.take(literal) : literal.js);
+    return true;
+  }
+  const type = g.func.argInfo[Math.min(op.op1, g.func.argInfo.length) - 1]?.type ?? null;
+  if (type === null) return true;
+  return checkType(g, op, op.result, type);
+}
+
+function checkType(g: Emitter, op: Opline, slot: number, type: NonNullable<OpArray['returnType']>): boolean {
+  const mask = g.state.masks[slot] as number;
+  const allowed = typeMask(type);
+  if ((mask & ~allowed) === 0) return true;
+  if (formOf(mask) !== 'zval') return false;
+  const c = g.local('c', slot);
+  if ((mask & REF) !== 0) return false;
+  const known = possibleMask(type);
+  if (known === FLT) {
+    floatParameter(g, op, slot);
+    return true;
+  }
+  g.emit(`if(!(${fitsType(g, type, c)})){${g.otherwise(op, `${c}=S[B+${slot}];`)}}`);
+  g.state.masks[slot] = formOf(known) === 'number' ? known | BIG : known;
+  // Coerced by the handler in the frame, or never changed: either way the frame has it.
+  return true;
+}
+
+/** A parameter of type float: an int becomes one. */
+function floatParameter(g: Emitter, op: Opline, slot: number): void {
+  const c = g.local('c', slot);
+  const mask = g.state.masks[slot] as number;
+  if (mask !== INT) {
+    const f = g.local('f', slot);
+    const coerced = g.otherwise(op, `${f}=S[B+${slot}].value;`);
+    g.emit(`if(${c} instanceof F)${f}=${c}.value;else if(typeof ${c}==='number')${f}=${c};else{${coerced}}`);
+    g.set(slot, FLT, f);
+  } else g.set(slot, FLT, c);
+}
