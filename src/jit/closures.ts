@@ -11,20 +11,32 @@ import { PhpObject } from '../value/php-object.ts';
 import { PhpReference, type Zval } from '../value/zval.ts';
 import { type Functions, initByHandler } from './calls.ts';
 import type { Emitter } from './emitter.ts';
+import type { SeenClosure } from './operand.ts';
 import { mayBeLight, plainCall } from './frames-on-demand.ts';
 import { UNLINKED } from './state.ts';
 import { ANY, maskOf, OBJ, REF, UNDEF } from './types.ts';
 
-/** The closure that was seen in the operand. */
-function seenClosure(v: Zval | undefined): { closure: PhpObject; func: OpArray } | null {
+/** Remembers the closure `v` if it is one of a script's functions. */
+export function lookAt(seen: SeenClosure, v: Zval | undefined): boolean {
   const closure = v instanceof PhpReference ? v.val : v;
-  if (!(closure instanceof PhpObject)) return null;
+  if (!(closure instanceof PhpObject)) return false;
   const data = closureData(closure);
-  if (data === null || data.magicName !== null || !(data.func instanceof OpArray)) return null;
+  if (data === null || data.magicName !== null || !(data.func instanceof OpArray)) return false;
   const { func } = data;
-  const odd = (func.fnFlags & (ACC_DEPRECATED | ACC_ABSTRACT)) !== 0 || (func.fnFlags & ACC_CLOSURE) === 0;
   // `$o->magic(...)` is a closure of __call under another name.
-  return odd || func.functionName?.startsWith('__call') === true ? null : { closure, func };
+  if ((func.fnFlags & (ACC_DEPRECATED | ACC_ABSTRACT)) !== 0 || func.functionName?.startsWith('__call') === true)
+    return false;
+  if ((func.fnFlags & ACC_CLOSURE) === 0) return false;
+  seen.func = func;
+  seen.ce = closure.ce;
+  return true;
+}
+
+/** By the handler; a closure that turns up is remembered. */
+function looking(g: Emitter, op: Opline, seen: SeenClosure): boolean {
+  const o = g.op2(op);
+  if (o.form === 'zval') g.emit(`if(${g.constant(seen)}.func===null)J.look(T,${g.constant(seen)},${o.js});`);
+  return initByHandler(g, op);
 }
 
 /** INIT_DYNAMIC_CALL: op2(...) */
@@ -32,12 +44,14 @@ export function initDynamicCall(g: Emitter, op: Opline, functions: Functions): b
   if (op.op2Type === IS_CONST || g.facts.generic.has(g.n)) return initByHandler(g, op);
   const o = g.op2(op);
   const isTemp = op.op2Type !== IS_CV;
-  const seen = o.form === 'zval' && (o.mask & (OBJ | REF)) !== 0 ? seenClosure(g.state.samples[op.op2]) : null;
-  if (seen === null || (isTemp && (o.mask & REF) !== 0)) return initByHandler(g, op);
+  const seen = g.facts.closureAt(g.n);
+  if (seen.func === null) lookAt(seen, g.state.samples[op.op2]);
+  if (seen.func === null || o.form !== 'zval' || (o.mask & (OBJ | REF)) === 0) return looking(g, op, seen);
+  if (isTemp && (o.mask & REF) !== 0) g.guard(`!(${o.js} instanceof R)`);
   const q = g.local('q', g.n);
   g.emit((o.mask & REF) === 0 ? `${q}=${o.js};` : `${q}=${o.js} instanceof R?${o.js}.val:${o.js};`);
   const tier = g.constant(seen.func.tier);
-  g.guard(`${q} instanceof Y&&${q}.ce===${g.constant(seen.closure.ce)}&&${q}.native.func.tier===${tier}`);
+  g.guard(`${q} instanceof Y&&${q}.ce===${g.constant(seen.ce)}&&${q}.native.func.tier===${tier}`);
   if (!isTemp || g.state.borrowed.has(op.op2)) g.emit(`${q}.rc++;`);
   const m = g.local('m', g.n);
   g.emit(`${m}=${q}.native.func;`);

@@ -15,7 +15,7 @@ import { runTimeCacheOf } from '../vm/frame.ts';
 import { type CompiledCode, EXIT, type JitPort, YIELDED } from '../vm/jit-port.ts';
 import type { Functions } from './calls.ts';
 import { type Compiled, compileEntry, type Entry, type Refusal, refusal } from './compile.ts';
-import { FRAMELESS } from './operand.ts';
+import { FRAMELESS, type SeenClosure } from './operand.ts';
 import { flowGraph } from './flow-graph.ts';
 import { isInit, mayBeLight } from './frames-on-demand.ts';
 import { Stress } from './stress.ts';
@@ -32,6 +32,7 @@ class Notes {
   /** Op_arrays whose code would call this one without a frame if it could. */
   readonly waiting = new Set<OpArray>();
   private readonly seen = new Map<number, Map<ClassEntry, Func>>();
+  private readonly closures = new Map<number, SeenClosure>();
   /** It needs a frame, as far as is known. */
   needsFrame = false;
   /** Ways in besides calls that have been compiled. */
@@ -57,6 +58,15 @@ class Notes {
     if (found === undefined) {
       found = new Map();
       this.seen.set(opline, found);
+    }
+    return found;
+  }
+
+  closureAt(opline: number): SeenClosure {
+    let found = this.closures.get(opline);
+    if (found === undefined) {
+      found = { func: null, ce: null };
+      this.closures.set(opline, found);
     }
     return found;
   }
@@ -231,6 +241,13 @@ export class Jit implements JitPort, RuntimeHost, Functions {
     else this.learn(func, notes, reason);
     this.forget(func, notes);
     if (notes.isSpent(func)) notes.refused = 'types that keep changing';
+  }
+
+  learnt(entry: unknown): void {
+    const func = entry as OpArray;
+    const notes = this.notesOf(func);
+    notes.needsFrame = false;
+    this.forget(func, notes);
   }
 
   /** What code without a frame met at an opline takes one: a call's is made for that call, else all of the code has one. */

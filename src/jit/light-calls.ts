@@ -46,7 +46,9 @@ export function lightCall(op: Opline, lazy: LazyCall): string {
 export function afterLightCall(g: Emitter, op: Opline, r: string, lazy: LazyCall): string {
   let out = 'vm.jitDepth--;';
   if ((lazy.info & CALL_RELEASE_THIS) !== 0) out += `if(${r}!==E)J.release(vm,${lazy.thisObject});`;
-  if (lazy.closure !== 'null') out += `if(${r}!==E)J.release(vm,${lazy.closure});`;
+  // The one who holds the closure still does: it is no root of garbage.
+  if (lazy.closure !== 'null')
+    out += `if(${r}!==E)if(${lazy.closure}.rc>1)${lazy.closure}.rc--;else J.release(vm,${lazy.closure});`;
   return `${out}if(${r}===E||vm.attention){${afterText(g, op, r, lazy)}}`;
 }
 

@@ -2,7 +2,7 @@
  * The words the parts of the compiler share: operands and numbers as the text can name them, and what was learnt about an
  * op_array by leaving its compiled code.
  */
-import type { Func } from '../bytecode/op-array.ts';
+import type { Func, OpArray } from '../bytecode/op-array.ts';
 import type { ClassEntry } from '../object/class-entry.ts';
 import { PhpFloat, type Zval } from '../value/zval.ts';
 import { type Form, maskOf } from './types.ts';
@@ -30,6 +30,12 @@ export interface NumberText {
 /** Added to an opline's number: the count of what code without a frame could not do there. */
 export const FRAMELESS = 2_000_000;
 
+/** A closure that was called: some copy of its function, and its class. Null: none has been seen. */
+export interface SeenClosure {
+  func: OpArray | null;
+  ce: ClassEntry | null;
+}
+
 /** What was learnt about an op_array by leaving its compiled code. */
 export interface Facts {
   /** Oplines whose guess about types failed too often: their handler does them. */
@@ -40,6 +46,8 @@ export interface Facts {
   readonly framed: ReadonlySet<number>;
   /** Methods that the INIT_METHOD_CALL has called, by class. */
   seenAt(opline: number): Map<ClassEntry, Func>;
+  /** The closure that the INIT_DYNAMIC_CALL has called, once it was looked at. */
+  closureAt(opline: number): SeenClosure;
   /** Guards fail at random. */
   readonly isStressed: boolean;
 }

@@ -27,6 +27,8 @@ import { createGenerator, finishGenerator, nextKey, useKey } from '../vm/handler
 import { stepGenerator } from '../vm/generator-direct.ts';
 import { zendDoFcall } from '../vm/handlers/do-call.ts';
 import { internalError } from '../base/assert.ts';
+import { lookAt } from './closures.ts';
+import type { SeenClosure } from './operand.ts';
 import { createStash } from './stash.ts';
 import { goElsewhere, type ResumeHost } from './switches.ts';
 
@@ -36,6 +38,8 @@ export interface RuntimeHost extends ResumeHost {
   chance(): boolean;
   /** A guess failed: counts it, and gives the code up when it fails often. */
   failed(entry: unknown, reason: number): void;
+  /** Something was seen that better code can be made of. */
+  learnt(entry: unknown): void;
   /** The code of a call, compiled if need be; null when the interpreter runs it. */
   codeFor(func: OpArray, call: ExecuteData): CompiledCode | null;
 }
@@ -198,6 +202,10 @@ export function createRuntime(host: RuntimeHost): Readonly<Record<string, unknow
     ): boolean => verifyType(vm, type, v, scope, calledScope, true) === v,
     push: pushFrame,
     pushMethod,
+    /** The first closure that is called at a place: the code to come expects its like. */
+    look: (entry: unknown, seen: SeenClosure, v: Zval): void => {
+      if (lookAt(seen, v)) host.learnt(entry);
+    },
     method: findMethod,
     cache: (ex: ExecuteData): unknown[] => runTimeCacheOf(ex.func as OpArray),
     link,
