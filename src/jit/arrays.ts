@@ -8,6 +8,7 @@ import { OP } from '../bytecode/opcodes.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { PhpReference, type Zval } from '../value/zval.ts';
 import { binary } from './arithmetic.ts';
+import { expect, expectNumber } from './guesses.ts';
 import type { Emitter } from './emitter.ts';
 import type { Operand } from './operand.ts';
 import { ANY, ARR, BOOL, COUNTED, formOf, INT, REF, STR, UNDEF } from './types.ts';
@@ -102,7 +103,7 @@ export function fetchDim(g: Emitter, op: Opline, quiet: boolean): boolean {
     g.emit(`${v}=${element(a, key)};`);
   }
   const owned = o.isTemp && (o.mask & COUNTED) !== 0 && !g.state.borrowed.has(o.slot);
-  if (!owned && !quiet && g.expectNumber(op.result, v, sample)) {
+  if (!owned && !quiet && expectNumber(g, op.result, v, sample)) {
     g.state.borrowed.delete(o.slot);
     return true;
   }
@@ -117,7 +118,7 @@ export function fetchDim(g: Emitter, op: Opline, quiet: boolean): boolean {
   if (borrow) g.state.borrowed.add(op.result);
   if (owned) g.attention(g.n + 1);
   if (quiet) g.state.samples[op.result] = sample;
-  else g.expect(op.result, sample, g.n + 1);
+  else expect(g, op.result, sample, g.n + 1);
   return true;
 }
 

@@ -14,6 +14,7 @@ import {
   CALL_HAS_SYMBOL_TABLE,
   CALL_MAY_HAVE_UNDEF,
 } from '../vm/execute-data.ts';
+import { expectKind } from './guesses.ts';
 import type { Emitter } from './emitter.ts';
 import { FRAMELESS, type Operand } from './operand.ts';
 import { intrinsic, isIntrinsic } from './intrinsics.ts';
@@ -248,10 +249,16 @@ function takeResult(
   const masks = (func === null ? often : [func]).map((f) => functions.returns(f, numArgs) || declaredNumber(f));
   const mask = g.facts.generic.has(~g.n) || masks.includes(0) ? 0 : masks.reduce((a, b) => a | b, 0);
   g.set(op.result, ANY | REF, r);
-  if (mask === INT) g.expectKind(op.result, `typeof ${r}==='number'`, INT, '');
-  else if (mask === FLT) g.expectKind(op.result, `${r} instanceof F`, FLT, `${r}.value`);
+  if (mask === INT) expectKind(g, op.result, `typeof ${r}==='number'`, INT, '');
+  else if (mask === FLT) expectKind(g, op.result, `${r} instanceof F`, FLT, `${r}.value`);
   else if (mask === NUM) {
-    g.expectKind(op.result, `typeof ${r}==='number'||${r} instanceof F`, NUM, `typeof ${r}==='number'?${r}:${r}.value`);
+    expectKind(
+      g,
+      op.result,
+      `typeof ${r}==='number'||${r} instanceof F`,
+      NUM,
+      `typeof ${r}==='number'?${r}:${r}.value`,
+    );
     g.emit(`${g.local('k', op.result)}=typeof ${r}!=='number';`);
   } else if (func !== null && (func.fnFlags & ACC_RETURN_REFERENCE) === 0) g.state.masks[op.result] = ANY;
 }

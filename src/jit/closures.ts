@@ -10,6 +10,7 @@ import { closureData } from '../object/closure.ts';
 import { PhpObject } from '../value/php-object.ts';
 import { PhpReference, type Zval } from '../value/zval.ts';
 import { type Functions, initByHandler } from './calls.ts';
+import { expect, expectNumber } from './guesses.ts';
 import type { Emitter } from './emitter.ts';
 import type { SeenClosure } from './operand.ts';
 import { mayBeLight, plainCall } from './frames-on-demand.ts';
@@ -88,10 +89,10 @@ export function bindStatic(g: Emitter, op: Opline): boolean {
   g.emit(`${v}=${table}===null?undefined:${table}.get(${JSON.stringify(name)});`);
   g.guard(`${v}!==undefined&&!(${v} instanceof R)`);
   const sample = g.func.staticVarsTable?.get(name);
-  if (!g.expectNumber(op.op1, v, sample)) {
+  if (!expectNumber(g, op.op1, v, sample)) {
     g.set(op.op1, ANY, `J.addRef(${v})`);
     g.state.samples[op.op1] = sample;
-    if (maskOf(sample) === OBJ) g.expect(op.op1, sample, g.n + 1);
+    if (maskOf(sample) === OBJ) expect(g, op.op1, sample, g.n + 1);
   }
   return true;
 }

@@ -16,7 +16,7 @@ import type { Liveness } from './liveness.ts';
 import { type Facts, FRAMELESS, type NumberText, type Operand, literalOperand } from './operand.ts';
 import { changesTemporary, leavesVariables, resultMask } from './handler-effects.ts';
 import { LINKED, MAYBE_LINKED, type State, UNLINKED } from './state.ts';
-import { ANY, ARR, BIG, COUNTED, FLT, formOf, INT, maskOf, REF, UNDEF, VARIABLE } from './types.ts';
+import { ANY, BIG, COUNTED, FLT, formOf, INT, REF, UNDEF, VARIABLE } from './types.ts';
 
 export class Emitter {
   readonly func: OpArray;
@@ -187,43 +187,6 @@ export class Emitter {
 
   result(op: Opline, mask: number, js: string, isFloat = ''): void {
     if (op.resultType !== IS_UNUSED) this.set(op.result, mask, js, isFloat);
-  }
-
-  /** The result slot holds a value of unknown kind that is expected to be like `sample`: checks it and unboxes it. */
-  expect(slot: number, sample: Zval | undefined, next: number): void {
-    this.state.samples[slot] = sample;
-    if (sample === undefined || this.facts.generic.has(~this.n)) return;
-    const c = this.local('c', slot);
-    const mask = maskOf(sample);
-    if (mask === INT) this.emit(`if(typeof ${c}!=='number'){${this.exit(next, ~this.n)}}`);
-    else if (mask === FLT) {
-      this.emit(`if(!(${c} instanceof F)){${this.exit(next, ~this.n)}}`);
-      this.emit(`${this.local('f', slot)}=${c}.value;`);
-    } else if (mask === ARR) {
-      this.emit(`if(!(${c} instanceof A)){${this.exit(next, ~this.n)}}`);
-    } else return;
-    this.state.masks[slot] = mask;
-  }
-
-  /**
-   * The variable `v` is expected to hold a number of the sample's kind, for the result slot: leaves at the opline when it is
-   * something else. False when no number is expected.
-   */
-  expectNumber(slot: number, v: string, sample: Zval | undefined): boolean {
-    const mask = maskOf(sample);
-    if ((mask !== INT && mask !== FLT) || this.facts.generic.has(~this.n)) return false;
-    const condition = mask === INT ? `typeof ${v}==='number'` : `${v} instanceof F`;
-    this.emit(`if(!(${condition})){${this.exit(this.n, ~this.n)}}`);
-    this.set(slot, mask, mask === INT ? v : `${v}.value`);
-    this.state.samples[slot] = sample;
-    return true;
-  }
-
-  /** Leaves behind the opline when its result is not of the kind expected; otherwise the result takes that kind's form. */
-  expectKind(slot: number, condition: string, mask: number, unboxed: string): void {
-    this.emit(`if(!(${condition})){${this.exit(this.n + 1, ~this.n)}}`);
-    if (unboxed !== '') this.emit(`${this.local('f', slot)}=${unboxed};`);
-    this.state.masks[slot] = mask;
   }
 
   // -- leaving --------------------------------------------------------------------------------------------------------

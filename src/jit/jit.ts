@@ -4,7 +4,6 @@
 import type { Func, OpArray, Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
 import { ACC_CLOSURE } from '../bytecode/type-flags.ts';
-import type { ClassEntry } from '../object/class-entry.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { PhpObject } from '../value/php-object.ts';
 import { PhpFloat, PhpReference, type Zval } from '../value/zval.ts';
@@ -14,69 +13,14 @@ import type { Executor } from '../vm/executor.ts';
 import { runTimeCacheOf } from '../vm/frame.ts';
 import { type CompiledCode, EXIT, type JitPort, YIELDED } from '../vm/jit-port.ts';
 import type { Functions } from './calls.ts';
-import { type Compiled, compileEntry, type Entry, type Refusal, refusal } from './compile.ts';
-import { FRAMELESS, type SeenClosure } from './operand.ts';
+import { type Compiled, compileEntry, type Entry, type Refusal } from './compile.ts';
+import { FRAMELESS } from './operand.ts';
+import { Notes } from './notes.ts';
 import { flowGraph } from './flow-graph.ts';
 import { isInit, mayBeLight } from './frames-on-demand.ts';
 import { Stress } from './stress.ts';
 import { createRuntime, type RuntimeHost } from './runtime.ts';
 import { FLT, INT, NUM } from './types.ts';
-
-/** What the tier knows of an op_array. */
-class Notes {
-  readonly generic = new Set<number>();
-  readonly wide = new Set<number>();
-  readonly framed = new Set<number>();
-  /** Copies of the function with code for calls without a frame. */
-  readonly lights = new Set<OpArray>();
-  /** Op_arrays whose code would call this one without a frame if it could. */
-  readonly waiting = new Set<OpArray>();
-  private readonly seen = new Map<number, Map<ClassEntry, Func>>();
-  private readonly closures = new Map<number, SeenClosure>();
-  /** It needs a frame, as far as is known. */
-  needsFrame = false;
-  /** Ways in besides calls that have been compiled. */
-  ways = 0;
-  /** Times that each guess failed, by opline. */
-  readonly failures = new Map<number, number>();
-  /** Kinds of returned values by number of arguments. */
-  readonly returns = new Map<number, number>();
-  refused: Refusal | null;
-  compiled = 0;
-  exits = 0;
-  readonly name: string;
-  readonly isStressed: boolean;
-
-  constructor(func: OpArray, isStressed: boolean) {
-    this.isStressed = isStressed;
-    this.refused = refusal(func);
-    this.name = func.scope === null ? (func.functionName ?? '$_main') : `${func.scope.name}::${func.functionName}`;
-  }
-
-  seenAt(opline: number): Map<ClassEntry, Func> {
-    let found = this.seen.get(opline);
-    if (found === undefined) {
-      found = new Map();
-      this.seen.set(opline, found);
-    }
-    return found;
-  }
-
-  closureAt(opline: number): SeenClosure {
-    let found = this.closures.get(opline);
-    if (found === undefined) {
-      found = { func: null, ce: null };
-      this.closures.set(opline, found);
-    }
-    return found;
-  }
-
-  /** Has enough time gone into it? */
-  isSpent(func: OpArray): boolean {
-    if (this.compiled > MOST_COMPILATIONS) return true;
-    return this.compiled > 8 && this.compiled * func.opcodes.length > MOST_OPLINES;
-  }
-}
 
 /** A line of `--jit-report`. */
 export interface JitReportRow {
@@ -94,11 +38,8 @@ const PATIENCE = 8;
 const STRETCH = 10_000;
 const LONGEST_STRETCH = 1_000_000;
 const TRIES = 30;
-/** Ways in that one op_array may have, and compilations it may take. */
+/** Ways in that one op_array may have. */
 const MOST_WAYS_IN = 24;
-const MOST_COMPILATIONS = 60;
-/** Oplines that may be compiled for one op_array in all, however few times. */
-const MOST_OPLINES = 12_000;
 
 /** Functions that look into their caller's frame. */
 const INSPECTORS: ReadonlySet<string> = new Set([

@@ -10,6 +10,7 @@ import { ForeachState } from '../vm/foreach-state.ts';
 import { generatorData } from '../vm/generator-data.ts';
 import { AT_VALUE, NOT_PLAIN, UNDER_WAY } from '../vm/generator-direct.ts';
 import { argumentsText } from './calls.ts';
+import { expect } from './guesses.ts';
 import type { Emitter } from './emitter.ts';
 import type { Branch } from './structure.ts';
 import { ANY, ARR, formOf, INT, LOOP, OTHER, REF, STR, VARIABLE } from './types.ts';
@@ -119,7 +120,7 @@ function fetchOther(g: Emitter, op: Opline, loop: string, x: Fetched, keyed: boo
 function guess(g: Emitter, op: Opline, sample: Zval | undefined): void {
   const at = op.op2;
   if (sample === undefined || g.facts.generic.has(~g.n) || ((g.state.masks[at] as number) & REF) !== 0) return;
-  g.expect(at, sample, g.n + 1);
+  expect(g, at, sample, g.n + 1);
 }
 
 interface Fetched {

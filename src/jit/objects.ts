@@ -10,6 +10,7 @@ import { PhpObject as ObjectClass } from '../value/php-object.ts';
 import { PhpReference, type Zval } from '../value/zval.ts';
 import { binary } from './arithmetic.ts';
 import { box } from './arrays.ts';
+import { expect, expectNumber } from './guesses.ts';
 import type { Emitter } from './emitter.ts';
 import type { Operand } from './operand.ts';
 import { fitsType, possibleMask, typeMask } from './declared-types.ts';
@@ -100,7 +101,7 @@ export function fetchObj(g: Emitter, op: Opline, thisObject: PhpObject | null): 
   const sample = sampleProperty(g, op, thisObject);
   if ((maskOf(sample) & NUM) !== 0 && !g.facts.generic.has(~g.n)) {
     g.emit(`${v}=${place.condition}?${o}.props[${place.slot}]:undefined;`);
-    return g.expectNumber(op.result, v, sample);
+    return expectNumber(g, op.result, v, sample);
   }
   g.emit(`if(${place.condition}&&(${v}=${o}.props[${place.slot}])!==undefined){`);
   g.emit(`if(typeof ${v}==='object'&&${v}!==null&&!(${v} instanceof F))${v}=J.copy(${v});}`);
@@ -108,7 +109,7 @@ export function fetchObj(g: Emitter, op: Opline, thisObject: PhpObject | null): 
   g.set(op.result, ANY | REF, v);
   g.state.masks[op.result] = ANY;
   g.emit(`if(${v} instanceof R)${g.local('c', op.result)}=J.unwrap(vm,${v});`);
-  g.expect(op.result, sample, g.n + 1);
+  expect(g, op.result, sample, g.n + 1);
   return true;
 }
 

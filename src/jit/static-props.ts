@@ -10,6 +10,7 @@ import { PhpReference, type Zval } from '../value/zval.ts';
 import { binary } from './arithmetic.ts';
 import { box } from './arrays.ts';
 import { possibleMask, typeMask } from './declared-types.ts';
+import { expect, expectNumber } from './guesses.ts';
 import type { Emitter } from './emitter.ts';
 import type { Operand } from './operand.ts';
 import { ANY, COUNTED, REF } from './types.ts';
@@ -35,11 +36,11 @@ export function fetchStaticProp(g: Emitter, op: Opline): boolean {
   const sample = held instanceof PhpReference ? held.val : held;
   const v = g.fresh();
   g.emit(`${v}=${found.slot};`);
-  if (g.expectNumber(op.result, v, sample)) return true;
+  if (expectNumber(g, op.result, v, sample)) return true;
   g.guard(`${v}!==undefined`);
   g.emit(`if(typeof ${v}==='object'&&${v}!==null&&!(${v} instanceof F))${v}=J.copy(${v});`);
   g.set(op.result, ANY, v);
-  g.expect(op.result, sample, g.n + 1);
+  expect(g, op.result, sample, g.n + 1);
   return true;
 }
 

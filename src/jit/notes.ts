@@ -1,0 +1,66 @@
+/**
+ * What the second tier knows of an op_array: what was learnt when its code was left, and what was seen at its calls.
+ */
+import type { Func, OpArray } from '../bytecode/op-array.ts';
+import type { ClassEntry } from '../object/class-entry.ts';
+import { type Refusal, refusal } from './compile.ts';
+import type { Facts, SeenClosure } from './operand.ts';
+
+/** Compilations that one op_array may take, and oplines that may be compiled for it in all, however few times. */
+const MOST_COMPILATIONS = 60;
+const MOST_OPLINES = 12_000;
+
+export class Notes implements Facts {
+  readonly generic: Set<number> = new Set();
+  readonly wide: Set<number> = new Set();
+  readonly framed: Set<number> = new Set();
+  /** Copies of the function with code for calls without a frame. */
+  readonly lights: Set<OpArray> = new Set();
+  /** Op_arrays whose code would call this one without a frame if it could. */
+  readonly waiting: Set<OpArray> = new Set();
+  private readonly seen = new Map<number, Map<ClassEntry, Func>>();
+  private readonly closures = new Map<number, SeenClosure>();
+  /** It needs a frame, as far as is known. */
+  needsFrame = false;
+  /** Ways in besides calls that have been compiled. */
+  ways = 0;
+  /** Times that each guess failed, by opline. */
+  readonly failures: Map<number, number> = new Map();
+  /** Kinds of returned values by number of arguments. */
+  readonly returns: Map<number, number> = new Map();
+  refused: Refusal | null;
+  compiled = 0;
+  exits = 0;
+  readonly name: string;
+  readonly isStressed: boolean;
+
+  constructor(func: OpArray, isStressed: boolean) {
+    this.isStressed = isStressed;
+    this.refused = refusal(func);
+    this.name = func.scope === null ? (func.functionName ?? '$_main') : `${func.scope.name}::${func.functionName}`;
+  }
+
+  seenAt(opline: number): Map<ClassEntry, Func> {
+    let found = this.seen.get(opline);
+    if (found === undefined) {
+      found = new Map();
+      this.seen.set(opline, found);
+    }
+    return found;
+  }
+
+  closureAt(opline: number): SeenClosure {
+    let found = this.closures.get(opline);
+    if (found === undefined) {
+      found = { func: null, ce: null };
+      this.closures.set(opline, found);
+    }
+    return found;
+  }
+
+  /** Has enough time gone into it? */
+  isSpent(func: OpArray): boolean {
+    if (this.compiled > MOST_COMPILATIONS) return true;
+    return this.compiled > 8 && this.compiled * func.opcodes.length > MOST_OPLINES;
+  }
+}
