@@ -74,6 +74,9 @@ export class Coroutine extends Context implements Machine {
   onWake: WakeFunction | null = null;
   /** How the last wait ended. */
   resumeCode: 'ok' | 'canceled' | 'timedout' = 'ok';
+  /** While it runs: who goes on when it waits or ends (null: the main program), and what that one's builtin results in (owned). */
+  origin: Coroutine | null = null;
+  answer: Zval = undefined;
   /** The channels it waits at. */
   waitsAt: readonly Channel[] = NOWHERE;
   /** The timer that ends its wait: when (the reactor's milliseconds), its number, its place in the queue (-1: none). */

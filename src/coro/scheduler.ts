@@ -67,11 +67,6 @@ function slotsFor(func: Func, count: number): number {
 export class Scheduler extends EventLoop implements SchedulerPort {
   /** The coroutine that runs; null in the main program. */
   current: Coroutine | null = null;
-  /**
-   * Who goes on when the running coroutine waits or ends (null: the main program) and what its builtin results in then
-   * (owned), two entries each; below it the same for that one.
-   */
-  private readonly origins: (Coroutine | Zval)[] = [];
   /** Where the main program stands while a coroutine runs. */
   private readonly mainContext: Context;
   /** The globals of a new coroutine, and the bottom frame of those that run a function. */
@@ -110,7 +105,6 @@ export class Scheduler extends EventLoop implements SchedulerPort {
     this.simplyResume = (co) => this.resumed(co);
     vm.bailoutHooks.push(() => {
       this.current = null;
-      this.origins.length = 0;
       this.bailedOut = true;
     });
     vm.endPhases.push(() => endCoroutines(this));
@@ -214,7 +208,8 @@ export class Scheduler extends EventLoop implements SchedulerPort {
       co.resumed = vm.host.nowMicros();
       co.looks = 0;
     }
-    this.origins.push(current, answer);
+    co.origin = current;
+    co.answer = answer;
     this.current = co;
     this.entered = true;
     if (co.place >= 0) this.timers.leave(co);
@@ -338,8 +333,9 @@ export class Scheduler extends EventLoop implements SchedulerPort {
   /** Back to who resumed the running coroutine. Returns how the loop goes on. */
   private leave(co: Coroutine): number {
     const { vm } = this;
-    const answer = this.origins.pop() as Zval;
-    const origin = this.origins.pop() as Coroutine | null;
+    const { answer, origin } = co;
+    co.answer = undefined;
+    co.origin = null;
     const target = origin ?? this.mainContext;
     this.current = origin;
     this.entered = false;

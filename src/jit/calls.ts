@@ -15,6 +15,7 @@ import {
   CALL_MAY_HAVE_UNDEF,
 } from '../vm/execute-data.ts';
 import { expectKind } from './guesses.ts';
+import type { DirectCall, InternalFunction } from '../vm/internal-function.ts';
 import type { Emitter } from './emitter.ts';
 import { FRAMELESS, type Operand } from './operand.ts';
 import { intrinsic, isIntrinsic } from './intrinsics.ts';
@@ -119,7 +120,7 @@ export function doCall(g: Emitter, op: Opline, functions: Functions): boolean {
   if (g.isScript) g.sync();
   const plain = func !== null && (func.fnFlags & (ACC_DEPRECATED | ACC_ABSTRACT)) === 0;
   g.emit(`X.opline=${g.n};${unlinkText(call)}`);
-  if (plain && func.type === 1) callInternal(g, op, call);
+  if (plain && func.type === 1) callInternal(g, op, call, (func as InternalFunction).direct);
   else callUser(g, op, call, plain ? func : null, functions);
   if (g.isScript) g.reloadVariables();
   return true;
@@ -166,10 +167,11 @@ function unlinkText(call: PendingCall): string {
   return call.linked === LINKED ? `X.call=${p}.prev;` : `if(X.call===${p})X.call=${p}.prev;`;
 }
 
-function callInternal(g: Emitter, op: Opline, call: PendingCall): void {
+function callInternal(g: Emitter, op: Opline, call: PendingCall, direct: DirectCall | null): void {
   const p = `p${call.opline}`;
   syncArguments(g);
-  g.emit(`${p}.prev=X;${p}.returnSlot=${returnSlot(op)};t=J.internal(vm,${p});`);
+  const start = direct === null || call.isOpen === true ? 'J.internal' : g.constant(direct);
+  g.emit(`${p}.prev=X;${p}.returnSlot=${returnSlot(op)};t=${start}(vm,${p});`);
   // A builtin that resumes or waits has loaded another machine, whose code runs at once if it can.
   g.emit(
     `if((t!==-2||vm.currentExecuteData!==X||vm.attention)&&!J.elsewhere(vm,X,t)){${afterCallText(g, op)}return E;}`,

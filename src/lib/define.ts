@@ -26,7 +26,7 @@ import type { PhpArray } from '../value/php-array.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import type { PhpFloat, PhpInt, PhpReference, PhpResource, Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
-import type { FunctionDef, MethodDef, ParamSpec, TypeName } from '../vm/internal-function.ts';
+import type { DirectCall, FunctionDef, MethodDef, ParamSpec, TypeName } from '../vm/internal-function.ts';
 
 export type { FunctionDef, MethodDef };
 
@@ -160,6 +160,8 @@ interface CommonDecl<P> {
   /** Manual page; derived from the name when left out. */
   readonly link?: string;
   readonly deprecated?: boolean;
+  /** A shorter way for compiled code. */
+  readonly direct?: DirectCall;
 }
 
 /** Declares a function. */
@@ -173,6 +175,7 @@ export function fn<const P extends readonly Param<unknown>[]>(
     params: decl.params,
     returns: decl.returns,
     deprecated: decl.deprecated ?? false,
+    direct: decl.direct,
     impl: decl.impl as unknown as FunctionDef['impl'],
   };
 }
@@ -222,6 +225,7 @@ function methodDef(
     abstract: decl.abstract ?? impl === undefined,
     tentative: decl.tentative ?? true,
     ignoresArguments: decl.ignoresArguments ?? false,
+    direct: decl.direct,
     impl: impl ?? null,
   };
 }

@@ -17,6 +17,7 @@ import { typeFromNames } from '../bytecode/type-from-names.ts';
 import type { ClassEntry } from '../object/class-entry.ts';
 import type { NativeCode } from '../object/native-code.ts';
 import type { Zval } from '../value/zval.ts';
+import type { ExecuteData } from './execute-data.ts';
 import type { Executor } from './executor.ts';
 
 /** Words for parameter types; `int64` and `number` are spelt `int` and `int|float` for PHP. */
@@ -55,7 +56,12 @@ export interface ParamSpec {
 /** `self` is $this for methods, the called ClassEntry for static methods, absent for functions. */
 export type Impl = (rt: Executor, ...args: never[]) => Zval | NativeCode;
 
+/** Runs the function of a frame as startInternalCall does: returns how the loop goes on. */
+export type DirectCall = (vm: Executor, call: ExecuteData) => number;
+
 export interface FunctionDef {
+  /** What compiled code calls. */
+  readonly direct?: DirectCall | undefined;
   readonly name: string;
   readonly doc: string;
   readonly link: string;
@@ -66,6 +72,7 @@ export interface FunctionDef {
 }
 
 export interface MethodDef {
+  readonly direct?: DirectCall | undefined;
   readonly name: string;
   readonly doc: string;
   readonly link: string;
@@ -103,6 +110,8 @@ export class InternalFunction implements InternalFunc {
   defaults: readonly unknown[] | null = null;
   /** Swoole's runtime hooks put one of their own in front. */
   impl: Impl | null;
+  /** For compiled code, in place of the way through the loop; null: there is no shorter way. */
+  readonly direct: DirectCall | null;
   readonly tentativeReturn: boolean;
   readonly ignoresArguments: boolean;
   readonly doc: string;
@@ -111,6 +120,7 @@ export class InternalFunction implements InternalFunc {
     this.params = def.params;
     this.takesReferences = def.params.some((x) => x.byRef);
     this.impl = def.impl;
+    this.direct = def.direct ?? null;
     this.doc = def.doc;
     this.tentativeReturn = tentative;
     this.ignoresArguments = 'ignoresArguments' in def && def.ignoresArguments;

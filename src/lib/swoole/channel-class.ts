@@ -14,6 +14,7 @@ import { release } from '../../value/refcount.ts';
 import { addRef, type Zval } from '../../value/zval.ts';
 import type { Executor } from '../../vm/executor.ts';
 import { type MethodDef, method, p } from '../define.ts';
+import { popDirectly, pushDirectly } from './direct.ts';
 import { inCoroutine, swooleFatal } from './support.ts';
 
 const LINK = 'https://wiki.swoole.com/#/coroutine/channel';
@@ -79,6 +80,7 @@ const methods: readonly MethodDef[] = [
     params: [p.mixed('data'), p.float('timeout', { default: -1 })],
     returns: ['bool'],
     link: LINK,
+    direct: pushDirectly,
     impl(rt, self, data, timeout) {
       const channel = channelOf(self);
       if (channel === null) return notConstructed(rt);
@@ -104,6 +106,7 @@ const methods: readonly MethodDef[] = [
     params: [p.float('timeout', { default: -1 })],
     returns: ['mixed'],
     link: LINK,
+    direct: popDirectly,
     impl(rt, self, timeout) {
       const channel = channelOf(self);
       if (channel === null) return notConstructed(rt);

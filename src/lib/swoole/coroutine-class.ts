@@ -17,6 +17,7 @@ import { createException } from '../../vm/exceptions.ts';
 import type { Executor } from '../../vm/executor.ts';
 import { lineOf, userFrame } from '../../vm/position.ts';
 import { type MethodDef, p, staticMethod } from '../define.ts';
+import { createDirectly, resumeDirectly, yieldDirectly } from './direct.ts';
 import { setOptions } from './options.ts';
 import { selectMethod } from './select-method.ts';
 import { sleep } from './sleep.ts';
@@ -113,6 +114,7 @@ const core: readonly MethodDef[] = [
     params: [p.callable('func'), p.rest(p.mixed('params'))],
     returns: ['int', 'false'],
     link: LINK,
+    direct: createDirectly,
     impl: (rt, _scope, func, params) => create(rt, func, params),
   }),
   staticMethod({
@@ -154,6 +156,7 @@ const core: readonly MethodDef[] = [
       params: [],
       returns: ['bool'],
       link: LINK,
+      direct: yieldDirectly,
       impl(rt) {
         const scheduler = schedulerOf(rt);
         return scheduler.current === null ? inCoroutine(rt, yieldNow) : yieldNow(scheduler);
@@ -166,6 +169,7 @@ const core: readonly MethodDef[] = [
     params: [p.int('cid')],
     returns: ['bool'],
     link: LINK,
+    direct: resumeDirectly,
     impl: (rt, _scope, cid) => resume(rt, cid),
   }),
   staticMethod({
