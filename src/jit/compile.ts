@@ -10,6 +10,7 @@ import { ACC_GENERATOR } from '../bytecode/type-flags.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import type { Zval } from '../value/zval.ts';
 import { runTimeCacheOf } from '../vm/frame.ts';
+import { possibleMask } from './declared-types.ts';
 import { Emitter } from './emitter.ts';
 import type { Facts } from './operand.ts';
 import { flowGraph, wholeGraph } from './flow-graph.ts';
@@ -188,6 +189,10 @@ function read(g: Emitter, s: number, sample: Zval | undefined, entry: Entry): st
     fail = `${g.record}${entry.numArgs},0,[${argumentNames(entry).join()}],[],[]);return J.exit(T,${reason});`;
   }
   if (g.facts.generic.has(reason)) return text;
+  // RECV makes a float of an int: no need to expect either.
+  const declared = entry.numArgs >= 0 ? (g.func.argInfo[s - CALL_FRAME_SLOT]?.type ?? null) : null;
+  if (declared !== null && possibleMask(declared) === FLT && g.func.argInfo[s - CALL_FRAME_SLOT]?.byRef === false)
+    return text;
   const mask = maskOf(sample);
   const kind = KINDS[mask];
   if (kind !== undefined) {

@@ -218,7 +218,8 @@ export class Jit implements JitPort, RuntimeHost, Functions {
     const { tier } = func;
     const known = tier.calls[call.numArgs] as CompiledCode | undefined;
     if (known !== undefined) return known;
-    tier.heat += 1;
+    // What hot code calls will be hot; in the interpreter it would keep its caller there.
+    tier.heat += 1 + (this.threshold >> 3);
     return tier.heat > this.threshold ? this.codeForCall(func, call) : null;
   }
 

@@ -43,7 +43,11 @@ export function runCall(vm: Executor, code: CompiledCode, call: ExecuteData): bo
   return false;
 }
 
+/** Looks for a way back into compiled code after it has been left. */
+export const BACK_SOON = 30;
+
 function afterExit(vm: Executor): void {
+  vm.backSoon = BACK_SOON;
   const flow = vm.jitFlow;
   vm.jitFlow = RELOAD;
   if (vm.attention) attend(vm, flow);

@@ -3,7 +3,7 @@ import type { Func, OpArray, Opline } from '../bytecode/op-array.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { PhpFloat } from '../value/zval.ts';
 import { attend, unknownOpcode } from './attend.ts';
-import { compiledCall, resumeCompiled, runCall } from './compiled.ts';
+import { BACK_SOON, compiledCall, resumeCompiled, runCall } from './compiled.ts';
 import type { ExecuteData } from './execute-data.ts';
 import type { Executor } from './executor.ts';
 import { initFuncExecuteData, pushCallFrame, recycleFrame } from './frame.ts';
@@ -44,12 +44,14 @@ import { zendAssignObjOp, zendPostDecObj, zendPostIncObj, zendPreDecObj, zendPre
 export function execute(vm: Executor): void {
   while (!vm.halted && vm.currentExecuteData !== null) {
     vm.laps = (vm.laps + 1) & LAPS;
-    if (vm.interrupt === null) executeSome(vm, vm.jit === null ? BUDGET : vm.jit.patience());
-    else {
+    if (vm.interrupt !== null) {
       vm.reenter = false;
-      executeSome(vm, INTERRUPT_BUDGET);
+      executeSome(vm, INTERRUPT_BUDGET, true);
       vm.interrupt();
-    }
+    } else if (vm.backSoon > 0) {
+      vm.backSoon--;
+      executeSome(vm, SHORT_BUDGET, false);
+    } else executeSome(vm, vm.jit === null ? BUDGET : vm.jit.patience(), true);
   }
 }
 
@@ -61,15 +63,19 @@ const BUDGET = 20_000;
 /** The same when somebody (the preemptive scheduler) wants to be asked in between. */
 const INTERRUPT_BUDGET = 500;
 
+/** The same behind an exit from compiled code, which may have a way in nearby. */
+const SHORT_BUDGET = 2;
+
 /** Keeps the count of entries a small integer. */
 const LAPS = 0x3fffffff;
 
-/** Runs until so many jumps and frame switches have been made. */
-function executeSome(vm: Executor, jumps: number): void {
+/** Runs until so many jumps and frame switches have been made. isHot: after a long stretch. */
+function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
   let budget = jumps;
-  let hot = true;
+  let hot = isHot;
   for (;;) {
     if (vm.nativePending || vm.attention) attend(vm, -3);
+    if (vm.backSoon === BACK_SOON && budget > SHORT_BUDGET) budget = SHORT_BUDGET;
     if (--budget < 0 || vm.reenter) return;
     const current = vm.currentExecuteData;
     if (current === null || vm.halted) return;

@@ -101,6 +101,7 @@ export class Executor implements Runtime {
   observer: Observer | null = null;
   jit: JitPort | null = null; // the second tier; null when only the interpreter runs
   jitDepth = 0; // compiled functions that are under way inside each other
+  backSoon = 0; // looks for a way back into compiled code that the loop has yet to take, a few jumps apart
   jitFlow = -3; // behind an EXIT with attention asked for: what the current opline's handler returned
   /** The dispatch loop is to return to its caller. */
   halted = false;
