@@ -97,8 +97,7 @@ export class Executor implements Runtime {
   watch: MachineWatch | null = null;
   pagesAllocated = 1; // of vm_stacks, the first one included
   pagesFreed = 0;
-  /** Who watches every opline (--trace, --stats); null runs the fast loop. */
-  observer: Observer | null = null;
+  observer: Observer | null = null; // who watches every opline (--trace, --stats); null runs the fast loop
   jit: JitPort | null = null; // the second tier; null when only the interpreter runs
   jitDepth = 0; // compiled functions that are under way inside each other
   backSoon = 0; // looks for a way back into compiled code that the loop has yet to take, a few jumps apart
