@@ -209,6 +209,11 @@ function startWorker(file: string): ChildProcess {
   const primary = cluster();
   // the workers accept by themselves: what waits in the queue of one that dies is another's
   primary.schedulingPolicy = primary.SCHED_NONE;
-  primary.setupPrimary({ exec: process.argv[1] ?? '', args: process.argv.slice(2), execArgv: process.execArgv });
+  primary.setupPrimary({
+    exec: process.argv[1] ?? '',
+    args: process.argv.slice(2),
+    execArgv: process.execArgv,
+    serialization: 'advanced',
+  });
   return primary.fork({ [VARIABLE]: file }).process;
 }

@@ -206,7 +206,11 @@ function create(rt: Executor, source: Zval, fd: number): Zval {
     keepAlive: true,
     request: null,
     socket: null,
-    done: (keepAlive) => native.answered(conn, keepAlive),
+    done: (keepAlive) => {
+      const elsewhere = native.isMastered && conn.owner !== native.workerId && native.dispatcher === null;
+      if (elsewhere) native.office?.post({ kind: 'answered', fd, keepAlive });
+      else native.answered(conn, keepAlive);
+    },
   });
   return self;
 }

@@ -39,6 +39,17 @@ function onConnection(rt: Executor, self: PhpObject, fd: Zval, work: Work): Zval
   return false;
 }
 
+/** Whether a connection is to be closed by another process of a server whose master has the connections. */
+function belongsElsewhere(server: ServerData, conn: ServerConnection): boolean {
+  if (!server.isMastered) return false;
+  return server.role !== 'worker' || (conn.owner >= 0 && conn.owner !== server.workerId);
+}
+
+/** Tells the master about a connection. */
+function tellMaster(server: ServerData, message: ServerMessage): void {
+  if (server.isMastered && server.dispatcher === null) server.office?.post(message);
+}
+
 /** Posts a message about another worker's connection; null when the connection is not another's. */
 function foreign(self: PhpObject, fd: number, message: (to: number, fd: number) => ServerMessage): boolean | null {
   const server = self.native;
@@ -137,6 +148,9 @@ const sendMethods: readonly MethodDef[] = [
         return false;
       }
       const server = self.native instanceof ServerData ? self.native : null;
+      if (server?.isMastered === true && server.dispatcher === null && isNumeric(host)) {
+        return server.office?.post({ kind: 'packetTo', host, port, bytes }) ?? false;
+      }
       return sendTo(rt, server, host, port, bytes);
     },
   }),
@@ -164,6 +178,7 @@ const closeMethods: readonly MethodDef[] = [
     impl: (rt, self, fd) =>
       foreign(self, fd, (to, id) => ({ kind: 'close', to, fd: id })) ??
       onConnection(rt, self, fd, function* (server, conn) {
+        if (belongsElsewhere(server, conn)) return server.office?.post({ kind: 'closing', fd }) ?? false;
         yield* server.close(conn, -1);
         return true;
       }),
@@ -187,6 +202,8 @@ const closeMethods: readonly MethodDef[] = [
       link: LINK,
       impl: (rt, self, fd) =>
         onConnection(rt, self, fd, (server, conn) => {
+          tellMaster(server, { kind: 'reading', fd, on: name === 'resume' });
+          if (server.isMastered && server.dispatcher === null) return true;
           conn.paused = name === 'pause';
           server.changed(conn);
           return true;
@@ -200,7 +217,8 @@ const closeMethods: readonly MethodDef[] = [
     returns: ['bool'],
     link: LINK,
     impl: (rt, self, fd, on) =>
-      onConnection(rt, self, fd, (_server, conn) => {
+      onConnection(rt, self, fd, (server, conn) => {
+        tellMaster(server, { kind: 'protect', fd, on });
         conn.isProtected = on;
         return true;
       }),
@@ -211,7 +229,14 @@ const closeMethods: readonly MethodDef[] = [
     params: [p.int('fd')],
     returns: ['bool'],
     link: LINK,
-    impl: (rt, self, fd) => onConnection(rt, self, fd, () => true),
+    impl: (rt, self, fd) =>
+      onConnection(rt, self, fd, (server, conn) => {
+        if (!conn.port.flag('enable_delay_receive', false)) return false;
+        tellMaster(server, { kind: 'reading', fd, on: true });
+        conn.paused = false;
+        server.changed(conn);
+        return true;
+      }),
   }),
   method({
     name: 'bind',
@@ -220,9 +245,10 @@ const closeMethods: readonly MethodDef[] = [
     returns: ['bool'],
     link: LINK,
     impl: (rt, self, fd, uid) =>
-      onConnection(rt, self, fd, (_server, conn) => {
+      onConnection(rt, self, fd, (server, conn) => {
         if (conn.uid !== 0) return false;
         conn.uid = uid;
+        tellMaster(server, { kind: 'bind', fd, uid, from: server.workerId });
         return true;
       }),
   }),

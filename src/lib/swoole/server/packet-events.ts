@@ -21,7 +21,8 @@ export function openPackets(server: ServerData, port: ServerPort): void {
     server.scheduler.wake(function* () {
       queued = false;
       for (let packet = datagrams.receive(); packet !== null; packet = datagrams.receive()) {
-        yield* deliver(server, port, socket, packet);
+        if (server.dispatcher === null) yield* deliver(server, port, socket, packet);
+        else yield* server.dispatcher.packet(port, packet);
       }
     });
   };
@@ -30,7 +31,8 @@ export function openPackets(server: ServerData, port: ServerPort): void {
   look();
 }
 
-function* deliver(server: ServerData, port: ServerPort, socket: number, packet: Packet): NativeCode<void> {
+/** Tells the program of a packet. */
+export function* deliver(server: ServerData, port: ServerPort, socket: number, packet: Packet): NativeCode<void> {
   const { from } = packet;
   server.requests++;
   if (server.usesObjects) return yield* deliverObject(server, port, socket, packet);

@@ -1,6 +1,7 @@
 /** The manager's part in what the processes of a server tell each other: it passes everything on. */
 import type { ForkedProcess, Mailbox } from '../../../vm/fork-port.ts';
-import { decodeMessage, type ServerMessage } from './messages.ts';
+import type { Dispatcher } from './dispatcher.ts';
+import { decodeMessage, encodeMessage, type ServerMessage } from './messages.ts';
 import type { ServerData } from './server-data.ts';
 
 type TaskMessage = Extract<ServerMessage, { kind: 'task' }>;
@@ -17,6 +18,9 @@ export class Router {
   readonly opened: Set<number> = new Set();
   /** Tasks for whoever is free first. */
   private readonly waiting: TaskMessage[] = [];
+
+  /** Of a master that has the connections. */
+  dispatcher: Dispatcher | null = null;
 
   constructor(server: ServerData, workers: readonly ForkedProcess[]) {
     this.server = server;
@@ -45,6 +49,7 @@ export class Router {
         this.idle(message.from);
         return true;
       default:
+        if (!('to' in message)) return this.dispatcher?.take(message) ?? false;
         return this.workers[message.to]?.post(text) ?? false;
     }
   }
@@ -68,6 +73,6 @@ export class Router {
     this.busy.set(id, Math.max(0, (this.busy.get(id) ?? 0) - 1));
     if (this.busy.get(id) !== 0) return;
     const next = this.waiting.shift();
-    if (next !== undefined) this.give(id, JSON.stringify(next));
+    if (next !== undefined) this.give(id, encodeMessage(next));
   }
 }

@@ -22,6 +22,7 @@ import {
   SWOOLE_THREAD,
   throwSwoole,
 } from './server-construct.ts';
+import { RemoteReader } from './remote-events.ts';
 import type { ServerConnection, StreamReader } from './server-connection.ts';
 import { ServerData } from './server-data.ts';
 import { nameOfServer, serverProperties } from './server-properties.ts';
@@ -33,7 +34,8 @@ import { timerMethods } from './timer-methods.ts';
 const LINK = 'https://wiki.swoole.com/#/server/methods';
 
 function readerOf(server: ServerData, conn: ServerConnection): StreamReader {
-  return conn.port.openHttp ? new HttpReader(server, conn) : new ByteReader(server, conn);
+  if (conn.port.openHttp) return new HttpReader(server, conn);
+  return server.isMastered ? new RemoteReader(server, conn) : new ByteReader(server, conn);
 }
 
 const lifeMethods: readonly MethodDef[] = [

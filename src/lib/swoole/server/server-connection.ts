@@ -32,6 +32,13 @@ export class ServerConnection {
   /** The WebSocket of it is open. */
   websocket = false;
   closed = false;
+  /** onClose is being called. */
+  closing = false;
+  /** The number of the worker that it belongs to, -1 for none. */
+  owner = -1;
+  /** Of a master: the other side has closed it; a request is being answered. */
+  ending = false;
+  answering = false;
   paused = false;
   /** Not closed for being idle. */
   isProtected = false;

@@ -14,6 +14,7 @@ import type { Connection, Listener } from '../../../vm/net-ports.ts';
 import { nextDescriptor } from '../net/descriptors.ts';
 import { type Callbacks, fireOn, freeCallbacks } from './events.ts';
 import { ServerConnection, type StreamReader } from './server-connection.ts';
+import type { Dispatcher } from './dispatcher.ts';
 import type { PostOffice } from './post-office.ts';
 import type { ServerPort } from './server-port.ts';
 import type { CurrentTask } from './task-worker.ts';
@@ -55,6 +56,12 @@ export class ServerData {
   /** What the processes of the server tell each other; null where there is only one. */
   office: PostOffice | null = null;
   currentTask: CurrentTask | null = null;
+  /** The master has the connections, the workers do what it gives them. */
+  isMastered = false;
+  /** Of that master. */
+  dispatcher: Dispatcher | null = null;
+  /** Of a worker: what happens when it has got everything that was meant for it. */
+  leave: (() => void) | null = null;
   /** What is to be undone when it stops. */
   readonly undo: (() => void)[] = [];
 
@@ -139,6 +146,7 @@ export class ServerData {
     this.accepted++;
     this.connections.add(conn.fd, conn);
     connection.setNoDelay(true);
+    conn.paused = port.flag('enable_delay_receive', false);
     if (port.isSecure) {
       const options = port.tlsOptions();
       if (options === null) {
@@ -151,7 +159,7 @@ export class ServerData {
     conn.listen = () => this.changed(conn);
     connection.listeners.add(conn.listen);
     if (!port.isSecure) {
-      if (this.portCallback(port, 'connect') === undefined) conn.announced = true;
+      if (this.portCallback(port, 'connect') === undefined && this.dispatcher === null) conn.announced = true;
       else yield* this.announce(conn);
     }
     this.changed(conn);
@@ -159,6 +167,7 @@ export class ServerData {
 
   /** Ids differ between workers, and tell which of them has the connection. */
   private nextFd(): number {
+    if (this.dispatcher !== null) return (this.lastFd = Math.max(this.lastFd + 1, this.firstFd()));
     this.lastFd = this.lastFd === 0 ? this.firstFd() : this.lastFd + this.workers;
     return this.lastFd;
   }
@@ -170,13 +179,15 @@ export class ServerData {
 
   /** The worker that has a connection; null when it is this one, or nobody. */
   ownerOf(fd: number): number | null {
-    if (this.office === null || this.role === 'alone' || fd < 1) return null;
+    if (this.office === null || this.role === 'alone' || this.isMastered || fd < 1) return null;
     const owner = (fd - this.primary.number('start_session_id', 0) - 1) % this.workers;
     return owner < 0 || (this.role === 'worker' && owner === this.workerId) ? null : owner;
   }
 
-  private *announce(conn: ServerConnection): NativeCode<void> {
+  /** Tells the program of a new connection. */
+  *announce(conn: ServerConnection): NativeCode<void> {
     conn.announced = true;
+    if (this.dispatcher !== null) return yield* this.dispatcher.opened(conn);
     yield* fireOn(this, this.portCallback(conn.port, 'connect'), conn.fd, 0, null);
   }
 
@@ -191,19 +202,22 @@ export class ServerData {
     this.scheduler.wake(conn.look);
   }
 
-  private *look(conn: ServerConnection): NativeCode<void> {
+  /** Reads what has come, or ends a connection that the other side has ended. */
+  *look(conn: ServerConnection): NativeCode<void> {
     conn.queued = false;
     if (conn.closed) return;
     const { connection } = conn;
     if (connection.tls === 'handshake') return;
     if (connection.tls === 'failed') return this.drop(conn);
-    if (!conn.announced) yield* this.announce(conn);
+    if (!conn.announced && (this.dispatcher !== null || !this.isMastered)) yield* this.announce(conn);
     if (connection.available > 0 && !conn.paused) {
       conn.lastReceived = this.now();
-      conn.reader ??= this.readerOf(this, conn);
+      conn.reader ??= this.dispatcher?.readerOf(conn) ?? this.readerOf(this, conn);
       yield* conn.reader.read();
     }
-    if (connection.ended && !conn.closed && connection.available === 0) yield* this.close(conn, 0);
+    if (!connection.ended || conn.closed || connection.available > 0) return;
+    if (this.dispatcher !== null) yield* this.dispatcher.ended(conn);
+    else yield* this.close(conn, 0);
   }
 
   // -- writing ----------------------------------------------------------------------------------------------------------
@@ -233,11 +247,13 @@ export class ServerData {
 
   /** Closes a connection and tells the program. @param reactor -1: closed by the server */
   *close(conn: ServerConnection, reactor: number): NativeCode<void> {
-    if (conn.closed) return;
-    const announced = conn.announced && this.state === 'running';
-    this.drop(conn);
-    if (!announced) return;
-    yield* fireOn(this, this.onClose(conn), conn.fd, reactor, null);
+    if (conn.closed || conn.closing) return;
+    conn.closing = true;
+    // its function may still ask about it
+    if (conn.announced && this.state === 'running') {
+      yield* fireOn(this, this.onClose(conn), conn.fd, reactor, null);
+    }
+    if (!conn.closed) this.drop(conn);
   }
 
   private onClose(conn: ServerConnection): HeldCallable | undefined {
@@ -252,11 +268,13 @@ export class ServerData {
 
   /** The same as soon as the event loop goes on; at once when nobody has to be told. */
   closeSoon(conn: ServerConnection): void {
-    if (conn.announced && this.onClose(conn) !== undefined) this.scheduler.wake(() => this.close(conn, -1));
+    if (conn.announced && !conn.closing && this.onClose(conn) !== undefined)
+      this.scheduler.wake(() => this.close(conn, -1));
     else if (!conn.closed) this.drop(conn);
   }
 
-  private drop(conn: ServerConnection): void {
+  /** Closes a connection at once. */
+  drop(conn: ServerConnection): void {
     conn.closed = true;
     if (conn.listen !== null) conn.connection.listeners.delete(conn.listen);
     this.connections.delete(conn.fd);

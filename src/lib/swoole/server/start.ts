@@ -13,6 +13,8 @@ import { SOCK_UDP } from '../net/constants.ts';
 import { warn } from '../support.ts';
 import { callPlainly, fire } from './events.ts';
 import { openPackets } from './packet-events.ts';
+import { heartbeat } from './heartbeat.ts';
+import { SWOOLE_PROCESS } from './server-construct.ts';
 import type { ServerData } from './server-data.ts';
 import { throwUnwindExit } from '../../../vm/unwind-exit.ts';
 import { pipeToServer, runInServer } from '../process/process-class.ts';
@@ -75,6 +77,7 @@ export function* start(rt: Executor, server: ServerData): NativeCode {
   server.workers = forks === undefined ? 1 : Math.max(1, wanted);
   server.taskWorkers = forks === undefined ? 0 : Math.max(0, server.primary.number('task_worker_num', 0));
   const several = server.workers > 1 || server.taskWorkers > 0 || server.processes.length > 0;
+  server.isMastered = several && server.mode === SWOOLE_PROCESS;
   const arrival = several ? forks?.arrive() : undefined;
   if (arrival?.kind === 'copy') {
     yield* beWorker(rt, server, arrival.id);
@@ -116,7 +119,7 @@ function* beWorker(rt: Executor, server: ServerData, id: number): NativeCode<voi
   showProcess(rt, server, server.masterPid);
   schedulerOf(rt).activate();
   forks.ready();
-  if (server.role === 'worker') yield* openShared(server, forks);
+  if (server.role === 'worker' && !server.isMastered) yield* openShared(server, forks);
   else for (const port of server.ports) port.close();
   server.office = new PostOffice(
     rt,
@@ -160,7 +163,7 @@ function* runWorker(rt: Executor, server: ServerData): NativeCode<void> {
     server.listen(port);
     openPackets(server, port);
   }
-  heartbeat(rt, server);
+  if (!server.isMastered) heartbeat(rt, server);
   yield* fire(rt, server.callback('workerstart'), [server.self, server.workerId]);
   if (!server.draining) yield* scheduler.loop();
   yield* fire(rt, server.callback('workerstop'), [server.self, server.workerId]);
@@ -171,25 +174,6 @@ function* runWorker(rt: Executor, server: ServerData): NativeCode<void> {
 
 function catchSignal(rt: Executor, _server: ServerData, number: number, heard: () => void): (() => void) | null {
   return networkOf(rt)?.signal(number, heard) ?? null;
-}
-
-/** Closes connections that have been silent for too long (heartbeat_check_interval, heartbeat_idle_time). */
-function heartbeat(rt: Executor, server: ServerData): void {
-  const scheduler = schedulerOf(rt);
-  const interval = server.primary.number('heartbeat_check_interval', 0);
-  if (interval <= 0) return;
-  const limit = server.primary.number('heartbeat_idle_time', interval * 2);
-  const node = scheduler.timers.add(scheduler.reactor.now(), interval * 1000, {
-    interval: interval * 1000,
-    byUser: false,
-    *fire() {
-      const now = server.now();
-      for (const conn of [...server.connections.values()]) {
-        if (!conn.isProtected && now - conn.lastReceived > limit) yield* server.close(conn, -1);
-      }
-    },
-  });
-  server.undo.push(() => scheduler.timers.remove(node));
 }
 
 /** Swoole\Server::shutdown(): of several workers' server the whole. */
@@ -216,7 +200,7 @@ export function beginShutdown(rt: Executor, server: ServerData): void {
       scheduler.after(LOOK, finish);
       return;
     }
-    for (const conn of [...server.connections.values()]) yield* server.close(conn, -1);
+    if (!server.isMastered) for (const conn of [...server.connections.values()]) yield* server.close(conn, -1);
     scheduler.ioWaiters--;
     scheduler.stop();
   };
@@ -224,7 +208,21 @@ export function beginShutdown(rt: Executor, server: ServerData): void {
     const before = server.callback('beforeshutdown');
     if (before !== undefined) yield* callPlainly(rt, before, [server.self]);
     for (const port of server.ports) port.close();
-    yield* finish();
+    if (server.isMastered && server.role === 'worker') leave(server, finish);
+    else yield* finish();
+  });
+}
+
+/** A worker of a master ends when it has got everything that the master has given to it. */
+function leave(server: ServerData, finish: () => NativeCode<void>): void {
+  const { scheduler } = server;
+  server.leave = () => {
+    server.leave = null;
+    scheduler.wake(finish);
+  };
+  server.office?.post({ kind: 'leaving', from: server.workerId });
+  scheduler.after(server.primary.number('max_wait_time', MAX_WAIT), function* () {
+    server.leave?.();
   });
 }
 

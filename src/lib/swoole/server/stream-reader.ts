@@ -9,17 +9,28 @@ import type { ServerData } from './server-data.ts';
 
 const CHUNK = 65536;
 
+/** Takes a packet. */
+export type PacketSink = (server: ServerData, conn: ServerConnection, bytes: string) => NativeCode<void>;
+
+/** Tells the program. */
+export function* receive(server: ServerData, conn: ServerConnection, bytes: string): NativeCode<void> {
+  server.requests++;
+  yield* fireOn(server, server.portCallback(conn.port, 'receive'), conn.fd, 0, bytes);
+}
+
 export class ByteReader implements StreamReader {
   readonly busy = false;
+  private readonly sink: PacketSink;
   private readonly server: ServerData;
   private readonly conn: ServerConnection;
   private ahead = '';
   /** Bytes of the packet under way, 0 while they are not known: long packets are not looked at again and again. */
   private wanted = 0;
 
-  constructor(server: ServerData, conn: ServerConnection) {
+  constructor(server: ServerData, conn: ServerConnection, sink: PacketSink = receive) {
     this.server = server;
     this.conn = conn;
+    this.sink = sink;
   }
 
   *read(): NativeCode<void> {
@@ -30,7 +41,7 @@ export class ByteReader implements StreamReader {
       if (conn.port.packets.active) {
         this.ahead += bytes;
         yield* this.packets();
-      } else yield* this.deliver(bytes);
+      } else yield* this.sink(this.server, conn, bytes);
     }
   }
 
@@ -52,18 +63,12 @@ export class ByteReader implements StreamReader {
       if (whole === 0) return;
       const packet = this.ahead.slice(0, whole);
       this.ahead = this.ahead.slice(whole);
-      yield* this.deliver(packet);
+      yield* this.sink(server, conn, packet);
     }
   }
 
   /** open_eof_check alone: everything up to an ending that is the last of what has come. */
   private lastEnding(): number {
     return this.ahead.endsWith(this.conn.port.packets.eof) ? this.ahead.length : 0;
-  }
-
-  private *deliver(bytes: string): NativeCode<void> {
-    const { conn, server } = this;
-    server.requests++;
-    yield* fireOn(server, server.portCallback(conn.port, 'receive'), conn.fd, 0, bytes);
   }
 }

@@ -17,6 +17,7 @@ import { warn } from '../support.ts';
 import { eventObject } from './event-objects.ts';
 import { fire } from './events.ts';
 import { pack, type ServerMessage, unpack } from './messages.ts';
+import { hearMaster } from './remote-events.ts';
 import type { ServerData } from './server-data.ts';
 
 const LINK = 'https://wiki.swoole.com/#/server/methods?id=finish';
@@ -161,6 +162,8 @@ export function* handleMessage(rt: Executor, server: ServerData, message: Server
     case 'open':
     case 'opened':
       return;
+    default:
+      return yield* hearMaster(server, message);
   }
 }
 

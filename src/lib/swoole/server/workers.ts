@@ -11,8 +11,11 @@ import type { ForkedProcess, ForkPort } from '../../../vm/fork-port.ts';
 import { callPlainly } from './events.ts';
 import type { HeldCallable } from '../../../coro/coroutine.ts';
 import type { Listener } from '../../../vm/net-ports.ts';
+import { heartbeat } from './heartbeat.ts';
 import { encodeMessage } from './messages.ts';
+import { Dispatcher } from './dispatcher.ts';
 import { eventObject } from './event-objects.ts';
+import { openPackets } from './packet-events.ts';
 import { PostOffice } from './post-office.ts';
 import { NO_MAIL, Router } from './router.ts';
 import type { ServerData } from './server-data.ts';
@@ -56,9 +59,10 @@ class Manager {
     const scheduler = schedulerOf(rt);
     // the workers will listen by themselves: what comes before they do is kept for them
     const listeners = server.ports.map((port) => port.listener);
-    for (const listener of listeners) listener?.hold?.();
+    for (const listener of server.isMastered ? [] : listeners) listener?.hold?.();
     yield* this.begin(0, server.workers);
-    yield* this.open(listeners);
+    if (server.isMastered) this.serve();
+    else yield* this.open(listeners);
     yield* this.begin(server.workers, server.taskWorkers + server.processes.length);
     server.role = 'manager';
     server.office = new PostOffice(
@@ -77,6 +81,19 @@ class Manager {
     yield* scheduler.loop();
     yield* this.tell('managerstop');
     for (const stop of signals) stop?.();
+  }
+
+  /** From now on takes connections for the workers. */
+  private serve(): void {
+    const { server } = this;
+    const dispatcher = new Dispatcher(server, this.workers);
+    server.dispatcher = dispatcher;
+    this.router.dispatcher = dispatcher;
+    for (const port of server.ports) {
+      server.listen(port);
+      openPackets(server, port);
+    }
+    heartbeat(this.rt, server);
   }
 
   /** Lets the workers open the ports, and gives them the connections that have come meanwhile. */
@@ -120,6 +137,7 @@ class Manager {
     const worker = this.forks.fork(id, { redirect: false, worker: true });
     this.workers[id] = worker;
     this.router.listen(id, worker);
+    this.server.dispatcher?.begun(id);
     let asked = false;
     const look = (): void => {
       if (worker.state === 'running' && this.hasOpened && !asked && id < this.server.workers) {
@@ -203,6 +221,7 @@ export function* manageWorkers(
   catchSignal: CatchSignal,
 ): NativeCode<void> {
   yield* new Manager(rt, server, forks).run(catchSignal);
+  server.stop();
 }
 
 /** A worker: opens the ports that it shares with the others, as soon as its maker lets it. */
