@@ -85,5 +85,8 @@ export function createNodeSystem(flush: () => void): SystemPort {
     start: (command, fds, cwd, env) => processes.start(command, fds, cwd, env),
     status: (pid, wait) => processes.status(pid, wait),
     kill: (pid, signal) => attempt(() => process.kill(pid, signal)),
+    setTitle: (title) => {
+      process.title = title;
+    },
   };
 }

@@ -178,6 +178,8 @@ export interface SystemPort {
   /** `wait`: blocks until it has ended. */
   status(pid: number, wait: boolean): ProcessStatus;
   kill(pid: number, signal: number): boolean;
+  /** What ps shows of this process. */
+  setTitle(title: string): void;
 }
 
 /** What the compiler said while compiling: warnings and deprecations before the code runs. */

@@ -44,6 +44,16 @@ function readLegacy(): Legacy | null {
   }
 }
 
+/** Of a worker, before anything else can happen to it. */
+function guard(): void {
+  // the maker has gone without a word
+  const leave = (): void => process.exit(1);
+  process.on('error', leave);
+  cluster().worker?.on('error', leave);
+  // until it is heard of: Node's own answer is to start a debugger
+  process.on('SIGUSR1', () => undefined);
+}
+
 function writeLegacy(legacy: Legacy): string {
   const file = join(mkdtempSync(join(tmpdir(), 'corovm-copy-')), 'legacy.json');
   writeFileSync(file, JSON.stringify(legacy));
@@ -71,6 +81,7 @@ export class NodeForks implements ForkPort {
     this.numbers = new SharedNumbers(this.legacy?.shared ?? null);
     this.makerPid = this.legacy?.makerPid ?? process.ppid;
     this.mail = new NodeMailbox(hub);
+    if (this.legacy !== null && process.connected) guard();
   }
 
   /** Others write to the same output: what is printed must not wait. */
@@ -131,9 +142,7 @@ export class NodeForks implements ForkPort {
       if (typeof message === 'string') this.mail.push(message);
       else if (handle instanceof process.getBuiltinModule('node:net').Socket) this.handed(message, handle);
     });
-    // the maker has gone without a word
-    process.on('error', () => process.exit(1));
-    process.send?.('arrived');
+    process.send?.('arrived', undefined, undefined, () => undefined);
   }
 
   /** A listener has been opened: connections that the maker has given are for it. */

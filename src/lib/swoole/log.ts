@@ -7,7 +7,8 @@ import { schedulerOf } from '../../coro/scheduler.ts';
 import type { Executor } from '../../vm/executor.ts';
 import { settingsOf } from './options.ts';
 
-/** SW_LOG_WARNING */
+/** SW_LOG_INFO, SW_LOG_WARNING */
+const INFO = 2;
 const WARNING = 4;
 /** SW_ERROR_CO_HAS_BEEN_DISCARDED */
 const DISCARDED = 10003;
@@ -23,12 +24,26 @@ function timestamp(rt: Executor): string {
   return `${day} ${pad(d.getHours())}:${pad(d.getMinutes())}:${pad(d.getSeconds())}`;
 }
 
-/** A line in the log. */
-export function logWarning(rt: Executor, message: string): void {
-  if (WARNING < settingsOf(rt).logLevel) return;
-  const line = `[${timestamp(rt)} @${rt.host.pid()}.0]\tWARNING\t${message}\n`;
+/** A line in the log. @param mark what kind of process it is: # master, $ manager, * worker, ^ task worker, @ another */
+function put(rt: Executor, level: number, name: string, mark: string, message: string): void {
+  if (level < settingsOf(rt).logLevel) return;
+  const line = `[${timestamp(rt)} ${mark}${rt.host.pid()}.0]\t${name}\t${message}\n`;
   const { logFile } = settingsOf(rt);
   if (logFile === null || !rt.host.writeFile(logFile, line, true)) rt.host.writeOut(line);
+}
+
+export function logWarning(rt: Executor, message: string, mark = '@'): void {
+  put(rt, WARNING, 'WARNING', mark, message);
+}
+
+/** The same with the number of an error, which the program may ask for. @param where the function of Swoole's */
+export function logError(rt: Executor, error: number, where: string, message: string, mark = '@'): void {
+  schedulerOf(rt).lastError = error;
+  if (!settingsOf(rt).ignored.has(error)) logWarning(rt, `${where} (ERRNO ${error}): ${message}`, mark);
+}
+
+export function logInfo(rt: Executor, message: string, mark = '@'): void {
+  put(rt, INFO, 'INFO', mark, message);
 }
 
 /** The line about a channel that goes away although coroutines wait at it. */

@@ -2,7 +2,7 @@
 import { schedulerOf } from '../../coro/scheduler.ts';
 import { type FunctionDef, fn, p } from '../define.ts';
 import { swooleText } from './errors.ts';
-import { setOptions } from './options.ts';
+import { setOptions, settingsOf } from './options.ts';
 
 /** The Swoole whose behaviour is reproduced. */
 export const SWOOLE_VERSION = '6.2.1';
@@ -47,6 +47,29 @@ export const miscFunctions: readonly FunctionDef[] = [
     impl(rt) {
       schedulerOf(rt).lastError = 0;
       return null;
+    },
+  }),
+  fn({
+    name: 'swoole_ignore_error',
+    doc: 'From now on an error is not logged.',
+    params: [p.int('error')],
+    returns: ['void'],
+    link: LINK,
+    impl(rt, error) {
+      settingsOf(rt).ignored.add(error);
+      return null;
+    },
+  }),
+  fn({
+    name: 'swoole_set_process_name',
+    doc: 'Names the process for ps.',
+    params: [p.string('process_name')],
+    returns: ['bool'],
+    link: LINK,
+    impl(rt, name) {
+      if (rt.host.system === null || rt.host.system === undefined) return false;
+      if (rt.host.forks?.replaying !== true) rt.host.system.setTitle(name);
+      return true;
     },
   }),
   fn({

@@ -29,6 +29,8 @@ export class SwooleSettings {
   logLevel: number = DEFAULT_LOG_LEVEL;
   /** Where the log goes; null: the output. */
   logFile: string | null = null;
+  /** Numbers of errors that are not logged (swoole_ignore_error). */
+  readonly ignored: Set<number> = new Set();
 }
 
 export function settingsOf(rt: Executor): SwooleSettings {

@@ -209,8 +209,8 @@ export class Dispatcher {
 
   *packet(port: ServerPort, packet: Packet): NativeCode<void> {
     const { from, bytes } = packet;
-    const number = from.kind === 'inet' ? from.port : 0;
-    const subject = { fd: number, conn: null, host: from.kind === 'inet' ? from.host : '' };
+    const host = from.kind === 'inet' ? from.host : '';
+    const subject = { fd: addressNumber(host.split('.').reverse().join('.')), conn: null, host };
     const id = yield* this.schedule(subject, EVENT.packet, bytes);
     if (id >= 0) this.give(id, { kind: 'packet', port: this.server.ports.indexOf(port), from, bytes });
   }

@@ -65,11 +65,13 @@ function* addPort(
   host: string,
   number: number,
   type: number,
-): NativeCode<ServerPort | string> {
+): NativeCode<ServerPort | { readonly errno: number; readonly message: string }> {
   const kind = host.includes(':') ? withFamily6(type) : type;
   const port = new ServerPort(rt, host, number, kind);
   const errno = yield* server.open(port);
-  if (errno !== 0) return `failed to listen server port[${host}:${number}], Error: ${strerror(errno)}[${errno}]`;
+  if (errno !== 0) {
+    return { errno, message: `failed to listen server port[${host}:${number}], Error: ${strerror(errno)}[${errno}]` };
+  }
   server.ports.push(port);
   port.object = portObject(rt, server, port);
   const list = property(server.self, 'ports');
@@ -99,7 +101,7 @@ export function* construct(
   setProperty(self, 'mode', server.mode);
   setProperty(self, 'ports', new PhpArray());
   const port = yield* addPort(rt, server, host, number, type);
-  if (typeof port === 'string') return throwSwoole(rt, 98, port);
+  if ('errno' in port) return throwSwoole(rt, port.errno, port.message);
   port.openHttp = kindOf(self) !== 'tcp';
   port.openWebsocket = kindOf(self) === 'websocket';
   setProperty(self, 'port', port.port);
@@ -115,8 +117,8 @@ export function* listen(rt: Executor, server: ServerData, host: string, number: 
     return false;
   }
   const port = yield* addPort(rt, server, host, number, type);
-  if (typeof port === 'string') {
-    warn(rt, port);
+  if ('errno' in port) {
+    warn(rt, port.message);
     return false;
   }
   const { primary } = server;

@@ -34,11 +34,11 @@ const LOOK = 0.01;
 function refuses(rt: Executor, server: ServerData): boolean {
   const name = nameOfServer(server.self);
   if (server.state === 'running') {
-    warn(rt, `server is running, unable to execute ${name}->start`);
+    warn(rt, `The server is running, unable to execute ${name}->start()`);
     return true;
   }
   if (server.state === 'ended') {
-    warn(rt, `server has been shutdown, unable to execute ${name}->start`);
+    warn(rt, `The server have been shutdown, unable to execute ${name}->start()`);
     return true;
   }
   const scheduler = schedulerOf(rt);
