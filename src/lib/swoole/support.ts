@@ -16,9 +16,14 @@ export function runningName(rt: Executor): string {
   return func?.scope ? `${func.scope.name}::${func.functionName}` : (func?.functionName ?? '');
 }
 
-/** php_swoole_fatal_error(E_WARNING, ...): names the running function. */
+/** php_swoole_error(E_WARNING, ...): names the running function. */
 export function warn(rt: Executor, message: string): void {
   if (rt.ini.flag('swoole.display_errors')) rt.error(E_WARNING, `${runningName(rt)}(): ${message}`);
+}
+
+/** The same for errors that swoole.display_errors does not hide (php_swoole_fatal_error). */
+export function warnAlways(rt: Executor, message: string): void {
+  rt.error(E_WARNING, `${runningName(rt)}(): ${message}`);
 }
 
 /** swoole_fatal_error: ends the program with a Swoole\Error that nobody can catch. */

@@ -102,7 +102,9 @@ export class HttpReader implements StreamReader {
     const held = server.portCallback(conn.port, 'request');
     const requestObj = requestObject(rt, request, originOf(conn));
     const response = responseObject(rt, exchange);
+    server.inEvent = true;
     yield* fire(rt, held, [requestObj, response]);
+    server.inEvent = false;
     rt.releaseValue(requestObj);
     rt.releaseValue(response);
   }

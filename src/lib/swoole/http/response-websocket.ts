@@ -4,6 +4,7 @@
  */
 import { schedulerOf } from '../../../coro/scheduler.ts';
 import type { NativeCode } from '../../../object/native-code.ts';
+import { toInt } from '../../../value/convert.ts';
 import { PhpArray } from '../../../value/php-array.ts';
 import { PhpObject } from '../../../value/php-object.ts';
 import { addRef, deref, type Zval } from '../../../value/zval.ts';
@@ -15,7 +16,9 @@ import type { CoSocket } from '../net/co-socket.ts';
 import { inCoroutine, warn } from '../support.ts';
 import { SocketData } from '../net/socket-object.ts';
 import { RequestData } from './request-object.ts';
-import { ServerData } from '../server/server-data.ts';
+import { RemoteConnection } from '../server/remote-connection.ts';
+import { ServerConnection } from '../server/server-connection.ts';
+import { runningServer, ServerData } from '../server/server-data.ts';
 import { ResponseData, SLOT } from './response-data.ts';
 import { handshake } from './websocket-handshake.ts';
 import { frameBytes } from './websocket-frame-class.ts';
@@ -183,16 +186,32 @@ function createForSocket(rt: Executor, socket: CoSocket, request: Zval): Zval {
   return self;
 }
 
+/** A connection that another worker of the server has (SWOOLE_BASE). */
+function connectionElsewhere(server: ServerData, fd: number): ServerConnection | null {
+  const to = server.ownerOf(fd);
+  if (to === null) return null;
+  const connection = new RemoteConnection(fd, null, null, (message) => {
+    if (message.kind === 'reply') return server.office?.post({ kind: 'send', to, fd, bytes: message.bytes }) ?? false;
+    return message.kind === 'drop' && (server.office?.post({ kind: 'close', to, fd }) ?? false);
+  });
+  const conn = new ServerConnection(fd, server.primary, connection, server.now());
+  conn.owner = to;
+  return conn;
+}
+
 /** A response for a connection of a server that another object has left alone. */
-function create(rt: Executor, source: Zval, fd: number): Zval {
+function create(rt: Executor, source: Zval, number: number): Zval {
   const [owner, request] = source instanceof PhpArray ? source.valueList().map((v) => deref(v)) : [source, null];
-  const native = owner instanceof PhpObject ? owner.native : null;
+  const isObject = owner instanceof PhpObject;
+  const running = isObject || source instanceof PhpArray ? null : runningServer(rt).server;
+  const native = isObject ? owner.native : running;
+  const fd = running === null ? number : Number(toInt(rt, source));
   if (native instanceof SocketData) return createForSocket(rt, native.socket, request);
   if (!(native instanceof ServerData)) {
     warn(rt, 'parameter $1 must be instanceof Server or Coroutine\\Socket');
     return false;
   }
-  const conn = native.find(fd);
+  const conn = native.find(fd) ?? connectionElsewhere(native, fd);
   if (conn === null) {
     schedulerOf(rt).lastError = 1005;
     return false;
@@ -207,8 +226,7 @@ function create(rt: Executor, source: Zval, fd: number): Zval {
     request: null,
     socket: null,
     done: (keepAlive) => {
-      const elsewhere = native.isMastered && conn.owner !== native.workerId && native.dispatcher === null;
-      if (elsewhere) native.office?.post({ kind: 'answered', fd, keepAlive });
+      if (!conn.isOwn(native)) native.office?.post({ kind: 'answered', fd, keepAlive });
       else native.answered(conn, keepAlive);
     },
   });

@@ -10,9 +10,10 @@ import type { NativeCode } from '../../../object/native-code.ts';
 import { toBool } from '../../../value/convert.ts';
 import { PhpArray } from '../../../value/php-array.ts';
 import type { PhpObject } from '../../../value/php-object.ts';
-import { deref, type Zval } from '../../../value/zval.ts';
+import { addRef, deref, type Zval } from '../../../value/zval.ts';
 import type { Executor } from '../../../vm/executor.ts';
 import { type MethodDef, method, p } from '../../define.ts';
+import { newSocket, SocketData } from '../../sockets/socket-data.ts';
 import { addressMethods, type End, mergeSettings } from '../client-methods.ts';
 import { warn } from '../support.ts';
 import { recvPacket } from './buffered.ts';
@@ -34,6 +35,8 @@ class BlockingClient {
   readonly type: number;
   readonly packets: PacketSettings = new PacketSettings();
   socket: CoSocket | null = null;
+  /** The object Socket for it (owned). */
+  object: PhpObject | null = null;
   host = '';
   constructor(type: number) {
     this.type = type;
@@ -60,7 +63,7 @@ function fail(rt: Executor, self: PhpObject, errno: number): false {
 function connected(
   rt: Executor,
   self: PhpObject,
-  work: (s: CoSocket, d: BlockingClient) => NativeCode,
+  work: (s: CoSocket, d: BlockingClient) => Zval | NativeCode,
 ): Zval | NativeCode {
   const data = dataOf(rt, self);
   const { socket } = data;
@@ -292,6 +295,28 @@ const ioMethods: readonly MethodDef[] = [
   }),
 ];
 
+const socketMethods: readonly MethodDef[] = [
+  method({
+    name: 'getSocket',
+    doc: 'Its socket, for the functions of ext/sockets.',
+    params: [],
+    returns: ['Socket', 'false'],
+    link: LINK,
+    impl: (rt, self) =>
+      connected(rt, self, (socket, data) => {
+        if (
+          data.object === null ||
+          !(data.object.native instanceof SocketData) ||
+          data.object.native.socket !== socket
+        ) {
+          rt.releaseValue(data.object);
+          data.object = newSocket(rt, socket);
+        }
+        return addRef(data.object);
+      }),
+  }),
+];
+
 function addressOf(rt: Executor, self: PhpObject, end: End): Zval | NativeCode {
   return connected(rt, self, function* (socket) {
     const address = end === 'local' ? socket.localAddress() : socket.remoteAddress();
@@ -325,12 +350,13 @@ export const clientClass: ClassDef<MethodDef> = {
     { name: 'id', flags: ACC_PUBLIC, type: null, default: null },
     { name: 'setting', flags: ACC_PUBLIC, type: null, default: null },
   ],
-  methods: [...lifeMethods, ...ioMethods, ...addressMethods(LINK, addressOf)],
+  methods: [...lifeMethods, ...ioMethods, ...socketMethods, ...addressMethods(LINK, addressOf)],
   handlers: {
     cloneable: false,
     freeNative: (rt, obj) => {
       if (!(obj.native instanceof BlockingClient)) return;
       (rt as Executor).releaseValue(obj.native.packets.lengthFunc);
+      (rt as Executor).releaseValue(obj.native.object);
       if (obj.native.socket !== null && !obj.native.socket.closed) obj.native.socket.close();
     },
   },

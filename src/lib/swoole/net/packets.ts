@@ -7,7 +7,8 @@ import { toBool, toInt, toStr } from '../../../value/convert.ts';
 import type { PhpArray } from '../../../value/php-array.ts';
 import { addRef, deref, type Zval } from '../../../value/zval.ts';
 import type { Executor } from '../../../vm/executor.ts';
-import { warn } from '../support.ts';
+import { E_ERROR } from '../../../base/diagnostics.ts';
+import { runningName, warn } from '../support.ts';
 
 /** SW_INPUT_BUFFER_SIZE */
 const DEFAULT_MAX_LENGTH = 2 * 1024 * 1024;
@@ -80,6 +81,7 @@ export class PacketSettings {
     });
     when('package_eof', (v) => {
       this.eof = toStr(rt, v);
+      if (this.eof === '') rt.error(E_ERROR, `${runningName(rt)}(): package_eof cannot be an empty string`);
     });
     when('open_length_check', (v) => {
       this.lengthCheck = toBool(v);

@@ -86,6 +86,11 @@ export function* runInServer(
   if (scheduler.active) yield* scheduler.loop();
 }
 
+/** The number of a process among those of its server. */
+export function setProcessId(process: PhpObject, id: number): void {
+  process.props[SLOT.id] = id;
+}
+
 /** The copies of this process that have not been waited for. */
 function childrenOf(rt: Executor): Set<ForkedProcess> {
   return rt.moduleState('swoole.children', () => new Set<ForkedProcess>());

@@ -23,6 +23,15 @@ const NOT_EXIST = 1005;
 /** Most ids of one getClientList(). */
 const MAX_LIST = 100;
 
+/** SWOOLE_WORKER_* */
+const WORKER = { busy: 1, idle: 2, exit: 3 } as const;
+
+function workerPid(server: ServerData, id: number): number | false {
+  const own = server.rt.host.pid();
+  if (id < 0 || (server.role === 'alone' && id === 0)) return own;
+  return server.pids[id] ?? false;
+}
+
 type Work = (server: ServerData, conn: ServerConnection) => Zval | NativeCode;
 
 /** Runs `work` on a connection; false with the error noted when there is none. */
@@ -99,8 +108,17 @@ const sendMethods: readonly MethodDef[] = [
     returns: ['bool'],
     link: LINK,
     impl(rt, self, fd, bytes) {
+      if (fd === null) {
+        warn(rt, 'fd can not be null');
+        return false;
+      }
       if (bytes === '') {
-        warn(rt, 'data is empty');
+        warn(rt, 'the data sent must not be empty');
+        return false;
+      }
+      const id = Number(toInt(rt, fd));
+      if (id <= 0) {
+        warn(rt, `invalid fd[${id}]`);
         return false;
       }
       const elsewhere = foreign(self, Number(toInt(rt, fd)), (to, id) => ({ kind: 'send', to, fd: id, bytes }));
@@ -303,8 +321,12 @@ const listMethods: readonly MethodDef[] = [
   ...(
     [
       ['getWorkerId', (server: ServerData) => server.workerId],
-      ['getWorkerPid', (server: ServerData) => server.rt.host.pid()],
-      ['getManagerPid', (server: ServerData) => server.masterPid || server.rt.host.pid()],
+      ['getWorkerPid', (server: ServerData, id: number) => workerPid(server, id)],
+      [
+        'getManagerPid',
+        (server: ServerData) =>
+          server.role === 'alone' && server.mode === 1 ? 0 : server.masterPid || server.rt.host.pid(),
+      ],
       ['getMasterPid', (server: ServerData) => server.masterPid || server.rt.host.pid()],
     ] as const
   ).map(([name, read]) =>
@@ -314,8 +336,8 @@ const listMethods: readonly MethodDef[] = [
       params: [p.int('worker_id', { default: -1 })],
       returns: ['int', 'false'],
       link: LINK,
-      impl: (_rt, self) =>
-        self.native instanceof ServerData && self.native.state === 'running' ? read(self.native) : false,
+      impl: (_rt, self, id) =>
+        self.native instanceof ServerData && self.native.state === 'running' ? read(self.native, id) : false,
     }),
   ),
   method({
@@ -324,7 +346,11 @@ const listMethods: readonly MethodDef[] = [
     params: [p.int('worker_id', { default: -1 })],
     returns: ['int', 'false'],
     link: LINK,
-    impl: () => 1,
+    impl: (_rt, self) => {
+      if (!(self.native instanceof ServerData)) return false;
+      if (self.native.draining) return WORKER.exit;
+      return self.native.inEvent ? WORKER.busy : WORKER.idle;
+    },
   }),
 ];
 

@@ -71,13 +71,16 @@ export function* fireOn(
 ): NativeCode<void> {
   const { rt } = server;
   if (held === undefined) return;
+  server.inEvent = true;
   if (!server.usesObjects) {
     yield* fire(rt, held, data === null ? [server.self, fd, reactor] : [server.self, fd, reactor, data]);
+    server.inEvent = false;
     return;
   }
   const fields = { reactor_id: reactor, fd, dispatch_time: new PhpFloat(server.now()), data };
   const object = eventObject(rt, 'Event', fields);
   yield* fire(rt, held, [server.self, object]);
+  server.inEvent = false;
   rt.releaseValue(object);
 }
 

@@ -66,6 +66,8 @@ export type MasterMessage =
   | { readonly kind: 'data'; readonly fd: number; readonly bytes: string }
   | { readonly kind: 'end'; readonly fd: number }
   | { readonly kind: 'packet'; readonly port: number; readonly from: SocketAddress; readonly bytes: string }
+  /** The processes by number. */
+  | { readonly kind: 'pids'; readonly pids: readonly number[] }
   | { readonly kind: 'uid'; readonly fd: number; readonly uid: number }
   /** Nothing more comes: the worker may end. */
   | { readonly kind: 'last' };

@@ -53,6 +53,10 @@ export function* hearMaster(server: ServerData, message: MasterMessage | ToMaste
     server.office?.post({ kind: 'done', from: server.workerId });
     return;
   }
+  if (message.kind === 'pids') {
+    server.pids.splice(0, server.pids.length, ...message.pids);
+    return;
+  }
   if (message.kind === 'last') {
     server.leave?.();
     return;
@@ -69,6 +73,7 @@ function* onConnection(
   message: MasterMessage | ToMaster,
 ): NativeCode<void> {
   const { connection } = conn;
+  if (message.kind === 'answered') conn.reader?.answered?.(message.keepAlive);
   if (!(connection instanceof RemoteConnection)) return;
   switch (message.kind) {
     case 'connect':
@@ -89,9 +94,6 @@ function* onConnection(
       return;
     case 'uid':
       conn.uid = message.uid;
-      return;
-    case 'answered':
-      conn.reader?.answered?.(message.keepAlive);
       return;
     default:
       return;

@@ -48,6 +48,11 @@ export class Router {
       case 'idle':
         this.idle(message.from);
         return true;
+      case 'answered': {
+        const to = this.dispatcher === null ? this.server.ownerOf(message.fd) : null;
+        if (to === null) return this.dispatcher?.take(message) ?? false;
+        return this.workers[to]?.post(text) ?? false;
+      }
       default:
         if (!('to' in message)) return this.dispatcher?.take(message) ?? false;
         return this.workers[message.to]?.post(text) ?? false;

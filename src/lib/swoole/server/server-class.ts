@@ -28,6 +28,7 @@ import { ServerData } from './server-data.ts';
 import { nameOfServer, serverProperties } from './server-properties.ts';
 import { beginShutdown, reloadAll, serverStats, shutdownAll, start } from './start.ts';
 import { ByteReader } from './stream-reader.ts';
+import { setProcessId } from '../process/process-class.ts';
 import { taskMethods } from './task-methods.ts';
 import { timerMethods } from './timer-methods.ts';
 
@@ -114,8 +115,10 @@ const lifeMethods: readonly MethodDef[] = [
           warn(rt, 'server is running, can not add process');
           return false;
         }
+        const id = server.processes.length;
+        setProcessId(process, id);
         server.processes.push(addRef(process));
-        return server.processes.length - 1;
+        return id;
       }),
   }),
   method({

@@ -52,6 +52,12 @@ export class ServerConnection {
   /** Looks at its events; made once, as it is asked for with each. */
   look: () => NativeCode<void> = NOTHING;
 
+  /** Whether this process reads from it. */
+  isOwn(server: { readonly role: string; readonly workerId: number; readonly isMastered: boolean }): boolean {
+    if (this.owner < 0) return true;
+    return (server.role === 'worker' || server.role === 'alone') && this.owner === server.workerId;
+  }
+
   constructor(fd: number, port: ServerPort, connection: Connection, now: number) {
     this.fd = fd;
     this.port = port;

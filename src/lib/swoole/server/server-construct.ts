@@ -151,8 +151,8 @@ function checkRoot(rt: Executor, options: PhpArray): boolean {
 }
 
 /** Swoole\Server::set() */
-export function setServer(rt: Executor, server: ServerData, options: PhpArray): Zval {
-  if (server.state !== 'new') {
+export function setServer(rt: Executor, server: ServerData, options: PhpArray, starting = false): Zval {
+  if (server.state !== 'new' && !starting) {
     warn(rt, `server is running, unable to execute ${nameOfServer(server.self)}->set`);
     return false;
   }

@@ -41,7 +41,6 @@ export class ServerData {
   draining = false;
   lastFd = 0;
   accepted = 0;
-  requests = 0;
   lastError = 0;
   workerId = 0;
   /** Of a worker among others: the process that made it. */
@@ -58,6 +57,14 @@ export class ServerData {
   currentTask: CurrentTask | null = null;
   /** The master has the connections, the workers do what it gives them. */
   isMastered = false;
+  /** The processes of the workers, by number. */
+  readonly pids: number[] = [];
+  /** How many requests a worker does (max_request), 0: any number; what happens then. */
+  mostRequests = 0;
+  onFull: (() => void) | null = null;
+  /** The function of an event is being called. */
+  inEvent = false;
+  private done = 0;
   /** Of that master. */
   dispatcher: Dispatcher | null = null;
   /** Of a worker: what happens when it has got everything that was meant for it. */
@@ -70,6 +77,15 @@ export class ServerData {
     this.self = self;
     this.mode = mode;
     this.readerOf = readerOf;
+  }
+
+  get requests(): number {
+    return this.done;
+  }
+
+  set requests(n: number) {
+    this.done = n;
+    if (this.mostRequests > 0 && n >= this.mostRequests) this.onFull?.();
   }
 
   get scheduler(): Scheduler {
@@ -313,4 +329,9 @@ export class ServerData {
       port.settings = null;
     }
   }
+}
+
+/** The server of this process that runs, or has run last. */
+export function runningServer(rt: Executor): { server: ServerData | null } {
+  return rt.moduleState('swoole.server', (): { server: ServerData | null } => ({ server: null }));
 }

@@ -10,12 +10,13 @@ import { PhpArray } from '../../../value/php-array.ts';
 import type { Executor } from '../../../vm/executor.ts';
 import { nameOfServer, setProperty } from './server-properties.ts';
 import { SOCK_UDP } from '../net/constants.ts';
-import { warn } from '../support.ts';
+import { logError } from '../log.ts';
+import { warnAlways } from '../support.ts';
 import { callPlainly, fire } from './events.ts';
 import { openPackets } from './packet-events.ts';
 import { heartbeat } from './heartbeat.ts';
-import { SWOOLE_PROCESS } from './server-construct.ts';
-import type { ServerData } from './server-data.ts';
+import { SWOOLE_BASE, SWOOLE_PROCESS, setServer } from './server-construct.ts';
+import { runningServer, type ServerData } from './server-data.ts';
 import { throwUnwindExit } from '../../../vm/unwind-exit.ts';
 import { pipeToServer, runInServer } from '../process/process-class.ts';
 import { PostOffice } from './post-office.ts';
@@ -27,6 +28,11 @@ const SIGUSR1 = 10;
 const SIGTERM = 15;
 /** Seconds that requests under way have to end at a shutdown (max_wait_time). */
 const MAX_WAIT = 3;
+/** SW_OUTPUT_BUFFER_SIZE; connections that a server may have. */
+const OUTPUT_BUFFER = 0xffffffff;
+const MAX_CONNECTION = 100_000;
+/** SW_ERROR_SERVER_WORKER_EXIT_TIMEOUT */
+const EXIT_TIMEOUT = 9101;
 /** Seconds between two looks whether they have. */
 const LOOK = 0.01;
 
@@ -34,11 +40,11 @@ const LOOK = 0.01;
 function refuses(rt: Executor, server: ServerData): boolean {
   const name = nameOfServer(server.self);
   if (server.state === 'running') {
-    warn(rt, `The server is running, unable to execute ${name}->start()`);
+    warnAlways(rt, `The server is running, unable to execute ${name}->start()`);
     return true;
   }
   if (server.state === 'ended') {
-    warn(rt, `The server have been shutdown, unable to execute ${name}->start()`);
+    warnAlways(rt, `The server have been shutdown, unable to execute ${name}->start()`);
     return true;
   }
   const scheduler = schedulerOf(rt);
@@ -77,6 +83,8 @@ export function* start(rt: Executor, server: ServerData): NativeCode {
   server.workers = forks === undefined ? 1 : Math.max(1, wanted);
   server.taskWorkers = forks === undefined ? 0 : Math.max(0, server.primary.number('task_worker_num', 0));
   const several = server.workers > 1 || server.taskWorkers > 0 || server.processes.length > 0;
+  showSettings(server);
+  runningServer(rt).server = server;
   server.isMastered = several && server.mode === SWOOLE_PROCESS;
   const arrival = several ? forks?.arrive() : undefined;
   if (arrival?.kind === 'copy') {
@@ -85,24 +93,53 @@ export function* start(rt: Executor, server: ServerData): NativeCode {
   }
   showProcess(rt, server, rt.host.pid());
   scheduler.activate();
+  const pidFile = server.primary.text('pid_file');
+  if (pidFile !== undefined) rt.host.writeFile(pidFile, String(rt.host.pid()), false);
   if (forks !== undefined && several) {
     connectProcesses(server);
     yield* manageWorkers(rt, server, forks, (number, heard) => catchSignal(rt, server, number, heard));
     server.state = 'ended';
   } else {
-    const onStart = server.callback('start');
-    if (onStart !== undefined) yield* callPlainly(rt, onStart, [server.self]);
-    yield* runWorker(rt, server);
+    yield* runAlone(rt, server);
   }
+  if (pidFile !== undefined) rt.host.unlink(pidFile);
   scheduler.enableCoroutine = enableCoroutine;
   const onShutdown = server.callback('shutdown');
   if (onShutdown !== undefined) yield* callPlainly(rt, onShutdown, [server.self]);
   return true;
 }
 
+/** One process is everything: each of its parts is told. */
+function* runAlone(rt: Executor, server: ServerData): NativeCode<void> {
+  const tell = function* (event: string): NativeCode<void> {
+    const held = server.callback(event);
+    if (held !== undefined) yield* callPlainly(rt, held, [server.self]);
+  };
+  const managed = server.mode === SWOOLE_PROCESS;
+  yield* tell('start');
+  if (managed) yield* tell('managerstart');
+  yield* runWorker(rt, server);
+  if (managed) yield* tell('managerstop');
+}
+
+/** What the settings show of what has not been set. */
+function showSettings(server: ServerData): void {
+  const { primary } = server;
+  const rows: readonly (readonly [string, number])[] = [
+    ['worker_num', server.workers],
+    ['task_worker_num', server.taskWorkers],
+    ['output_buffer_size', OUTPUT_BUFFER],
+    ['max_connection', MAX_CONNECTION],
+  ];
+  const missing = rows.filter(([name]) => primary.option(name) === undefined);
+  if (missing.length > 0) setServer(server.rt, server, PhpArray.fromEntries(missing), true);
+}
+
 /** The object's properties about processes. */
 function showProcess(rt: Executor, server: ServerData, master: number): void {
-  for (const name of ['master_pid', 'manager_pid'] as const) setProperty(server.self, name, master);
+  const alone = server.role === 'alone' && server.mode === SWOOLE_BASE && server.workers === 1;
+  setProperty(server.self, 'master_pid', master);
+  setProperty(server.self, 'manager_pid', alone ? 0 : master);
   setProperty(server.self, 'worker_pid', rt.host.pid());
   setProperty(server.self, 'worker_id', server.workerId);
   setProperty(server.self, 'taskworker', server.role === 'task');
@@ -164,12 +201,22 @@ function* runWorker(rt: Executor, server: ServerData): NativeCode<void> {
     openPackets(server, port);
   }
   if (!server.isMastered) heartbeat(rt, server);
+  limitRequests(rt, server);
   yield* fire(rt, server.callback('workerstart'), [server.self, server.workerId]);
-  if (!server.draining) yield* scheduler.loop();
+  yield* scheduler.loop();
   yield* fire(rt, server.callback('workerstop'), [server.self, server.workerId]);
   server.stop();
   server.state = 'ended';
   for (const stop of signals) stop?.();
+}
+
+/** max_request, max_request_grace: of a worker that can be replaced. */
+function limitRequests(rt: Executor, server: ServerData): void {
+  const most = server.role === 'worker' ? server.primary.number('max_request', 0) : 0;
+  if (most <= 0) return;
+  const grace = server.primary.number('max_request_grace', server.workers > 1 ? Math.floor(most / 2) : 0);
+  server.mostRequests = most + (grace > 0 ? 1 + Math.floor(Math.random() * grace) : 0);
+  server.onFull = () => beginShutdown(rt, server);
 }
 
 function catchSignal(rt: Executor, _server: ServerData, number: number, heard: () => void): (() => void) | null {
@@ -194,23 +241,48 @@ export function beginShutdown(rt: Executor, server: ServerData): void {
   server.draining = true;
   const scheduler = schedulerOf(rt);
   const limit = server.now() + server.primary.number('max_wait_time', MAX_WAIT);
+  let hasToldExit = false;
   const finish = function* (): NativeCode<void> {
     const busy = [...server.connections.values()].some((conn) => conn.reader?.busy === true);
     if (busy && server.now() < limit) {
       scheduler.after(LOOK, finish);
       return;
     }
+    if (hasWork(server)) {
+      const held = server.callback('workerexit');
+      if (held !== undefined && !hasToldExit) {
+        hasToldExit = true;
+        yield* fire(rt, held, [server.self, server.workerId]);
+      }
+      if (hasWork(server) && server.now() < limit) {
+        scheduler.after(LOOK, finish);
+        return;
+      }
+      if (hasWork(server)) {
+        const what = 'worker exit timeout, forced termination';
+        logError(rt, EXIT_TIMEOUT, 'Worker_reactor_try_to_exit()', what, '*');
+      }
+    }
     if (!server.isMastered) for (const conn of [...server.connections.values()]) yield* server.close(conn, -1);
     scheduler.ioWaiters--;
     scheduler.stop();
   };
   scheduler.wake(function* () {
-    const before = server.callback('beforeshutdown');
+    const before = server.role === 'alone' ? server.callback('beforeshutdown') : undefined;
     if (before !== undefined) yield* callPlainly(rt, before, [server.self]);
     for (const port of server.ports) port.close();
     if (server.isMastered && server.role === 'worker') leave(server, finish);
     else yield* finish();
   });
+}
+
+/** Something of the program's keeps a worker from ending (reload_async): timers, coroutines. */
+function hasWork(server: ServerData): boolean {
+  const { scheduler, primary } = server;
+  const waits = primary.flag('reload_async', false) || primary.flag('enable_coroutine', true);
+  if (!waits || (server.role === 'task' && !primary.flag('task_enable_coroutine', false))) return false;
+  for (const node of scheduler.timers.byId.values()) if (node.byUser) return true;
+  return scheduler.all.size > 0;
 }
 
 /** A worker of a master ends when it has got everything that the master has given to it. */
@@ -247,9 +319,9 @@ export function serverStats(rt: Executor, server: ServerData): PhpArray {
     ['accept_count', server.accepted],
     ['close_count', server.accepted - size],
     ['worker_num', server.workers],
-    ['task_worker_num', 0],
-    ['user_worker_num', 0],
-    ['idle_worker_num', server.workers],
+    ['task_worker_num', server.taskWorkers],
+    ['user_worker_num', server.processes.length],
+    ['idle_worker_num', server.workers - (server.inEvent ? 1 : 0)],
     ['dispatch_count', server.requests],
     ['request_count', server.requests],
     ['response_count', server.requests],

@@ -14,6 +14,7 @@ import type { Listener } from '../../../vm/net-ports.ts';
 import { heartbeat } from './heartbeat.ts';
 import { encodeMessage } from './messages.ts';
 import { Dispatcher } from './dispatcher.ts';
+import { logInfo, logWarning } from '../log.ts';
 import { eventObject } from './event-objects.ts';
 import { openPackets } from './packet-events.ts';
 import { PostOffice } from './post-office.ts';
@@ -23,7 +24,10 @@ import type { ServerData } from './server-data.ts';
 const SIGINT = 2;
 const SIGKILL = 9;
 const SIGUSR1 = 10;
+const SIGUSR2 = 12;
 const SIGTERM = 15;
+/** Of the manager, in the log. */
+const MARK = '$';
 /** Seconds that a worker may take to begin. */
 const START_SECONDS = 60;
 /** Seconds beyond max_wait_time until a worker is killed. */
@@ -45,6 +49,8 @@ class Manager {
   private readonly workers: ForkedProcess[] = [];
   private readonly router: Router;
   private stopping = false;
+  /** Workers that end because of a reload, and their numbers. */
+  private readonly reloading: Map<ForkedProcess, number> = new Map();
   private hasOpened = false;
 
   constructor(rt: Executor, server: ServerData, forks: ForkPort) {
@@ -57,6 +63,12 @@ class Manager {
   *run(catchSignal: CatchSignal): NativeCode<void> {
     const { rt, server } = this;
     const scheduler = schedulerOf(rt);
+    const signals = [
+      catchSignal(SIGTERM, () => this.stop()),
+      catchSignal(SIGINT, () => this.stop()),
+      catchSignal(SIGUSR1, () => this.reload(0)),
+      catchSignal(SIGUSR2, () => this.reload(server.workers)),
+    ];
     // the workers will listen by themselves: what comes before they do is kept for them
     const listeners = server.ports.map((port) => port.listener);
     for (const listener of server.isMastered ? [] : listeners) listener?.hold?.();
@@ -71,11 +83,6 @@ class Manager {
       (text) => this.router.route(text),
       () => NOTHING(),
     );
-    const signals = [
-      catchSignal(SIGTERM, () => this.stop()),
-      catchSignal(SIGINT, () => this.stop()),
-      catchSignal(SIGUSR1, () => this.reload()),
-    ];
     for (const event of ['start', 'managerstart']) yield* this.tell(event);
     scheduler.ioWaiters++;
     yield* scheduler.loop();
@@ -138,6 +145,9 @@ class Manager {
     this.workers[id] = worker;
     this.router.listen(id, worker);
     this.server.dispatcher?.begun(id);
+    this.server.pids[id] = worker.pid;
+    const pids = encodeMessage({ kind: 'pids', pids: this.server.pids });
+    for (const one of this.workers) one?.post(pids);
     let asked = false;
     const look = (): void => {
       if (worker.state === 'running' && this.hasOpened && !asked && id < this.server.workers) {
@@ -159,6 +169,11 @@ class Manager {
     if (failed && held !== undefined && !this.stopping) {
       yield* this.tellError(held, id, worker);
     }
+    if (failed && !this.stopping) {
+      const end = `status=${worker.exitCode}, signal=${worker.signal}`;
+      logWarning(rt, `Worker::report_error(): worker(pid=${worker.pid}, id=${id}) abnormal exit, ${end}`, MARK);
+    }
+    if (this.reloading.delete(worker) && this.reloading.size === 0) yield* this.tell('afterreload');
     if (!this.stopping) {
       const spawn = (): void => {
         if (!this.stopping) this.spawn(id);
@@ -197,7 +212,9 @@ class Manager {
   private stop(): void {
     if (this.stopping) return;
     this.stopping = true;
-    for (const worker of this.workers) this.kill(worker, SIGTERM);
+    const { workers: all } = this;
+    schedulerOf(this.rt).wake(() => this.tell('beforeshutdown'));
+    for (const worker of all) this.kill(worker, SIGTERM);
     const { workers } = this;
     const kill = (): void => {
       for (const worker of workers) this.kill(worker, SIGKILL);
@@ -207,9 +224,34 @@ class Manager {
     });
   }
 
-  /** Workers that end without being told to stop are replaced. */
-  private reload(): void {
-    for (const worker of this.workers) this.kill(worker, SIGTERM);
+  /** Ends the workers, which are then replaced. @param first the number of the first of them */
+  private reload(first: number): void {
+    if (this.stopping || this.reloading.size > 0) return;
+    const { rt, server } = this;
+    const last = server.workers + server.taskWorkers;
+    logInfo(rt, `Server is reloading ${first === 0 ? 'all' : 'task'} workers now`, MARK);
+    for (let id = first; id < last; id++) {
+      const worker = this.workers[id];
+      if (worker !== undefined && worker.state !== 'ended') this.reloading.set(worker, id);
+    }
+    const ends = [...this.reloading];
+    schedulerOf(rt).wake(() => this.endAll(ends));
+  }
+
+  private *endAll(ends: readonly (readonly [ForkedProcess, number])[]): NativeCode<void> {
+    const { rt, server } = this;
+    yield* this.tell('beforereload');
+    for (const [worker] of ends) this.kill(worker, SIGTERM);
+    const kill = (): void => {
+      for (const [worker, id] of ends) {
+        if (worker.state === 'ended') continue;
+        logWarning(rt, `ReloadTask::kill_all(): force kill worker process(pid=${worker.pid}, id=${id})`, MARK);
+        this.kill(worker, SIGKILL);
+      }
+    };
+    schedulerOf(rt).after(server.primary.number('max_wait_time', 3), function* () {
+      kill();
+    });
   }
 }
 
