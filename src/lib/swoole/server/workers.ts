@@ -12,7 +12,7 @@ import { callPlainly } from './events.ts';
 import type { HeldCallable } from '../../../coro/coroutine.ts';
 import type { Listener } from '../../../vm/net-ports.ts';
 import { heartbeat } from './heartbeat.ts';
-import { encodeMessage } from './messages.ts';
+import { decodeMessage, encodeMessage } from './messages.ts';
 import { Dispatcher } from './dispatcher.ts';
 import { logInfo, logWarning } from '../log.ts';
 import { eventObject } from './event-objects.ts';
@@ -268,7 +268,15 @@ export function* manageWorkers(
 
 /** A worker: opens the ports that it shares with the others, as soon as its maker lets it. */
 export function* openShared(server: ServerData, forks: ForkPort): NativeCode<void> {
-  yield* waitFor(server.rt, [forks.mail], () => forks.mail.next() !== undefined, -1, 'worker', true);
+  const isAllowed = (): boolean => {
+    for (let text = forks.mail.next(); text !== undefined; text = forks.mail.next()) {
+      const message = decodeMessage(text);
+      if (message.kind === 'open') return true;
+      if (message.kind === 'pids') server.pids.splice(0, server.pids.length, ...message.pids);
+    }
+    return false;
+  };
+  yield* waitFor(server.rt, [forks.mail], isAllowed, -1, 'worker', true);
   for (const port of server.ports) {
     port.close();
     yield* server.open(port);
