@@ -15,7 +15,7 @@ import { BIG, BOOL, COUNTED, FLT, INT, NULL, NUM, REF, STR, UNDEF } from './type
 const SAFE = '9007199254740991';
 
 /** A value an operator gives. */
-interface Value {
+export interface Value {
   readonly mask: number;
   readonly js: string;
   readonly isFloat: string;
@@ -174,6 +174,7 @@ export function binary(g: Emitter, opcode: number, left: Operand, right: Operand
     case OP.SR:
       return integers(g, opcode, left, right);
     case OP.CONCAT:
+    case OP.FAST_CONCAT:
       return concat(g, left, right);
     default:
       return null;

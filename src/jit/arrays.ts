@@ -7,14 +7,14 @@ import { IS_CONST, IS_CV, IS_UNUSED, type Opline } from '../bytecode/op-array.ts
 import { OP } from '../bytecode/opcodes.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { PhpReference, type Zval } from '../value/zval.ts';
-import { binary } from './arithmetic.ts';
+import { binary, type Value } from './arithmetic.ts';
 import { expect, expectNumber } from './guesses.ts';
 import type { Emitter } from './emitter.ts';
 import type { Operand } from './operand.ts';
 import { ANY, ARR, BOOL, COUNTED, formOf, INT, REF, STR, UNDEF } from './types.ts';
 
 /** The operand with references followed, in a JS variable when that takes a step. */
-function plain(g: Emitter, o: Operand): string {
+export function plain(g: Emitter, o: Operand): string {
   if ((o.mask & REF) === 0) return o.js;
   const v = g.fresh();
   g.emit(`${v}=${o.js} instanceof R?${o.js}.val:${o.js};`);
@@ -22,13 +22,13 @@ function plain(g: Emitter, o: Operand): string {
 }
 
 /** An array key in the text: an int, or a string that may be the numeral of one. */
-interface Key {
+export interface Key {
   readonly kind: 'int' | 'any';
   readonly js: string;
 }
 
 /** The key operand; null when the opline is the handler's. Leaves for kinds of keys that are rare. */
-function keyOf(g: Emitter, o: Operand): Key | null {
+export function keyOf(g: Emitter, o: Operand): Key | null {
   if (o.form === 'number') {
     g.guard(`!k${o.slot}`);
     return { kind: 'int', js: o.js };
@@ -53,7 +53,7 @@ function keyOf(g: Emitter, o: Operand): Key | null {
 }
 
 /** JavaScript for the raw element at a key; undefined when absent. */
-function element(array: string, key: Key): string {
+export function element(array: string, key: Key): string {
   const { js } = key;
   if (key.kind === 'int') {
     return `${array}.map===null?${js}>=0&&${js}<${array}.vals.length?${array}.vals[${js}]:undefined:${array}.getInt(${js})`;
@@ -61,11 +61,13 @@ function element(array: string, key: Key): string {
   return `${array}.get(${js})`;
 }
 
-/** An element of the array seen when the code was compiled, as a guess at what the others are. */
-function sampleOf(container: Zval | undefined): Zval | undefined {
+/** An element of the array seen when the code was compiled, as a guess at what the others are (or the one of that key). */
+export function sampleElement(container: Zval | undefined, op: Opline): Zval | undefined {
   const v = container instanceof PhpReference ? container.val : container;
   if (!(v instanceof PhpArray)) return undefined;
-  const found = v.vals[v.vals.length >> 1] ?? v.vals[0];
+  const key = op.op2Type === IS_CONST ? op.op2Lit : undefined;
+  const named = typeof key === 'number' || typeof key === 'string' ? v.get(key) : undefined;
+  const found = named ?? v.vals[v.vals.length >> 1] ?? v.vals[0];
   return found instanceof PhpReference ? found.val : found;
 }
 
@@ -92,7 +94,7 @@ export function fetchDim(g: Emitter, op: Opline, quiet: boolean): boolean {
   if (key === null) return false;
   const a = plain(g, o);
   const v = g.fresh();
-  const sample = o.slot >= 0 ? sampleOf(g.state.samples[o.slot]) : sampleOf(o.literal);
+  const sample = sampleElement(o.slot >= 0 ? g.state.samples[o.slot] : o.literal, op);
   const mayBeString = !quiet && (o.mask & STR) !== 0 && key.kind === 'int';
   if (o.mask !== ARR || mayBeString) {
     const otherwise = mayBeString
@@ -123,7 +125,7 @@ export function fetchDim(g: Emitter, op: Opline, quiet: boolean): boolean {
 }
 
 /** The array in the CV of op1, alone held, ready to be written to. Leaves when there is none. */
-function ownArray(g: Emitter, op: Opline): string {
+export function ownArray(g: Emitter, op: Opline): string {
   const c = g.local('c', op.op1);
   const mask = g.state.masks[op.op1] as number;
   const a = g.fresh();
@@ -142,7 +144,7 @@ function ownArray(g: Emitter, op: Opline): string {
 }
 
 /** Whether the variable of op1 can hold an array that is written to. */
-function mayOwnArray(g: Emitter, op: Opline): boolean {
+export function mayOwnArray(g: Emitter, op: Opline): boolean {
   if (op.op1Type !== IS_CV) return false;
   const container = g.op1(op);
   return container.form === 'zval' && (container.mask & (ARR | REF)) !== 0;
@@ -158,7 +160,13 @@ export function assignDim(g: Emitter, op: Opline): boolean {
  * @param array emits what makes the array ready and names it
  * @param variable slot of the variable that is written to
  */
-function storeElement(g: Emitter, op: Opline, at: number, array: () => string | null, variable: number): boolean {
+export function storeElement(
+  g: Emitter,
+  op: Opline,
+  at: number,
+  array: () => string | null,
+  variable: number,
+): boolean {
   if (op.resultType !== IS_UNUSED) return false;
   const source = g.op1(g.ops[at + 1] as Opline);
   if (source.slot === variable) return false;
@@ -195,17 +203,26 @@ export function assignDimOp(g: Emitter, op: Opline): boolean {
   return mayOwnArray(g, op) && updateElement(g, op, g.n, () => ownArray(g, op));
 }
 
-function updateElement(g: Emitter, op: Opline, at: number, array: () => string | null): boolean {
+export function updateElement(g: Emitter, op: Opline, at: number, array: () => string | null): boolean {
   if (op.resultType !== IS_UNUSED || op.op2Type === IS_UNUSED) return false;
+  const data = g.ops[at + 1] as Opline;
+  return changeElement(g, op, array, (left) => binary(g, op.extendedValue, left, g.defined(g.op1(data))));
+}
+
+/** array[op2] := what `change` makes of it; leaves where it is no number or string. */
+export function changeElement(
+  g: Emitter,
+  op: Opline,
+  array: () => string | null,
+  change: (left: Operand) => Value | null,
+): boolean {
   const key = keyOf(g, g.defined(g.op2(op)));
   const a = key === null ? null : array();
   if (key === null || a === null) return false;
   const k = g.fresh();
   const old = g.fresh();
   g.emit(`${k}=${key.js};${old}=${element(a, { ...key, js: k })};`);
-  const left: Operand = { mask: ANY, form: 'zval', js: old, slot: -1, isTemp: false, literal: undefined };
-  const data = g.ops[at + 1] as Opline;
-  const value = binary(g, op.extendedValue, left, g.defined(g.op1(data)));
+  const value = change({ mask: ANY, form: 'zval', js: old, slot: -1, isTemp: false, literal: undefined });
   if (value === null) return false;
   const boxed = box(value.mask, value.js, value.isFloat);
   const store =
@@ -214,51 +231,6 @@ function updateElement(g: Emitter, op: Opline, at: number, array: () => string |
       : `${a}.set(${k},${boxed});`;
   g.emit(store);
   return true;
-}
-
-const FETCHES: ReadonlySet<number> = new Set<number>([OP.FETCH_DIM_W, OP.FETCH_DIM_RW]);
-
-/**
- * CV[op2][...] = op_data and CV[op2][...] op= op_data: the fetches and the assignment behind them as one, which leaves at the
- * first of them. Nothing has been written then but copies of arrays that others hold, too.
- */
-export function fetchDimForWriting(g: Emitter, op: Opline): boolean {
-  if (!mayOwnArray(g, op)) return false;
-  const fetches = [op];
-  let at = g.n + 1;
-  for (let next = g.ops[at]; next !== undefined && FETCHES.has(next.opcode); next = g.ops[++at]) {
-    if (next.op1 !== fetches.at(-1)?.result) return false;
-    fetches.push(next);
-  }
-  const last = g.ops[at];
-  if (last === undefined || last.op1Type === IS_CV || last.op1 !== fetches.at(-1)?.result) return false;
-  if (fetches.some((f) => f.op2Type === IS_UNUSED)) return false;
-  const innermost = (): string | null => ownElements(g, fetches);
-  let done = false;
-  if (last.opcode === OP.ASSIGN_DIM) done = storeElement(g, last, at, innermost, op.op1);
-  else if (last.opcode === OP.ASSIGN_DIM_OP) done = updateElement(g, last, at, innermost);
-  if (done) g.done = at;
-  return done;
-}
-
-/** The array at the end of the fetches, alone held, as are all those on the way. Null: a key is the handler's. */
-function ownElements(g: Emitter, fetches: readonly Opline[]): string | null {
-  const keys: Key[] = [];
-  for (const fetch of fetches) {
-    const key = keyOf(g, g.defined(g.op2(fetch)));
-    if (key === null) return null;
-    keys.push(key);
-  }
-  let a = ownArray(g, fetches[0] as Opline);
-  for (const key of keys) {
-    const k = g.fresh();
-    const inner = g.fresh();
-    g.emit(`${k}=${key.js};${inner}=${element(a, { ...key, js: k })};`);
-    g.guard(`${inner} instanceof A`);
-    g.emit(`if(${inner}.rc!==1){${inner}=J.separate(${inner});${a}.set(${k},${inner});}`);
-    a = inner;
-  }
-  return a;
 }
 
 /** An unboxed value as a zval. */

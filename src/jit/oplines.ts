@@ -6,19 +6,13 @@ import { OP } from '../bytecode/opcodes.ts';
 import { ACC_CLOSURE, ACC_STATIC } from '../bytecode/type-flags.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { assign, assignOp, binaryOpline, comparison, identity, increment, toBoolean, truth } from './arithmetic.ts';
-import {
-  arrayElement,
-  assignDim,
-  assignDimOp,
-  count,
-  fetchDim,
-  fetchDimForWriting,
-  issetDim,
-  strlen,
-} from './arrays.ts';
+import { arrayElement, assignDim, assignDimOp, count, fetchDim, issetDim, strlen } from './arrays.ts';
 import { doCall, type Functions, initByHandler, initFcall, leave, verifyReturnType } from './calls.ts';
 import { bindStatic, initDynamicCall } from './closures.ts';
+import { bitwiseNot, cast, className } from './casts.ts';
 import type { Emitter } from './emitter.ts';
+import { fetchList, unsetDim } from './lists.ts';
+import { fetchDimForWriting } from './write-chains.ts';
 import { targetsOf } from './flow-graph.ts';
 import { createGenerator, generatorReturn, yieldValue } from './generators.ts';
 import { feFetch, feFree, feReset } from './loops.ts';
@@ -122,6 +116,7 @@ function simpleOpline(g: Emitter, op: Opline, context: EntryContext): boolean {
     case OP.BW_AND:
     case OP.BW_XOR:
     case OP.CONCAT:
+    case OP.FAST_CONCAT:
       return binaryOpline(g, op);
     case OP.IS_SMALLER:
     case OP.IS_SMALLER_OR_EQUAL:
@@ -146,6 +141,12 @@ function simpleOpline(g: Emitter, op: Opline, context: EntryContext): boolean {
       return increment(g, op);
     case OP.QM_ASSIGN:
       return quickAssign(g, op);
+    case OP.CAST:
+      return cast(g, op);
+    case OP.BW_NOT:
+      return bitwiseNot(g, op);
+    case OP.FETCH_CLASS_NAME:
+      return className(g, op);
     case OP.TYPE_CHECK:
       return typeCheck(g, op);
     case OP.SPACESHIP:
@@ -185,6 +186,10 @@ function storageOpline(g: Emitter, op: Opline, context: EntryContext): boolean {
       return fetchDim(g, op, false);
     case OP.FETCH_DIM_IS:
       return fetchDim(g, op, true);
+    case OP.FETCH_LIST_R:
+      return fetchList(g, op);
+    case OP.UNSET_DIM:
+      return unsetDim(g, op);
     case OP.ASSIGN_DIM:
       return assignDim(g, op);
     case OP.ASSIGN_DIM_OP:

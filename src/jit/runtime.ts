@@ -9,7 +9,7 @@ import { closureInvokeMethod } from '../object/closure.ts';
 import { getMethod } from '../object/methods.ts';
 import { typeBit, verifyType } from '../object/types.ts';
 import { normalizeKey, type ArrayKey } from '../value/array-key.ts';
-import { toBool } from '../value/convert.ts';
+import { toBool, toFloat, toInt, toStr } from '../value/convert.ts';
 import { addInt, andInt, modInt, mulInt, orInt, subInt, xorInt } from '../value/integer.ts';
 import { type PhpArray, separateArray } from '../value/php-array.ts';
 import { PhpObject } from '../value/php-object.ts';
@@ -170,6 +170,9 @@ export function createRuntime(host: RuntimeHost): Readonly<Record<string, unknow
     freeTemp: freeTemporary,
     last: isLastHolder,
     truth: toBool,
+    toInt,
+    toFloat,
+    toStr,
     key: normalizeKey,
     char: (s: string, i: number): string => s.charAt(i),
     /** The loop variable of a foreach over an array, which it takes over. */
