@@ -11,9 +11,15 @@ import { IS_CONST, IS_TMP_VAR, IS_UNUSED, IS_VAR, Opline } from '../../bytecode/
 import type { Zval } from '../../value/zval.ts';
 import { type Compiler, Znode } from './context.ts';
 
+const CAPITALS = /[A-Z]+/g;
+
 /** Lower-cases ASCII letters only, as zend_str_tolower does. */
 export function toLower(s: string): string {
-  return /[A-Z]/.test(s) ? s.replace(/[A-Z]+/g, (m) => m.toLowerCase()) : s;
+  for (let i = 0; i < s.length; i++) {
+    const code = s.charCodeAt(i);
+    if (code >= 65 && code <= 90) return s.replace(CAPITALS, (m) => m.toLowerCase());
+  }
+  return s;
 }
 
 /** The part behind the last `\`, null when there is none (zend_get_unqualified_name). */

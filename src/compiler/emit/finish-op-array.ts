@@ -110,7 +110,8 @@ function finishOperands(opArray: OpArray, opline: Opline): void {
 export function finishOpArray(c: Compiler, opArray: OpArray): void {
   if ((opArray.fnFlags & ACC_DONE_PASS_TWO) !== 0) return;
   opArray.fnFlags |= ACC_DONE_PASS_TWO;
-  for (const [num, opline] of opArray.opcodes.entries()) finishControlFlow(c, opArray, opline, num);
-  for (const opline of opArray.opcodes) finishOperands(opArray, opline);
+  const { opcodes } = opArray;
+  for (let num = 0; num < opcodes.length; num++) finishControlFlow(c, opArray, opcodes[num]!, num);
+  for (const opline of opcodes) finishOperands(opArray, opline);
   calcLiveRanges(opArray);
 }

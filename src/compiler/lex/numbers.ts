@@ -32,11 +32,28 @@ function prefixed(digits: string, base: number, prefix: string): PhpInt | PhpFlo
   return value <= LONG_MAX ? toPhpInt(value) : new PhpFloat(accumulate(digits, base));
 }
 
+/** Below this many digits a decimal is a safe integer. */
+const SAFE_DIGITS = 16;
+
+/** The value of a plain decimal such as most are; -1 for any other literal. */
+function plainDecimal(image: string): number {
+  if (image.length >= SAFE_DIGITS || (image.length > 1 && image.charCodeAt(0) === 48)) return -1;
+  let value = 0;
+  for (let i = 0; i < image.length; i++) {
+    const digit = image.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
 /**
  * The value of a numeric literal as written, underscores and all: an int when it fits 64 bits, else a float.
  * Answers a LexError for an octal with the digits 8 or 9.
  */
 export function parseNumber(image: string): PhpInt | PhpFloat | LexError {
+  const plain = plainDecimal(image);
+  if (plain >= 0) return plain;
   const text = image.includes('_') ? image.replaceAll('_', '') : image;
   if (text.length > 1 && text.charCodeAt(0) === 48) {
     const mark = text.charCodeAt(1) | 32;
@@ -56,7 +73,7 @@ export function parseNumber(image: string): PhpInt | PhpFloat | LexError {
   if (text.charCodeAt(0) === 48 && text.length > 1) {
     return /[89]/.test(text) ? new LexError('Invalid numeric literal', 0) : prefixed(text.slice(1), 8, '0o');
   }
-  if (text.length < 16) {
+  if (text.length < SAFE_DIGITS) {
     return Number(text);
   }
   const value = BigInt(text);

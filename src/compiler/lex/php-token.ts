@@ -36,8 +36,6 @@ export function allTokenTypes(): TokenType[] {
 
 /** One token of PHP source. */
 export class PhpToken implements IToken {
-  readonly tokenType: TokenType;
-  readonly tokenTypeIdx: number;
   /** Token number, see token-ids.ts. */
   readonly id: number;
   /** Its text (yytext). */
@@ -62,8 +60,6 @@ export class PhpToken implements IToken {
     value: AstValue,
     index: number,
   ) {
-    this.tokenType = tokenTypeOf(id);
-    this.tokenTypeIdx = this.tokenType.tokenTypeIdx ?? 0;
     this.id = id;
     this.image = image;
     this.startOffset = startOffset;
@@ -71,5 +67,13 @@ export class PhpToken implements IToken {
     this.endLine = endLine;
     this.value = value;
     this.index = index;
+  }
+
+  get tokenType(): TokenType {
+    return tokenTypeOf(this.id);
+  }
+
+  get tokenTypeIdx(): number {
+    return this.tokenType.tokenTypeIdx ?? 0;
   }
 }

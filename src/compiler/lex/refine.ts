@@ -220,7 +220,8 @@ export class Refiner {
     if (id === undefined) {
       return this.pushShort(T.T_STRING, image, offset, image);
     }
-    this.push(id, image, offset, null);
+    if (id === T.T_YIELD_FROM) return this.push(id, image, offset, null);
+    this.pushShort(id, image, offset, null);
   }
 
   private qualifiedName(image: string, offset: number): void {

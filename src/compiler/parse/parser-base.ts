@@ -2,7 +2,8 @@
  * Ground of the parser: reading tokens, lines as Zend counts them, doc comments, and the rules that lower layers need
  * from higher ones. The layers (names and types, expressions, functions, classes, statements) are one chevrotain
  * EmbeddedActionsParser, split over files by inheritance. Rules choose by looking at the next token themselves, which
- * keeps the parser's construction a matter of milliseconds and its speed that of a hand-written one.
+ * keeps the parser's construction a matter of milliseconds and its speed that of a hand-written one; a token that is the
+ * expected one is taken off chevrotain's list directly, and only another goes through CONSUME, which says what is wrong.
  */
 import { EmbeddedActionsParser, type ParserMethod } from 'chevrotain';
 import type { CompileWarning } from '../../base/compile-error.ts';
@@ -25,6 +26,8 @@ export abstract class ParserBase extends EmbeddedActionsParser {
   // Rules of higher layers that lower ones call.
   declare innerStatementList: Rule;
   declare classBody: Rule;
+  /** chevrotain's own step to the next token, which its types leave out. */
+  declare protected readonly consumeToken: () => void;
 
   /** Warnings of the parser itself. */
   protected warnings: CompileWarning[] = [];
@@ -84,12 +87,18 @@ export abstract class ParserBase extends EmbeddedActionsParser {
 
   /** Reads the token `id`; anything else is a syntax error. */
   protected take(id: number): PhpToken {
-    return this.CONSUME(tokenTypeOf(id)) as PhpToken;
+    const token = this.LA(1) as PhpToken;
+    if (token.id !== id) return this.CONSUME(tokenTypeOf(id)) as PhpToken;
+    this.consumeToken();
+    return token;
   }
 
   /** Reads the next token, whatever it is. */
   protected next(): PhpToken {
-    return this.CONSUME(this.LA(1).tokenType) as PhpToken;
+    const token = this.LA(1) as PhpToken;
+    if (!this.ready) return this.CONSUME(token.tokenType) as PhpToken;
+    this.consumeToken();
+    return token;
   }
 
   /** Reads the token `id` if it is next. */
@@ -97,7 +106,7 @@ export abstract class ParserBase extends EmbeddedActionsParser {
     if ((this.LA(1) as PhpToken).id !== id) {
       return false;
     }
-    this.CONSUME(tokenTypeOf(id));
+    this.consumeToken();
     return true;
   }
 
