@@ -2,6 +2,7 @@ import { relative, resolve, dirname, join, sep } from 'node:path';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import * as esbuild from 'esbuild';
+import { inlineOpcodes, inlineSharedConstants } from './inline-constants.mjs';
 
 /** The wrapper that bin/corovm.js calls. `loadBundle` loads a sibling bundle; packages are looked for from `launcher`. */
 const WRAPPER = {
@@ -151,11 +152,12 @@ async function buildCompiler(root, dist, entries) {
   const result = await esbuild.build({
     ...COMMON,
     stdin: { contents: rows.join('\n'), resolveDir: root, sourcefile: 'compiler-entry.js' },
-    plugins: [sharedFromCli(root, shared)],
+    plugins: [sharedFromCli(root, shared), inlineOpcodes(root)],
     outfile: join(dist, 'compiler.cjs'),
     write: false,
   });
-  return { shared, text: result.outputFiles[0].text };
+  const text = await inlineSharedConstants(root, result.outputFiles[0].text, shared, (file) => keyOf(root, file));
+  return { shared, text };
 }
 
 /**
@@ -176,7 +178,7 @@ export async function buildCli(root, dist) {
     ...COMMON,
     define: { ...COMMON.define, COROVM_SOURCES: JSON.stringify(sourceHash(root)) },
     entryPoints: [join(root, 'src/cli/main.ts')],
-    plugins: [lazyCompiler(root, new Set()), provideShared(root, shared)],
+    plugins: [lazyCompiler(root, new Set()), provideShared(root, shared), inlineOpcodes(root)],
     outfile: join(dist, 'cli.cjs'),
     write: false,
   });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
+import { inlineOpcodes } from './inline-constants.mjs';
 
 /** dist/index.js: the public API. Packages are bundled, node:* stays an import. */
 export async function buildLibrary(root, dist) {
@@ -13,5 +14,6 @@ export async function buildLibrary(root, dist) {
     legalComments: 'none',
     sourcemap: true,
     logLevel: 'warning',
+    plugins: [inlineOpcodes(root)],
   });
 }
