@@ -1,5 +1,5 @@
 /** Packing and unpacking by node:zlib. */
-import type { Coding } from '../vm/ports.ts';
+import type { Coding, ZlibFormat } from '../vm/ports.ts';
 
 /** A whole text; null when it is none in that coding. `deflate` may lack its wrapping. */
 export function decompressBytes(coding: Coding, bytes: string): string | null {
@@ -29,4 +29,22 @@ export function compressBytes(coding: Coding, bytes: string, level: number): str
   }
   const pack = coding === 'gzip' ? zlib.gzipSync : zlib.deflateRawSync;
   return pack(plain, { level }).toString('latin1');
+}
+
+/** Host.deflate by zlib. */
+export function deflateBytes(format: ZlibFormat, bytes: string, level: number): string {
+  const zlib = process.getBuiltinModule('node:zlib');
+  const pack = { gzip: zlib.gzipSync, zlib: zlib.deflateSync, raw: zlib.deflateRawSync }[format];
+  return pack(Buffer.from(bytes, 'latin1'), { level }).toString('latin1');
+}
+
+/** Host.inflate by zlib. */
+export function inflateBytes(format: ZlibFormat, bytes: string, max: number): string | false | null {
+  const zlib = process.getBuiltinModule('node:zlib');
+  const unpack = { gzip: zlib.gunzipSync, zlib: zlib.inflateSync, raw: zlib.inflateRawSync }[format];
+  try {
+    return unpack(Buffer.from(bytes, 'latin1'), max > 0 ? { maxOutputLength: max } : {}).toString('latin1');
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? false : null;
+  }
 }

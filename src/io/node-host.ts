@@ -23,7 +23,7 @@ import {
   unlinkFile,
   writeFileBytes,
 } from './node-files.ts';
-import { compressBytes, decompressBytes } from './node-compression.ts';
+import { compressBytes, decompressBytes, deflateBytes, inflateBytes } from './node-compression.ts';
 import { nodeFilePort } from './node-descriptors.ts';
 import { createNodeSystem } from './node-system.ts';
 import { NodeOutput, sleepMilliseconds } from './node-output.ts';
@@ -106,6 +106,8 @@ export function createNodeHost(): Host {
     network: theNetwork,
     decompress: decompressBytes,
     compress: compressBytes,
+    deflate: deflateBytes,
+    inflate: inflateBytes,
     forks,
     // what a copy does before it is one has been seen already
     writeOut: (bytes) => {

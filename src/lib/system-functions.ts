@@ -11,6 +11,7 @@ import { type FunctionDef, fn, p } from './define.ts';
 import { environment } from './environment.ts';
 import { checkBasedir } from './open-basedir.ts';
 import { checkPath } from './open-stream.ts';
+import { uploadsOf } from './http/uploads.ts';
 import { docref } from './string-util.ts';
 
 function uname(rt: Executor, mode: string): string {
@@ -192,17 +193,26 @@ const connectionFunctions: readonly FunctionDef[] = [
   }),
   fn({
     name: 'is_uploaded_file',
-    doc: 'Whether a file was uploaded: there are no uploads here.',
+    doc: 'Whether a file came with a request of a server.',
     params: [p.string('filename')],
     returns: ['bool'],
-    impl: () => false,
+    impl: (rt, path) => uploadsOf(rt).has(path),
   }),
   fn({
     name: 'move_uploaded_file',
-    doc: 'Moves an uploaded file: there are none here.',
+    doc: 'Moves a file that came with a request of a server.',
     params: [p.string('from'), p.string('to')],
     returns: ['bool'],
-    impl: () => false,
+    impl(rt, from, to) {
+      if (!uploadsOf(rt).has(from)) return false;
+      const bytes = rt.host.rename(from, to) ? null : rt.host.readFile(from);
+      if (bytes !== null) {
+        if (!rt.host.writeFile(to, bytes, false)) return false;
+        rt.host.unlink(from);
+      }
+      uploadsOf(rt).delete(from);
+      return true;
+    },
   }),
 ];
 

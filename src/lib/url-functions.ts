@@ -11,7 +11,9 @@ import { release } from '../value/refcount.ts';
 import { deref, PhpFloat, PhpIndirect, PhpResource, type Zval } from '../value/zval.ts';
 import { phpGcvt } from '../value/number-format.ts';
 import type { Executor } from '../vm/executor.ts';
+import { E_WARNING } from '../base/diagnostics.ts';
 import { type FunctionDef, fn, p } from './define.ts';
+import { docref } from './string-util.ts';
 import { setRef } from './string-util.ts';
 import { parseUrl, urlComponent } from './parse-url.ts';
 
@@ -134,11 +136,26 @@ function splitPairs(rt: Executor, query: string): string[] {
   return query.split(new RegExp(`[${separators.replace(/[\]\\^-]/g, '\\$&')}]`));
 }
 
+function inputLimit(rt: Executor): number {
+  return Number(rt.ini.get('max_input_vars') ?? 1000);
+}
+
+function tooMany(rt: Executor, limit: number): void {
+  const what = `Input variables exceeded ${limit}. To increase the limit change max_input_vars in php.ini.`;
+  docref(rt, E_WARNING, what);
+}
+
 /** The variables of a query string, names with brackets as arrays. Owned. */
 export function queryVariables(rt: Executor, query: string): PhpArray {
   const vars = new PhpArray();
+  const limit = inputLimit(rt);
+  let count = 0;
   for (const part of splitPairs(rt, query)) {
     if (part === '') continue;
+    if (++count > limit) {
+      tooMany(rt, limit);
+      break;
+    }
     const eq = part.indexOf('=');
     const name = urlDecode(eq < 0 ? part : part.slice(0, eq));
     registerVariable(rt, vars, name, eq < 0 ? '' : urlDecode(part.slice(eq + 1)));
@@ -150,10 +167,16 @@ export function queryVariables(rt: Executor, query: string): PhpArray {
 export function cookieVariables(rt: Executor, text: string): PhpArray {
   const vars = new PhpArray();
   const seen = new Set<string>();
+  const limit = inputLimit(rt);
+  let count = 0;
   for (const part of text.split(';')) {
     const pair = part.replace(/^[ \t\r\n\v\f]+/, '');
     const eq = pair.indexOf('=');
     const name = eq < 0 ? pair : pair.slice(0, eq);
+    if (++count > limit) {
+      tooMany(rt, limit);
+      break;
+    }
     if (name === '' || seen.has(name)) continue;
     if (!name.includes('[')) seen.add(name);
     registerVariable(rt, vars, name, eq < 0 ? '' : urlDecode(pair.slice(eq + 1)));

@@ -27,6 +27,8 @@ export interface FileStat {
 
 /** Codings of HTTP's content. */
 export type Coding = 'gzip' | 'deflate' | 'br';
+/** What zlib writes: with the header of gzip, of zlib, or none. */
+export type ZlibFormat = 'gzip' | 'zlib' | 'raw';
 
 /** A synchronous view of the host: output, files, clock, randomness, environment. Strings are bytes (latin1). */
 export interface Host {
@@ -87,6 +89,10 @@ export interface Host {
   decompress?(coding: Coding, bytes: string): string | null;
   /** The other way: `deflate` is without its wrapping. @param level 0 to 9, of `br` to 11 */
   compress?(coding: Coding, bytes: string, level: number): string;
+  /** The one format only. @param level -1 (zlib's choice) to 9 */
+  deflate?(format: ZlibFormat, bytes: string, level: number): string;
+  /** A whole text of that format, null when it is none, false when it is longer than `max` (0: any length). */
+  inflate?(format: ZlibFormat, bytes: string, max: number): string | false | null;
   /** Copies of this process; absent where there are none. */
   readonly forks?: ForkPort;
 }

@@ -9,13 +9,16 @@ export interface ChunkedState {
   readonly parts: string[];
   /** Bytes of the current chunk that are missing; -1: its size comes next; -2: the trailer. */
   left: number;
+  /** Lines behind the last chunk. */
+  readonly trailer: string[];
 }
 
 const SIZE_LINE = /^([0-9a-fA-F]{1,12})(?:[ \t]*;.*)?$/;
 const MAX_LINE = 4096;
+const MAX_TRAILER = 100;
 
 export function newChunkedState(at: number): ChunkedState {
-  return { at, size: 0, parts: [], left: -1 };
+  return { at, size: 0, parts: [], left: -1, trailer: [] };
 }
 
 /** Decodes what is there of `text` from `state.at` on. */
@@ -43,5 +46,6 @@ export function decodeChunks(state: ChunkedState, text: string): 'done' | 'more'
       if (size === null) return 'bad';
       state.left = Number.parseInt(size[1] as string, 16) || -2;
     } else if (line === '') return 'done';
+    else if (state.trailer.push(line) > MAX_TRAILER) return 'bad';
   }
 }

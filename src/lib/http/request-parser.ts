@@ -47,7 +47,7 @@ const METHODS: ReadonlySet<string> = new Set(
     'MKACTIVITY CHECKOUT MERGE M-SEARCH NOTIFY SUBSCRIBE UNSUBSCRIBE PURGE'
   ).split(' '),
 );
-const REQUEST_LINE = /^([A-Z-]{1,20}) (\S+) (HTTP\/1\.[01])$/;
+const REQUEST_LINE = /^([A-Z-]{1,20}) ([!-~]+) (HTTP\/1\.[01])$/;
 
 interface Head {
   readonly method: string;

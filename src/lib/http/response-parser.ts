@@ -18,7 +18,11 @@ const STATUS_LINE = /^HTTP\/1\.([01]) (\d{3})(?: ([^\r\n]*))?$/;
 const CHUNKS_KEPT = 1 << 16;
 
 /** How a body ends. */
-type Framing = { kind: 'length'; left: number } | { kind: 'chunked'; state: ChunkedState } | { kind: 'close' };
+type Framing =
+  | { kind: 'length'; left: number }
+  | { kind: 'chunked'; state: ChunkedState }
+  | { kind: 'close' }
+  | { kind: 'events' };
 
 /** Reads one response. */
 export class ResponseParser {
@@ -73,7 +77,9 @@ export class ResponseParser {
     const { framing } = this;
     if (framing === null || this.done) return '';
     if (framing.kind === 'chunked') return this.chunks(framing.state);
-    if (framing.kind === 'close') {
+    if (framing.kind === 'close' || framing.kind === 'events') {
+      // events come for ever: the program reads them from the socket
+      this.done = framing.kind === 'events';
       const all = this.buffer;
       this.buffer = '';
       return all;
@@ -89,11 +95,22 @@ export class ResponseParser {
     const result = decodeChunks(state, this.buffer);
     this.bad ||= result === 'bad';
     this.done = result === 'done';
+    if (this.done) this.addTrailer(state.trailer);
     if (this.done || state.at > CHUNKS_KEPT) {
       this.buffer = this.buffer.slice(state.at);
       state.at = 0;
     }
     return state.parts.splice(0).join('');
+  }
+
+  /** Fields behind the body are headers, too. */
+  private addTrailer(lines: readonly string[]): void {
+    if (this.head === null || lines.length === 0) return;
+    const fields = lines.map((line): readonly [string, string] => {
+      const colon = line.indexOf(':');
+      return [line.slice(0, Math.max(colon, 0)), line.slice(colon + 1).trim()];
+    });
+    this.head = { ...this.head, headers: [...this.head.headers, ...fields.filter(([name]) => name !== '')] };
   }
 
   private readHead(text: string): void {
@@ -134,6 +151,7 @@ export class ResponseParser {
       this.bad ||= !/^\d{1,15}$/.test(length);
       this.framing = { kind: 'length', left: Number(length) };
       this.done = Number(length) === 0;
-    } else this.framing = { kind: 'close' };
+    } else if (/^text\/event-stream/i.test(get.get('content-type') ?? '')) this.framing = { kind: 'events' };
+    else this.framing = { kind: 'close' };
   }
 }

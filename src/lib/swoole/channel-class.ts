@@ -16,6 +16,7 @@ import type { Executor } from '../../vm/executor.ts';
 import { type MethodDef, method, p } from '../define.ts';
 import { popDirectly, pushDirectly } from './direct.ts';
 import { inCoroutine, swooleFatal } from './support.ts';
+import { denyUnset } from './deny-unset.ts';
 
 const LINK = 'https://wiki.swoole.com/#/coroutine/channel';
 
@@ -148,6 +149,7 @@ export const channelClass: ClassDef<MethodDef> = {
   methods,
   handlers: {
     cloneable: false,
+    unsetProperty: denyUnset,
     freeNative: (rt, obj) => {
       const channel = channelOf(obj);
       if (channel === null) return;

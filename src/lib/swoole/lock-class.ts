@@ -10,6 +10,7 @@ import type { NativeCode } from '../../object/native-code.ts';
 import type { PhpObject } from '../../value/php-object.ts';
 import type { Executor } from '../../vm/executor.ts';
 import { type MethodDef, method, p } from '../define.ts';
+import { denyUnset } from './deny-unset.ts';
 
 const LINK = 'https://wiki.swoole.com/#/coroutine/lock';
 const LOCK_EX = 2;
@@ -116,5 +117,5 @@ export const lockClass: ClassDef<MethodDef> = {
       },
     }),
   ],
-  handlers: { cloneable: false },
+  handlers: { cloneable: false, unsetProperty: denyUnset },
 };

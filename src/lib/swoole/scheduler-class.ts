@@ -21,6 +21,7 @@ import { hookSockets } from './net/socket-hooks.ts';
 import { setOptions } from './options.ts';
 import { borrowedCallable, inCoroutine, ownedCallable, ownedValues, warn } from './support.ts';
 import { WaitGroup } from './wait-group.ts';
+import { denyUnset } from './deny-unset.ts';
 
 const LINK = 'https://wiki.swoole.com/#/coroutine/scheduler';
 
@@ -130,6 +131,7 @@ export const schedulerClass: ClassDef<MethodDef> = {
   ],
   handlers: {
     cloneable: false,
+    unsetProperty: denyUnset,
     freeNative: (rt, obj) => {
       for (const { held, args } of listOf(obj).tasks ?? []) {
         release(rt, held.holder);

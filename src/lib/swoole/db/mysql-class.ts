@@ -32,6 +32,7 @@ import {
   waitResults,
 } from './mysql-client.ts';
 import { statementObject } from './mysql-statement-class.ts';
+import { denyUnset } from '../deny-unset.ts';
 
 const LINK = 'https://wiki.swoole.com/#/coroutine_client/mysql';
 const DEFAULT_PORT = 3306;
@@ -312,6 +313,7 @@ export const mysqlClass: ClassDef<MethodDef> = {
   methods: [...connectionMethods, ...queryMethods],
   handlers: {
     cloneable: false,
+    unsetProperty: denyUnset,
     freeNative: (_rt, obj) => {
       if (obj.native instanceof MysqlClient) obj.native.connection?.close();
     },

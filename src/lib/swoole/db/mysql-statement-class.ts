@@ -25,6 +25,7 @@ import {
   takeOne,
   waitResults,
 } from './mysql-client.ts';
+import { denyUnset } from '../deny-unset.ts';
 
 const LINK = 'https://wiki.swoole.com/#/coroutine_client/mysql';
 
@@ -187,6 +188,7 @@ export const mysqlStatementClass: ClassDef<MethodDef> = {
   methods,
   handlers: {
     cloneable: false,
+    unsetProperty: denyUnset,
     freeNative: (rt, obj) => free(rt as Executor, obj),
     gcChildren: (obj, visit) => {
       const state = stateOf(obj);

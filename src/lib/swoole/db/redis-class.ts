@@ -21,6 +21,7 @@ import { inCoroutine } from '../support.ts';
 import { type Asked, type Expected, isError, RedisClient, shownReply, wordsOf } from './redis-client.ts';
 import { REDIS_COMMANDS, type RedisCommand } from './redis-commands.ts';
 import { setProp } from './mysql-client.ts';
+import { denyUnset } from '../deny-unset.ts';
 
 const LINK = 'https://wiki.swoole.com/#/coroutine_client/redis';
 const DEFAULT_PORT = 6379;
@@ -364,6 +365,7 @@ export const redisClass: ClassDef<MethodDef> = {
   methods: [...stateMethods, ...flowMethods, ...REDIS_COMMANDS.map(commandMethod)],
   handlers: {
     cloneable: false,
+    unsetProperty: denyUnset,
     freeNative: (_rt, obj) => {
       if (obj.native instanceof RedisClient) obj.native.connection?.close();
     },

@@ -24,6 +24,7 @@ import { applyClientOptions } from './client-options.ts';
 import { CLIENT_SLOT, clientProperties, setProp } from './client-properties.ts';
 import { clientWebsocketMethods, receiveClientFrame } from './client-websocket.ts';
 import { clientDataOf, throwClientError } from './client-support.ts';
+import { denyUnset } from '../deny-unset.ts';
 
 const LINK = 'https://wiki.swoole.com/#/coroutine_client/http_client';
 const HTTPS_PORT = 443;
@@ -206,6 +207,7 @@ export const httpClientClass: ClassDef<MethodDef> = {
   methods: [...requestMethods, ...optionMethods, ...bodyMethods, ...clientWebsocketMethods],
   handlers: {
     cloneable: false,
+    unsetProperty: denyUnset,
     freeNative: (_rt, obj) => {
       const socket = obj.native instanceof HttpClientData ? obj.native.socket : null;
       if (socket?.closed === false) socket.close();

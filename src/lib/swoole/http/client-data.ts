@@ -4,6 +4,7 @@
  */
 import { ECONNRESET, ETIMEDOUT } from '../../../base/errno.ts';
 import type { NativeCode } from '../../../object/native-code.ts';
+import { normalizeKey } from '../../../value/array-key.ts';
 import { PhpArray } from '../../../value/php-array.ts';
 import type { PhpObject } from '../../../value/php-object.ts';
 import { addRef, deref } from '../../../value/zval.ts';
@@ -262,9 +263,10 @@ function fill(rt: Executor, self: PhpObject, status: number, headers: readonly (
 
 /** A header that comes again becomes a list. */
 function addOrMerge(rt: Executor, table: PhpArray, name: string, value: string): void {
-  const before = deref(table.get(name));
+  const key = normalizeKey(name);
+  const before = deref(table.get(key));
   if (before instanceof PhpArray) before.append(value);
-  else table.update(rt, name, before === undefined ? value : PhpArray.fromList([before, value]));
+  else table.update(rt, key, before === undefined ? value : PhpArray.fromList([before, value]));
 }
 
 /** Sends a request, and reads the response unless that is put off. */

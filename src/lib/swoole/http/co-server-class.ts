@@ -20,6 +20,7 @@ import { AF_INET, AF_INET6, AF_UNIX, CoSocket, SOCK_STREAM } from '../net/co-soc
 import { ServerPort } from '../server/server-port.ts';
 import { inCoroutine, ownedCallable, warn } from '../support.ts';
 import { serveConnection } from './co-server-connection.ts';
+import { denyUnset } from '../deny-unset.ts';
 
 const LINK = 'https://wiki.swoole.com/#/coroutine/http_server';
 const SLOT = { fd: 0, host: 1, port: 2, ssl: 3, settings: 4, errCode: 5, errMsg: 6 } as const;
@@ -191,6 +192,7 @@ export const coHttpServerClass: ClassDef<MethodDef> = {
   ],
   handlers: {
     cloneable: false,
+    unsetProperty: denyUnset,
     freeNative: (rt, obj) => {
       const data = obj.native;
       if (!(data instanceof CoServerData)) return;

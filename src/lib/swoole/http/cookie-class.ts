@@ -13,6 +13,7 @@ import { type MethodDef, method, p } from '../../define.ts';
 import { urlEncode } from '../../url-functions.ts';
 import { warn } from '../support.ts';
 import { dateText } from './http-date.ts';
+import { denyUnset } from '../deny-unset.ts';
 
 const LINK = 'https://wiki.swoole.com/#/http_server?id=cookie';
 /** SW_ERROR_HTTP_COOKIE_UNAVAILABLE */
@@ -152,7 +153,7 @@ function withFlag(name: string, field: FlagField): MethodDef {
 export const cookieClass: ClassDef<MethodDef> = {
   name: 'Swoole\\Http\\Cookie',
   flags: ACC_NOT_SERIALIZABLE,
-  handlers: { cloneable: false },
+  handlers: { cloneable: false, unsetProperty: denyUnset },
   methods: [
     method({
       name: '__construct',

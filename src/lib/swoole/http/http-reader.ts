@@ -8,12 +8,10 @@ import { PREFACE } from '../../http/http2/frames.ts';
 import { Http2Reader } from '../http2/server-reader.ts';
 import { refusalText } from '../../http/status-text.ts';
 import { type HttpRequest, RequestParser } from '../../http/request-parser.ts';
-import { fire } from '../server/events.ts';
 import type { ServerConnection, StreamReader } from '../server/server-connection.ts';
 import type { ServerData } from '../server/server-data.ts';
-import { requestObject } from './request-object.ts';
-import { responseObject } from './response-class.ts';
-import { originOf, ServerExchange } from './server-exchange.ts';
+import { beginRequest, requestAnswered } from './begin-request.ts';
+import { ServerExchange } from './server-exchange.ts';
 import { serveStaticFile } from './static-files.ts';
 import { wantsWebsocket } from './websocket-handshake.ts';
 import { upgradeConnection } from './websocket-reader.ts';
@@ -99,18 +97,15 @@ export class HttpReader implements StreamReader {
       yield* upgradeConnection(server, conn, exchange);
       return;
     }
-    const held = server.portCallback(conn.port, 'request');
-    const requestObj = requestObject(rt, request, originOf(conn));
-    const response = responseObject(rt, exchange);
-    server.inEvent = true;
-    yield* fire(rt, held, [requestObj, response]);
-    server.inEvent = false;
-    rt.releaseValue(requestObj);
-    rt.releaseValue(response);
+    yield* beginRequest(server, conn, exchange, request, 0);
   }
 
   dispose(): void {
     this.parser.dispose();
+  }
+
+  uncount(exchange: { counted: boolean }): void {
+    if (exchange.counted) requestAnswered(this.server, exchange);
   }
 
   takeRest(): string {

@@ -12,8 +12,10 @@ import type { Executor } from '../../../vm/executor.ts';
 import { type MethodDef, method, p, staticMethod } from '../../define.ts';
 import { formOf, multipartForm } from '../../http/multipart.ts';
 import { type HttpRequest, RequestParser } from '../../http/request-parser.ts';
+import { uploadsOf } from '../../http/uploads.ts';
 import { RequestOrigin } from './request-origin.ts';
 import { cookieVariables, queryVariables, urlDecode } from '../../url-functions.ts';
+import { denyUnset } from '../deny-unset.ts';
 
 const LINK = 'https://wiki.swoole.com/#/http_server?id=httprequest';
 const SLOT = { fd: 0, streamId: 1, header: 2, server: 3, cookie: 4, get: 5, files: 6, post: 7, tmpfiles: 8 } as const;
@@ -94,6 +96,7 @@ function readBody(rt: Executor, self: PhpObject, data: RequestData, request: Htt
     self.props[SLOT.files] = form.files;
     self.props[SLOT.tmpfiles] = PhpArray.fromList([...form.temporary]);
     data.temporary.push(...form.temporary);
+    for (const path of form.temporary) uploadsOf(rt).add(path);
   } else rt.releaseValue(form.files);
 }
 
@@ -237,9 +240,12 @@ export const requestClass: ClassDef<MethodDef> = {
   methods,
   handlers: {
     cloneable: false,
+    unsetProperty: denyUnset,
     freeNative: (rt, obj) => {
       if (!(obj.native instanceof RequestData)) return;
-      for (const path of obj.native.temporary) (rt as Executor).host.unlink(path);
+      for (const path of obj.native.temporary) {
+        if (uploadsOf(rt as Executor).delete(path)) (rt as Executor).host.unlink(path);
+      }
     },
   },
 };

@@ -17,6 +17,7 @@ import { cookieMethods } from './response-cookies.ts';
 import { ownArray } from './own-array.ts';
 import { type Exchange, ResponseData, SLOT } from './response-data.ts';
 import { responseSocketMethods } from './response-websocket.ts';
+import { denyUnset } from '../deny-unset.ts';
 
 const LINK = 'https://wiki.swoole.com/#/http_server?id=httpresponse';
 /** Seconds that a reader may take for what it has been sent. */
@@ -78,6 +79,12 @@ function setHeader(rt: Executor, self: PhpObject, key: string, value: Zval, form
   return true;
 }
 
+/** False, after a warning. */
+function refusal(rt: Executor, message: string): false {
+  warn(rt, message);
+  return false;
+}
+
 function* sendFile(
   rt: Executor,
   self: PhpObject,
@@ -92,10 +99,8 @@ function* sendFile(
     warn(rt, `open(${path}) failed, Error: No such file or directory[2]`);
     return false;
   }
-  if (offset > bytes.length || offset + length > bytes.length) {
-    warn(rt, 'parameter $offset or $length is invalid');
-    return false;
-  }
+  if (offset > bytes.length) return refusal(rt, `parameter $offset[${offset}] exceeds the file size`);
+  if (length > bytes.length - offset) return refusal(rt, `parameter $length[${length}] exceeds the file size`);
   const part = bytes.slice(offset, length > 0 ? offset + length : undefined);
   const headers = ownArray(rt, self, SLOT.header);
   if (headers.getStr('Content-Type') === undefined) headers.setStr('Content-Type', mimeType(path, rt));
@@ -220,9 +225,12 @@ const bodyMethods: readonly MethodDef[] = [
     link: LINK,
     impl: (rt, self, path, offset, length) =>
       open(rt, self, (data) => {
-        if (!data.headersSent) return sendFile(rt, self, data, path, offset, length);
-        warn(rt, 'cannot use sendfile when sending chunk data');
-        return false;
+        if (data.headersSent) return refusal(rt, "can't use sendfile when HTTP chunk is enabled");
+        if (path === '') return refusal(rt, 'file name is empty');
+        for (const [name, n] of Object.entries({ offset, length })) {
+          if (n < 0) return refusal(rt, `parameter $${name}[${n}] must be greater than or equal to 0`);
+        }
+        return sendFile(rt, self, data, path, offset, length);
       }),
   }),
   method({
@@ -260,6 +268,7 @@ export const responseClass: ClassDef<MethodDef> = {
   methods: [...headMethods, ...cookieMethods, ...bodyMethods, ...responseSocketMethods],
   handlers: {
     cloneable: false,
+    unsetProperty: denyUnset,
     freeNative: (_rt, obj) => {
       const data = obj.native;
       if (!(data instanceof ResponseData) || data.ended || data.detached || data.upgraded) return;

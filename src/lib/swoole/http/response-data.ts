@@ -13,6 +13,8 @@ import { statusLine } from '../../http/status-text.ts';
 import { acceptedEncoding, compressBody, type CompressionSettings, type Packed } from './compression.ts';
 import type { FrameReader } from '../../http/websocket-frames.ts';
 import type { FrameOptions } from './websocket-receive.ts';
+import { schedulerOf } from '../../../coro/scheduler.ts';
+import { logWarning } from '../log.ts';
 import { warn } from '../support.ts';
 import { httpDate } from './http-date.ts';
 import { answerHeaders, fieldsOf } from '../http2/stream-answer.ts';
@@ -23,6 +25,8 @@ import type { CoSocket } from '../net/co-socket.ts';
 export const SLOT = { fd: 0, socket: 1, header: 2, cookie: 3, trailer: 4 } as const;
 
 const SERVER = 'swoole-http-server';
+/** SW_ERROR_DATA_LENGTH_TOO_LARGE */
+const DATA_LENGTH_TOO_LARGE = 1203;
 /** Headers that the answer has of itself unless the program sets them. */
 const OWN = { server: 1, date: 2, connection: 4, 'content-type': 8, 'content-length': 16, 'transfer-encoding': 32 };
 const OWN_BITS: ReadonlyMap<string, number> = new Map(Object.entries(OWN));
@@ -38,6 +42,8 @@ export interface Exchange {
   readonly socket: CoSocket | null;
   /** Of HTTP/2. */
   readonly stream?: { readonly stream: Http2Stream; readonly session: Http2Session };
+  /** Bytes that may be sent at once; absent: any number. */
+  readonly maxBytes?: number;
   /** Null or absent: nothing is compressed. */
   readonly compression?: CompressionSettings | null;
   /** The program has answered a request to upgrade. */
@@ -137,6 +143,7 @@ export class ResponseData {
     } else {
       bytes = this.headersSent ? (isHead ? '' : body) : this.whole(self, body, isHead);
     }
+    if (bytes.length > (this.exchange.maxBytes ?? bytes.length)) return this.refuseLength(bytes.length);
     const sent = connection.write(bytes);
     if (this.upgraded) {
       this.exchange.onUpgrade?.();
@@ -145,6 +152,18 @@ export class ResponseData {
     const wanted = closesByHeader(self);
     this.exchange.done(sent && this.exchange.keepAlive && !wanted);
     return sent;
+  }
+
+  /** More than the server sends at once: the connection is given up. */
+  private refuseLength(length: number): false {
+    schedulerOf(this.rt).lastError = DATA_LENGTH_TOO_LARGE;
+    logWarning(
+      this.rt,
+      `ProcessFactory::finish() (ERRNO ${DATA_LENGTH_TOO_LARGE}): The length of data [${length}] exceeds the output buffer ` +
+        `size[${this.exchange.maxBytes}], please use the sendfile, chunked transfer mode or adjust the output_buffer_size`,
+    );
+    this.exchange.done(false);
+    return false;
   }
 
   /** The head on a stream of HTTP/2. */

@@ -8,6 +8,8 @@ import type { Exchange } from './response-data.ts';
 /** Who has read the request. */
 interface RequestReader {
   answered(keepAlive: boolean): void;
+  /** The request does not count any more. */
+  uncount(exchange: { counted: boolean }): void;
   /** Bytes that have come behind the request. */
   takeRest(): string;
 }
@@ -22,6 +24,8 @@ export class ServerExchange implements Exchange {
   readonly socket = null;
   readonly compression: CompressionSettings | null;
   onUpgrade?: () => void;
+  counted = false;
+  readonly maxBytes: number;
   private readonly reader: RequestReader;
 
   constructor(conn: ServerConnection, request: HttpRequest, reader: RequestReader) {
@@ -32,10 +36,12 @@ export class ServerExchange implements Exchange {
     this.keepAlive = request.keepAlive;
     this.request = request;
     this.compression = conn.port.compression;
+    this.maxBytes = conn.port.outputLimit;
   }
 
   done(keepAlive: boolean): void {
     this.reader.answered(keepAlive);
+    this.reader.uncount(this);
   }
 
   takeRest(): string {

@@ -9,6 +9,7 @@ import type { Executor } from '../../../vm/executor.ts';
 import type { MethodDef } from '../../define.ts';
 import type { Header } from '../../http/http2/hpack.ts';
 import { urlDecode, urlEncode } from '../../url-functions.ts';
+import { denyUnset } from '../deny-unset.ts';
 
 const REQUEST: readonly (readonly [string, Zval])[] = [
   ['path', '/'],
@@ -59,7 +60,7 @@ const messageClass = (name: string, properties: readonly (readonly [string, Zval
     type: null,
     default: value,
   })),
-  handlers: { cloneable: false },
+  handlers: { cloneable: false, unsetProperty: denyUnset },
 });
 
 export const http2MessageClasses: readonly ClassDef<MethodDef>[] = [

@@ -8,12 +8,8 @@ import { requestOf } from '../../http/http2/request-headers.ts';
 import type { Http2Session } from '../../http/http2/session.ts';
 import type { Http2Stream } from '../../http/http2/stream.ts';
 import { FRAME, HTTP2_ERROR, packFrame, uint32 } from '../../http/http2/frames.ts';
-import { requestObject } from '../http/request-object.ts';
-import { responseObject } from '../http/response-class.ts';
-import type { Exchange } from '../http/response-data.ts';
-import { originOf } from '../http/server-exchange.ts';
+import { beginRequest, type CountedExchange, requestAnswered } from '../http/begin-request.ts';
 import { serveStaticFile } from '../http/static-files.ts';
-import { fire } from '../server/events.ts';
 import type { ServerConnection, StreamReader } from '../server/server-connection.ts';
 import type { ServerData } from '../server/server-data.ts';
 import { sessionOf } from './session-of.ts';
@@ -63,7 +59,8 @@ export class Http2Reader implements StreamReader {
   private *handle(stream: Http2Stream, request: HttpRequest): NativeCode<void> {
     const { conn, server, session } = this;
     const { rt } = server;
-    const exchange: Exchange = {
+    const exchange: CountedExchange = {
+      counted: false,
       connection: conn.connection,
       fd: conn.fd,
       isHead: request.method === 'HEAD',
@@ -72,15 +69,13 @@ export class Http2Reader implements StreamReader {
       socket: null,
       compression: conn.port.compression,
       stream: { stream, session },
-      done: (goesOn) => this.done(goesOn),
+      done: (goesOn) => {
+        this.done(goesOn);
+        requestAnswered(server, exchange);
+      },
     };
     if (conn.port.requestOptions.isStatic && serveStaticFile(rt, conn.port, request, exchange)) return;
-    const held = server.portCallback(conn.port, 'request');
-    const requestObj = requestObject(rt, request, originOf(conn), stream.id);
-    const response = responseObject(rt, exchange);
-    yield* fire(rt, held, [requestObj, response]);
-    rt.releaseValue(requestObj);
-    rt.releaseValue(response);
+    yield* beginRequest(server, conn, exchange, request, stream.id);
   }
 
   /** An answer is complete. */

@@ -21,6 +21,7 @@ import { applyTimeouts, isSocketType, secure, socketOfType, tlsOptions } from '.
 import type { CoSocket } from './co-socket.ts';
 import { FLAG_SSL } from './constants.ts';
 import { PacketSettings } from './packets.ts';
+import { denyUnset } from '../deny-unset.ts';
 
 const LINK = 'https://wiki.swoole.com/#/client';
 const SLOT = { errCode: 0, sock: 1, reuse: 2, reuseCount: 3, type: 4, id: 5, setting: 6 } as const;
@@ -353,6 +354,7 @@ export const clientClass: ClassDef<MethodDef> = {
   methods: [...lifeMethods, ...ioMethods, ...socketMethods, ...addressMethods(LINK, addressOf)],
   handlers: {
     cloneable: false,
+    unsetProperty: denyUnset,
     freeNative: (rt, obj) => {
       if (!(obj.native instanceof BlockingClient)) return;
       (rt as Executor).releaseValue(obj.native.packets.lengthFunc);

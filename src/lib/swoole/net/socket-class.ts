@@ -31,6 +31,7 @@ import {
 } from './socket-object.ts';
 import { optionMethods } from './socket-options.ts';
 import { vectorMethods } from './socket-vectors.ts';
+import { denyUnset } from '../deny-unset.ts';
 
 const LINK = 'https://wiki.swoole.com/#/coroutine_client/socket';
 const DEFAULT_LENGTH = 65536;
@@ -367,6 +368,7 @@ export const socketClass: ClassDef<MethodDef> = {
   methods: [...openMethods, ...readMethods, ...writeMethods, ...optionMethods, ...vectorMethods, ...endMethods],
   handlers: {
     cloneable: false,
+    unsetProperty: denyUnset,
     freeNative: (rt, obj) => {
       const data = obj.native;
       if (!(data instanceof SocketData)) return;

@@ -11,6 +11,7 @@ import type { PhpObject } from '../../../value/php-object.ts';
 import type { Executor } from '../../../vm/executor.ts';
 import type { SharedNumber } from '../../../vm/fork-port.ts';
 import { type MethodDef, method, p } from '../../define.ts';
+import { denyUnset } from '../deny-unset.ts';
 
 const LINK = 'https://wiki.swoole.com/#/memory/atomic';
 /** Milliseconds between two looks at a number that another process may change. */
@@ -176,12 +177,12 @@ export const atomicClasses: readonly ClassDef<MethodDef>[] = [
     name: 'Swoole\\Atomic',
     flags: ACC_NOT_SERIALIZABLE,
     methods: [...methods(false), ...waitMethods],
-    handlers: { cloneable: false },
+    handlers: { cloneable: false, unsetProperty: denyUnset },
   },
   {
     name: 'Swoole\\Atomic\\Long',
     flags: ACC_NOT_SERIALIZABLE,
     methods: methods(true),
-    handlers: { cloneable: false },
+    handlers: { cloneable: false, unsetProperty: denyUnset },
   },
 ];

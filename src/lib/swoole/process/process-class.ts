@@ -20,6 +20,7 @@ import { type MethodDef, method, p, staticMethod } from '../../define.ts';
 import { callPlainly } from '../server/events.ts';
 import { ownedCallable, warn } from '../support.ts';
 import { processSignalMethods } from './signal-methods.ts';
+import { denyUnset } from '../deny-unset.ts';
 
 const LINK = 'https://wiki.swoole.com/#/process/process';
 const SLOT = { pipe: 0, msgQueueId: 1, msgQueueKey: 2, pid: 3, id: 4 } as const;
@@ -387,6 +388,7 @@ export const processClass: ClassDef<MethodDef> = {
   methods: [...lifeMethods, ...pipeMethods, ...processSignalMethods],
   handlers: {
     cloneable: false,
+    unsetProperty: denyUnset,
     freeNative: (rt, obj) => {
       if (obj.native instanceof ProcessData) (rt as Executor).releaseValue(obj.native.held.holder);
     },

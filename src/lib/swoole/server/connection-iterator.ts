@@ -7,6 +7,7 @@ import type { Executor } from '../../../vm/executor.ts';
 import { type MethodDef, method, p } from '../../define.ts';
 import type { ServerData } from './server-data.ts';
 import type { ServerPort } from './server-port.ts';
+import { denyUnset } from '../deny-unset.ts';
 
 const LINK = 'https://wiki.swoole.com/#/server/properties?id=connections';
 const NAME = 'Swoole\\Connection\\Iterator';
@@ -129,5 +130,5 @@ export const connectionIteratorClass: ClassDef<MethodDef> = {
       }),
     ),
   ],
-  handlers: { cloneable: false },
+  handlers: { cloneable: false, unsetProperty: denyUnset },
 };

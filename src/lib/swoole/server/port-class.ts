@@ -5,6 +5,7 @@ import { addRef } from '../../../value/zval.ts';
 import { type MethodDef, method, p } from '../../define.ts';
 import { handleOf, showSettings } from './port-object.ts';
 import { setCallback } from './server-callbacks.ts';
+import { denyUnset } from '../deny-unset.ts';
 
 const LINK = 'https://wiki.swoole.com/#/server/server_port';
 export const portClass: ClassDef<MethodDef> = {
@@ -65,5 +66,6 @@ export const portClass: ClassDef<MethodDef> = {
   ],
   handlers: {
     cloneable: false,
+    unsetProperty: denyUnset,
   },
 };

@@ -31,6 +31,7 @@ import { ByteReader } from './stream-reader.ts';
 import { setProcessId } from '../process/process-class.ts';
 import { taskMethods } from './task-methods.ts';
 import { timerMethods } from './timer-methods.ts';
+import { denyUnset } from '../deny-unset.ts';
 
 const LINK = 'https://wiki.swoole.com/#/server/methods';
 
@@ -181,6 +182,7 @@ export const serverClass: ClassDef<MethodDef> = {
   methods: [...lifeMethods, ...connectionMethods, ...timerMethods, ...taskMethods],
   handlers: {
     cloneable: false,
+    unsetProperty: denyUnset,
     freeNative: (_rt, obj) => {
       if (obj.native instanceof ServerData) obj.native.free();
     },

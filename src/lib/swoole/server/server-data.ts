@@ -12,6 +12,7 @@ import type { Zval } from '../../../value/zval.ts';
 import type { Executor } from '../../../vm/executor.ts';
 import type { Connection, Listener } from '../../../vm/net-ports.ts';
 import { nextDescriptor } from '../net/descriptors.ts';
+import { Concurrency } from './concurrency.ts';
 import { type Callbacks, fireOn, freeCallbacks } from './events.ts';
 import { ServerConnection, type StreamReader } from './server-connection.ts';
 import type { Dispatcher } from './dispatcher.ts';
@@ -42,6 +43,7 @@ export class ServerData {
   lastFd = 0;
   accepted = 0;
   lastError = 0;
+  readonly concurrency: Concurrency = new Concurrency();
   workerId = 0;
   /** Of a worker among others: the process that made it. */
   masterPid = 0;

@@ -10,6 +10,7 @@ import { addRef, deref, type Zval } from '../../../value/zval.ts';
 import type { Executor } from '../../../vm/executor.ts';
 import type { Datagrams, Listener, SocketAddress, TlsOptions } from '../../../vm/net-ports.ts';
 import { FLAG_SSL, SOCK_UDP, SOCK_UDP6, SOCK_UNIX_DGRAM, SOCK_UNIX_STREAM, TYPE_MASK } from '../net/constants.ts';
+import { warn } from '../support.ts';
 import { PacketSettings } from '../net/packets.ts';
 import { uploadStore } from '../../http/multipart.ts';
 import type { UploadSettings } from '../../http/upload-stream.ts';
@@ -39,6 +40,8 @@ export class ServerPort {
   openHttp = false;
   openWebsocket = false;
   openHttp2 = false;
+  /** Bytes that may be sent at once. */
+  outputLimit: number = Number.POSITIVE_INFINITY;
   /** The server's kind, unless a setting says otherwise. */
   readonly limits: { headerBytes: number; bodyBytes: number; upload: UploadSettings | null };
 
@@ -119,6 +122,7 @@ export class ServerPort {
     this.rt.releaseValue(this.settings);
     this.settings = merged;
     this.requests = null;
+    this.checkSizes(options);
     const ok = this.packets.set(this.rt, options);
     this.limits.bodyBytes = this.packets.maxLength;
     const maxFileBytes = this.number('upload_max_filesize', 0);
@@ -128,6 +132,16 @@ export class ServerPort {
     this.openHttp2 = this.flag('open_http2_protocol', this.openHttp2);
     this.openHttp = this.flag('open_http_protocol', this.openHttp) || this.openWebsocket || this.openHttp2;
     return ok;
+  }
+
+  /** Sizes that cannot be are not taken. */
+  private checkSizes(options: PhpArray): void {
+    for (const name of ['http_compression_min_length', 'compression_min_length', 'upload_max_filesize']) {
+      const v = deref(options.getStr(name));
+      const n = v === undefined || v === null ? 0 : Number(toInt(this.rt, v));
+      const shown = name.replace('http_', '');
+      if (n < 0) warn(this.rt, `${shown} must be greater than or equal to 0, got ${n}`);
+    }
   }
 
   tlsOptions(): TlsOptions | null {

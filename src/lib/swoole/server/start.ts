@@ -19,6 +19,7 @@ import { SWOOLE_BASE, SWOOLE_PROCESS, setServer } from './server-construct.ts';
 import { runningServer, type ServerData } from './server-data.ts';
 import { throwUnwindExit } from '../../../vm/unwind-exit.ts';
 import { pipeToServer, runInServer } from '../process/process-class.ts';
+import { SWOOLE_PROCESS } from './server-construct.ts';
 import { PostOffice } from './post-office.ts';
 import { handleMessage } from './task-worker.ts';
 import { manageWorkers, openShared } from './workers.ts';
@@ -70,12 +71,24 @@ function missingCallback(server: ServerData, http: boolean, websocket: boolean, 
   return has('receive') || has('packet') ? null : 'onReceive';
 }
 
+/** output_buffer_size: bytes that may be sent at once. */
+function outputLimit(server: ServerData): number {
+  const { primary } = server;
+  return primary.number('output_buffer_size', primary.number('buffer_output_size', 2 ** 32 - 1));
+}
+
 /** Swoole\Server::start(): runs until somebody shuts it down. */
 export function* start(rt: Executor, server: ServerData): NativeCode {
   if (refuses(rt, server)) return false;
   const scheduler = schedulerOf(rt);
   const enableCoroutine = scheduler.enableCoroutine;
   scheduler.enableCoroutine = server.primary.flag('enable_coroutine', true);
+  server.concurrency.limit(
+    server.primary.number('max_concurrency', 0),
+    server.primary.number('worker_max_concurrency', 0),
+  );
+  // the server's processes are one: what would go between them has the same limits
+  for (const port of server.ports) port.outputLimit = server.mode === SWOOLE_PROCESS ? outputLimit(server) : Infinity;
   server.state = 'running';
   server.startTime = server.now();
   const { forks } = rt.host;
@@ -328,15 +341,16 @@ export function serverStats(rt: Executor, server: ServerData): PhpArray {
     ['total_recv_bytes', 0],
     ['total_send_bytes', 0],
     ['pipe_packet_msg_id', 0],
-    ['concurrency', 0],
+    ['concurrency', server.concurrency.count],
     ['session_round', server.lastFd],
     ['min_fd', 0],
     ['max_fd', server.lastFd],
     ['worker_request_count', server.requests],
     ['worker_response_count', server.requests],
     ['worker_dispatch_count', server.requests],
-    ['worker_concurrency', 0],
+    ['worker_concurrency', server.concurrency.count],
     ['coroutine_num', schedulerOf(rt).all.size],
+    ['coroutine_peek_num', schedulerOf(rt).peak],
   ];
   const out = new PhpArray();
   for (const [name, v] of rows) out.setStr(name, v);

@@ -19,6 +19,7 @@ import { fire } from './events.ts';
 import { pack, type ServerMessage, unpack } from './messages.ts';
 import { hearMaster } from './remote-events.ts';
 import type { ServerData } from './server-data.ts';
+import { denyUnset } from '../deny-unset.ts';
 
 const LINK = 'https://wiki.swoole.com/#/server/methods?id=finish';
 const SLOT = { data: 0, dispatchTime: 1, id: 2, workerId: 3, flags: 4 } as const;
@@ -170,7 +171,7 @@ export function* handleMessage(rt: Executor, server: ServerData, message: Server
 export const taskClass: ClassDef<MethodDef> = {
   name: 'Swoole\\Server\\Task',
   flags: ACC_FINAL | ACC_NOT_SERIALIZABLE,
-  handlers: { cloneable: false },
+  handlers: { cloneable: false, unsetProperty: denyUnset },
   properties: [
     { name: 'data', flags: ACC_PUBLIC, type: null, default: null },
     { name: 'dispatch_time', flags: ACC_PUBLIC, type: null, default: new PhpFloat(0) },
