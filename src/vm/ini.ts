@@ -57,6 +57,7 @@ const DEFAULTS: Readonly<Record<string, IniRow>> = {
   'mail.log': { value: '', access: INI_PERDIR },
   'mail.mixed_lf_and_crlf': { value: '0', access: INI_PERDIR },
   max_execution_time: { value: '0', access: INI_ALL },
+  max_input_vars: { value: '1000', access: INI_PERDIR },
   'iconv.input_encoding': { value: '', access: INI_ALL },
   'iconv.internal_encoding': { value: '', access: INI_ALL },
   'iconv.output_encoding': { value: '', access: INI_ALL },

@@ -11,3 +11,9 @@ export function* denyUnset(rt: Runtime, obj: PhpObject, name: string): NativeCod
   }
   yield* stdUnsetProperty(rt, obj, name, rt.executedScope());
 }
+
+/** Handlers of objects that are not copied and keep their properties. */
+export const fixedObject: { readonly cloneable: false; readonly unsetProperty: typeof denyUnset } = {
+  cloneable: false,
+  unsetProperty: denyUnset,
+};

@@ -25,7 +25,7 @@ import { socketObject } from '../net/socket-object.ts';
 import { inCoroutine } from '../support.ts';
 import { Http2Connection } from './client-data.ts';
 import { REQUEST_SLOT, requestFields } from './messages.ts';
-import { denyUnset } from '../deny-unset.ts';
+import { fixedObject } from '../deny-unset.ts';
 
 const LINK = 'https://wiki.swoole.com/#/coroutine_client/http2_client';
 const EISCONN = 106;
@@ -388,8 +388,7 @@ export const http2ClientClass: ClassDef<MethodDef> = {
   properties: PROPERTIES.map(([name, value]) => ({ name, flags: ACC_PUBLIC, type: null, default: value })),
   methods: [...connectionMethods, ...messageMethods],
   handlers: {
-    cloneable: false,
-    unsetProperty: denyUnset,
+    ...fixedObject,
     freeNative: (_rt, obj) => {
       if (!(obj.native instanceof Http2ClientData) || obj.native.open === null) return;
       const { open } = obj.native;

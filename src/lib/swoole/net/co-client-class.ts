@@ -33,7 +33,7 @@ import { type CoSocket, SOCK_DGRAM } from './co-socket.ts';
 import { FLAG_SSL, SOCK_TCP, SOCK_TCP6, TYPE_MASK } from './constants.ts';
 import { PacketSettings } from './packets.ts';
 import { socketObject } from './socket-object.ts';
-import { denyUnset } from '../deny-unset.ts';
+import { fixedObject } from '../deny-unset.ts';
 
 const LINK = 'https://wiki.swoole.com/#/coroutine_client/client';
 const SLOT = { errCode: 0, errMsg: 1, fd: 2, socket: 3, type: 4, setting: 5, connected: 6 } as const;
@@ -389,8 +389,7 @@ export const coClientClass: ClassDef<MethodDef> = {
   ],
   methods: [...openMethods, ...ioMethods, ...stateMethods],
   handlers: {
-    cloneable: false,
-    unsetProperty: denyUnset,
+    ...fixedObject,
     freeNative: (rt, obj) => {
       const data = dataOf(obj);
       if (data === null) return;
