@@ -19,7 +19,6 @@ import { SWOOLE_BASE, SWOOLE_PROCESS, setServer } from './server-construct.ts';
 import { runningServer, type ServerData } from './server-data.ts';
 import { throwUnwindExit } from '../../../vm/unwind-exit.ts';
 import { pipeToServer, runInServer } from '../process/process-class.ts';
-import { SWOOLE_PROCESS } from './server-construct.ts';
 import { PostOffice } from './post-office.ts';
 import { handleMessage } from './task-worker.ts';
 import { manageWorkers, openShared } from './workers.ts';
