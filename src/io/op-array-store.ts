@@ -59,8 +59,17 @@ export function createTextStore(folder: string, build: string): TextStore {
         writeFileSync(beside, key + text);
         renameSync(beside, path);
       } catch {
-        rmSync(beside, { force: true });
+        removeQuietly(beside);
       }
     },
   };
+}
+
+/** What is half written goes; where not even that can be done nothing has been written. */
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // a folder that is none, or one that may not be written
+  }
 }
