@@ -2,7 +2,7 @@ import { relative, resolve, dirname, join, sep } from 'node:path';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import * as esbuild from 'esbuild';
-import { lazyCommander, loadNodeModulesLate } from './lazy-node-modules.mjs';
+import { lazyCommander, loadNodeModulesLate, noColourGuess } from './lazy-node-modules.mjs';
 import { inlineOpcodes, inlineSharedConstants } from './inline-constants.mjs';
 
 /** The wrapper that bin/corovm.js calls. `loadBundle` loads a sibling bundle; packages are looked for from `launcher`. */
@@ -179,7 +179,13 @@ export async function buildCli(root, dist) {
     ...COMMON,
     define: { ...COMMON.define, COROVM_SOURCES: JSON.stringify(sourceHash(root)) },
     entryPoints: [join(root, 'src/cli/main.ts')],
-    plugins: [lazyCompiler(root, new Set()), provideShared(root, shared), inlineOpcodes(root), lazyCommander],
+    plugins: [
+      lazyCompiler(root, new Set()),
+      provideShared(root, shared),
+      inlineOpcodes(root),
+      lazyCommander,
+      noColourGuess,
+    ],
     outfile: join(dist, 'cli.cjs'),
     write: false,
   });

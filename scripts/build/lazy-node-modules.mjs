@@ -16,6 +16,17 @@ export const lazyCommander = {
   },
 };
 
+/** How many colours there are is src/cli/colour.ts's to say: chalk's own guess, for which it loads node:tty, is never asked for. */
+export const noColourGuess = {
+  name: 'no-colour-guess',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]supports-color[\\/]index\.js$/ }, () => ({
+      contents: 'export default { stdout: false, stderr: false };',
+      loader: 'js',
+    }));
+  },
+};
+
 /** In a finished bundle: `x=require("node:crypto")` where `x` is declared becomes `x??=require(...)` where it is used. */
 export function loadNodeModulesLate(text) {
   const loads = new Map();

@@ -1,7 +1,7 @@
 /** Open files of the Node host, by descriptor. */
 import { spawnSync } from 'node:child_process';
 import { closeSync, fdatasyncSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
-import { isatty } from 'node:tty';
+import { isTerminal } from './is-terminal.ts';
 import type { FilePort } from '../vm/ports.ts';
 import { bytesOf, toFileStat } from './node-files.ts';
 import { sleepMilliseconds } from './node-output.ts';
@@ -58,5 +58,5 @@ export const nodeFilePort: FilePort = {
   truncate: (fd, size) => attempt(() => (ftruncateSync(fd, size), 0)),
   sync: (fd, dataOnly) => attempt(() => ((dataOnly ? fdatasyncSync : fsyncSync)(fd), 0)),
   lock,
-  isTerminal: isatty,
+  isTerminal,
 };

@@ -4,7 +4,7 @@
  * call per echo would dominate a program that prints.
  */
 import { fstatSync, writeSync } from 'node:fs';
-import { isatty } from 'node:tty';
+import { isTerminal } from './is-terminal.ts';
 
 const BLOCK = 64 * 1024;
 /** Output never waits longer than this for company. */
@@ -29,7 +29,7 @@ export class NodeOutput {
   /** @param fd 1 or 2 */
   constructor(fd: number) {
     this.#fd = fd;
-    this.#interactive = isatty(fd);
+    this.#interactive = isTerminal(fd);
   }
 
   /** @param bytes one char per byte */
