@@ -4,7 +4,7 @@
  */
 import { ClassEntry } from '../object/class-entry.ts';
 import { stdHandlers } from '../object/class-handlers.ts';
-import { flushCatching, type NativeCode } from '../object/native-code.ts';
+import { flushCatching, type NativeCode, SUSPENDED } from '../object/native-code.ts';
 import type { Callable } from '../object/runtime.ts';
 import type { PhpArray } from '../value/php-array.ts';
 import type { PhpObject } from '../value/php-object.ts';
@@ -23,6 +23,7 @@ import {
   createContext,
   deliver,
   deliverException,
+  goOn,
   installSwitch,
   suspended,
   suspendedCatching,
@@ -46,6 +47,9 @@ export class FiberData {
   context: Context | null = null;
   /** Who resumed it; null while it is suspended. */
   caller: Context | null = null;
+  /** The two when they are not in use. */
+  spare: Context | null = null;
+  spareCaller: Context | null = null;
   /** The Lua coroutine in which it was resumed last. */
   outerLua: PhpObject | null = null;
   bottom: ExecuteData | null = null;
@@ -85,8 +89,20 @@ export function* startFiber(
   });
 }
 
-/** Goes on with a suspended fiber; `value` (owned) is what its suspend() returns. */
-export function* resumeFiber(vm: Executor, fiber: PhpObject, data: FiberData, value: Zval): NativeCode {
+/** Does the builtin that runs wait by its frame alone? Not when it is native code that runs it. */
+function waitsByFrame(vm: Executor): boolean {
+  return vm.currentExecuteData?.native === null;
+}
+
+/** Goes on with a suspended fiber; `value` (owned) is what its suspend() returns. The builtin that runs answers with this. */
+export function resumeFiber(vm: Executor, fiber: PhpObject, data: FiberData, value: Zval): NativeCode {
+  if (!waitsByFrame(vm)) return resumeSlowly(vm, fiber, data, value);
+  enter(vm, fiber, data);
+  vm.switchFlow = goOn(vm, value);
+  return SUSPENDED;
+}
+
+function* resumeSlowly(vm: Executor, fiber: PhpObject, data: FiberData, value: Zval): NativeCode {
   return yield* suspended(() => {
     enter(vm, fiber, data);
     deliver(vm, value);
@@ -101,16 +117,27 @@ export function* throwIntoFiber(vm: Executor, fiber: PhpObject, data: FiberData,
   });
 }
 
-/** Leaves the running fiber; its resumer gets `value` (owned). */
-export function* suspendFiber(vm: Executor, data: FiberData, value: Zval): NativeCode {
+/** Leaves the running fiber; its resumer gets `value` (owned). The builtin that runs answers with this. */
+export function suspendFiber(vm: Executor, data: FiberData, value: Zval): NativeCode {
+  if (!waitsByFrame(vm)) return suspendSlowly(vm, data, value);
+  suspend(vm, data);
+  vm.switchFlow = goOn(vm, value);
+  return SUSPENDED;
+}
+
+function* suspendSlowly(vm: Executor, data: FiberData, value: Zval): NativeCode {
   return yield* suspended(() => {
-    data.status = 'suspended';
-    vm.machine.waitsFor = 'Fiber::resume()';
-    const here = new Context(vm.machine);
-    data.context = here;
-    leave(vm, data, here);
+    suspend(vm, data);
     deliver(vm, value);
   });
+}
+
+function suspend(vm: Executor, data: FiberData): void {
+  data.status = 'suspended';
+  vm.machine.waitsFor = 'Fiber::resume()';
+  const here = data.spare ?? new Context(vm.machine);
+  data.context = here;
+  leave(vm, data, here);
 }
 
 /** zend_fiber_object_destroy: a suspended fiber is unwound by an exception that nothing catches. */
@@ -193,6 +220,8 @@ export function freeFiber(vm: Executor, data: FiberData): void {
   data.holder = undefined;
   data.result = undefined;
   data.context = null;
+  data.spare = null;
+  data.spareCaller = null;
   release(vm, holder);
   release(vm, result);
 }
@@ -205,8 +234,9 @@ export function gracefulExitClass(vm: Executor): ClassEntry {
 /** The switch into a fiber: the frames below its bottom one are its resumer's. */
 function enter(vm: Executor, fiber: PhpObject, data: FiberData): void {
   const target = data.context as Context;
-  const here = new Context(vm.machine);
+  const here = data.spareCaller ?? new Context(vm.machine);
   data.context = null;
+  data.spare = target;
   data.caller = here;
   data.status = 'running';
   if (data.bottom !== null) data.bottom.prev = vm.currentExecuteData;
@@ -215,15 +245,18 @@ function enter(vm: Executor, fiber: PhpObject, data: FiberData): void {
   target.inherit(vm, fiber, activeLua === data.outerLua ? vm.activeLua : activeLua);
   data.outerLua = vm.activeLua;
   switchContext(vm, here, target);
+  vm.entered = true;
 }
 
 /** The switch back to the resumer. */
 function leave(vm: Executor, data: FiberData, here: Context): void {
   const target = data.caller as Context;
   data.caller = null;
+  data.spareCaller = target;
   if (data.bottom !== null) data.bottom.prev = null;
   target.inherit(vm, target.globals.activeFiber, target.globals.activeLua);
   switchContext(vm, here, target);
+  vm.entered = false;
 }
 
 /** zend_fiber_execute: the life of a fiber, on its bottom frame. */

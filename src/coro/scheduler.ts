@@ -72,8 +72,6 @@ export class Scheduler extends EventLoop implements SchedulerPort {
   /** The globals of a new coroutine, and the bottom frame of those that run a function. */
   private readonly freshGlobals: MachineGlobals;
   readonly bottom: ExecuteData;
-  /** Whether the last switch went into a coroutine, for compiled code: it runs that one's code at once. */
-  entered = false;
   /** First pages of coroutines that are over, to be used again. */
   private readonly pages: VmStackPage[] = [];
   /** When the scheduler came to be, in the host's microseconds. */
@@ -211,7 +209,7 @@ export class Scheduler extends EventLoop implements SchedulerPort {
     co.origin = current;
     co.answer = answer;
     this.current = co;
-    this.entered = true;
+    vm.entered = true;
     if (co.place >= 0) this.timers.leave(co);
     // error_reporting() is the request's, not a coroutine's
     co.errorReporting = vm.errorReporting;
@@ -338,7 +336,7 @@ export class Scheduler extends EventLoop implements SchedulerPort {
     co.origin = null;
     const target = origin ?? this.mainContext;
     this.current = origin;
-    this.entered = false;
+    vm.entered = false;
     target.errorReporting = vm.errorReporting;
     switchContext(vm, co, target);
     return goOn(vm, answer);

@@ -49,7 +49,12 @@ function autoKey(g: Emitter, data: string): void {
 
 function givenKey(g: Emitter, data: string, key: Operand): void {
   if ((key.mask & (COUNTED | BIG)) !== 0) {
-    g.emit(`t=${data}.key;J.useKey(${data},${g.take(key)});if(typeof t==='object'&&t!==null)J.release(vm,t);`);
+    const k = g.fresh();
+    g.emit(`${k}=${g.take(key)};t=${data}.key;`);
+    g.emit(
+      `if(typeof ${k}==='number'&&typeof ${data}.largestUsedIntegerKey==='number'){${data}.key=${k};if(${k}>${data}.largestUsedIntegerKey)${data}.largestUsedIntegerKey=${k};}else J.useKey(${data},${k});`,
+    );
+    g.emit(`if(typeof t==='object'&&t!==null)J.release(vm,t);`);
     return;
   }
   const k = g.fresh();

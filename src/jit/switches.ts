@@ -28,8 +28,7 @@ export function goElsewhere(host: ResumeHost, vm: Executor, ex: ExecuteData, flo
     vm.jitFlow = flow;
     return false;
   }
-  const { scheduler } = vm;
-  if (scheduler === null || !scheduler.entered || vm.jitDepth >= DEPTH || vm.interrupt !== null) return false;
+  if (!vm.entered || vm.jitDepth >= DEPTH || vm.interrupt !== null) return false;
   const next = ex.opline + 1;
   vm.jitDepth++;
   runOthers(host, vm, ex);

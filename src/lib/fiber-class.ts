@@ -2,6 +2,7 @@
  * Fiber and FiberError.
  * Source: php-src 8.2 Zend/zend_fibers.stub.php, zend_fibers.c
  */
+import { CALL_FRAME_SLOT } from '../bytecode/op-array.ts';
 import { ACC_FINAL, ACC_NO_DYNAMIC_PROPERTIES, ACC_NOT_SERIALIZABLE } from '../bytecode/type-flags.ts';
 import {
   destroyFiber,
@@ -14,10 +15,12 @@ import {
   visitFiber,
 } from '../coro/fiber.ts';
 import type { ClassDef } from '../object/class-def.ts';
+import type { NativeCode } from '../object/native-code.ts';
 import type { PhpObject } from '../value/php-object.ts';
-import { addRef } from '../value/zval.ts';
+import { addRef, deref, type Zval } from '../value/zval.ts';
+import type { ExecuteData } from '../vm/execute-data.ts';
 import type { Executor } from '../vm/executor.ts';
-import { passedArguments } from '../vm/internal-call.ts';
+import { answerCall, passedArguments, startInternalCall } from '../vm/internal-call.ts';
 import { type MethodDef, method, p, staticMethod } from './define.ts';
 
 const BLOCKED = 'Cannot switch fibers in current execution context';
@@ -36,6 +39,43 @@ function mayResume(rt: Executor, data: FiberData): boolean {
   else if (data.status !== 'suspended') fiberError(rt, 'Cannot resume a fiber that is not suspended');
   else return true;
   return false;
+}
+
+function resume(rt: Executor, self: PhpObject, value: Zval): Zval | NativeCode {
+  const data = dataOf(self);
+  return mayResume(rt, data) ? resumeFiber(rt, self, data, addRef(value)) : null;
+}
+
+function suspend(rt: Executor, value: Zval): Zval | NativeCode {
+  const fiber = rt.activeFiber;
+  if (fiber === null) return fiberError(rt, 'Cannot suspend outside of a fiber');
+  const data = dataOf(fiber);
+  if (data.destroyed) return fiberError(rt, 'Cannot suspend in a force-closed fiber');
+  if (rt.fiberSwitchBlocked > 0) return fiberError(rt, BLOCKED);
+  return suspendFiber(rt, data, addRef(value));
+}
+
+/** The only argument (null when there is none), borrowed; undefined: the general way has to read the arguments. */
+function onlyArgument(call: ExecuteData): Zval {
+  if (call.numArgs === 0) return null;
+  return call.numArgs === 1 ? deref(call.slots[call.base + CALL_FRAME_SLOT]) : undefined;
+}
+
+/** resume() for compiled code. */
+function resumeDirectly(vm: Executor, call: ExecuteData): number {
+  const value = onlyArgument(call);
+  const self = call.thisObject;
+  if (value === undefined || self === null) return startInternalCall(vm, call);
+  vm.currentExecuteData = call;
+  return answerCall(vm, call, resume(vm, self, value));
+}
+
+/** suspend() for compiled code. */
+function suspendDirectly(vm: Executor, call: ExecuteData): number {
+  const value = onlyArgument(call);
+  if (value === undefined) return startInternalCall(vm, call);
+  vm.currentExecuteData = call;
+  return answerCall(vm, call, suspend(vm, value));
 }
 
 const running: readonly MethodDef[] = [
@@ -75,10 +115,8 @@ const running: readonly MethodDef[] = [
     returns: ['mixed'],
     link: 'fiber.resume',
     tentative: false,
-    impl(rt, self, value) {
-      const data = dataOf(self);
-      return mayResume(rt, data) ? resumeFiber(rt, self, data, addRef(value)) : null;
-    },
+    direct: resumeDirectly,
+    impl: resume,
   }),
   method({
     name: 'throw',
@@ -152,14 +190,8 @@ const asking: readonly MethodDef[] = [
     returns: ['mixed'],
     link: 'fiber.suspend',
     tentative: false,
-    impl(rt, _scope, value) {
-      const fiber = rt.activeFiber;
-      if (fiber === null) return fiberError(rt, 'Cannot suspend outside of a fiber');
-      const data = dataOf(fiber);
-      if (data.destroyed) return fiberError(rt, 'Cannot suspend in a force-closed fiber');
-      if (rt.fiberSwitchBlocked > 0) return fiberError(rt, BLOCKED);
-      return suspendFiber(rt, data, addRef(value));
-    },
+    direct: suspendDirectly,
+    impl: (rt, _scope, value) => suspend(rt, value),
   }),
 ];
 

@@ -3,13 +3,17 @@
  * only has to run its own frame runs in front of the method's (src/vm/generator-direct.ts). The rest is native code.
  * Source: php-src Zend/zend_generators.c
  */
+import { CALL_FRAME_SLOT } from '../bytecode/op-array.ts';
 import type { NativeCode } from '../object/native-code.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { addRef, deref, type Zval } from '../value/zval.ts';
+import type { ExecuteData } from '../vm/execute-data.ts';
 import type { Executor } from '../vm/executor.ts';
 import { ensureInitialized, resumeGenerator, settledGenerator } from '../vm/generator.ts';
 import { type Answer, type GeneratorData, generatorData, isPlain } from '../vm/generator-data.ts';
 import { mayWait, resumeForBuiltin } from '../vm/generator-direct.ts';
+import { answerCall, startInternalCall } from '../vm/internal-call.ts';
+import type { DirectCall } from '../vm/internal-function.ts';
 import { type MethodDef, method, p } from './define.ts';
 
 /** What current() shows; owned. */
@@ -134,6 +138,55 @@ function give(data: GeneratorData, value: Zval): void {
     frame.slots[frame.base + data.sendTarget] = addRef(value);
 }
 
+/** What a method of a generator that runs no user code does; compiled code calls it without the reading of arguments. */
+function direct(answer: (vm: Executor, self: PhpObject) => Zval | NativeCode): DirectCall {
+  return (vm, call) => {
+    const self = call.thisObject;
+    if (call.numArgs > 0 || self === null) return startInternalCall(vm, call);
+    vm.currentExecuteData = call;
+    return answerCall(vm, call, answer(vm, self));
+  };
+}
+
+function valid(rt: Executor, self: PhpObject): Zval | NativeCode {
+  const data = generatorData(self);
+  if (isReady(data)) return data.frame !== null;
+  return mayRun(rt, self, data, false) ? resumeForBuiltin(rt, self, data, FIRST_VALID) : isValid(rt, self);
+}
+
+function current(rt: Executor, self: PhpObject): Zval | NativeCode {
+  const data = generatorData(self);
+  if (isReady(data)) return valueOf(data);
+  return mayRun(rt, self, data, false) ? resumeForBuiltin(rt, self, data, FIRST_VALUE) : valueSlowly(rt, self);
+}
+
+function key(rt: Executor, self: PhpObject): Zval | NativeCode {
+  const data = generatorData(self);
+  if (isReady(data)) return keyOf(data);
+  return mayRun(rt, self, data, false) ? resumeForBuiltin(rt, self, data, FIRST_KEY) : keySlowly(rt, self);
+}
+
+function advance(rt: Executor, self: PhpObject): Zval | NativeCode {
+  const data = generatorData(self);
+  if (data.frame === null) return null;
+  return mayRun(rt, self, data, true) ? resumeForBuiltin(rt, self, data, NEXT) : answerNull(next(rt, self));
+}
+
+function send(rt: Executor, self: PhpObject, value: Zval): Zval | NativeCode {
+  const data = generatorData(self);
+  if (!mayRun(rt, self, data, true)) return sendSlowly(rt, self, value);
+  give(data, value);
+  return resumeForBuiltin(rt, self, data, SENT);
+}
+
+function sendDirectly(vm: Executor, call: ExecuteData): number {
+  const self = call.thisObject;
+  const value = deref(call.slots[call.base + CALL_FRAME_SLOT]);
+  if (call.numArgs !== 1 || self === null || value === undefined) return startInternalCall(vm, call);
+  vm.currentExecuteData = call;
+  return answerCall(vm, call, send(vm, self, value));
+}
+
 export const generatorMethods: readonly MethodDef[] = [
   method({
     name: 'rewind',
@@ -154,11 +207,8 @@ export const generatorMethods: readonly MethodDef[] = [
     params: [],
     returns: ['bool'],
     tentative: false,
-    impl(rt, self) {
-      const data = generatorData(self);
-      if (isReady(data)) return data.frame !== null;
-      return mayRun(rt, self, data, false) ? resumeForBuiltin(rt, self, data, FIRST_VALID) : isValid(rt, self);
-    },
+    direct: direct(valid),
+    impl: valid,
   }),
   method({
     name: 'current',
@@ -166,11 +216,8 @@ export const generatorMethods: readonly MethodDef[] = [
     params: [],
     returns: ['mixed'],
     tentative: false,
-    impl(rt, self) {
-      const data = generatorData(self);
-      if (isReady(data)) return valueOf(data);
-      return mayRun(rt, self, data, false) ? resumeForBuiltin(rt, self, data, FIRST_VALUE) : valueSlowly(rt, self);
-    },
+    direct: direct(current),
+    impl: current,
   }),
   method({
     name: 'key',
@@ -178,11 +225,8 @@ export const generatorMethods: readonly MethodDef[] = [
     params: [],
     returns: ['mixed'],
     tentative: false,
-    impl(rt, self) {
-      const data = generatorData(self);
-      if (isReady(data)) return keyOf(data);
-      return mayRun(rt, self, data, false) ? resumeForBuiltin(rt, self, data, FIRST_KEY) : keySlowly(rt, self);
-    },
+    direct: direct(key),
+    impl: key,
   }),
   method({
     name: 'next',
@@ -190,11 +234,8 @@ export const generatorMethods: readonly MethodDef[] = [
     params: [],
     returns: ['void'],
     tentative: false,
-    impl(rt, self) {
-      const data = generatorData(self);
-      if (data.frame === null) return null;
-      return mayRun(rt, self, data, true) ? resumeForBuiltin(rt, self, data, NEXT) : answerNull(next(rt, self));
-    },
+    direct: direct(advance),
+    impl: advance,
   }),
   method({
     name: 'send',
@@ -202,12 +243,8 @@ export const generatorMethods: readonly MethodDef[] = [
     params: [p.mixed('value')],
     returns: ['mixed'],
     tentative: false,
-    impl(rt, self, value) {
-      const data = generatorData(self);
-      if (!mayRun(rt, self, data, true)) return sendSlowly(rt, self, value);
-      give(data, value);
-      return resumeForBuiltin(rt, self, data, SENT);
-    },
+    direct: sendDirectly,
+    impl: send,
   }),
   method({
     name: 'throw',

@@ -80,8 +80,7 @@ export class Executor implements Runtime {
   deferred: DeferredCall[] = [];
   /** The exception in flight is for the CATCH at the current frame's opline. */
   atCatch = false;
-  /** True when the loop must look: an exception, deferred calls, or a trace/step hook. */
-  attention = false;
+  attention = false; // the loop must look: an exception, deferred calls, or a trace/step hook
   /** The value a finished TOP frame returned, for the native code that waits for it. */
   nativeReturn: Zval = undefined;
   nativePending = false; // the frame that became current has native code to resume
@@ -92,6 +91,7 @@ export class Executor implements Runtime {
   /** The globals that were loaded with it: what they were before it changed them. */
   machineGlobals: MachineGlobals | null = null;
   switched = false; // another machine has been loaded, and the loop has not gone on there yet
+  entered = false; // the last switch went to a machine that comes back to who made it; false: back from one
   switchFlow = 0; // how the loop goes on behind a builtin that answered SUSPENDED
   /** Who is told of new machines and switches; null: nobody. */
   watch: MachineWatch | null = null;

@@ -22,7 +22,7 @@ import {
 } from './generator-data.ts';
 import { restoreCalls } from './generator-frame.ts';
 import { finishInternalCall } from './internal-call.ts';
-import { DEPTH, YIELDED } from './jit-port.ts';
+import { type CompiledCode, DEPTH, YIELDED } from './jit-port.ts';
 
 /** Nobody waits any more: the frame below goes on. */
 function settle(vm: Executor, ex: ExecuteData, prev: ExecuteData, data: GeneratorData): void {
@@ -102,6 +102,56 @@ export const NOT_PLAIN = 3;
 export function stepGenerator(vm: Executor, ex: ExecuteData, state: ForeachState): number {
   const obj = state.generator as PhpObject;
   const data = generatorData(obj);
+  const { frame } = data;
+  if (frame !== null && !state.resumed && !state.fresh && isPlain(data) && data.value !== undefined) {
+    const code = codeToStep(vm, data, frame);
+    if (code !== null) return stepByCode(vm, ex, state, data, frame, code);
+  }
+  return step(vm, ex, state, obj, data);
+}
+
+/** The code of a generator's frame that has nothing to do but to go on; null when there is none, or somebody interrupts. */
+function codeToStep(vm: Executor, data: GeneratorData, frame: ExecuteData): CompiledCode | null {
+  if (vm.interrupt !== null || vm.jitDepth >= DEPTH || data.frozen.length > 0 || frame.func.type !== 2) return null;
+  return (frame.func.tier.resumes[frame.opline] as CompiledCode | null | undefined) ?? null;
+}
+
+/** The usual step of a loop between compiled functions. */
+function stepByCode(
+  vm: Executor,
+  ex: ExecuteData,
+  state: ForeachState,
+  data: GeneratorData,
+  frame: ExecuteData,
+  code: CompiledCode,
+): number {
+  data.running = true;
+  data.atFirstYield = false;
+  data.waits = FOR_FOREACH;
+  frame.prev = ex;
+  frame.callInfo &= ~CALL_TOP;
+  vm.currentExecuteData = frame;
+  vm.jitDepth++;
+  const r = code(vm, frame);
+  vm.jitDepth--;
+  if (r !== YIELDED) {
+    // It is still under way: there may be a delegate by now, and the loop is told when it has yielded.
+    state.resumed = true;
+    return UNDER_WAY;
+  }
+  frame.prev = null;
+  data.running = false;
+  data.waits = FOR_NATIVE_CODE;
+  vm.currentExecuteData = ex;
+  if (vm.attention) {
+    state.resumed = true;
+    return UNDER_WAY;
+  }
+  return data.frame === null ? AT_END : AT_VALUE;
+}
+
+/** The same for the first value, in the interpreter, and after that. */
+function step(vm: Executor, ex: ExecuteData, state: ForeachState, obj: PhpObject, data: GeneratorData): number {
   if (!state.resumed && (!state.fresh || data.value === undefined)) {
     const { frame } = data;
     if (frame === null) return AT_END;

@@ -29,18 +29,18 @@ export function startInternalCall(vm: Executor, call: ExecuteData): number {
   }
   const quick = callQuickly(vm, func, call);
   if (quick === NOT_QUICK) return callGenerally(vm, func, call);
-  return goOn(vm, call, quick);
+  return answerCall(vm, call, quick);
 }
 
 function callGenerally(vm: Executor, func: InternalFunction, call: ExecuteData): number {
   const args = bindArguments(vm, func, call);
   if (args === NEEDS_USER_CODE) return startCallCode(vm, call, bindThenRun(vm, func, call));
   if (args === null) return finishInternalCall(vm, call, null);
-  return goOn(vm, call, invoke(vm, func, call, args));
+  return answerCall(vm, call, invoke(vm, func, call, args));
 }
 
-/** Behind what the implementation has answered. */
-function goOn(vm: Executor, call: ExecuteData, result: Zval | NativeCode): number {
+/** Behind what the implementation of frame `call` has answered. */
+export function answerCall(vm: Executor, call: ExecuteData, result: Zval | NativeCode): number {
   if (result === SUSPENDED) return vm.switchFlow;
   return isNativeCode(result) ? startCallCode(vm, call, result) : finishInternalCall(vm, call, result);
 }

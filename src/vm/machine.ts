@@ -77,8 +77,6 @@ export interface MachineWatch {
 export interface SchedulerPort {
   /** The bottom frame of the coroutines that run a function. */
   readonly bottom: ExecuteData;
-  /** The last switch went to a coroutine that comes back to who made it; false: back from one. */
-  entered: boolean;
   /** The function of the running coroutine, whose bottom frame is current, has returned `result` (owned). Returns the flow. */
   over(result: Zval): number;
 }

@@ -6,12 +6,11 @@ import { CALL_FRAME_SLOT } from '../../bytecode/op-array.ts';
 import { Channel } from '../../coro/channel.ts';
 import { popNow, pushNow } from '../../coro/channel-now.ts';
 import { type Scheduler, schedulerOf } from '../../coro/scheduler.ts';
-import { type NativeCode, SUSPENDED } from '../../object/native-code.ts';
 import { PhpObject } from '../../value/php-object.ts';
 import { PhpReference, type Zval } from '../../value/zval.ts';
 import type { ExecuteData } from '../../vm/execute-data.ts';
 import type { Executor } from '../../vm/executor.ts';
-import { finishInternalCall, startInternalCall } from '../../vm/internal-call.ts';
+import { answerCall, startInternalCall } from '../../vm/internal-call.ts';
 import { create, yieldNow } from './coroutine-support.ts';
 
 const NO_ARGUMENTS: readonly Zval[] = [];
@@ -20,11 +19,6 @@ const NO_ARGUMENTS: readonly Zval[] = [];
 function firstOf(call: ExecuteData): Zval {
   const v = call.slots[call.base + CALL_FRAME_SLOT];
   return v instanceof PhpReference ? v.val : v;
-}
-
-/** @param result what the builtin of frame `call` has answered: a value, or SUSPENDED */
-function answer(vm: Executor, call: ExecuteData, result: Zval | NativeCode): number {
-  return result === SUSPENDED ? vm.switchFlow : finishInternalCall(vm, call, result as Zval);
 }
 
 /** A buffered channel whose method runs in a coroutine. */
@@ -40,7 +34,7 @@ export function pushDirectly(vm: Executor, call: ExecuteData): number {
   const value = firstOf(call);
   if (channel === null || value === undefined) return startInternalCall(vm, call);
   vm.currentExecuteData = call;
-  return answer(vm, call, pushNow(scheduler, channel, value, -1));
+  return answerCall(vm, call, pushNow(scheduler, channel, value, -1));
 }
 
 /** Channel::pop() */
@@ -49,7 +43,7 @@ export function popDirectly(vm: Executor, call: ExecuteData): number {
   const channel = call.numArgs === 0 ? channelIn(scheduler, call) : null;
   if (channel === null) return startInternalCall(vm, call);
   vm.currentExecuteData = call;
-  return answer(vm, call, popNow(scheduler, channel, -1));
+  return answerCall(vm, call, popNow(scheduler, channel, -1));
 }
 
 /** Coroutine::yield() */
@@ -57,7 +51,7 @@ export function yieldDirectly(vm: Executor, call: ExecuteData): number {
   const scheduler = schedulerOf(vm);
   if (call.numArgs !== 0 || scheduler.current === null) return startInternalCall(vm, call);
   vm.currentExecuteData = call;
-  return answer(vm, call, yieldNow(scheduler));
+  return answerCall(vm, call, yieldNow(scheduler));
 }
 
 /** Coroutine::resume($cid) */
@@ -67,7 +61,7 @@ export function resumeDirectly(vm: Executor, call: ExecuteData): number {
   const co = call.numArgs === 1 && typeof cid === 'number' ? scheduler.all.get(cid) : undefined;
   if (co === undefined || !co.yielded) return startInternalCall(vm, call);
   vm.currentExecuteData = call;
-  return answer(vm, call, scheduler.resumeNow(co, true));
+  return answerCall(vm, call, scheduler.resumeNow(co, true));
 }
 
 /** Coroutine::create($closure), go($closure) */
@@ -78,5 +72,5 @@ export function createDirectly(vm: Executor, call: ExecuteData): number {
   if (callable === null) return startInternalCall(vm, call);
   vm.currentExecuteData = call;
   const result = create(vm, callable, NO_ARGUMENTS);
-  return answer(vm, call, result);
+  return answerCall(vm, call, result);
 }
