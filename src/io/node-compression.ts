@@ -48,3 +48,24 @@ export function inflateBytes(format: ZlibFormat, bytes: string, max: number): st
     return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? false : null;
   }
 }
+
+/** Host.deflatePart by zlib. */
+export function deflatePart(bytes: string, level: number, dictionary: string, last: boolean): string {
+  const zlib = process.getBuiltinModule('node:zlib');
+  const { Z_FINISH, Z_SYNC_FLUSH } = zlib.constants;
+  const before = dictionary === '' ? {} : { dictionary: Buffer.from(dictionary, 'latin1') };
+  const options = { level, finishFlush: last ? Z_FINISH : Z_SYNC_FLUSH, ...before };
+  return zlib.deflateRawSync(Buffer.from(bytes, 'latin1'), options).toString('latin1');
+}
+
+/** Host.inflateMessage by zlib. */
+export function inflateMessage(bytes: string, max: number): string | false | null {
+  const zlib = process.getBuiltinModule('node:zlib');
+  const packed = Buffer.from(`${bytes}\0\0\xff\xff`, 'latin1');
+  try {
+    const options = { finishFlush: zlib.constants.Z_SYNC_FLUSH, maxOutputLength: Math.max(1, max) };
+    return zlib.inflateRawSync(packed, options).toString('latin1');
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? false : null;
+  }
+}

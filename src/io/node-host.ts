@@ -23,7 +23,14 @@ import {
   unlinkFile,
   writeFileBytes,
 } from './node-files.ts';
-import { compressBytes, decompressBytes, deflateBytes, inflateBytes } from './node-compression.ts';
+import {
+  compressBytes,
+  decompressBytes,
+  deflateBytes,
+  deflatePart,
+  inflateBytes,
+  inflateMessage,
+} from './node-compression.ts';
 import { nodeFilePort } from './node-descriptors.ts';
 import { createNodeSystem } from './node-system.ts';
 import { NodeOutput, sleepMilliseconds } from './node-output.ts';
@@ -108,6 +115,8 @@ export function createNodeHost(): Host {
     compress: compressBytes,
     deflate: deflateBytes,
     inflate: inflateBytes,
+    deflatePart,
+    inflateMessage,
     forks,
     // what a copy does before it is one has been seen already
     writeOut: (bytes) => {

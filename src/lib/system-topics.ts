@@ -13,7 +13,7 @@ import { networkNameFunctions } from './network-names.ts';
 import { processFunctions } from './proc-functions.ts';
 import { quotedPrintableFunctions } from './quoted-printable.ts';
 import type { Topic } from './register.ts';
-import { zlibConstants, zlibFunctions } from './zlib-functions.ts';
+import { ZLIB_TOPIC } from './zlib/topic.ts';
 import { systemFunctions } from './system-functions.ts';
 
 export const SYSTEM_TOPICS: readonly Topic[] = [
@@ -31,5 +31,5 @@ export const SYSTEM_TOPICS: readonly Topic[] = [
   { functions: mailFunctions },
   { functions: networkNameFunctions },
   { functions: quotedPrintableFunctions },
-  { functions: zlibFunctions, constants: zlibConstants },
+  ZLIB_TOPIC,
 ];

@@ -93,6 +93,10 @@ export interface Host {
   deflate?(format: ZlibFormat, bytes: string, level: number): string;
   /** A whole text of that format, null when it is none, false when it is longer than `max` (0: any length). */
   inflate?(format: ZlibFormat, bytes: string, max: number): string | false | null;
+  /** Blocks of a raw stream behind `dictionary`, up to a byte's end. @param last they end the stream */
+  deflatePart?(bytes: string, level: number, dictionary: string, last: boolean): string;
+  /** A message of a WebSocket (RFC 7692); null when it is none, false when it is longer than `max`. */
+  inflateMessage?(bytes: string, max: number): string | false | null;
   /** Copies of this process; absent where there are none. */
   readonly forks?: ForkPort;
 }

@@ -241,3 +241,44 @@ test('real PHP is answered', { timeout: 20_000 }, async () => {
     program.remove();
   }
 });
+
+const PACKED = `<?php
+use Swoole\\Coroutine\\Http\\{Client, Server};
+Co\\run(function () {
+    $server = new Server('127.0.0.1', 0);
+    $server->set(['websocket_compression' => true]);
+    $server->handle('/', function ($request, $ws) {
+        if ($ws->upgrade()) while ($frame = $ws->recv()) { if ($frame === '' || $frame->opcode == 8) break; $ws->push($frame); }
+    });
+    go(function () use ($server) {
+        $cli = new Client('127.0.0.1', $server->port);
+        $cli->set(['timeout' => 5, 'websocket_compression' => true]);
+        var_dump($cli->upgrade('/'), $cli->headers['sec-websocket-extensions']);
+        foreach ([1, 100, 70000] as $n) {
+            $data = str_repeat('ab' . chr($n & 255), $n);
+            $cli->push($data, WEBSOCKET_OPCODE_TEXT, SWOOLE_WEBSOCKET_FLAG_FIN | SWOOLE_WEBSOCKET_FLAG_COMPRESS);
+            $frame = $cli->recv();
+            var_dump($frame->data === $data, $frame->flags);
+        }
+        $context = deflate_init(ZLIB_ENCODING_RAW);
+        $a = bin2hex(random_bytes(1000)); $b = bin2hex(random_bytes(9000));
+        foreach ([0, 1] as $_) {
+            $cli->push(deflate_add($context, $a, ZLIB_SYNC_FLUSH), WEBSOCKET_OPCODE_TEXT, SWOOLE_WEBSOCKET_FLAG_COMPRESS | SWOOLE_WEBSOCKET_FLAG_RSV1);
+            $cli->push(deflate_add($context, $b, ZLIB_NO_FLUSH), WEBSOCKET_OPCODE_CONTINUATION, 0);
+            $cli->push(deflate_add($context, $a, ZLIB_FINISH), WEBSOCKET_OPCODE_CONTINUATION, SWOOLE_WEBSOCKET_FLAG_FIN);
+            $frame = $cli->recv();
+            var_dump($frame->data === $a . $b . $a);
+        }
+        $cli->close();
+        $server->shutdown();
+    });
+    $server->start();
+});
+`;
+
+test('messages of WebSockets are packed where both sides want it', async () => {
+  const flags = 'bool(true)\nint(7)\n'.repeat(3);
+  const extension = 'permessage-deflate; client_no_context_takeover; server_no_context_takeover';
+  const expected = `bool(true)\nstring(74) "${extension}"\n${flags}bool(true)\nbool(true)\n`;
+  expect(await run(PACKED)).toBe(expected);
+});

@@ -114,7 +114,7 @@ const NOT_BEGUN =
 export class FrameReader {
   private buffer = '';
   private fragments: { opcode: number; flags: number; parts: string[]; size: number } | null = null;
-  private readonly maxLength: number;
+  readonly maxLength: number;
   private readonly masked: boolean | null;
 
   constructor(maxLength: number, masked: boolean | null) {

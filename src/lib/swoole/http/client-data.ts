@@ -20,6 +20,7 @@ import { AF_INET, AF_INET6, AF_UNIX, CoSocket, SOCK_STREAM } from '../net/co-soc
 import { lookAround } from '../net/look-around.ts';
 import { socketObject } from '../net/socket-object.ts';
 import { secondsOf } from '../net/timeouts.ts';
+import { namesDeflate } from './websocket-deflate.ts';
 import { Arriving } from './client-body.ts';
 import { type BodySink, optionsOf } from './client-options.ts';
 import { CLIENT_SLOT, setClientError, setProp } from './client-properties.ts';
@@ -50,6 +51,8 @@ export class HttpClientData {
   closing = false;
   /** Open frames of a WebSocket. */
   frames: FrameReader | null = null;
+  /** Messages may be packed. */
+  packs = false;
   /** Bytes behind the last response. */
   early = '';
   sink: BodySink | null = null;
@@ -219,6 +222,7 @@ export function* receive(rt: Executor, self: PhpObject, data: HttpClientData, se
   if (head.status === SWITCHING) {
     data.frames = new FrameReader(MAX_FRAME, null);
     data.frames.push(data.early);
+    data.packs = optionsOf(rt, self).websocketPacking && namesDeflate(head.headers);
   } else if (!parser.keepAlive || data.closing || !optionsOf(rt, self).keepAlive) disconnect(rt, self, data);
   return true;
 }

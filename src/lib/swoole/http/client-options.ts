@@ -41,6 +41,8 @@ export interface ClientOptions {
   /** Names of headers in lower case. */
   readonly lowercase: boolean;
   readonly websocketMask: boolean;
+  /** Packed messages are offered. */
+  readonly websocketPacking: boolean;
   readonly frames: FrameOptions;
   readonly proxy: HttpProxy | null;
   /** Where the body goes: to write_func, or (null) into the property. */
@@ -79,6 +81,7 @@ export function optionsOf(rt: Executor, self: PhpObject): ClientOptions {
     decompression: flag('body_decompression'),
     lowercase: flag('lowercase_header'),
     websocketMask: flag('websocket_mask'),
+    websocketPacking: toBool(get('websocket_compression') ?? false),
     proxy: proxyOf(rt, get),
     frames: {
       seesPing: toBool(get('open_websocket_ping_frame') ?? false),

@@ -17,6 +17,7 @@ import { optionsOf } from './client-options.ts';
 import { CLIENT_SLOT, setClientError, setProp } from './client-properties.ts';
 import { clientDataOf } from './client-support.ts';
 import { ownArray } from './own-array.ts';
+import { DEFLATE_HEADER } from './websocket-deflate.ts';
 import { frameBytes, randomMask } from './websocket-frame-class.ts';
 import { receiveFrame } from './websocket-receive.ts';
 
@@ -36,6 +37,7 @@ function* upgrade(rt: Executor, self: PhpObject, data: HttpClientData, path: str
   headers.update(rt, 'Upgrade', 'websocket');
   headers.update(rt, 'Sec-WebSocket-Version', '13');
   headers.update(rt, 'Sec-WebSocket-Key', key);
+  if (optionsOf(rt, self).websocketPacking) headers.update(rt, ...DEFLATE_HEADER);
   const done = yield* execute(rt, self, data, path);
   data.defer = defer;
   return done === true && self.props[CLIENT_SLOT.statusCode] === SWITCHING;
@@ -92,7 +94,7 @@ export const clientWebsocketMethods: readonly MethodDef[] = [
         if (data.frames === null || socket === null) return unconnected(rt, self);
         const mask = optionsOf(rt, self).websocketMask ? randomMask(rt) : null;
         const held = addRef(self);
-        const sent = yield* socket.sendAll(frameBytes(rt, message, opcode, flags, mask), 0);
+        const sent = yield* socket.sendAll(frameBytes(rt, message, opcode, flags, mask, data.packs), 0);
         if (sent === null) {
           setClientError(rt, self, -4, socket.errCode, socket.errMsg);
           disconnect(rt, self, data);

@@ -103,6 +103,8 @@ function* answer(
     request,
     socket,
     compression: server.port.compression,
+    packsMessages: server.port.flag('websocket_compression', false),
+    maxMessage: server.port.packets.maxLength,
     frameOptions: {
       seesPing: server.port.flag('open_websocket_ping_frame', false),
       seesPong: server.port.flag('open_websocket_pong_frame', false),

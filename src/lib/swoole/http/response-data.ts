@@ -48,6 +48,12 @@ export interface Exchange {
   readonly compression?: CompressionSettings | null;
   /** The program has answered a request to upgrade. */
   onUpgrade?: () => void;
+  /** Of WebSockets: lines that the answer has beside the program's. */
+  readonly upgradeLines?: string;
+  /** Packed messages are spoken (websocket_compression). */
+  readonly packsMessages?: boolean;
+  /** Bytes of a message. */
+  readonly maxMessage?: number;
   /** Of WebSockets: what the program wants to see. */
   readonly frameOptions?: FrameOptions;
   /** Bytes that have come behind the request. */
@@ -69,6 +75,8 @@ export class ResponseData {
   detached = false;
   /** Of an upgraded connection of a server of coroutines. */
   frames: FrameReader | null = null;
+  /** The client takes packed messages. */
+  packs = false;
 
   constructor(rt: Executor, exchange: Exchange) {
     this.rt = rt;
@@ -105,7 +113,7 @@ export class ResponseData {
     if ((seen & OWN.server) === 0) out += `Server: ${SERVER}\r\n`;
     if ((seen & OWN.date) === 0) out += `Date: ${httpDate(rt)}\r\n`;
     this.headersSent = true;
-    if (this.upgraded) return `${out}\r\n`;
+    if (this.upgraded) return `${out}${this.exchange.upgradeLines ?? ''}\r\n`;
     if ((seen & OWN.connection) === 0)
       out += this.exchange.keepAlive ? 'Connection: keep-alive\r\n' : 'Connection: close\r\n';
     if ((seen & OWN['content-type']) === 0) out += 'Content-Type: text/html\r\n';

@@ -20,6 +20,7 @@ import { RemoteConnection } from '../server/remote-connection.ts';
 import { ServerConnection } from '../server/server-connection.ts';
 import { runningServer, ServerData } from '../server/server-data.ts';
 import { ResponseData, SLOT } from './response-data.ts';
+import { DEFLATE_LINE, namesDeflate } from './websocket-deflate.ts';
 import { handshake } from './websocket-handshake.ts';
 import { frameBytes } from './websocket-frame-class.ts';
 import { type FrameOptions, receiveFrame } from './websocket-receive.ts';
@@ -37,11 +38,13 @@ function upgrade(rt: Executor, self: PhpObject): Zval {
   }
   const { exchange } = data;
   const { request } = exchange;
-  const head = request === null ? null : handshake(rt, request, []);
+  const packs = exchange.packsMessages === true && request !== null && namesDeflate(request.headers);
+  const head = request === null ? null : handshake(rt, request, packs ? [DEFLATE_LINE] : []);
   if (head === null || exchange.socket === null) return false;
   data.ended = true;
   data.upgraded = true;
-  data.frames = new FrameReader(MAX_LENGTH, true);
+  data.packs = packs;
+  data.frames = new FrameReader(exchange.maxMessage ?? MAX_LENGTH, null);
   data.frames.push(exchange.takeRest?.() ?? '');
   return exchange.connection.write(head);
 }
@@ -88,8 +91,8 @@ const websocketMethods: readonly MethodDef[] = [
     returns: ['bool'],
     link: LINK,
     impl: (rt, self, data, opcode, flags) =>
-      onWebsocket(rt, self, function* (_response, socket) {
-        const sent = yield* socket.sendAll(frameBytes(rt, data, opcode, flags, null), 0);
+      onWebsocket(rt, self, function* (response, socket) {
+        const sent = yield* socket.sendAll(frameBytes(rt, data, opcode, flags, null, response.packs), 0);
         return sent !== null;
       }),
   }),

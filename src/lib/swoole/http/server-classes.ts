@@ -70,7 +70,7 @@ export const websocketServerClass: ClassDef<MethodDef> = {
       link: LINK,
       impl: (rt, self, fd, data, opcode, flags) =>
         onWebsocket(rt, self, fd, (server, conn) => {
-          const bytes = frameBytes(rt, data, opcode, flags, null);
+          const bytes = frameBytes(rt, data, opcode, flags, null, conn.packs);
           const closing = (bytes.charCodeAt(0) & 15) === OPCODE.close;
           const sent = server.send(conn, bytes);
           if (closing) server.closeSoon(conn);

@@ -24,6 +24,7 @@ export class ServerExchange implements Exchange {
   readonly socket = null;
   readonly compression: CompressionSettings | null;
   onUpgrade?: () => void;
+  upgradeLines = '';
   counted = false;
   readonly maxBytes: number;
   private readonly reader: RequestReader;

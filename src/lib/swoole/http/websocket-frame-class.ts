@@ -18,6 +18,7 @@ import {
   unpackFrame,
   type WebSocketFrame,
 } from '../../http/websocket-frames.ts';
+import { packedMessage } from './websocket-deflate.ts';
 
 const LINK = 'https://wiki.swoole.com/#/websocket_server?id=swoolewebsocketframe';
 /** Slot 5 is the hole that the redeclared opcode of CloseFrame leaves. */
@@ -52,9 +53,17 @@ function isFrame(rt: Executor, v: Zval): v is PhpObject {
   return v instanceof PhpObject && instanceOf(v.ce, rt.classOf(FRAME));
 }
 
-/** What is to be sent: a text with an opcode, or a Frame object; as bytes. */
-export function frameBytes(rt: Executor, data: Zval, opcode: number, flags: number, mask: string | null): string {
-  if (!isFrame(rt, data)) return packFrame(opcode, flags & ~FLAG.mask, toStr(rt, data), mask);
+/** What is to be sent: a text with an opcode, or a Frame object; as bytes. @param packs the other side takes packed messages */
+export function frameBytes(
+  rt: Executor,
+  data: Zval,
+  opcode: number,
+  flags: number,
+  mask: string | null,
+  packs = false,
+): string {
+  const more = packs ? FLAG.compress : 0;
+  if (!isFrame(rt, data)) return bytesOf(rt, opcode, (flags & ~FLAG.mask) | more, toStr(rt, data), mask);
   const prop = (slot: number): Zval => deref(data.props[slot]);
   const own = Number(toInt(rt, prop(SLOT.opcode)));
   const ownFlags = Number(toInt(rt, prop(SLOT.flags))) | (prop(SLOT.finish) === true ? FLAG.fin : 0);
@@ -62,8 +71,12 @@ export function frameBytes(rt: Executor, data: Zval, opcode: number, flags: numb
     data.ce.name === CLOSE_FRAME
       ? closePayload(Number(toInt(rt, prop(SLOT.code))), toStr(rt, prop(SLOT.reason)))
       : toStr(rt, prop(SLOT.data));
-  // a control frame is never in parts
-  return packFrame(own, own >= OPCODE.close ? ownFlags | FLAG.fin : ownFlags, payload, mask);
+  return bytesOf(rt, own, ownFlags | more, payload, mask);
+}
+
+function bytesOf(rt: Executor, opcode: number, flags: number, payload: string, mask: string | null): string {
+  const packed = packedMessage(rt, opcode, flags, payload);
+  return packFrame(opcode, packed.flags, packed.data, mask);
 }
 
 /** A fresh mask. */

@@ -19,6 +19,7 @@ import { originOf, type ServerExchange } from './server-exchange.ts';
 import { handshake } from './websocket-handshake.ts';
 import { requestObject } from './request-object.ts';
 import { responseObject } from './response-class.ts';
+import { DEFLATE_LINE, namesDeflate, unpackedFrame } from './websocket-deflate.ts';
 import { frameObject } from './websocket-frame-class.ts';
 
 const CHUNK = 1 << 20;
@@ -34,7 +35,7 @@ export class WebSocketReader implements StreamReader {
   constructor(server: ServerData, conn: ServerConnection, early: string) {
     this.server = server;
     this.conn = conn;
-    this.frames = new FrameReader(conn.port.packets.maxLength, true);
+    this.frames = new FrameReader(conn.port.packets.maxLength, null);
     this.frames.push(early);
   }
 
@@ -42,8 +43,9 @@ export class WebSocketReader implements StreamReader {
     const { conn } = this;
     while (conn.connection.available > 0) this.frames.push(conn.connection.take(CHUNK));
     while (!conn.closed) {
-      const frame = this.frames.next();
-      if (frame === null) return;
+      const found = this.frames.next();
+      if (found === null) return;
+      const frame = 'status' in found ? found : unpackedFrame(this.server.rt, found, this.frames.maxLength);
       if ('status' in frame) {
         conn.connection.write(packFrame(OPCODE.close, FLAG.fin, closePayload(frame.status, ''), null));
         yield* this.server.close(conn, -1);
@@ -90,9 +92,11 @@ export function* upgradeConnection(
   const { rt } = server;
   const { request } = exchange;
   const requestObj = requestObject(rt, request, originOf(conn));
+  conn.packs = conn.port.flag('websocket_compression', false) && namesDeflate(request.headers);
   const custom = server.portCallback(conn.port, 'handshake');
   if (custom !== undefined) {
     const response = responseObject(rt, exchange);
+    if (conn.packs) exchange.upgradeLines = `${DEFLATE_LINE}\r\n`;
     exchange.onUpgrade = () => {
       const frames = becomeWebsocket(server, conn, exchange);
       server.scheduler.wake(() => lookAgain(server, conn, frames));
@@ -103,7 +107,9 @@ export function* upgradeConnection(
     return;
   }
   const protocol = conn.port.text('websocket_subprotocol');
-  const head = handshake(rt, request, protocol === undefined ? [] : [`Sec-WebSocket-Protocol: ${protocol}`]);
+  const lines = protocol === undefined ? [] : [`Sec-WebSocket-Protocol: ${protocol}`];
+  if (conn.packs) lines.push(DEFLATE_LINE);
+  const head = handshake(rt, request, lines);
   if (head === null) {
     conn.connection.write('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
     exchange.done(false);

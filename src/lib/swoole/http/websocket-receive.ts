@@ -6,6 +6,7 @@ import { ECONNRESET } from '../../../base/errno.ts';
 import type { NativeCode } from '../../../object/native-code.ts';
 import type { Executor } from '../../../vm/executor.ts';
 import { closePayload, FLAG, type FrameReader, OPCODE, packFrame } from '../../http/websocket-frames.ts';
+import { unpackedFrame } from './websocket-deflate.ts';
 import { logWarning } from '../log.ts';
 import type { CoSocket } from '../net/co-socket.ts';
 import { frameObject } from './websocket-frame-class.ts';
@@ -34,7 +35,8 @@ export function* receiveFrame(
     socket.connection?.write(packFrame(opcode, FLAG.fin, data, options.mask()));
   };
   for (;;) {
-    const frame = frames.next();
+    const found = frames.next();
+    const frame = found === null || 'status' in found ? found : unpackedFrame(rt, found, frames.maxLength);
     if (frame === null) {
       const bytes = yield* socket.recv(CHUNK, left());
       if (bytes === null) return false;

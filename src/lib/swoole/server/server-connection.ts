@@ -31,6 +31,8 @@ export class ServerConnection {
   origin: RequestOrigin | null = null;
   /** The WebSocket of it is open. */
   websocket = false;
+  /** It takes packed messages. */
+  packs = false;
   closed = false;
   /** onClose is being called. */
   closing = false;

@@ -2,12 +2,12 @@
  * Packing and unpacking of whole strings. Streams of zlib are not here, so that the extension is not said to be loaded.
  * Source: php-src 8.2 ext/zlib/zlib.c (php_zlib_encode, php_zlib_decode); https://www.php.net/manual/en/ref.zlib.php
  */
-import { E_WARNING } from '../base/diagnostics.ts';
-import type { Zval } from '../value/zval.ts';
-import type { Executor } from '../vm/executor.ts';
-import type { ZlibFormat } from '../vm/ports.ts';
-import { type FunctionDef, fn, p } from './define.ts';
-import { docref } from './string-util.ts';
+import { E_WARNING } from '../../base/diagnostics.ts';
+import type { Zval } from '../../value/zval.ts';
+import type { Executor } from '../../vm/executor.ts';
+import type { ZlibFormat } from '../../vm/ports.ts';
+import { type FunctionDef, fn, p } from '../define.ts';
+import { docref } from '../string-util.ts';
 
 /** Window bits: what the constants say. */
 const RAW = -15;
