@@ -9,7 +9,7 @@ import { writeProgram } from '../support/write-program.ts';
 const PROGRAM = `<?php
 echo "once\\n";
 $server = new Swoole\\Http\\Server('127.0.0.1', 0);
-$server->set(['worker_num' => 2]);
+$server->set(['worker_num' => 2, 'log_file' => '/dev/null']);
 $server->on('start', function ($server) { echo "Listening on {$server->host}:{$server->port}\\n"; });
 $server->on('workerError', function ($server, $id, $pid, $code, $signal) { echo "$pid ended by $signal\\n"; });
 $server->on('shutdown', function () { echo "shutdown\\n"; });
