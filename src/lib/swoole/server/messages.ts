@@ -45,6 +45,16 @@ export type ServerMessage =
   | { readonly kind: 'close'; readonly to: number; readonly fd: number }
   /** Bytes for a process of the program's (addProcess). */
   | { readonly kind: 'write'; readonly to: number; readonly bytes: string }
+  /** A function of the program to be run there (addCommand), and what it has said. */
+  | {
+      readonly kind: 'command';
+      readonly to: number;
+      readonly from: number;
+      readonly id: number;
+      readonly name: string;
+      readonly bytes: string;
+    }
+  | { readonly kind: 'commandAnswer'; readonly id: number; readonly bytes: string }
   | MasterMessage
   | ToMaster;
 

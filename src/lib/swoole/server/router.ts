@@ -48,6 +48,10 @@ export class Router {
       case 'idle':
         this.idle(message.from);
         return true;
+      case 'commandAnswer':
+        if (!this.server.isMastered) return this.workers[0]?.post(text) ?? false;
+        this.server.commands.answer(message.id, message.bytes);
+        return true;
       case 'answered': {
         const to = this.dispatcher === null ? this.server.ownerOf(message.fd) : null;
         if (to === null) return this.dispatcher?.take(message) ?? false;

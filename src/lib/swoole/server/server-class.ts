@@ -9,7 +9,9 @@ import type { Executor } from '../../../vm/executor.ts';
 import { type MethodDef, method, p } from '../../define.ts';
 import { HttpReader } from '../http/http-reader.ts';
 import { SOCK_TCP } from '../net/constants.ts';
+import { logError } from '../log.ts';
 import { warn } from '../support.ts';
+import { commandMethods } from './command-methods.ts';
 import { connectionMethods } from './connection-methods.ts';
 import { getCallback, setCallback } from './server-callbacks.ts';
 import {
@@ -33,6 +35,9 @@ import { taskMethods } from './task-methods.ts';
 import { timerMethods } from './timer-methods.ts';
 import { denyUnset } from '../deny-unset.ts';
 
+const SIGTERM = 15;
+/** SW_ERROR_INVALID_PARAMS */
+const INVALID_PARAMS = 505;
 const LINK = 'https://wiki.swoole.com/#/server/methods';
 
 function readerOf(server: ServerData, conn: ServerConnection): StreamReader {
@@ -140,9 +145,10 @@ const lifeMethods: readonly MethodDef[] = [
     params: [p.int('workerId', { default: -1 }), p.bool('waitEvent', { default: false })],
     returns: ['bool'],
     link: LINK,
-    impl: (rt, self) =>
+    impl: (rt, self, id) =>
       running(rt, self.native, (server) => {
-        beginShutdown(rt, server);
+        if (id < 0 || id === server.workerId || server.role === 'alone') beginShutdown(rt, server);
+        else return stopWorker(rt, server, id);
         return true;
       }),
   }),
@@ -152,9 +158,9 @@ const lifeMethods: readonly MethodDef[] = [
     params: [p.bool('only_reload_taskworker', { default: false })],
     returns: ['bool'],
     link: LINK,
-    impl: (rt, self) =>
+    impl: (rt, self, onlyTasks) =>
       running(rt, self.native, (server) => {
-        reloadAll(rt, server);
+        reloadAll(rt, server, onlyTasks);
         return true;
       }),
   }),
@@ -168,6 +174,13 @@ const lifeMethods: readonly MethodDef[] = [
   }),
 ];
 
+function stopWorker(rt: Executor, server: ServerData, id: number): boolean {
+  const pid = server.pids[id];
+  if (pid !== undefined) return rt.host.system?.kill(pid, SIGTERM) ?? false;
+  logError(rt, INVALID_PARAMS, 'Server::kill_worker()', `the worker_id[${id}] is invalid`);
+  return false;
+}
+
 /** Runs `work` on a server that runs; false after a warning. */
 function running<T>(rt: Executor, native: unknown, work: (server: ServerData) => T): T | false {
   if (native instanceof ServerData && native.state === 'running') return work(native);
@@ -179,7 +192,7 @@ export const serverClass: ClassDef<MethodDef> = {
   name: 'Swoole\\Server',
   flags: ACC_NOT_SERIALIZABLE,
   properties: serverProperties,
-  methods: [...lifeMethods, ...connectionMethods, ...timerMethods, ...taskMethods],
+  methods: [...lifeMethods, ...connectionMethods, ...timerMethods, ...taskMethods, ...commandMethods],
   handlers: {
     cloneable: false,
     unsetProperty: denyUnset,

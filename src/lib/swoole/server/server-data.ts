@@ -15,6 +15,7 @@ import { nextDescriptor } from '../net/descriptors.ts';
 import { Concurrency } from './concurrency.ts';
 import { type Callbacks, fireOn, freeCallbacks } from './events.ts';
 import { ServerConnection, type StreamReader } from './server-connection.ts';
+import { Commands } from './commands.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import type { PostOffice } from './post-office.ts';
 import type { ServerPort } from './server-port.ts';
@@ -50,6 +51,9 @@ export class ServerData {
   /** Of several workers, or the only one. */
   workers = 1;
   taskWorkers = 0;
+  /** Of the manager of several processes. */
+  manager: { stop(): void; reload(first: number): void } | null = null;
+  readonly commands: Commands = new Commands();
   /** Processes of the program's own (addProcess), owned. */
   readonly processes: PhpObject[] = [];
   /** What this process is; `alone` does everything itself. */
@@ -310,6 +314,7 @@ export class ServerData {
   /** What it holds, for the cycle collector: functions of a program often hold their server. */
   visit(see: (v: Zval) => void): void {
     for (const { holder } of this.callbacks.values()) see(holder);
+    for (const { held } of this.commands.byName.values()) see(held.holder);
     for (const port of this.ports) {
       for (const { holder } of port.callbacks.values()) see(holder);
       see(port.object);
@@ -321,6 +326,8 @@ export class ServerData {
   free(): void {
     this.stop();
     freeCallbacks(this.rt, this.callbacks);
+    for (const { held } of this.commands.byName.values()) this.rt.releaseValue(held.holder);
+    this.commands.byName.clear();
     for (const process of this.processes.splice(0)) this.rt.releaseValue(process);
     for (const port of this.ports) {
       freeCallbacks(this.rt, port.callbacks);

@@ -10,7 +10,7 @@ import { PhpArray } from '../../../value/php-array.ts';
 import type { Executor } from '../../../vm/executor.ts';
 import { nameOfServer, setProperty } from './server-properties.ts';
 import { SOCK_UDP } from '../net/constants.ts';
-import { logError } from '../log.ts';
+import { logError, logInfo } from '../log.ts';
 import { warnAlways } from '../support.ts';
 import { callPlainly, fire } from './events.ts';
 import { openPackets } from './packet-events.ts';
@@ -25,7 +25,11 @@ import { manageWorkers, openShared } from './workers.ts';
 
 const SIGINT = 2;
 const SIGUSR1 = 10;
+const SIGUSR2 = 12;
+const SIGPIPE = 13;
 const SIGTERM = 15;
+/** SW_ERROR_UNREGISTERED_SIGNAL */
+const NO_CALLBACK = 721;
 /** Seconds that requests under way have to end at a shutdown (max_wait_time). */
 const MAX_WAIT = 3;
 /** SW_OUTPUT_BUFFER_SIZE; connections that a server may have. */
@@ -206,6 +210,7 @@ function* runWorker(rt: Executor, server: ServerData): NativeCode<void> {
   const signals = [
     catchSignal(rt, server, SIGTERM, () => beginShutdown(rt, server)),
     catchSignal(rt, server, SIGINT, () => beginShutdown(rt, server)),
+    server.role === 'alone' ? unexpectedPipe(rt, server) : null,
     catchSignal(rt, server, SIGUSR1, () => scheduler.wake(() => reload(rt, server))),
   ];
   for (const port of server.role === 'task' ? [] : server.ports) {
@@ -220,6 +225,12 @@ function* runWorker(rt: Executor, server: ServerData): NativeCode<void> {
   server.stop();
   server.state = 'ended';
   for (const stop of signals) stop?.();
+}
+
+/** A signal that nothing is called for. */
+function unexpectedPipe(rt: Executor, server: ServerData): (() => void) | null {
+  const message = `Unable to find callback function for signal Broken pipe: ${SIGPIPE}`;
+  return catchSignal(rt, server, SIGPIPE, () => logError(rt, NO_CALLBACK, 'swoole_signalfd_onSignal()', message, '#'));
 }
 
 /** max_request, max_request_grace: of a worker that can be replaced. */
@@ -237,14 +248,16 @@ function catchSignal(rt: Executor, _server: ServerData, number: number, heard: (
 
 /** Swoole\Server::shutdown(): of several workers' server the whole. */
 export function shutdownAll(rt: Executor, server: ServerData): void {
-  if (server.masterPid === 0) beginShutdown(rt, server);
+  if (server.manager !== null) server.manager.stop();
+  else if (server.masterPid === 0) beginShutdown(rt, server);
   else rt.host.system?.kill(server.masterPid, SIGTERM);
 }
 
 /** Swoole\Server::reload() */
-export function reloadAll(rt: Executor, server: ServerData): void {
-  if (server.masterPid === 0) server.scheduler.wake(() => reload(rt, server));
-  else rt.host.system?.kill(server.masterPid, SIGUSR1);
+export function reloadAll(rt: Executor, server: ServerData, onlyTasks: boolean): void {
+  if (server.manager !== null) server.manager.reload(onlyTasks ? server.workers : 0);
+  else if (server.masterPid === 0) server.scheduler.wake(() => reload(rt, server));
+  else rt.host.system?.kill(server.masterPid, onlyTasks ? SIGUSR2 : SIGUSR1);
 }
 
 /** Takes no more connections, lets requests end, then ends the event loop. */
@@ -313,7 +326,13 @@ function leave(server: ServerData, finish: () => NativeCode<void>): void {
 /** The only worker begins anew, as far as a process can that goes on. */
 function* reload(rt: Executor, server: ServerData): NativeCode<void> {
   const args = [server.self];
+  logInfo(rt, 'Server is reloading all workers now', '$');
   yield* fire(rt, server.callback('beforereload'), args);
+  if (hasWork(server)) {
+    server.draining = true;
+    yield* fire(rt, server.callback('workerexit'), [server.self, server.workerId]);
+    server.draining = false;
+  }
   yield* fire(rt, server.callback('workerstop'), [server.self, server.workerId]);
   yield* fire(rt, server.callback('workerstart'), [server.self, server.workerId]);
   yield* fire(rt, server.callback('afterreload'), args);

@@ -17,6 +17,7 @@ import { warn } from '../support.ts';
 import { eventObject } from './event-objects.ts';
 import { fire } from './events.ts';
 import { pack, type ServerMessage, unpack } from './messages.ts';
+import { runCommand } from './command-methods.ts';
 import { hearMaster } from './remote-events.ts';
 import type { ServerData } from './server-data.ts';
 import { denyUnset } from '../deny-unset.ts';
@@ -158,6 +159,14 @@ export function* handleMessage(rt: Executor, server: ServerData, message: Server
       if (conn !== null) yield* server.close(conn, -1);
       return;
     }
+    case 'command': {
+      const bytes = yield* runCommand(server, message.name, message.bytes);
+      server.office?.post({ kind: 'commandAnswer', id: message.id, bytes });
+      return;
+    }
+    case 'commandAnswer':
+      server.commands.answer(message.id, message.bytes);
+      return;
     case 'write':
     case 'idle':
     case 'open':

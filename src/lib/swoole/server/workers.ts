@@ -8,7 +8,7 @@ import { schedulerOf } from '../../../coro/scheduler.ts';
 import type { NativeCode } from '../../../object/native-code.ts';
 import type { Executor } from '../../../vm/executor.ts';
 import type { ForkedProcess, ForkPort } from '../../../vm/fork-port.ts';
-import { callPlainly } from './events.ts';
+import { callPlainly, fire } from './events.ts';
 import type { HeldCallable } from '../../../coro/coroutine.ts';
 import type { Listener } from '../../../vm/net-ports.ts';
 import { heartbeat } from './heartbeat.ts';
@@ -77,13 +77,14 @@ class Manager {
     else yield* this.open(listeners);
     yield* this.begin(server.workers, server.taskWorkers + server.processes.length);
     server.role = 'manager';
+    server.manager = { stop: () => this.stop(), reload: (first) => this.reload(first) };
     server.office = new PostOffice(
       rt,
       NO_MAIL,
       (text) => this.router.route(text),
       () => NOTHING(),
     );
-    for (const event of ['start', 'managerstart']) yield* this.tell(event);
+    for (const event of ['start', 'managerstart']) yield* fire(rt, server.callback(event), [server.self]);
     scheduler.ioWaiters++;
     yield* scheduler.loop();
     yield* this.tell('managerstop');
