@@ -30,6 +30,7 @@ import { linkFunctions } from './link-functions.ts';
 import { pathFunctions } from './path-functions.ts';
 import { scanfFunctions } from './scanf-functions.ts';
 import { setUpStandardStreams } from './standard-streams.ts';
+import { cryptoConstants, cryptoFunctions } from './socket-crypto.ts';
 import { socketConstants, socketFunctions } from './socket-functions.ts';
 import { selectFunctions } from './stream-select.ts';
 import { pathChangeFunctions } from './path-change-functions.ts';
@@ -62,6 +63,7 @@ export const ENGINE_TOPICS: readonly Topic[] = [
   { functions: iteratorFunctions },
   { functions: streamFunctions, constants: streamConstants, setUp: setUpStandardStreams },
   { functions: socketFunctions, constants: socketConstants },
+  { functions: cryptoFunctions, constants: cryptoConstants },
   { functions: selectFunctions },
   { functions: streamInfoFunctions },
   { functions: streamExtensionFunctions, constants: streamExtensionConstants },

@@ -80,12 +80,13 @@ export function* secureClient(
   return false;
 }
 
-/** An accepted connection's handshake. */
+/** The handshake of a connection that stands; an accepted one's is a server's. */
 export function* secureAccepted(
   rt: Executor,
   connection: Connection,
   context: PhpResource | null,
   seconds: number,
+  server = true,
 ): NativeCode<boolean> {
-  return yield* handshake(rt, connection, optionsOf(rt, context, true, ''), seconds);
+  return yield* handshake(rt, connection, optionsOf(rt, context, server, ''), seconds);
 }
