@@ -44,7 +44,8 @@ function optionsOf(rt: Executor, context: PhpResource | null, server: boolean, h
   return {
     server,
     serverName: typeof name === 'string' ? name : host,
-    verify: flag('verify_peer', !server) && !flag('allow_self_signed', false),
+    // a hooked stream verifies nothing that it is not asked to, as Swoole's
+    verify: flag('verify_peer', !server && blocksAll(rt, HOOK_TLS)) && !flag('allow_self_signed', false),
     ...readMaterial(rt, option),
   };
 }
