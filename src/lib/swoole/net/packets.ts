@@ -29,6 +29,7 @@ const SIZES: Readonly<Record<string, number>> = {
   J: 8,
   P: 8,
 };
+const MQTT_LENGTH_BYTES = 4;
 const LITTLE = 'sSvlLVqP';
 
 /** What the package_* options say. */
@@ -36,6 +37,8 @@ export class PacketSettings {
   eofCheck = false;
   eofSplit = false;
   eof = '\r\n';
+  /** Packets of MQTT: a byte, the length in up to four, what it says. */
+  mqtt = false;
   lengthCheck = false;
   lengthType = 'N';
   lengthOffset = 0;
@@ -45,7 +48,7 @@ export class PacketSettings {
   lengthFunc: Zval = undefined;
 
   get active(): boolean {
-    return this.eofCheck || this.lengthCheck;
+    return this.eofCheck || this.lengthCheck || this.mqtt;
   }
 
   /** What a listening socket's connections begin with. */
@@ -53,6 +56,7 @@ export class PacketSettings {
     this.eofCheck = other.eofCheck;
     this.eofSplit = other.eofSplit;
     this.eof = other.eof;
+    this.mqtt = other.mqtt;
     this.lengthCheck = other.lengthCheck;
     this.lengthType = other.lengthType;
     this.lengthOffset = other.lengthOffset;
@@ -82,6 +86,9 @@ export class PacketSettings {
     when('package_eof', (v) => {
       this.eof = toStr(rt, v);
       if (this.eof === '') rt.error(E_ERROR, `${runningName(rt)}(): package_eof cannot be an empty string`);
+    });
+    when('open_mqtt_protocol', (v) => {
+      this.mqtt = toBool(v);
     });
     when('open_length_check', (v) => {
       this.lengthCheck = toBool(v);
@@ -115,6 +122,7 @@ export class PacketSettings {
    */
   *lengthOf(rt: Executor, bytes: string): NativeCode<number> {
     if (this.lengthFunc !== undefined) return yield* this.askLength(rt, bytes);
+    if (this.mqtt) return mqttLength(bytes);
     if (this.lengthCheck) {
       const size = SIZES[this.lengthType] ?? 4;
       if (bytes.length < this.lengthOffset + size) return 0;
@@ -134,6 +142,18 @@ export class PacketSettings {
     rt.releaseValue(result);
     return n;
   }
+}
+
+/** Source: swoole-src src/protocol/mqtt.cc (get_package_length) */
+function mqttLength(bytes: string): number {
+  let length = 0;
+  for (let i = 0; i < MQTT_LENGTH_BYTES; i++) {
+    if (i + 1 >= bytes.length) return 0;
+    const byte = bytes.charCodeAt(i + 1);
+    length += (byte & 0x7f) * 128 ** i;
+    if (byte < 0x80) return length + i + 2;
+  }
+  return -1;
 }
 
 function readInteger(bytes: string, offset: number, size: number, type: string): number {

@@ -52,8 +52,9 @@ export class ConnectionList {
     return this.ids[this.at];
   }
 
+  /** Counted from 1, as Swoole counts when it has found a connection. */
   get index(): number {
-    return this.at;
+    return this.at + 1;
   }
 }
 

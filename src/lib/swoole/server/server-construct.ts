@@ -14,7 +14,8 @@ import { SOCK_TCP, SOCK_TCP6, SOCK_UDP, SOCK_UDP6 } from '../net/constants.ts';
 import { isSocketType } from '../net/client-socket.ts';
 import { logWarning } from '../log.ts';
 import { setOptions } from '../options.ts';
-import { swooleFatal, warn } from '../support.ts';
+import { E_ERROR } from '../../../base/diagnostics.ts';
+import { runningName, swooleFatal, warn } from '../support.ts';
 import { ConnectionList } from './connection-iterator.ts';
 import { portObject, showSettings } from './port-object.ts';
 import { ServerPort } from './server-port.ts';
@@ -150,6 +151,21 @@ function checkRoot(rt: Executor, options: PhpArray): boolean {
   return false;
 }
 
+/** Options that are sizes, which may have a unit. */
+const SIZES: readonly string[] = ['input_buffer_size', 'buffer_input_size', 'output_buffer_size', 'buffer_output_size'];
+
+/** False after an error: a text that is no size. */
+function checkSizes(rt: Executor, options: PhpArray): boolean {
+  for (const name of SIZES) {
+    const v = deref(options.getStr(name));
+    if (typeof v !== 'string' || /^\s*[+-]?\d/.test(v)) continue;
+    const why = `Invalid quantity "${v}": no valid leading digits, interpreting as "0" for backwards compatibility`;
+    rt.error(E_ERROR, `${runningName(rt)}(): failed to parse '${v}' to size, Error: ${why}`);
+    return false;
+  }
+  return true;
+}
+
 /** Swoole\Server::set() */
 export function setServer(rt: Executor, server: ServerData, options: PhpArray, starting = false): Zval {
   if (server.state !== 'new' && !starting) {
@@ -164,7 +180,7 @@ export function setServer(rt: Executor, server: ServerData, options: PhpArray, s
   if (ours.count > 0) setOptions(rt, ours);
   rt.releaseValue(ours);
   const { primary } = server;
-  if (!checkRoot(rt, options) || !primary.set(options)) return false;
+  if (!checkSizes(rt, options) || !checkRoot(rt, options) || !primary.set(options)) return false;
   mirror(rt, server.self, primary);
   return true;
 }

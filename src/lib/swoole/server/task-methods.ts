@@ -69,8 +69,15 @@ function* give(
   return id;
 }
 
-/** Gives several tasks and waits for all. @param missing what stands for a result that has not come */
-function* giveAll(rt: Executor, server: ServerData, office: PostOffice, tasks: PhpArray, seconds: number): NativeCode {
+/** Gives several tasks and waits for all. @param showsLate false stands for a result that has not come; else there is none */
+function* giveAll(
+  rt: Executor,
+  server: ServerData,
+  office: PostOffice,
+  tasks: PhpArray,
+  seconds: number,
+  showsLate: boolean,
+): NativeCode {
   if (tasks.count >= MOST_TASKS) {
     warn(rt, 'too many concurrent tasks');
     return false;
@@ -82,22 +89,23 @@ function* giveAll(rt: Executor, server: ServerData, office: PostOffice, tasks: P
     ids.push(id);
   }
   const out = new PhpArray();
-  let n = 0;
-  for (const parcel of yield* office.await(ids, seconds, 'task')) {
-    out.set(n++, parcel === null ? false : yield* unpack(rt, parcel));
+  const found = yield* office.await(ids, seconds, 'task');
+  for (const [n, parcel] of found.entries()) {
+    if (parcel !== null) out.set(n, yield* unpack(rt, parcel));
+    else if (showsLate) out.set(n, false);
   }
   return out;
 }
 
-function multi(name: string): MethodDef {
+function multi(name: string, showsLate: boolean): MethodDef {
   return method({
     name,
-    doc: 'Gives tasks and waits for their results; false stands for one that is late.',
+    doc: `Gives tasks and waits for their results${showsLate ? '; false stands for one that is late' : ''}.`,
     params: [p.array('tasks'), p.float('timeout', { default: DEFAULT_TIMEOUT })],
     returns: ['array', 'false'],
     link: LINK,
     impl: (rt, self, tasks, seconds) =>
-      giving(rt, self, -1, name, (server, office) => giveAll(rt, server, office, tasks, seconds)),
+      giving(rt, self, -1, name, (server, office) => giveAll(rt, server, office, tasks, seconds, showsLate)),
   });
 }
 
@@ -139,8 +147,8 @@ export const taskMethods: readonly MethodDef[] = [
         return parcel === null || parcel === undefined ? false : yield* unpack(rt, parcel);
       }),
   }),
-  multi('taskWaitMulti'),
-  multi('taskCo'),
+  multi('taskWaitMulti', false),
+  multi('taskCo', true),
   method({
     name: 'finish',
     doc: 'Answers the task that is being done.',

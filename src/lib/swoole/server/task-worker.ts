@@ -15,6 +15,7 @@ import { type MethodDef, method, p } from '../../define.ts';
 import { logWarning } from '../log.ts';
 import { warn } from '../support.ts';
 import { eventObject } from './event-objects.ts';
+import { taskPackMethods } from './task-pack.ts';
 import { fire } from './events.ts';
 import { pack, type ServerMessage, unpack } from './messages.ts';
 import { runCommand } from './command-methods.ts';
@@ -201,5 +202,6 @@ export const taskClass: ClassDef<MethodDef> = {
         return finishTask(rt, handle.server, handle.task, data);
       },
     }),
+    ...taskPackMethods,
   ],
 };
