@@ -18,6 +18,7 @@ import { FRAMELESS } from './operand.ts';
 import { Notes } from './notes.ts';
 import { flowGraph } from './flow-graph.ts';
 import { isInit, mayBeLight } from './frames-on-demand.ts';
+import { createStash, type Stash } from './stash.ts';
 import { Stress } from './stress.ts';
 import { createRuntime, type RuntimeHost } from './runtime.ts';
 import { FLT, INT, NUM } from './types.ts';
@@ -87,12 +88,14 @@ export class Jit implements JitPort, RuntimeHost, Functions {
   private stretch = STRETCH;
 
   private readonly stress: Stress | null;
+  private readonly stash: Stash;
 
   constructor(vm: Executor, threshold: number, stress: Stress | null) {
     this.vm = vm;
     this.threshold = threshold;
     this.stress = stress;
-    this.runtime = createRuntime(this);
+    this.stash = createStash();
+    this.runtime = createRuntime(this, this.stash);
   }
 
   // -- JitPort --------------------------------------------------------------------------------------------------------
@@ -161,6 +164,10 @@ export class Jit implements JitPort, RuntimeHost, Functions {
   patience(): number {
     if (this.threshold < 10) return 20;
     return this.tries > 1 ? 1 + (this.tries % 5) : this.stretch;
+  }
+
+  pushFrames(ex: ExecuteData, callInfo: number): void {
+    this.stash.restore(this.vm, ex, -1, callInfo);
   }
 
   // -- RuntimeHost ----------------------------------------------------------------------------------------------------

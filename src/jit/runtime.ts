@@ -29,7 +29,7 @@ import { zendDoFcall } from '../vm/handlers/do-call.ts';
 import { internalError } from '../base/assert.ts';
 import { lookAt } from './closures.ts';
 import type { SeenClosure } from './operand.ts';
-import { createStash } from './stash.ts';
+import type { Stash } from './stash.ts';
 import { goElsewhere, type ResumeHost } from './switches.ts';
 
 /** What the runtime asks of the tier. */
@@ -159,7 +159,7 @@ function fits(vm: Executor, { flags, type, ce }: PropertyInfo, v: Zval): boolean
 }
 
 /** Makes the object that compiled code knows as `J`. */
-export function createRuntime(host: RuntimeHost): Readonly<Record<string, unknown>> {
+export function createRuntime(host: RuntimeHost, stash: Stash): Readonly<Record<string, unknown>> {
   return {
     depth: DEPTH,
     chance: (): boolean => host.chance(),
@@ -221,7 +221,7 @@ export function createRuntime(host: RuntimeHost): Readonly<Record<string, unknow
     step: stepGenerator,
     call: (vm: Executor, call: ExecuteData, numArgs: number) => callUser(host, vm, call, numArgs),
     internal: startInternalCall,
-    ...createStash(),
+    ...stash.routines,
     ...exits(host),
   };
 }

@@ -46,8 +46,15 @@ interface FrameRecord {
   childInfo: number;
 }
 
-/** @returns what compiled code calls on its runtime */
-export function createStash(): Readonly<Record<string, unknown>> {
+/** Frames that are being left, until somebody has pushed them. */
+export interface Stash {
+  /** What compiled code calls on its runtime. */
+  readonly routines: Readonly<Record<string, unknown>>;
+  /** Pushes all frames on top of `ex`, whose own frame is in order. `slot`: where the outermost one's result goes. */
+  readonly restore: (vm: Executor, ex: ExecuteData, slot: number, callInfo: number) => void;
+}
+
+export function createStash(): Stash {
   /** Innermost first; empty but while frames are being left. */
   const stash: FrameRecord[] = [];
 
@@ -81,7 +88,6 @@ export function createStash(): Readonly<Record<string, unknown>> {
     stash.push({ ...record, closure, childSlot: -1, childInfo: 0 });
   };
 
-  /** Pushes all frames on top of `ex`, whose own frame is in order. `slot`: where the outermost one's result goes. */
   const restore = (vm: Executor, ex: ExecuteData, slot: number, flags: number): void => {
     let prev = ex;
     let returnSlot = slot;
@@ -94,7 +100,7 @@ export function createStash(): Readonly<Record<string, unknown>> {
     }
   };
 
-  return {
+  const routines = {
     frame,
     closureFrame,
     pushClosure,
@@ -124,6 +130,7 @@ export function createStash(): Readonly<Record<string, unknown>> {
       return EXIT;
     },
   };
+  return { routines, restore };
 }
 
 function push(vm: Executor, record: FrameRecord, prev: ExecuteData, returnSlot: number, info: number): ExecuteData {

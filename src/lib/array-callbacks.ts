@@ -5,13 +5,14 @@
 import { mangledName } from '../object/property-lookup.ts';
 import { ownDynamic } from '../object/property-sync.ts';
 import { addTypeSource } from '../object/typed-reference.ts';
-import { call, type NativeCode } from '../object/native-code.ts';
+import { type NativeCode, WAIT } from '../object/native-code.ts';
 import type { Callable } from '../object/runtime.ts';
 import type { ArrayKey } from '../value/array-key.ts';
 import { toBool, typeName } from '../value/convert.ts';
 import { PhpArray, separateArray } from '../value/php-array.ts';
 import { PhpObject } from '../value/php-object.ts';
 import { addRef, PhpReference, type Zval } from '../value/zval.ts';
+import { DirectCallback, LEFT } from '../vm/direct-callback.ts';
 import type { Executor } from '../vm/executor.ts';
 import { unwrapOwned } from '../vm/operands.ts';
 import { copyElement } from './array-util.ts';
@@ -20,9 +21,7 @@ import { type FunctionDef, fn, p } from './define.ts';
 const USE_BOTH = 1;
 const USE_KEY = 2;
 
-/** Calls and unwraps a reference result. */
-export function* callPlain(rt: Executor, callback: Callable, args: readonly Zval[]): NativeCode {
-  const v = yield* call(callback, args);
+function plainResult(rt: Executor, v: Zval): Zval {
   return v instanceof PhpReference ? unwrapOwned(rt, v) : v;
 }
 
@@ -40,8 +39,13 @@ function* building(rt: Executor, build: (out: PhpArray) => NativeCode<void>): Na
 }
 
 function mapOne(rt: Executor, callback: Callable, array: PhpArray): NativeCode {
+  const direct = new DirectCallback(rt, callback);
   return building(rt, function* (out) {
-    for (const [key, v] of array.entries()) out.set(key, yield* callPlain(rt, callback, [v]));
+    for (let at = array.firstPos(); at < array.used; at = array.nextPos(at)) {
+      let v = direct.call1(array.valueAt(at));
+      if (v === LEFT) v = yield WAIT;
+      out.set(array.keyAt(at), plainResult(rt, v));
+    }
   });
 }
 
@@ -56,8 +60,13 @@ function map(rt: Executor, callback: Callable | null, array: PhpArray, rest: rea
   if (rest.length === 0) return callback === null ? addRef(array) : mapOne(rt, callback, array);
   const table = rows([array, ...rest]);
   if (callback === null) return PhpArray.fromList(table.map((row) => PhpArray.fromList(row.map(copyElement))));
+  const direct = new DirectCallback(rt, callback);
   return building(rt, function* (out) {
-    for (const row of table) out.append(yield* callPlain(rt, callback, row));
+    for (const row of table) {
+      let v = direct.call(row);
+      if (v === LEFT) v = yield WAIT;
+      out.append(plainResult(rt, v));
+    }
   });
 }
 
@@ -69,10 +78,14 @@ function filter(rt: Executor, array: PhpArray, callback: Callable | null, mode: 
     });
     return out;
   }
+  const direct = new DirectCallback(rt, callback);
   return building(rt, function* (out) {
-    for (const [key, v] of array.entries()) {
-      const args = mode === USE_BOTH ? [v, key] : mode === USE_KEY ? [key] : [v];
-      const answer = yield* callPlain(rt, callback, args);
+    for (let at = array.firstPos(); at < array.used; at = array.nextPos(at)) {
+      const key = array.keyAt(at);
+      const v = array.valueAt(at);
+      let answer = mode === USE_BOTH ? direct.call2(v, key) : direct.call1(mode === USE_KEY ? key : v);
+      if (answer === LEFT) answer = yield WAIT;
+      answer = plainResult(rt, answer);
       if (toBool(answer)) out.set(key, copyElement(v));
       rt.releaseValue(answer);
     }
@@ -80,12 +93,14 @@ function filter(rt: Executor, array: PhpArray, callback: Callable | null, mode: 
 }
 
 function* reduce(rt: Executor, array: PhpArray, callback: Callable, initial: Zval): NativeCode {
+  const direct = new DirectCallback(rt, callback);
   let carry = addRef(initial);
   for (const v of array.valueList()) {
     const before = carry;
     carry = undefined;
     try {
-      carry = yield* callPlain(rt, callback, [before, v]);
+      const result = direct.call2(before, v);
+      carry = plainResult(rt, result === LEFT ? yield WAIT : result);
     } finally {
       rt.releaseValue(before);
     }
@@ -96,7 +111,7 @@ function* reduce(rt: Executor, array: PhpArray, callback: Callable, initial: Zva
 /** The variable an array_walk goes over: the caller's, or an element that is an array. */
 interface Walk {
   readonly ref: PhpReference;
-  readonly callback: Callable;
+  readonly direct: DirectCallback;
   readonly extra: Zval;
   readonly recursive: boolean;
 }
@@ -155,7 +170,8 @@ function* walkElement(rt: Executor, walk: Walk, element: PhpReference, key: Arra
     }
   }
   const args: Zval[] = walk.extra === undefined ? [element, key] : [element, key, walk.extra];
-  rt.releaseValue(yield* call(walk.callback, args));
+  const result = walk.direct.call(args);
+  rt.releaseValue(result === LEFT ? yield WAIT : result);
   return true;
 }
 
@@ -192,7 +208,7 @@ function* walkHeld(rt: Executor, walk: Walk, element: PhpReference, key: ArrayKe
 }
 
 function* walkAny(rt: Executor, ref: PhpReference, callback: Callable, extra: Zval, recursive: boolean): NativeCode {
-  const walk: Walk = { ref, callback, extra, recursive };
+  const walk: Walk = { ref, direct: new DirectCallback(rt, callback), extra, recursive };
   if (ref.val instanceof PhpArray) yield* walkArray(rt, walk);
   else if (ref.val instanceof PhpObject) yield* walkObject(rt, walk, ref.val);
   else return rt.argumentTypeError(1, `must be of type array, ${typeName(ref.val)} given`);
@@ -204,6 +220,7 @@ const walkParams = [p.ref('array', ['array', 'object']), p.callable('callback'),
 export const arrayCallbackFunctions: readonly FunctionDef[] = [
   fn({
     name: 'array_map',
+    atOnce: true,
     doc: 'The results of a callback for each element of one or more arrays.',
     params: [p.nullable(p.callable('callback')), p.array('array'), p.rest(p.array('arrays'))],
     returns: ['array'],
@@ -211,6 +228,7 @@ export const arrayCallbackFunctions: readonly FunctionDef[] = [
   }),
   fn({
     name: 'array_filter',
+    atOnce: true,
     doc: 'The elements for which a callback answers true.',
     params: [p.array('array'), p.nullable(p.callable('callback'), { default: null }), p.int('mode', { default: 0 })],
     returns: ['array'],
@@ -218,6 +236,7 @@ export const arrayCallbackFunctions: readonly FunctionDef[] = [
   }),
   fn({
     name: 'array_reduce',
+    atOnce: true,
     doc: 'Folds an array into one value.',
     params: [p.array('array'), p.callable('callback'), p.mixed('initial', { default: null })],
     returns: ['mixed'],
@@ -225,6 +244,7 @@ export const arrayCallbackFunctions: readonly FunctionDef[] = [
   }),
   fn({
     name: 'array_walk',
+    atOnce: true,
     doc: 'Calls a callback with each element by reference.',
     params: walkParams,
     returns: ['true'],
@@ -232,6 +252,7 @@ export const arrayCallbackFunctions: readonly FunctionDef[] = [
   }),
   fn({
     name: 'array_walk_recursive',
+    atOnce: true,
     doc: 'Calls a callback with each element by reference, nested arrays included.',
     params: walkParams,
     returns: ['true'],

@@ -12,10 +12,10 @@ import { toStr, typeName } from '../value/convert.ts';
 import { PhpArray } from '../value/php-array.ts';
 import type { Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
-import { userOrder } from './array-sort.ts';
 import { sortLater } from './array-sort-order.ts';
 import { anyObject, copyElement, elementTexts } from './array-util.ts';
 import { type FunctionDef, fn, p } from './define.ts';
+import { userOrder } from './user-sort.ts';
 
 interface Bucket {
   readonly key: ArrayKey;

@@ -1,8 +1,8 @@
 /**
  * The order sorting functions put values in: comparison by flags, and zend_sort itself.
  *
- * zend_sort is written once, as a generator that yields the pairs to compare: a plain comparison answers at once, a user
- * callback is a frame that the dispatch loop runs in between.
+ * zend_sort for comparisons that may run PHP code is a generator that yields the pairs to compare: a user callback is a frame
+ * that the dispatch loop runs in between. For comparisons that answer at once: src/lib/zend-sort.ts.
  * Source: php-src Zend/zend_sort.c, ext/standard/array.c (php_array_data_compare_*)
  */
 import { needsUserToString, toFloat } from '../value/convert.ts';
@@ -13,6 +13,7 @@ import type { NativeCode } from '../object/native-code.ts';
 import type { Executor } from '../vm/executor.ts';
 import { naturalCompare } from './natural-compare.ts';
 import { asciiLower } from './string-util.ts';
+import { type Order, zendSort } from './zend-sort.ts';
 
 export const SORT_REGULAR = 0;
 export const SORT_NUMERIC = 1;
@@ -133,18 +134,18 @@ function* jumpBack<T>(a: T[], start: number, i: number): Generator<[T, T], numbe
 }
 
 /** zend_sort: hybrid insertion sort and quicksort of `n` elements from `start`, in place. */
-export function* zendSort<T>(a: T[], start: number, n: number): PairOrder<T> {
+export function* zendSortLater<T>(a: T[], start: number, n: number): PairOrder<T> {
   let from = start;
   let count = n;
   while (count > 16) {
     const end = from + count;
     const i = yield* partition(a, from, count);
     if (i - 1 - from < end - i) {
-      yield* zendSort(a, from, i - from - 1);
+      yield* zendSortLater(a, from, i - from - 1);
       from = i;
       count = end - i;
     } else {
-      yield* zendSort(a, i, end - i);
+      yield* zendSortLater(a, i, end - i);
       count = i - from - 1;
     }
   }
@@ -186,15 +187,13 @@ function* partition<T>(a: T[], start: number, n: number): Generator<[T, T], numb
 }
 
 /** Sorts with a comparison that needs no user code. */
-export function sortNow<T>(items: T[], order: (a: T, b: T) => number): void {
-  const code = zendSort(items, 0, items.length);
-  let step = code.next();
-  while (step.done !== true) step = code.next(order(step.value[0], step.value[1]));
+export function sortNow<T>(items: T[], order: Order<T>): void {
+  zendSort(items, 0, items.length, order);
 }
 
 /** Sorts with a comparison that may run user code. */
 export function* sortLater<T>(items: T[], order: (a: T, b: T) => NativeCode<number>): NativeCode<void> {
-  const code = zendSort(items, 0, items.length);
+  const code = zendSortLater(items, 0, items.length);
   let step = code.next();
   while (step.done !== true) step = code.next(yield* order(step.value[0], step.value[1]));
 }

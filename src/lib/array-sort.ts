@@ -2,12 +2,11 @@
  * The sort family: by value or key, with flags or a callback.
  * Source: php-src ext/standard/array.c (sort, php_usort), Zend/zend_hash.c (zend_hash_sort)
  */
-import { E_DEPRECATED } from '../base/diagnostics.ts';
-import { callCatching, type NativeCode } from '../object/native-code.ts';
+import type { NativeCode } from '../object/native-code.ts';
 import type { Callable } from '../object/runtime.ts';
 import type { ArrayKey } from '../value/array-key.ts';
 import { compareStringsSmart, compare } from '../value/compare.ts';
-import { toInt, toStr } from '../value/convert.ts';
+import { toStr } from '../value/convert.ts';
 import { compareInt } from '../value/integer.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { PhpReference, type Zval } from '../value/zval.ts';
@@ -27,6 +26,7 @@ import {
 } from './array-sort-order.ts';
 import { anyObject, ownArray, rebuild } from './array-util.ts';
 import { type FunctionDef, fn, p } from './define.ts';
+import { sortedByUser } from './user-sort.ts';
 
 type Order = (i: number, j: number) => number;
 
@@ -157,37 +157,6 @@ function sortByKey(rt: Executor, ref: PhpReference, flags: number, reverse: bool
   return true;
 }
 
-const BOOL_RESULT =
-  'Returning bool from comparison function is deprecated, return an integer less than, equal to, or greater than zero';
-
-/** Asks a user comparison for the order of pairs, with PHP's tolerance for callbacks that answer true and false. */
-export function userOrder(rt: Executor, callback: Callable, name: string): (a: Zval, b: Zval) => NativeCode<number> {
-  let warned = false;
-  function* ask(a: Zval, b: Zval): NativeCode<Zval> {
-    if (rt.exception !== null) return 0;
-    const result = yield* callCatching(callback, [a, b]);
-    if (result instanceof PhpReference) {
-      const inner = result.val;
-      rt.releaseValue(result);
-      return inner;
-    }
-    return result;
-  }
-  return function* (a, b) {
-    const answer = yield* ask(a, b);
-    if (answer === false || answer === true) {
-      if (!warned) rt.error(E_DEPRECATED, `${name}(): ${BOOL_RESULT}`);
-      warned = true;
-      if (answer) return 1;
-      const swapped = toInt(rt, yield* ask(b, a));
-      return swapped > 0 ? -1 : swapped < 0 ? 1 : 0;
-    }
-    const n = answer === undefined ? 0 : toInt(rt, answer);
-    rt.releaseValue(answer);
-    return n > 0 ? 1 : n < 0 ? -1 : 0;
-  };
-}
-
 /** php_usort: the callback sees the array as it was, the sorted copy replaces it at the end. */
 function* userSort(
   rt: Executor,
@@ -202,12 +171,7 @@ function* userSort(
   const sorted = array.dup();
   if (worthSorting(sorted, renumber)) {
     const what: readonly Zval[] = by === 'value' ? sorted.valueList() : sorted.keyList();
-    const order = userOrder(rt, callback, name);
-    const positions = indexes(what.length);
-    yield* sortLater(positions, function* (i, j) {
-      return (yield* order(what[i], what[j])) || i - j;
-    });
-    reorder(sorted, positions, renumber);
+    reorder(sorted, yield* sortedByUser(rt, what, callback, name), renumber);
   }
   const old = ref.val;
   ref.val = sorted;
@@ -277,6 +241,7 @@ export const arraySortFunctions: readonly FunctionDef[] = [
   }),
   fn({
     name: 'usort',
+    atOnce: true,
     doc: 'Sorts values by a callback and renumbers them.',
     params: called,
     returns: ['true'],
@@ -284,6 +249,7 @@ export const arraySortFunctions: readonly FunctionDef[] = [
   }),
   fn({
     name: 'uasort',
+    atOnce: true,
     doc: 'Sorts values by a callback, keys stay with them.',
     params: called,
     returns: ['true'],
@@ -291,6 +257,7 @@ export const arraySortFunctions: readonly FunctionDef[] = [
   }),
   fn({
     name: 'uksort',
+    atOnce: true,
     doc: 'Sorts by key with a callback.',
     params: called,
     returns: ['true'],

@@ -162,6 +162,8 @@ interface CommonDecl<P> {
   readonly deprecated?: boolean;
   /** A shorter way for compiled code. */
   readonly direct?: DirectCall;
+  /** Its native code is started where it is called, not by the loop: it calls back by direct calls. */
+  readonly atOnce?: boolean;
 }
 
 /** Declares a function. */
@@ -176,6 +178,7 @@ export function fn<const P extends readonly Param<unknown>[]>(
     returns: decl.returns,
     deprecated: decl.deprecated ?? false,
     direct: decl.direct,
+    atOnce: decl.atOnce ?? false,
     impl: decl.impl as unknown as FunctionDef['impl'],
   };
 }

@@ -2,13 +2,14 @@
  * Functions about functions and the running request.
  * Source: php-src ext/standard/basic_functions.c, Zend/zend_builtin_functions.c
  */
-import { call } from '../object/native-code.ts';
+import { call, WAIT } from '../object/native-code.ts';
 import { callableName } from '../object/callable.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { PhpObject } from '../value/php-object.ts';
 import { addRef, deref, type Zval } from '../value/zval.ts';
 import { frameArguments } from '../vm/backtrace.ts';
 import type { ExecuteData } from '../vm/execute-data.ts';
+import { DirectCallback, LEFT } from '../vm/direct-callback.ts';
 import type { Executor } from '../vm/executor.ts';
 import { unwrapOwned } from '../vm/operands.ts';
 import { PhpReference } from '../value/zval.ts';
@@ -44,8 +45,12 @@ export const functionFunctions: readonly FunctionDef[] = [
     doc: 'Calls a callback with the given arguments.',
     params: [p.callable('callback'), p.rest(p.mixed('args'))],
     returns: ['mixed'],
+    atOnce: true,
     *impl(rt, callback, args) {
-      return plainResult(rt, yield* call(callback, args, rt.currentExecuteData?.extraNamedParams ?? null));
+      const named = rt.currentExecuteData?.extraNamedParams ?? null;
+      if (named !== null) return plainResult(rt, yield* call(callback, args, named));
+      const result = new DirectCallback(rt, callback).call(args);
+      return plainResult(rt, result === LEFT ? yield WAIT : result);
     },
   }),
   fn({
@@ -53,6 +58,7 @@ export const functionFunctions: readonly FunctionDef[] = [
     doc: 'Calls a callback with an array of arguments; string keys name parameters.',
     params: [p.callable('callback'), p.array('args')],
     returns: ['mixed'],
+    atOnce: true,
     *impl(rt, callback, args) {
       const list: Zval[] = [];
       let named: PhpArray | null = null;
@@ -64,10 +70,14 @@ export const functionFunctions: readonly FunctionDef[] = [
           return rt.throwError('Error', 'Cannot use positional argument after named argument');
         } else list.push(v);
       }
+      if (named === null) {
+        const result = new DirectCallback(rt, callback).call(list);
+        return plainResult(rt, result === LEFT ? yield WAIT : result);
+      }
       try {
         return plainResult(rt, yield* call(callback, list, named));
       } finally {
-        if (named !== null) rt.releaseValue(named);
+        rt.releaseValue(named);
       }
     },
   }),

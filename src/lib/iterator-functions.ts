@@ -3,11 +3,13 @@
  * Source: php-src ext/spl/spl_iterators.c (spl_iterator_apply)
  */
 import type { ObjectIterator } from '../object/class-handlers.ts';
-import { call, type NativeCode } from '../object/native-code.ts';
+import { type NativeCode, WAIT } from '../object/native-code.ts';
+import type { Callable } from '../object/runtime.ts';
 import { toArrayKey } from '../value/convert.ts';
 import { PhpArray } from '../value/php-array.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { addRef, PhpReference, type Zval } from '../value/zval.ts';
+import { DirectCallback, LEFT } from '../vm/direct-callback.ts';
 import type { Executor } from '../vm/executor.ts';
 import { iteratorOf } from '../vm/iterate.ts';
 import { unwrapOwned } from '../vm/operands.ts';
@@ -60,12 +62,14 @@ function* toArrayFrom(rt: Executor, obj: PhpObject, preserveKeys: boolean): Nati
   }
 }
 
-function* apply(rt: Executor, obj: PhpObject, callback: Parameters<typeof call>[0], args: PhpArray | null): NativeCode {
+function* apply(rt: Executor, obj: PhpObject, callback: Callable, args: PhpArray | null): NativeCode {
   let count = 0;
   const list: readonly Zval[] = args === null ? [] : args.valueList();
+  const direct = new DirectCallback(rt, callback);
   yield* walk(rt, obj, function* () {
     count++;
-    const answer = yield* call(callback, list);
+    const result = direct.call(list);
+    const answer = result === LEFT ? yield WAIT : result;
     const goOn = answer === true;
     rt.releaseValue(answer);
     return goOn;

@@ -2,11 +2,12 @@
  * preg_replace, preg_filter, preg_replace_callback(_array).
  * Source: php-src ext/pcre/php_pcre.c (preg_replace_common, php_pcre_replace_impl, php_pcre_replace_func_impl)
  */
-import { call, type NativeCode } from '../object/native-code.ts';
+import { type NativeCode, WAIT } from '../object/native-code.ts';
 import type { Callable } from '../object/runtime.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { release } from '../value/refcount.ts';
 import { deref, type PhpReference, type Zval } from '../value/zval.ts';
+import { DirectCallback, LEFT } from '../vm/direct-callback.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type FunctionDef, fn, p } from './define.ts';
 import { type Captures, compilePattern, PcreScan, type PcrePattern, pcreState, PREG_NO_ERROR } from './pcre-pattern.ts';
@@ -14,7 +15,7 @@ import { capturedArray } from './preg-captures.ts';
 import { setRef, stringOf, stringsOf } from './string-util.ts';
 
 /** A replacement text with references, or a callback with its flags. */
-type Replacement = { readonly text: string } | { readonly callable: Callable; readonly flags: number };
+type Replacement = { readonly text: string } | { readonly direct: DirectCallback; readonly flags: number };
 
 /** How many replacements were made so far. */
 interface Counter {
@@ -83,7 +84,8 @@ function* replaceOne(
       const matches = capturedArray(pattern, subject, captures, by.flags, scan.mark);
       let result: Zval;
       try {
-        result = yield* call(by.callable, [matches]);
+        const answer = by.direct.call1(matches);
+        result = answer === LEFT ? yield WAIT : answer;
       } finally {
         release(rt, matches);
       }
@@ -178,8 +180,9 @@ function* replaceCallback(
   const patterns = pattern instanceof PhpArray ? yield* stringsOf(rt, pattern) : [pattern];
   if (patterns === null) return null;
   const counter = { n: 0 };
+  const direct = new DirectCallback(rt, callable);
   const result = yield* overSubjects(rt, subject, counter, false, (text) =>
-    replaceAll(rt, patterns, () => ({ callable, flags }), text, limit, counter),
+    replaceAll(rt, patterns, () => ({ direct, flags }), text, limit, counter),
   );
   setRef(rt, count, counter.n);
   return result;
@@ -193,7 +196,7 @@ function* replaceCallbackArray(
   count: PhpReference | null,
   flags: number,
 ): NativeCode {
-  const pairs: { regex: string; callable: Callable }[] = [];
+  const pairs: { regex: string; direct: DirectCallback }[] = [];
   for (const [key, held] of map.entries()) {
     if (typeof key !== 'string') {
       return rt.argumentTypeError(1, 'must contain only string patterns as keys');
@@ -201,11 +204,11 @@ function* replaceCallbackArray(
     const value = deref(held);
     const callable = rt.resolveCallable(value);
     if (callable === null) return rt.argumentTypeError(1, 'must contain only valid callbacks');
-    pairs.push({ regex: key, callable });
+    pairs.push({ regex: key, direct: new DirectCallback(rt, callable) });
   }
   const patterns = pairs.map((x) => x.regex);
   const counter = { n: 0 };
-  const by = (i: number): Replacement => ({ callable: (pairs[i] as (typeof pairs)[number]).callable, flags });
+  const by = (i: number): Replacement => ({ direct: (pairs[i] as (typeof pairs)[number]).direct, flags });
   const result = yield* overSubjects(rt, subject, counter, false, (text) =>
     replaceAll(rt, patterns, by, text, limit, counter),
   );
@@ -244,6 +247,7 @@ export const pregReplaceFunctions: readonly FunctionDef[] = [
   }),
   fn({
     name: 'preg_replace_callback',
+    atOnce: true,
     doc: 'Replaces every match by what a callback makes of it.',
     params: [
       p.union('pattern', ['array', 'string']),
@@ -258,6 +262,7 @@ export const pregReplaceFunctions: readonly FunctionDef[] = [
   }),
   fn({
     name: 'preg_replace_callback_array',
+    atOnce: true,
     doc: 'Replaces the matches of each pattern by its own callback.',
     params: [
       p.array('pattern'),

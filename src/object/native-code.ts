@@ -47,7 +47,13 @@ export interface ExecuteRequest {
   readonly catches: boolean;
 }
 
-export type NativeRequest = CallRequest | FlushRequest | SuspendRequest | ExecuteRequest;
+/** A direct call (src/vm/direct-callback.ts) was left: its frames stand in front of this code's; resumed with its value. */
+export interface LeftRequest {
+  readonly kind: 'left';
+  readonly catches: boolean;
+}
+
+export type NativeRequest = CallRequest | FlushRequest | SuspendRequest | ExecuteRequest | LeftRequest;
 
 /** A running piece of native code; `T` is its result. */
 export type NativeCode<T = Zval> = Generator<NativeRequest, T, Zval>;
@@ -64,6 +70,11 @@ function* never(): NativeCode {
  * what the machine is resumed with. `vm.switchFlow` says how the loop goes on.
  */
 export const SUSPENDED: NativeCode = never();
+
+/** `if (v === LEFT) v = yield WAIT;` behind a direct call. */
+export const WAIT: LeftRequest = { kind: 'left', catches: false };
+/** The same, resumed even when the callee threw: check `rt.exception`. */
+export const WAIT_CATCHING: LeftRequest = { kind: 'left', catches: true };
 
 const FLUSH: FlushRequest = { kind: 'flush', catches: false };
 const FLUSH_CATCHING: FlushRequest = { kind: 'flush', catches: true };

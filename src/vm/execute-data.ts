@@ -12,7 +12,7 @@
  */
 import type { Func, Opline } from '../bytecode/op-array.ts';
 import type { ClassEntry } from '../object/class-entry.ts';
-import type { NativeCode } from '../object/native-code.ts';
+import type { NativeCode, NativeRequest } from '../object/native-code.ts';
 import type { PhpArray } from '../value/php-array.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import type { Zval } from '../value/zval.ts';
@@ -47,6 +47,8 @@ export interface NativeActivation {
   readonly kind: 'opline' | 'call';
   /** The outstanding request asked to be resumed after an exception. */
   catches: boolean;
+  /** What code that has been started before it was driven asks for first. */
+  first?: NativeRequest | null;
   readonly prev: NativeActivation | null;
 }
 

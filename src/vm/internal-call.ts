@@ -11,6 +11,7 @@ import { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
 import { PhpFloat, type Zval } from '../value/zval.ts';
 import { bindArguments, bindArgumentsSlow, NEEDS_USER_CODE } from './bind-arguments.ts';
+import { leftFlow } from './jit-port.ts';
 import { runDeferredThen } from './deferred-run.ts';
 import { CALL_CLOSURE, CALL_RELEASE_THIS, CALL_TOP, type ExecuteData } from './execute-data.ts';
 import type { Executor } from './executor.ts';
@@ -42,7 +43,31 @@ function callGenerally(vm: Executor, func: InternalFunction, call: ExecuteData):
 /** Behind what the implementation of frame `call` has answered. */
 export function answerCall(vm: Executor, call: ExecuteData, result: Zval | NativeCode): number {
   if (result === SUSPENDED) return vm.switchFlow;
-  return isNativeCode(result) ? startCallCode(vm, call, result) : finishInternalCall(vm, call, result);
+  if (!isNativeCode(result)) return finishInternalCall(vm, call, result);
+  const { atOnce } = call.func as InternalFunction;
+  return atOnce && !vm.attention ? startAtOnce(vm, call, result) : startCallCode(vm, call, result);
+}
+
+/**
+ * Starts the code where the builtin is called: it may end without a frame of PHP code having been run, or be left by a
+ * direct call, whose frames are the newest then. Whatever else it asks for waits for the loop.
+ */
+function startAtOnce(vm: Executor, call: ExecuteData, code: NativeCode): number {
+  const step = code.next();
+  if (step.done === true) return finishInternalCall(vm, call, step.value);
+  const request = step.value;
+  const isLeft = request.kind === 'left';
+  call.native = {
+    code,
+    kind: 'call',
+    catches: request.catches,
+    first: isLeft ? null : request,
+    prev: call.native,
+  };
+  if (isLeft) return leftFlow(vm);
+  vm.nativeReturn = undefined;
+  vm.nativePending = true;
+  return RELOAD;
 }
 
 function* bindThenRun(vm: Executor, func: InternalFunction, call: ExecuteData): NativeCode {

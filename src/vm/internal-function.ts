@@ -68,6 +68,8 @@ export interface FunctionDef {
   readonly params: readonly ParamSpec[];
   readonly returns: readonly string[] | null;
   readonly deprecated: boolean;
+  /** Its native code is started where it is called, not by the loop: it calls back by direct calls. */
+  readonly atOnce?: boolean;
   readonly impl: Impl;
 }
 
@@ -114,6 +116,7 @@ export class InternalFunction implements InternalFunc {
   readonly direct: DirectCall | null;
   readonly tentativeReturn: boolean;
   readonly ignoresArguments: boolean;
+  readonly atOnce: boolean;
   readonly doc: string;
   constructor(def: FunctionDef | MethodDef, fnFlags: number, tentative: boolean) {
     this.functionName = def.name;
@@ -123,6 +126,7 @@ export class InternalFunction implements InternalFunc {
     this.direct = def.direct ?? null;
     this.doc = def.doc;
     this.tentativeReturn = tentative;
+    this.atOnce = 'atOnce' in def && def.atOnce === true;
     this.ignoresArguments = 'ignoresArguments' in def && def.ignoresArguments;
     const variadic = def.params.some((x) => x.variadic);
     this.variadic = variadic;

@@ -2,9 +2,12 @@
  * The second tier as the dispatch loop sees it. src/jit implements it; without one, only the interpreter runs.
  */
 import type { OpArray } from '../bytecode/op-array.ts';
+import type { ClassEntry } from '../object/class-entry.ts';
+import type { PhpObject } from '../value/php-object.ts';
 import type { Zval } from '../value/zval.ts';
 import type { ExecuteData } from './execute-data.ts';
 import type { Executor } from './executor.ts';
+import { RELOAD } from './flow.ts';
 
 /** What compiled code answers when the interpreter is to go on with vm.currentExecuteData at its opline. */
 export const EXIT: unique symbol = Symbol('exit');
@@ -21,6 +24,28 @@ export const DEPTH = 200;
  */
 export type CompiledCode = (vm: Executor, ex: ExecuteData) => Zval | typeof EXIT | typeof YIELDED;
 
+/**
+ * An op_array's JavaScript for calls without a frame: takes over counts of the arguments, borrows the object. When it
+ * answers EXIT, what its frames hold waits for `pushFrames`.
+ */
+export type LightCode = (
+  vm: Executor,
+  isUsed: boolean,
+  thisObject: PhpObject | null,
+  calledScope: ClassEntry | null,
+  ...args: Zval[]
+) => Zval | typeof EXIT;
+
+/** The same of a closure, whose object follows the scope, which it knows itself. When it is left the frame takes a count of it. */
+export type LightClosure = (
+  vm: Executor,
+  isUsed: boolean,
+  thisObject: PhpObject | null,
+  calledScope: null,
+  closure: PhpObject,
+  ...args: Zval[]
+) => Zval | typeof EXIT;
+
 /** The second tier, as the dispatch loop sees it; src/jit implements it. */
 export interface JitPort {
   /** Calls after which a function is compiled. */
@@ -29,6 +54,15 @@ export interface JitPort {
   codeForCall(func: OpArray, call: ExecuteData): CompiledCode | null;
   /** The code for going on where a running frame stands; null when there is none. `hot`: it may be compiled now. */
   codeForResume(ex: ExecuteData, hot: boolean): CompiledCode | null;
+  /** Behind an EXIT of code without a frame that was called from `ex`: pushes the frames; `callInfo` is the outermost one's. */
+  pushFrames(ex: ExecuteData, callInfo: number): void;
   /** Jumps after which the interpreter is to ask again. */
   patience(): number;
+}
+
+/** How the loop goes on behind a direct call that was left. */
+export function leftFlow(vm: Executor): number {
+  const flow = vm.jitFlow;
+  vm.jitFlow = RELOAD;
+  return flow;
 }

@@ -13,6 +13,7 @@ import { type ExecuteData, CALL_TOP } from './execute-data.ts';
 import type { Executor } from './executor.ts';
 import { initFuncExecuteData } from './frame.ts';
 import { ENTER, RELOAD } from './flow.ts';
+import { leftFlow } from './jit-port.ts';
 import { finishInternalCall, startInternalCall } from './internal-call.ts';
 
 /**
@@ -27,6 +28,11 @@ export function driveNative(vm: Executor): number {
   vm.nativeReturn = undefined;
   // an internal function that answered SUSPENDED: the value is its result
   if (activation === null) return ex.func.type === 1 ? finishInternalCall(vm, ex, value) : RELOAD;
+  const { first } = activation;
+  if (first !== undefined && first !== null) {
+    activation.first = null;
+    return serveRequest(vm, ex, first);
+  }
   const step = activation.code.next(value);
   if (step.done !== true) {
     activation.catches = step.value.catches;
@@ -54,6 +60,8 @@ function serveRequest(vm: Executor, ex: ExecuteData, request: NativeRequest): nu
       vm.nativePending = true;
       if (vm.deferred.length === 0) return RELOAD;
       return startDeferred(vm, RELOAD);
+    case 'left':
+      return leftFlow(vm);
     case 'suspend':
       return vm.suspend(request.reason);
   }

@@ -1,0 +1,142 @@
+/**
+ * Sorting by a callback. As long as the callback's compiled code answers, the sort is a plain loop. When a comparison leaves
+ * it (or its answer needs PHP's tolerance), the sort goes on as a generator that has been given all answers so far: zend_sort
+ * asks for the same pairs again.
+ * Source: php-src ext/standard/array.c (php_array_user_compare, php_usort)
+ */
+import { E_DEPRECATED } from '../base/diagnostics.ts';
+import { type NativeCode, WAIT_CATCHING } from '../object/native-code.ts';
+import type { Callable } from '../object/runtime.ts';
+import { toInt } from '../value/convert.ts';
+import { PhpFloat, PhpReference, type Zval } from '../value/zval.ts';
+import { DirectCallback, LEFT } from '../vm/direct-callback.ts';
+import type { Executor } from '../vm/executor.ts';
+import { zendSortLater } from './array-sort-order.ts';
+import { zendSort } from './zend-sort.ts';
+
+const BOOL_RESULT =
+  'Returning bool from comparison function is deprecated, return an integer less than, equal to, or greater than zero';
+
+/** A user comparison, with PHP's tolerance for callbacks that answer true and false. */
+class UserOrder {
+  readonly direct: DirectCallback;
+  private readonly rt: Executor;
+  private readonly name: string;
+  private warned = false;
+
+  constructor(rt: Executor, callback: Callable, name: string) {
+    this.rt = rt;
+    this.name = name;
+    this.direct = new DirectCallback(rt, callback);
+  }
+
+  private *ask(a: Zval, b: Zval): NativeCode {
+    return this.rt.exception === null ? yield* this.plain(this.direct.call2(a, b)) : 0;
+  }
+
+  private *plain(answer: Zval | typeof LEFT): NativeCode {
+    const result = answer === LEFT ? yield WAIT_CATCHING : answer;
+    if (!(result instanceof PhpReference)) return result;
+    const inner = result.val;
+    this.rt.releaseValue(result);
+    return inner;
+  }
+
+  *order(a: Zval, b: Zval): NativeCode<number> {
+    return yield* this.judge(yield* this.ask(a, b), a, b);
+  }
+
+  /** The order of a and b when their comparison has answered so. */
+  *orderBy(answer: Zval | typeof LEFT, a: Zval, b: Zval): NativeCode<number> {
+    return yield* this.judge(yield* this.plain(answer), a, b);
+  }
+
+  private *judge(answer: Zval, a: Zval, b: Zval): NativeCode<number> {
+    const { rt } = this;
+    if (answer === false || answer === true) {
+      if (!this.warned) rt.error(E_DEPRECATED, `${this.name}(): ${BOOL_RESULT}`);
+      this.warned = true;
+      if (answer) return 1;
+      const swapped = toInt(rt, yield* this.ask(b, a));
+      return swapped > 0 ? -1 : swapped < 0 ? 1 : 0;
+    }
+    const n = answer === undefined ? 0 : toInt(rt, answer);
+    rt.releaseValue(answer);
+    return n > 0 ? 1 : n < 0 ? -1 : 0;
+  }
+}
+
+/** Asks a user comparison for the order of pairs. */
+export function userOrder(rt: Executor, callback: Callable, name: string): (a: Zval, b: Zval) => NativeCode<number> {
+  const order = new UserOrder(rt, callback, name);
+  return (a, b) => order.order(a, b);
+}
+
+/** Nothing has interrupted the sort. */
+const SORTED: unique symbol = Symbol('sorted');
+
+/**
+ * Sorts positions as long as the callback's compiled code answers numbers. `answers` are those of the first comparisons, and
+ * gains the others. Answers what the last comparison gave when it was no number; the positions are worthless then.
+ */
+function sortDirectly(
+  rt: Executor,
+  positions: number[],
+  values: readonly Zval[],
+  direct: DirectCallback,
+  answers: number[],
+): Zval | typeof LEFT | typeof SORTED {
+  const known = answers.length;
+  let at = 0;
+  let odd: Zval | typeof LEFT | typeof SORTED = SORTED;
+  zendSort(positions, 0, positions.length, (i, j) => {
+    if (at < known) return answers[at++] as number;
+    if (odd !== SORTED) return 0;
+    const r = direct.call2(values[i], values[j]);
+    if (typeof r !== 'number' && !(r instanceof PhpFloat)) {
+      odd = r;
+      return 0;
+    }
+    const n = typeof r === 'number' ? r : toInt(rt, r);
+    const order = n > 0 ? 1 : n < 0 ? -1 : i - j;
+    answers.push(order);
+    return order;
+  });
+  return odd;
+}
+
+/** Comparisons by the generator before the plain loop is tried again, at least; then as many as have been made. */
+const FEW = 64;
+
+/** The positions of the values in the order that the callback gives them; equal ones stay in order. */
+export function* sortedByUser(
+  rt: Executor,
+  values: readonly Zval[],
+  callback: Callable,
+  name: string,
+): NativeCode<number[]> {
+  const user = new UserOrder(rt, callback, name);
+  const answers: number[] = [];
+  for (;;) {
+    const positions = values.map((_, i) => i);
+    let odd: Zval | typeof LEFT | typeof SORTED = SORTED;
+    if (rt.exception === null && user.direct.isCompiled(2)) {
+      odd = sortDirectly(rt, positions, values, user.direct, answers);
+      if (odd === SORTED) return positions;
+      for (let i = 0; i < positions.length; i++) positions[i] = i;
+    }
+    const code = zendSortLater(positions, 0, positions.length);
+    let step = code.next();
+    for (const answer of answers) step = code.next(answer);
+    const until = FEW + 2 * answers.length;
+    while (step.done !== true && (answers.length < until || !user.direct.isCompiled(2))) {
+      const [i, j] = step.value;
+      const [a, b] = [values[i], values[j]];
+      const order = (yield* odd === SORTED ? user.order(a, b) : user.orderBy(odd, a, b)) || i - j;
+      odd = SORTED;
+      answers.push(order);
+      step = code.next(order);
+    }
+    if (step.done === true) return positions;
+  }
+}
