@@ -79,9 +79,17 @@ const branch = (condition) => `
             }
             continue;`;
 
-const comparison = (expression) => `${operands}
-          if (typeof a === 'number' && typeof b === 'number') {${branch(expression)}
+const comparison = (operator) => `${operands}
+          if (typeof a === 'number' && typeof b === 'number') {${branch(`a ${operator} b`)}
+          }
+          if (a instanceof PhpFloat) {
+            const y = b instanceof PhpFloat ? b.value : b;
+            if (typeof y === 'number') {${branch(`a.value ${operator} y`)}
+            }
           }`;
+
+// What holds no count: an int, a string, a boolean or a float. null and the rest is the handler's.
+const uncounted = (v) => `(typeof ${v} !== 'object' ? ${v} !== undefined : ${v} instanceof PhpFloat)`;
 
 const identical = (negated) => `${operands}
           if (typeof a !== 'object' && typeof b !== 'object' && a !== undefined && b !== undefined) {${branch(negated ? 'a !== b' : 'a === b')}
@@ -115,7 +123,7 @@ const send = (guard) => `
           if (op.op2Type !== 1) {
             const v = op.op1Type === 1 ? op.op1Lit : slots[base + op.op1];
             const call = ex.call as ExecuteData;
-            if (typeof v !== 'object' && v !== undefined${guard}) {
+            if (${uncounted('v')}${guard}) {
               call.slots[call.base + 4 + op.op2] = v;
               pc++;
               continue;
@@ -160,12 +168,12 @@ const DO_FCALL_GUARD = ' && (func.fnFlags & 0x840) === 0 && (call.callInfo & 102
 // A frame that holds nothing counted returns a plain value to the call's result.
 const leave = `
           const v = op.op1Type === 1 ? op.op1Lit : slots[base + op.op1];
-          if (ex.callInfo === 0 && ex.returnSlot >= 0 && (typeof v !== 'object' || v === null) && v !== undefined) {
+          if (ex.callInfo === 0 && ex.returnSlot >= 0 && (typeof v !== 'object' || v === null || v instanceof PhpFloat) && v !== undefined) {
             let i = base + 5;
             const end = i + (ex.func as OpArray).vars.length;
             for (; i < end; i++) {
               const held = slots[i];
-              if (typeof held === 'object' && held !== null) break;
+              if (typeof held === 'object' && held !== null && !(held instanceof PhpFloat)) break;
             }
             if (i === end) {
               ex.opline = pc;
@@ -204,10 +212,10 @@ export const FAST_PATHS = {
   BW_OR: integers('(a | 0) === a && (b | 0) === b', 'a | b'),
   BW_AND: integers('(a | 0) === a && (b | 0) === b', 'a & b'),
   BW_XOR: integers('(a | 0) === a && (b | 0) === b', 'a ^ b'),
-  IS_SMALLER: comparison('a < b'),
-  IS_SMALLER_OR_EQUAL: comparison('a <= b'),
-  IS_EQUAL: comparison('a === b'),
-  IS_NOT_EQUAL: comparison('a !== b'),
+  IS_SMALLER: comparison('<'),
+  IS_SMALLER_OR_EQUAL: comparison('<='),
+  IS_EQUAL: comparison('==='),
+  IS_NOT_EQUAL: comparison('!=='),
   IS_IDENTICAL: identical(false),
   IS_NOT_IDENTICAL: identical(true),
   PRE_INC: step('+ 1', `< ${SAFE}`, false),
@@ -220,6 +228,20 @@ export const FAST_PATHS = {
   DO_FCALL: enter(DO_FCALL_GUARD),
   DO_FCALL_BY_NAME: enter(DO_FCALL_GUARD),
   RETURN: leave,
+  // op2 is the mask of the parameter's type: 16 for int, 64 for string, 1022 where there is none
+  RECV: `
+          const v = slots[base + op.result];
+          if (
+            op.op1 <= ex.numArgs &&
+            (op.op2 === 1022
+              ? v !== undefined
+              : typeof v === 'number'
+                ? (op.op2 & 16) !== 0
+                : typeof v === 'string' && (op.op2 & 64) !== 0)
+          ) {
+            pc++;
+            continue;
+          }`,
   JMP: `
           pc = op.op1;
           if (--budget >= 0) continue;
@@ -251,7 +273,7 @@ export const FAST_PATHS = {
           if (op.op1Type === 8) {
             const old = slots[base + op.op1];
             const v = op.op2Type === 1 ? op.op2Lit : slots[base + op.op2];
-            if ((typeof old !== 'object' || old === null) && typeof v !== 'object' && v !== undefined) {
+            if ((typeof old !== 'object' || old === null || old instanceof PhpFloat) && ${uncounted('v')}) {
               slots[base + op.op1] = v;
               if (op.resultType !== 0) slots[base + op.result] = v;
               pc++;
@@ -274,7 +296,7 @@ export const FAST_PATHS = {
           }`,
   QM_ASSIGN: `
           const v = op.op1Type === 1 ? op.op1Lit : slots[base + op.op1];
-          if (typeof v !== 'object' && v !== undefined) {
+          if (${uncounted('v')}) {
             slots[base + op.result] = v;
             pc++;
             continue;
@@ -289,7 +311,7 @@ export const FAST_PATHS = {
             const i = op.op2Type === 1 ? op.op2Lit : slots[base + op.op2];
             if (typeof i === 'number' && op.op1Type === 8 && i >= 0 && i < a.vals.length) {
               const v = a.vals[i];
-              if (typeof v !== 'object' && v !== undefined) {
+              if (${uncounted('v')}) {
                 slots[base + op.result] = v;
                 pc++;
                 continue;

@@ -512,6 +512,24 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
             }
             continue;
           }
+          if (a instanceof PhpFloat) {
+            const y = b instanceof PhpFloat ? b.value : b;
+            if (typeof y === 'number') {
+            const smart = op.smartBranch;
+            if (smart === 43) pc = a.value === y ? pc + 2 : op.smartTarget;
+            else if (smart === 44) {
+              pc = a.value === y ? op.smartTarget : pc + 2;
+              if (--budget < 0) {
+                ex.opline = pc;
+                return;
+              }
+            } else {
+              slots[base + op.result] = a.value === y;
+              pc++;
+            }
+            continue;
+            }
+          }
           ex.opline = pc;
           pc = zendCompare(vm, ex, op);
           break;
@@ -533,6 +551,24 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
               pc++;
             }
             continue;
+          }
+          if (a instanceof PhpFloat) {
+            const y = b instanceof PhpFloat ? b.value : b;
+            if (typeof y === 'number') {
+            const smart = op.smartBranch;
+            if (smart === 43) pc = a.value !== y ? pc + 2 : op.smartTarget;
+            else if (smart === 44) {
+              pc = a.value !== y ? op.smartTarget : pc + 2;
+              if (--budget < 0) {
+                ex.opline = pc;
+                return;
+              }
+            } else {
+              slots[base + op.result] = a.value !== y;
+              pc++;
+            }
+            continue;
+            }
           }
           ex.opline = pc;
           pc = zendCompare(vm, ex, op);
@@ -556,6 +592,24 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
             }
             continue;
           }
+          if (a instanceof PhpFloat) {
+            const y = b instanceof PhpFloat ? b.value : b;
+            if (typeof y === 'number') {
+            const smart = op.smartBranch;
+            if (smart === 43) pc = a.value < y ? pc + 2 : op.smartTarget;
+            else if (smart === 44) {
+              pc = a.value < y ? op.smartTarget : pc + 2;
+              if (--budget < 0) {
+                ex.opline = pc;
+                return;
+              }
+            } else {
+              slots[base + op.result] = a.value < y;
+              pc++;
+            }
+            continue;
+            }
+          }
           ex.opline = pc;
           pc = zendIsSmaller(vm, ex, op);
           break;
@@ -578,6 +632,24 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
             }
             continue;
           }
+          if (a instanceof PhpFloat) {
+            const y = b instanceof PhpFloat ? b.value : b;
+            if (typeof y === 'number') {
+            const smart = op.smartBranch;
+            if (smart === 43) pc = a.value <= y ? pc + 2 : op.smartTarget;
+            else if (smart === 44) {
+              pc = a.value <= y ? op.smartTarget : pc + 2;
+              if (--budget < 0) {
+                ex.opline = pc;
+                return;
+              }
+            } else {
+              slots[base + op.result] = a.value <= y;
+              pc++;
+            }
+            continue;
+            }
+          }
           ex.opline = pc;
           pc = zendIsSmallerOrEqual(vm, ex, op);
           break;
@@ -586,7 +658,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
           if (op.op1Type === 8) {
             const old = slots[base + op.op1];
             const v = op.op2Type === 1 ? op.op2Lit : slots[base + op.op2];
-            if ((typeof old !== 'object' || old === null) && typeof v !== 'object' && v !== undefined) {
+            if ((typeof old !== 'object' || old === null || old instanceof PhpFloat) && (typeof v !== 'object' ? v !== undefined : v instanceof PhpFloat)) {
               slots[base + op.op1] = v;
               if (op.resultType !== 0) slots[base + op.result] = v;
               pc++;
@@ -645,7 +717,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
           break;
         case 31: { // QM_ASSIGN
           const v = op.op1Type === 1 ? op.op1Lit : slots[base + op.op1];
-          if (typeof v !== 'object' && v !== undefined) {
+          if ((typeof v !== 'object' ? v !== undefined : v instanceof PhpFloat)) {
             slots[base + op.result] = v;
             pc++;
             continue;
@@ -905,12 +977,12 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
         }
         case 62: { // RETURN
           const v = op.op1Type === 1 ? op.op1Lit : slots[base + op.op1];
-          if (ex.callInfo === 0 && ex.returnSlot >= 0 && (typeof v !== 'object' || v === null) && v !== undefined) {
+          if (ex.callInfo === 0 && ex.returnSlot >= 0 && (typeof v !== 'object' || v === null || v instanceof PhpFloat) && v !== undefined) {
             let i = base + 5;
             const end = i + (ex.func as OpArray).vars.length;
             for (; i < end; i++) {
               const held = slots[i];
-              if (typeof held === 'object' && held !== null) break;
+              if (typeof held === 'object' && held !== null && !(held instanceof PhpFloat)) break;
             }
             if (i === end) {
               ex.opline = pc;
@@ -932,10 +1004,23 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
           pc = zendReturn(vm, ex, op);
           break;
         }
-        case 63: // RECV
+        case 63: { // RECV
+          const v = slots[base + op.result];
+          if (
+            op.op1 <= ex.numArgs &&
+            (op.op2 === 1022
+              ? v !== undefined
+              : typeof v === 'number'
+                ? (op.op2 & 16) !== 0
+                : typeof v === 'string' && (op.op2 & 64) !== 0)
+          ) {
+            pc++;
+            continue;
+          }
           ex.opline = pc;
           pc = zendRecv(vm, ex, op);
           break;
+        }
         case 64: // RECV_INIT
           ex.opline = pc;
           pc = zendRecvInit(vm, ex, op);
@@ -944,7 +1029,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
           if (op.op2Type !== 1) {
             const v = op.op1Type === 1 ? op.op1Lit : slots[base + op.op1];
             const call = ex.call as ExecuteData;
-            if (typeof v !== 'object' && v !== undefined) {
+            if ((typeof v !== 'object' ? v !== undefined : v instanceof PhpFloat)) {
               call.slots[call.base + 4 + op.op2] = v;
               pc++;
               continue;
@@ -958,7 +1043,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
           if (op.op2Type !== 1) {
             const v = op.op1Type === 1 ? op.op1Lit : slots[base + op.op1];
             const call = ex.call as ExecuteData;
-            if (typeof v !== 'object' && v !== undefined && !call.func.takesReferences) {
+            if ((typeof v !== 'object' ? v !== undefined : v instanceof PhpFloat) && !call.func.takesReferences) {
               call.slots[call.base + 4 + op.op2] = v;
               pc++;
               continue;
@@ -1030,7 +1115,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
             const i = op.op2Type === 1 ? op.op2Lit : slots[base + op.op2];
             if (typeof i === 'number' && op.op1Type === 8 && i >= 0 && i < a.vals.length) {
               const v = a.vals[i];
-              if (typeof v !== 'object' && v !== undefined) {
+              if ((typeof v !== 'object' ? v !== undefined : v instanceof PhpFloat)) {
                 slots[base + op.result] = v;
                 pc++;
                 continue;
@@ -1181,7 +1266,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
           if (op.op2Type !== 1) {
             const v = op.op1Type === 1 ? op.op1Lit : slots[base + op.op1];
             const call = ex.call as ExecuteData;
-            if (typeof v !== 'object' && v !== undefined && !call.func.takesReferences) {
+            if ((typeof v !== 'object' ? v !== undefined : v instanceof PhpFloat) && !call.func.takesReferences) {
               call.slots[call.base + 4 + op.op2] = v;
               pc++;
               continue;
@@ -1195,7 +1280,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
           if (op.op2Type !== 1) {
             const v = op.op1Type === 1 ? op.op1Lit : slots[base + op.op1];
             const call = ex.call as ExecuteData;
-            if (typeof v !== 'object' && v !== undefined) {
+            if ((typeof v !== 'object' ? v !== undefined : v instanceof PhpFloat)) {
               call.slots[call.base + 4 + op.op2] = v;
               pc++;
               continue;
