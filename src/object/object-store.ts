@@ -14,12 +14,15 @@ import { call, flushCatching, type NativeCode } from './native-code.ts';
 import type { Runtime } from './runtime.ts';
 import { addTypeSource, delTypeSource } from './typed-reference.ts';
 
-/** An object whose contents are being released. */
-interface FreeJob {
-  readonly obj: PhpObject;
-  /** Next thing to release: dynamic properties first (-1), then the declared slots. */
-  next: number;
+/** Objects whose contents are being released, the innermost last. */
+interface FreeJobs {
+  readonly objects: PhpObject[];
+  /** Of each the next thing to release: native state (-2), dynamic properties (-1), then the declared slots. */
+  readonly nexts: number[];
 }
+
+/** Nothing of an object is left to be released. */
+const DONE = -3;
 
 /** The declared properties of an object that has none: shared, never changed. */
 const NO_PROPS: Zval[] = [];
@@ -32,6 +35,8 @@ export class ObjectStore {
   private readonly freeHandles: number[] = [];
   /** Objects that died while another one was being freed. */
   private fresh: PhpObject[] = [];
+  /** Used again and again; null while a run has it. */
+  private idle: FreeJobs | null = { objects: [], nexts: [] };
   private freeing = false;
   /** A destructor was queued by the step that runs. */
   private interrupted = false;
@@ -107,15 +112,23 @@ export class ObjectStore {
     if ((obj.flags & OBJ_FREE_CALLED) !== 0) return;
     obj.flags |= OBJ_FREE_CALLED;
     obj.rc = 1;
-    if (!this.freeing && this.holdsNothing(obj) && !rt.hasDeferred()) {
+    if (this.fresh.length === 0 && this.holdsNothing(obj) && !rt.hasDeferred()) {
       this.put(obj);
     } else if (this.freeing) {
       this.fresh.push(obj);
     } else if (rt.hasDeferred() && !this.destructorsOff) {
-      rt.deferFree(() => this.run(rt, [{ obj, next: -2 }]));
+      rt.deferFree(() => this.start(rt, obj));
     } else {
-      this.run(rt, [{ obj, next: -2 }]);
+      this.start(rt, obj);
     }
+  }
+
+  private start(rt: Runtime, obj: PhpObject): void {
+    const jobs = this.idle ?? { objects: [], nexts: [] };
+    this.idle = null;
+    jobs.objects.push(obj);
+    jobs.nexts.push(-2);
+    if (this.run(rt, jobs)) this.idle = jobs;
   }
 
   /** The common case: scalar properties only, nobody to tell. */
@@ -134,60 +147,73 @@ export class ObjectStore {
     if ((obj.flags & OBJ_FREE_CALLED) !== 0) return;
     obj.flags |= OBJ_FREE_CALLED | OBJ_DESTRUCTOR_CALLED;
     obj.rc++;
-    this.run(rt, [{ obj, next: -2 }]);
+    this.start(rt, obj);
   }
 
-  /** Works on the jobs, the last one first, until none is left or a destructor has to run before going on. */
-  private run(rt: Runtime, jobs: FreeJob[]): void {
+  /**
+   * Works on the jobs, the last one first, until none is left (true) or a destructor has to run before going on (false: what
+   * is left has been deferred).
+   */
+  private run(rt: Runtime, jobs: FreeJobs): boolean {
+    const { objects, nexts } = jobs;
     this.freeing = true;
     this.interrupted = false;
     try {
-      for (let job = jobs.at(-1); job !== undefined; job = jobs.at(-1)) {
-        if (this.step(rt, job)) {
-          jobs.splice(jobs.lastIndexOf(job), 1);
-          this.put(job.obj);
-        }
-        if (this.fresh.length > 0) {
-          const died = this.fresh;
-          this.fresh = [];
-          for (let i = died.length - 1; i >= 0; i--) jobs.push({ obj: died[i] as PhpObject, next: -2 });
-        }
+      for (let top = objects.length - 1; top >= 0; top = objects.length - 1) {
+        const obj = objects[top] as PhpObject;
+        const next = this.step(rt, obj, nexts[top] as number);
+        if (next === DONE) {
+          objects.pop();
+          nexts.pop();
+          this.put(obj);
+        } else nexts[top] = next;
+        if (this.fresh.length > 0) this.takeFresh(jobs);
         if (this.interrupted) {
-          rt.deferFree(() => this.run(rt, jobs));
-          return;
+          rt.deferFree(() => void this.run(rt, jobs));
+          return false;
         }
       }
     } finally {
       this.freeing = false;
     }
+    return true;
   }
 
-  /** Releases one thing the object holds; true when nothing is left. */
-  private step(rt: Runtime, job: FreeJob): boolean {
-    const obj = job.obj;
-    if (job.next === -2) {
-      job.next = -1;
-      this.notifyWeak(obj);
-      const { handlers } = obj.ce;
-      if (handlers.freesPropertiesFirst !== true) handlers.freeNative?.(rt, obj);
-      return false;
+  /** What has died in a step is freed before its holder goes on. */
+  private takeFresh({ objects, nexts }: FreeJobs): void {
+    const { fresh } = this;
+    for (let died = fresh.pop(); died !== undefined; died = fresh.pop()) {
+      objects.push(died);
+      nexts.push(-2);
     }
-    if (job.next === -1) {
-      job.next = 0;
-      const dyn = obj.dyn;
+  }
+
+  /** Releases what the object holds, from `from` on, up to the first thing that counts its holders; what comes next, or DONE. */
+  private step(rt: Runtime, obj: PhpObject, from: number): number {
+    if (from === -2) {
+      if (this.weakHooks.size > 0) this.notifyWeak(obj);
+      const { handlers } = obj.ce;
+      if (handlers.freeNative !== null && handlers.freesPropertiesFirst !== true) {
+        handlers.freeNative(rt, obj);
+        return -1;
+      }
+    }
+    if (from < 0 && obj.dyn !== null) {
+      const { dyn } = obj;
       obj.dyn = null;
       release(rt, dyn);
-      return false;
+      return 0;
     }
-    const slot = job.next++;
-    if (slot >= obj.props.length) return freeBehind(rt, obj, slot);
-    const v = obj.props[slot];
-    if (typeof v === 'object' && v !== null) {
-      obj.props[slot] = undefined;
-      unbindType(obj, slot, v);
+    const { props } = obj;
+    for (let slot = from < 0 ? 0 : from; slot < props.length; slot++) {
+      const v = props[slot];
+      if (typeof v !== 'object' || v === null) continue;
+      props[slot] = undefined;
+      if (v instanceof PhpReference) unbindType(obj, slot, v);
       release(rt, v);
+      return slot + 1;
     }
-    return false;
+    return freeBehind(rt, obj, from);
   }
 
   /** Runs the hooks of weak references to an object that is going away. */
@@ -230,8 +256,7 @@ export class ObjectStore {
       if (obj == null || (obj.flags & OBJ_FREE_CALLED) !== 0) continue;
       obj.rc++;
       obj.flags |= OBJ_FREE_CALLED | OBJ_DESTRUCTOR_CALLED;
-      const job: FreeJob = { obj, next: -2 };
-      while (!this.step(rt, job));
+      for (let next = -2; next !== DONE; ) next = this.step(rt, obj, next);
       obj.rc--;
       this.put(obj);
     }
@@ -239,8 +264,8 @@ export class ObjectStore {
 }
 
 /** A typed property lets go of the reference it held. */
-function unbindType(obj: PhpObject, slot: number, v: Zval): void {
-  if (!(v instanceof PhpReference) || v.sources === null) return;
+function unbindType(obj: PhpObject, slot: number, v: PhpReference): void {
+  if (v.sources === null) return;
   const info: PropertyInfo | null | undefined = obj.ce.propertiesInfoTable[slot];
   if (info != null && info.type !== null) delTypeSource(v, info);
 }
@@ -337,10 +362,10 @@ export function* callShutdownDestructors(rt: Runtime, store: ObjectStore, symbol
   }
 }
 
-/** What is freed behind the properties, in a step of its own; true when there is nothing left. */
-function freeBehind(rt: Runtime, obj: PhpObject, slot: number): boolean {
+/** What is freed behind the properties, in a step of its own. */
+function freeBehind(rt: Runtime, obj: PhpObject, from: number): number {
   const { handlers } = obj.ce;
-  if (handlers.freesPropertiesFirst !== true || slot > obj.props.length) return true;
+  if (handlers.freesPropertiesFirst !== true || from > obj.props.length) return DONE;
   handlers.freeNative?.(rt, obj);
-  return false;
+  return obj.props.length + 1;
 }

@@ -16,6 +16,11 @@ import { addRef, PhpConstantAst, PhpFloat, PhpIndirect, PhpReference, PhpResourc
  */
 export function release(ctx: ValueContext, v: Zval): void {
   if (typeof v !== 'object' || v === null) return;
+  if (v instanceof PhpObject) {
+    if (--v.rc === 0) ctx.freeObject(v);
+    else ctx.gcPossibleRoot(v);
+    return;
+  }
   const dead = drop(ctx, v);
   if (dead !== null) destroyArray(ctx, dead);
 }
