@@ -5,12 +5,13 @@
  */
 import { IS_CV, IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
+import { freeTemporary, keepTemporary } from './borrowing.ts';
 import type { Emitter } from './emitter.ts';
 import type { NumberText, Operand } from './operand.ts';
 import { maskedProduct } from './masked-products.ts';
 import { lengthOf } from './flow-graph.ts';
 import { assignTo } from './variables.ts';
-import { BIG, BOOL, COUNTED, FLT, INT, NULL, NUM, REF, STR, UNDEF } from './types.ts';
+import { BIG, BOOL, COUNTED, FLT, INT, NULL, NUM, OBJ, REF, STR, UNDEF } from './types.ts';
 
 const SAFE = '9007199254740991';
 
@@ -283,11 +284,12 @@ export function identity(g: Emitter, op: Opline): boolean {
   }
   const simple = (o: Operand): boolean => (o.mask & ~(PLAIN | BIG)) === 0;
   if (!simple(left) && !simple(right)) return false;
-  for (const o of [left, right]) {
-    if (!simple(o) && o.isTemp && (o.mask & COUNTED) !== 0) g.guard(`typeof ${o.js}!=='object'||${o.js}===null`);
-    else if ((o.mask & REF) !== 0) g.guard(`!(${o.js} instanceof R)`);
-  }
+  const counted = simple(left) ? right : left;
+  if ((counted.mask & REF) !== 0) g.guard(`!(${counted.js} instanceof R)`);
+  const isOwned = counted.isTemp && (counted.mask & COUNTED) !== 0 && !g.state.borrowed.delete(counted.slot);
+  const owned = isOwned ? keepTemporary(g, counted.js) : null;
   g.result(op, BOOL, `${left.js}${sign}${right.js}`);
+  if (owned !== null) freeTemporary(g, owned);
   return true;
 }
 
@@ -322,6 +324,7 @@ export function truth(g: Emitter, o: Operand): string | null {
     // A temporary that counts its holders has to be let go of: rare enough for the handler.
     g.guard(`typeof ${o.js}!=='object'||${o.js}===null||${o.js} instanceof F`);
   }
+  if ((o.mask & ~(OBJ | NULL)) === 0) return `${o.js}!==null`;
   return `(typeof ${o.js}==='boolean'?${o.js}:J.truth(${o.js}))`;
 }
 

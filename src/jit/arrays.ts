@@ -4,11 +4,11 @@
  * Source: php-src Zend/zend_vm_def.h, zend_execute.c
  */
 import { IS_CONST, IS_CV, IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
-import { OP } from '../bytecode/opcodes.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { PhpReference, type Zval } from '../value/zval.ts';
 import { binary, type Value } from './arithmetic.ts';
 import { expect, expectNumber } from './guesses.ts';
+import { freeTemporary, isReadNext, keepTemporary } from './borrowing.ts';
 import type { Emitter } from './emitter.ts';
 import type { Operand } from './operand.ts';
 import { ANY, ARR, BOOL, COUNTED, formOf, INT, REF, STR, UNDEF } from './types.ts';
@@ -69,20 +69,6 @@ export function sampleElement(container: Zval | undefined, op: Opline): Zval | u
   const named = typeof key === 'number' || typeof key === 'string' ? v.get(key) : undefined;
   const found = named ?? v.vals[v.vals.length >> 1] ?? v.vals[0];
   return found instanceof PhpReference ? found.val : found;
-}
-
-/** Oplines that change no array. */
-const HARMLESS: ReadonlySet<number> = new Set<number>([OP.ADD, OP.SUB, OP.MUL, OP.MOD, OP.BW_AND]);
-
-/** The element in `slot` is only read, as an array in its turn, by one of the next two oplines. */
-function isReadNext(g: Emitter, slot: number): boolean {
-  let next = g.ops[g.n + 1];
-  if (next !== undefined && HARMLESS.has(next.opcode) && next.op1 !== slot && next.op2 !== slot) next = g.ops[g.n + 2];
-  return (
-    (next?.opcode === OP.FETCH_DIM_R || next?.opcode === OP.FETCH_DIM_FUNC_ARG) &&
-    next.op1Type !== IS_CONST &&
-    next.op1 === slot
-  );
 }
 
 /** result := op1[op2]; `quiet`: null for what is not there (??). */
@@ -258,10 +244,15 @@ export function issetDim(g: Emitter, op: Opline): boolean {
 /** result := count(op1) */
 export function count(g: Emitter, op: Opline): boolean {
   const o = g.op1(op);
-  if (o.form !== 'zval' || (o.mask & (ARR | REF)) === 0 || op.op1Type !== IS_CV) return false;
+  if (o.form !== 'zval' || (o.mask & (ARR | REF)) === 0 || op.op1Type === IS_CONST) return false;
+  const owned = o.isTemp && !g.state.borrowed.has(o.slot);
+  if (owned && (o.mask & REF) !== 0) return false;
   const a = plain(g, o);
   g.guard(`${a} instanceof A&&${a}!==vm.symbolTable`);
+  g.state.borrowed.delete(o.slot);
+  const temporary = owned ? keepTemporary(g, a) : null;
   g.result(op, INT, `${a}.count`);
+  if (temporary !== null) freeTemporary(g, temporary);
   return true;
 }
 

@@ -4,7 +4,7 @@
  * and answer E too, and the interpreter finds a chain of frames as if it had made it itself.
  * Source: php-src Zend/zend_vm_def.h, zend_execute.h
  */
-import { type Func, IS_CONST, IS_CV, IS_UNUSED, type OpArray, type Opline } from '../bytecode/op-array.ts';
+import { type Func, IS_CV, IS_UNUSED, type OpArray, type Opline } from '../bytecode/op-array.ts';
 import { ACC_ABSTRACT, ACC_DEPRECATED, ACC_RETURN_REFERENCE } from '../bytecode/type-flags.ts';
 import {
   CALL_CODE,
@@ -20,10 +20,10 @@ import type { Emitter } from './emitter.ts';
 import { FRAMELESS, type Operand } from './operand.ts';
 import { intrinsic, isIntrinsic } from './intrinsics.ts';
 import { afterLightCall, callLight, hasClosureCode, hasLightCode, leaveForFrame, lightCall } from './light-calls.ts';
-import { fitsType, possibleMask, typeMask } from './declared-types.ts';
+import { possibleMask } from './declared-types.ts';
 import { mayBeLight, plainCall, pushText } from './frames-on-demand.ts';
 import { LINKED, type LazyCall, type NewFrame, type PendingCall, PLAIN_FRAME, UNLINKED } from './state.ts';
-import { ANY, BIG, COUNTED, FLT, formOf, INT, NUM, REF, UNDEF } from './types.ts';
+import { ANY, BIG, COUNTED, FLT, formOf, INT, NUM, REF } from './types.ts';
 import { valueMask } from './variables.ts';
 
 /** What the compiler asks about functions. */
@@ -270,25 +270,6 @@ function declaredNumber(func: Func): number {
   const mask = func.type === 1 || func.returnType === null ? 0 : possibleMask(func.returnType);
   if (mask === (INT | BIG)) return INT;
   return mask === FLT ? FLT : 0;
-}
-
-/** VERIFY_RETURN_TYPE */
-export function verifyReturnType(g: Emitter, op: Opline): boolean {
-  const type = g.func.returnType;
-  if (type === null || op.op1Type === IS_UNUSED || op.op1Type === IS_CONST) return false;
-  const o = g.op1(op);
-  const allowed = typeMask(type);
-  if ((o.mask & ~allowed) === 0) return true;
-  if (o.form === 'number' && o.isTemp && allowed === FLT) {
-    // An int becomes a float.
-    g.set(o.slot, FLT, o.js);
-    return true;
-  }
-  if (o.form !== 'zval' || (o.mask & (REF | UNDEF)) !== 0) return false;
-  g.guard(fitsType(g, type, o.js));
-  const narrowed = o.mask & possibleMask(type);
-  if (narrowed !== 0) g.narrow(o, narrowed);
-  return true;
 }
 
 /** RETURN: lets go of the variables, pops the frame, answers the value. */

@@ -17,6 +17,8 @@ import {
   MAY_BE_TRUE,
   MAY_BE_VOID,
 } from '../bytecode/type-flags.ts';
+import type { ClassEntry } from '../object/class-entry.ts';
+import { classPasses } from './classes.ts';
 import type { Emitter } from './emitter.ts';
 import { ARR, BIG, BOOL, FLT, INT, NULL, OBJ, STR } from './types.ts';
 
@@ -56,11 +58,12 @@ export function kindTests(mask: number, js: string): string | null {
   return tests.join('||');
 }
 
-/** JavaScript for "the zval `js` (no reference) passes the type as it is". */
+/** JavaScript for "the zval `js` (no reference) passes the type as it is". `like`: the class that is asked about first. */
 export function fitsType(
   g: Emitter,
   type: PhpType,
   js: string,
+  like: ClassEntry | null = null,
   scope: string = g.scope,
   called: string = g.called,
 ): string {
@@ -71,7 +74,8 @@ export function fitsType(
   else if (type.classes.length > 0) {
     // Classes that passed once pass again: what a name stands for does not change.
     const passed = g.constant(new Set());
-    tests.push(`${js} instanceof Y&&(${passed}.has(${js}.ce)||${isOf}&&${passed}.add(${js}.ce)!==null)`);
+    const first = like !== null && classPasses(like, type) ? `${js}.ce===${g.constant(like)}||` : '';
+    tests.push(`${js} instanceof Y&&(${first}${passed}.has(${js}.ce)||${isOf}&&${passed}.add(${js}.ce)!==null)`);
   }
   return tests.length === 0 ? 'false' : tests.join('||');
 }

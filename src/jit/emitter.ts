@@ -181,8 +181,7 @@ export class Emitter {
     if (form === 'number') this.emit(`${this.local('k', slot)}=${isFloat};`);
     this.state.masks[slot] = mask;
     this.state.dirty[slot] = true;
-    this.state.samples[slot] = undefined;
-    this.state.borrowed.delete(slot);
+    this.state.forget(slot);
   }
 
   result(op: Opline, mask: number, js: string, isFloat = ''): void {
@@ -334,8 +333,7 @@ export class Emitter {
     // a mask of both numbers alone would be kept unboxed
     this.state.masks[slot] = form === 'number' ? mask | BIG : mask;
     this.state.dirty[slot] = false;
-    this.state.samples[slot] = undefined;
-    this.state.borrowed.delete(slot);
+    this.state.forget(slot);
   }
 
   /** Variables of a script live in its symbol table too: code that was called may have changed them. */

@@ -135,11 +135,13 @@ function store(g: Emitter, op: Opline, x: Fetched, keyed: boolean): void {
   if (keyed) {
     const c = g.local('c', op.result);
     g.emit(`if(${x.yes})${c}=${x.key};`);
+    g.state.forget(op.result);
     g.state.masks[op.result] = op.resultType === IS_CV ? VARIABLE : INT | STR | ANY;
     g.state.dirty[op.result] = true;
   }
   if (op.op2Type !== IS_CV) {
     g.emit(`if(${x.yes})${g.local('c', at)}=${x.v};`);
+    g.state.forget(at);
     g.state.masks[at] = ANY | REF;
     g.state.dirty[at] = true;
     return;
@@ -160,6 +162,7 @@ function storeVariable(g: Emitter, op: Opline, x: Fetched): void {
     `${kept}=${c};${c}=${x.v};if(typeof ${kept}==='object'&&${kept}!==null&&!(${kept} instanceof F))J.release(vm,${kept});`,
   );
   g.emit('}}');
+  g.state.forget(at);
   g.state.masks[at] = old | ANY;
   g.state.dirty[at] = true;
   g.attention(g.n + 1);

@@ -17,7 +17,9 @@ import { needsConstantsUpdate } from '../object/class-constants.ts';
 import type { ClassEntry } from '../object/class-entry.ts';
 import { CALL_CTOR, CALL_RELEASE_THIS } from '../vm/execute-data.ts';
 import { doCall, type Functions, prepareKnown } from './calls.ts';
+import { learnClass, sampleOf } from './classes.ts';
 import type { Emitter } from './emitter.ts';
+import { literalOperand } from './operand.ts';
 import type { Branch } from './structure.ts';
 import { OBJ } from './types.ts';
 
@@ -38,7 +40,28 @@ function classOf(g: Emitter, op: Opline): ClassEntry | null {
 
 function create(g: Emitter, op: Opline, ce: ClassEntry): void {
   if (!g.light) g.guard(`RC[${op.op2 >>> 3}]===${g.constant(ce)}`);
-  g.set(op.result, OBJ, `vm.newObject(${g.constant(ce)})`);
+  const props = propertiesText(ce);
+  const made = props === null ? `vm.newObject(${g.constant(ce)})` : `J.make(vm,${g.constant(ce)},${props})`;
+  g.set(op.result, OBJ, made);
+  learnClass(g, op.result, ce);
+  g.state.samples[op.result] = sampleOf(ce);
+}
+
+/** Properties that an array literal is for, at most. */
+const MOST_IN_PLACE = 12;
+
+/** JavaScript for the array of a new object's properties; null when their values have no JavaScript of their own. */
+function propertiesText(ce: ClassEntry): string | null {
+  const { defaultProperties, createObject } = ce;
+  if (defaultProperties.length === 0 || defaultProperties.length > MOST_IN_PLACE || createObject !== null) return null;
+  const parts: string[] = [];
+  for (const v of defaultProperties) {
+    if (typeof v === 'object' && v !== null) return null;
+    const o = v === undefined ? 'undefined' : literalOperand(v, () => '').js;
+    if (o === '') return null;
+    parts.push(o);
+  }
+  return `[${parts.join()}]`;
 }
 
 function prepareConstructor(g: Emitter, op: Opline, ce: ClassEntry, functions: Functions): void {

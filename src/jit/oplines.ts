@@ -7,9 +7,10 @@ import { ACC_CLOSURE, ACC_STATIC } from '../bytecode/type-flags.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { assign, assignOp, binaryOpline, comparison, identity, increment, toBoolean, truth } from './arithmetic.ts';
 import { arrayElement, assignDim, assignDimOp, count, fetchDim, issetDim, strlen } from './arrays.ts';
-import { doCall, type Functions, initByHandler, initFcall, leave, verifyReturnType } from './calls.ts';
+import { doCall, type Functions, initByHandler, initFcall, leave } from './calls.ts';
 import { bindStatic, initDynamicCall } from './closures.ts';
 import { bitwiseNot, cast, className } from './casts.ts';
+import { endsBorrowing } from './borrowing.ts';
 import type { Emitter } from './emitter.ts';
 import { fetchList, unsetDim } from './lists.ts';
 import { fetchDimForWriting } from './write-chains.ts';
@@ -19,10 +20,11 @@ import { feFetch, feFree, feReset } from './loops.ts';
 import { referenceOpline } from './references.ts';
 import { assignObj, assignObjOp, fetchObj, incrementObj } from './objects.ts';
 import { initMethodCall, initStaticMethodCall } from './methods.ts';
-import { checkFuncArg, fetchFuncArg, receive, send, sendByHandler } from './sends.ts';
+import { checkFuncArg, fetchFuncArg, send, sendByHandler } from './sends.ts';
 import { SENDS } from './frames-on-demand.ts';
 import { LINKED } from './state.ts';
 import { fetchConstant, rope, spaceship, typeCheck } from './scalars.ts';
+import { receive, verifyReturnType } from './type-checks.ts';
 import { assignStaticProp, fetchStaticProp, updateStaticProp } from './static-props.ts';
 import { jumpTable } from './jump-tables.ts';
 import { newObject, newObjectAlone } from './new-objects.ts';
@@ -281,13 +283,14 @@ const CHANGES_GLOBALS: ReadonlySet<number> = new Set<number>([
 ]);
 
 function terminator(g: Emitter, op: Opline, n: number, targets: readonly number[], context: EntryContext): Branch {
+  const borrowed = endsBorrowing(g, op);
   g.settle();
   switch (op.opcode) {
     case OP.JMP:
       return { kind: 'goto', target: op.op1 };
     case OP.JMPZ:
     case OP.JMPNZ:
-      return jump(g, op, n);
+      return jump(g, op, n, borrowed);
     case OP.JMPZ_EX:
     case OP.JMPNZ_EX:
       return jumpWithResult(g, op, n);
@@ -320,8 +323,9 @@ function terminator(g: Emitter, op: Opline, n: number, targets: readonly number[
   }
 }
 
-function jump(g: Emitter, op: Opline, n: number): Branch {
-  const t = g.facts.generic.has(n) ? null : truth(g, g.op1(op));
+function jump(g: Emitter, op: Opline, n: number, borrowed: boolean): Branch {
+  const o = g.op1(op);
+  const t = g.facts.generic.has(n) ? null : truth(g, borrowed ? { ...o, isTemp: false } : o);
   if (t === null) return byHandler(g, op, [n + 1, op.op2]);
   const [yes, no] = op.opcode === OP.JMPNZ ? [op.op2, n + 1] : [n + 1, op.op2];
   return { kind: 'if', condition: t, yes, no };

@@ -60,6 +60,6 @@ function otherwise(g: Emitter, op: Opline, r: string): void {
   const used = op.resultType !== IS_UNUSED;
   g.emit(`else{${g.otherwise(op, `${g.local('c', op.op1)}=S[B+${op.op1}];${used ? `${r}=S[B+${op.result}];` : ''}`)}}`);
   g.state.masks[op.op1] = VARIABLE;
-  g.state.samples[op.op1] = undefined;
+  g.state.forget(op.op1);
   if (used) g.set(op.result, ANY, r);
 }

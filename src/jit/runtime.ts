@@ -193,6 +193,7 @@ export function createRuntime(host: RuntimeHost, stash: Stash): Readonly<Record<
     orInt,
     xorInt,
     modInt,
+    make: (vm: Executor, ce: ClassEntry, props: Zval[]): PhpObject => vm.objects.add(ce, props),
     separate: separateArray,
     put: (vm: Executor, array: PhpArray, key: ArrayKey, v: Zval): void => array.update(vm, key, v),
     fits,

@@ -7,6 +7,7 @@ import { OP } from '../bytecode/opcodes.ts';
 import { PhpConstantAst, type Zval } from '../value/zval.ts';
 import { mayBeNumbers } from './arithmetic.ts';
 import { kindTests } from './declared-types.ts';
+import { freeTemporary, keepTemporary } from './borrowing.ts';
 import type { Emitter } from './emitter.ts';
 import type { Operand } from './operand.ts';
 import { BOOL, COUNTED, formOf, INT, REF, STR, UNDEF } from './types.ts';
@@ -14,7 +15,8 @@ import { BOOL, COUNTED, formOf, INT, REF, STR, UNDEF } from './types.ts';
 /** result := op1 is of one of the types */
 export function typeCheck(g: Emitter, op: Opline): boolean {
   const o = g.defined(g.op1(op));
-  if (o.form !== 'zval' || (o.isTemp && (o.mask & COUNTED) !== 0)) return false;
+  const isCounted = o.isTemp && (o.mask & COUNTED) !== 0;
+  if (o.form !== 'zval' || (isCounted && (o.mask & REF) !== 0)) return false;
   let { js } = o;
   if ((o.mask & REF) !== 0) {
     js = g.fresh();
@@ -22,7 +24,10 @@ export function typeCheck(g: Emitter, op: Opline): boolean {
   }
   const tests = kindTests(op.extendedValue, js);
   if (tests === null) return false;
+  const isOwned = isCounted && !g.state.borrowed.delete(o.slot);
+  const owned = isOwned ? keepTemporary(g, js) : null;
   g.result(op, BOOL, tests);
+  if (owned !== null) freeTemporary(g, owned);
   return true;
 }
 

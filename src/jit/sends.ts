@@ -2,16 +2,14 @@
  * Arguments: SEND_* into the call that is being prepared, RECV of what was sent.
  * Source: php-src Zend/zend_vm_def.h
  */
-import { type Func, IS_CONST, IS_UNUSED, type OpArray, type Opline } from '../bytecode/op-array.ts';
+import { type Func, IS_CONST, IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
 import { fetchDim } from './arrays.ts';
-import { fitsType, possibleMask, typeMask } from './declared-types.ts';
 import type { Emitter } from './emitter.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { fetchObj } from './objects.ts';
 import type { Operand } from './operand.ts';
 import type { Argument, PendingCall } from './state.ts';
-import { BIG, FLT, formOf, INT, OTHER, REF } from './types.ts';
 import { valueMask } from './variables.ts';
 
 /** They change the number of arguments. */
@@ -96,52 +94,4 @@ export function sendByHandler(g: Emitter, op: Opline): boolean {
     if (op.op2Type === IS_CONST || UNPACKS.has(op.opcode)) call.isOpen = true;
   }
   return true;
-}
-
-/** RECV and RECV_INIT of a call with `numArgs` arguments; -1 when their number is not known. */
-export function receive(g: Emitter, op: Opline, numArgs: number): boolean {
-  if (numArgs < 0) return false;
-  const passed = op.op1 <= numArgs;
-  if (!passed) {
-    if (op.opcode !== OP.RECV_INIT) return false;
-    const literal = g.operand(IS_CONST, 0, op.op2Lit);
-    if ((literal.mask & OTHER) !== 0) return false;
-    const type = g.func.argInfo[op.op1 - 1]?.type ?? null;
-    if (type !== null && (typeMask(type) & literal.mask) === 0) return false;
-    g.set(op.result, literal.mask, literal.form === 'zval' ? g.take(literal) : literal.js);
-    return true;
-  }
-  const type = g.func.argInfo[Math.min(op.op1, g.func.argInfo.length) - 1]?.type ?? null;
-  if (type === null) return true;
-  return checkType(g, op, op.result, type);
-}
-
-function checkType(g: Emitter, op: Opline, slot: number, type: NonNullable<OpArray['returnType']>): boolean {
-  const mask = g.state.masks[slot] as number;
-  const allowed = typeMask(type);
-  if ((mask & ~allowed) === 0) return true;
-  if (formOf(mask) !== 'zval') return false;
-  const c = g.local('c', slot);
-  if ((mask & REF) !== 0) return false;
-  const known = possibleMask(type);
-  if (known === FLT) {
-    floatParameter(g, op, slot);
-    return true;
-  }
-  g.emit(`if(!(${fitsType(g, type, c)})){${g.otherwise(op, `${c}=S[B+${slot}];`)}}`);
-  g.state.masks[slot] = formOf(known) === 'number' ? known | BIG : known;
-  // Coerced by the handler in the frame, or never changed: either way the frame has it.
-  return true;
-}
-
-/** A parameter of type float: an int becomes one. */
-function floatParameter(g: Emitter, op: Opline, slot: number): void {
-  const c = g.local('c', slot);
-  const mask = g.state.masks[slot] as number;
-  if (mask !== INT) {
-    const f = g.local('f', slot);
-    const coerced = g.otherwise(op, `${f}=S[B+${slot}].value;`);
-    g.emit(`if(${c} instanceof F)${f}=${c}.value;else if(typeof ${c}==='number')${f}=${c};else{${coerced}}`);
-    g.set(slot, FLT, f);
-  } else g.set(slot, FLT, c);
 }

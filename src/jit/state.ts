@@ -3,6 +3,7 @@
  * newest value of, and the calls being prepared. Joined where paths meet.
  */
 import type { Func, OpArray } from '../bytecode/op-array.ts';
+import type { ClassEntry } from '../object/class-entry.ts';
 import type { Zval } from '../value/zval.ts';
 import { formOf, FLT, NUM, UNDEF } from './types.ts';
 
@@ -71,6 +72,8 @@ export class State {
   /** By slot: a value like those that are expected there, seen when the code was compiled. */
   readonly samples: (Zval | undefined)[];
 
+  /** By slot (0: $this): the class that the object there is of, exactly. Checked on every way here. */
+  readonly classes: Map<number, ClassEntry> = new Map();
   /** Temporaries that hold an element without a count of their own: the next oplines of the block read it. */
   readonly borrowed: Set<number> = new Set();
 
@@ -93,7 +96,15 @@ export class State {
       [...this.samples],
     );
     for (const slot of this.borrowed) out.borrowed.add(slot);
+    for (const [slot, ce] of this.classes) out.classes.set(slot, ce);
     return out;
+  }
+
+  /** Another value comes into the slot: what was seen of the old one says nothing of it. */
+  forget(slot: number): void {
+    this.samples[slot] = undefined;
+    this.borrowed.delete(slot);
+    this.classes.delete(slot);
   }
 
   /** Joins another path's state into this one, the state at the start of a block; true when something changed. */
@@ -114,6 +125,11 @@ export class State {
         this.dirty[s] = true;
         changed = true;
       }
+    }
+    for (const [slot, ce] of this.classes) {
+      if (other.classes.get(slot) === ce) continue;
+      this.classes.delete(slot);
+      changed = true;
     }
     for (const [i, call] of this.calls.entries()) {
       const theirs = other.calls[i]?.linked;

@@ -3,6 +3,7 @@
  * Source: php-src Zend/zend_execute.h (zend_assign_to_variable)
  */
 import { IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
+import { exactClass, learnClass } from './classes.ts';
 import type { Emitter } from './emitter.ts';
 import type { Operand } from './operand.ts';
 import { ANY, ARR, boxedMask, COUNTED, OBJ, OTHER, REF, UNDEF } from './types.ts';
@@ -26,6 +27,7 @@ export function assignTo(g: Emitter, op: Opline, slot: number, value: Operand, n
   const counted = (old & (ARR | OBJ | OTHER)) !== 0;
   const mask = valueMask(value);
   const sample = value.slot >= 0 ? g.state.samples[value.slot] : undefined;
+  const ce = exactClass(g, value.slot);
   if (value.form !== 'zval') {
     const isFloat = value.form === 'number' ? `k${value.slot}` : '';
     releaseAfter(g, counted, slot, next, () => g.set(slot, mask, value.js, isFloat));
@@ -34,6 +36,7 @@ export function assignTo(g: Emitter, op: Opline, slot: number, value: Operand, n
     releaseAfter(g, counted, slot, next, () => g.set(slot, mask, js));
   }
   g.state.samples[slot] = sample;
+  if (ce !== null) learnClass(g, slot, ce);
   if (op.resultType !== IS_UNUSED) copyTo(g, slot, op.result);
   return true;
 }
@@ -66,9 +69,11 @@ export function copyTo(g: Emitter, from: number, to: number): void {
 export function quickAssign(g: Emitter, op: Opline): boolean {
   const o = g.defined(g.op1(op));
   const sample = o.slot >= 0 ? g.state.samples[o.slot] : undefined;
+  const ce = exactClass(g, o.slot);
   if (o.form !== 'zval') g.result(op, o.mask, o.js, o.form === 'number' ? `k${o.slot}` : '');
   else g.result(op, valueMask(o), g.take(o));
   g.state.samples[op.result] = sample;
+  if (ce !== null) learnClass(g, op.result, ce);
   return true;
 }
 

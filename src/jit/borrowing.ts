@@ -1,0 +1,50 @@
+/**
+ * Temporaries that borrow: an element or property that the next opline but reads is not counted for it.
+ */
+import { IS_CONST, type Opline } from '../bytecode/op-array.ts';
+import { OP } from '../bytecode/opcodes.ts';
+import type { Emitter } from './emitter.ts';
+
+/** Oplines that change no array and no property. */
+const HARMLESS: ReadonlySet<number> = new Set<number>([OP.ADD, OP.SUB, OP.MUL, OP.MOD, OP.BW_AND]);
+
+/** Oplines that look at their first operand and keep nothing of it. */
+const READERS: ReadonlySet<number> = new Set<number>([
+  OP.FETCH_DIM_R,
+  OP.FETCH_DIM_FUNC_ARG,
+  OP.FETCH_OBJ_R,
+  OP.TYPE_CHECK,
+  OP.COUNT,
+  OP.JMPZ,
+  OP.JMPNZ,
+]);
+
+/** What is in `slot` is only read, by one of the next two oplines. */
+export function isReadNext(g: Emitter, slot: number): boolean {
+  let next = g.ops[g.n + 1];
+  if (next !== undefined && HARMLESS.has(next.opcode) && next.op1 !== slot && next.op2 !== slot) next = g.ops[g.n + 2];
+  if (next === undefined || next.op1Type === IS_CONST || next.op1 !== slot) return false;
+  if (READERS.has(next.opcode)) return next.op2Type === IS_CONST || next.op2 !== slot;
+  return (next.opcode === OP.IS_IDENTICAL || next.opcode === OP.IS_NOT_IDENTICAL) && next.op2Type === IS_CONST;
+}
+
+/** JavaScript of a temporary as it is now: its slot may be the result's, too. */
+export function keepTemporary(g: Emitter, js: string): string {
+  const v = g.fresh();
+  g.emit(`${v}=${js};`);
+  return v;
+}
+
+/** The value in the JavaScript variable `v`, which a temporary held, is let go of. */
+export function freeTemporary(g: Emitter, v: string): void {
+  g.emit(`if(typeof ${v}==='object'&&${v}!==null&&!(${v} instanceof F)){J.freeTemp(vm,${v});`);
+  g.attention(g.n + 1);
+  g.emit('}');
+}
+
+/** Does the opline's jump only look at what it is asked about? The temporary is let go of then. */
+export function endsBorrowing(g: Emitter, op: Opline): boolean {
+  return (
+    (op.opcode === OP.JMPZ || op.opcode === OP.JMPNZ) && !g.facts.generic.has(g.n) && g.state.borrowed.delete(op.op1)
+  );
+}
