@@ -8,7 +8,7 @@ import type { ClassEntry } from '../object/class-entry.ts';
 import { PhpObject } from '../value/php-object.ts';
 import { PhpReference, type Zval } from '../value/zval.ts';
 import type { Emitter } from './emitter.ts';
-import { OBJ } from './types.ts';
+import { OBJ, REF } from './types.ts';
 
 /** Number under which State.classes knows the class of $this. */
 export const THIS_SLOT = 0;
@@ -22,7 +22,7 @@ export function exactClass(g: Emitter, slot: number): ClassEntry | null {
 /** The object in the slot has just been found to be of the class. A slot that may hold a reference tells nothing. */
 export function learnClass(g: Emitter, slot: number, ce: ClassEntry): void {
   if (slot !== THIS_SLOT) {
-    if (((g.state.masks[slot] as number) & OBJ) === 0) return;
+    if (((g.state.masks[slot] as number) & (OBJ | REF)) !== OBJ) return;
     g.state.masks[slot] = OBJ;
   }
   g.state.classes.set(slot, ce);

@@ -34,8 +34,6 @@ const ENDS: ReadonlySet<number> = new Set<number>([
   OP.THROW,
   OP.MATCH_ERROR,
   OP.VERIFY_NEVER_TYPE,
-  OP.FAST_RET,
-  OP.CATCH,
   OP.EXIT,
   OP.YIELD,
   OP.YIELD_FROM,
@@ -51,12 +49,22 @@ export function lengthOf(op: Opline): number {
 export function targetsOf(op: Opline, n: number, ops: readonly Opline[]): number[] | null {
   const { opcode } = op;
   if (ENDS.has(opcode)) return [];
+  if (opcode === OP.FAST_RET) return returnsOf(op, ops);
   if (opcode === OP.JMP || opcode === OP.FAST_CALL) return [op.op1];
   const jumps = jumpTargets(op);
   if (jumps.length > 0) return [...new Set([n + 1, ...jumps])];
   // new without constructor and arguments skips the call
   if (opcode === OP.NEW && op.extendedValue === 0 && ops[n + 1]?.opcode === OP.DO_FCALL) return [n + 1, n + 2];
   return null;
+}
+
+/** Where a finally block goes on: behind each FAST_CALL of it. */
+function returnsOf(op: Opline, ops: readonly Opline[]): number[] {
+  const out: number[] = [];
+  for (const [n, from] of ops.entries()) {
+    if (from.opcode === OP.FAST_CALL && from.result === op.op1) out.push(n + 1);
+  }
+  return out;
 }
 
 /** Which of the two graphs: what one run of the code can reach, or also what follows when a generator goes on. */

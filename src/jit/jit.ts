@@ -73,6 +73,11 @@ function isBehindYield(func: OpArray, ex: ExecuteData): boolean {
   return opcode === OP.YIELD || opcode === OP.GENERATOR_CREATE;
 }
 
+/** Does a catch or finally block begin there, which an exception leads to? */
+function isHandlerOf(func: OpArray, opline: number): boolean {
+  return func.tryCatch.length > 0 && func.tryCatch.some((t) => t.catchOp === opline || t.finallyOp === opline);
+}
+
 /** Oplines with a second, wider way before their handler's. */
 const WIDENS: ReadonlySet<number> = new Set<number>([OP.ADD, OP.SUB, OP.MUL, OP.ASSIGN_OP, OP.INIT_METHOD_CALL]);
 
@@ -127,6 +132,7 @@ export class Jit implements JitPort, RuntimeHost, Functions {
       if (hot) this.tries = 0;
       return ex.call === null ? known : null;
     }
+    if (isHandlerOf(func, ex.opline)) return this.warm(func, ex);
     if (!hot) return this.isSuspendPoint(func, ex) ? this.warm(func, ex) : null;
     if (ex.native !== null) return null;
     if (ex.call !== null || !this.isLoop(func, ex.opline)) {

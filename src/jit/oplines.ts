@@ -16,6 +16,7 @@ import { fetchList, unsetDim } from './lists.ts';
 import { fetchDimForWriting } from './write-chains.ts';
 import { targetsOf } from './flow-graph.ts';
 import { createGenerator, generatorReturn, yieldValue } from './generators.ts';
+import { enterFinally, leaveFinally } from './finally.ts';
 import { feFetch, feFree, feReset } from './loops.ts';
 import { referenceOpline } from './references.ts';
 import { assignObj, assignObjOp, fetchObj, incrementObj } from './objects.ts';
@@ -298,6 +299,10 @@ function terminator(g: Emitter, op: Opline, n: number, targets: readonly number[
     case OP.SWITCH_STRING:
     case OP.MATCH:
       return (g.facts.generic.has(n) ? null : jumpTable(g, op, n, targets)) ?? byHandler(g, op, targets);
+    case OP.FAST_CALL:
+      return enterFinally(g, op, n);
+    case OP.FAST_RET:
+      return targets.length > 0 ? leaveFinally(g, op, targets) : byHandler(g, op, targets);
     case OP.COALESCE:
       return coalesce(g, op, n, targets);
     case OP.NEW:
