@@ -229,7 +229,6 @@ export const stringBasicFunctions: readonly FunctionDef[] = [
     returns: ['array'],
     impl: (rt, s, length) => {
       if (length <= 0) return rt.argumentValueError(2, 'must be greater than 0');
-      if (s.length === 0) return stringList(['']);
       const out: string[] = [];
       for (let i = 0; i < s.length; i += length) out.push(s.slice(i, i + length));
       return stringList(out);

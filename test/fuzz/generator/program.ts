@@ -1,6 +1,7 @@
 /** A whole program of random functions, methods and statements, the same for the same seed. */
 import { Expressions } from './expressions.ts';
 import { Dice, type Kind, KINDS, Scope } from './scope.ts';
+import { FEATURE_PRELUDE } from './feature-prelude.ts';
 import { Statements } from './statements.ts';
 
 const TYPES: Readonly<Record<Kind, readonly string[]>> = {
@@ -187,6 +188,7 @@ class Program {
     return [
       '<?php',
       PRELUDE,
+      FEATURE_PRELUDE,
       ...functions,
       ...(methods.length > 0 ? ['class Work extends Shape {', ...methods.map((line) => `    ${line}`), '}'] : []),
       ...start.map((line) => line.trim()),

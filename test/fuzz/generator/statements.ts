@@ -1,6 +1,11 @@
 /** Random statements, a line each (blocks: a line for their head and one for their end). */
 import type { Expressions } from './expressions.ts';
+import { type Feature, FEATURES } from './features.ts';
+import { FLOW_FEATURES } from './flow-features.ts';
 import { type Dice, type Kind, KINDS, MOST_STEPS, type Scope } from './scope.ts';
+
+/** How much weight the features have among the plain statements. */
+const FEATURE_SHARE = 0.7;
 
 type Writer = (scope: Scope) => string[];
 
@@ -33,6 +38,9 @@ export class Statements {
       [2, (scope) => [`unset(${this.x.variable(dice.pick(KINDS), scope)});`]],
       [4, (scope) => this.callStatement(scope)],
       [2, (scope) => this.leave(scope)],
+      ...[...FEATURES, ...FLOW_FEATURES].map(
+        ([weight, feature]) => [weight * FEATURE_SHARE, (scope: Scope) => this.feature(feature, scope)] as const,
+      ),
     ];
   }
 
@@ -63,6 +71,14 @@ export class Statements {
     const lines = scope.depth > 3 ? this.assign(scope) : this.block(scope, 1 + this.dice.below(count));
     scope.depth--;
     return indent(lines);
+  }
+
+  /** Costs what its own loops may take. */
+  private feature(feature: Feature, scope: Scope): string[] {
+    if (scope.cost + 40 * scope.times > MOST_STEPS) return this.assign(scope);
+    scope.cost += 40 * scope.times;
+    const { dice, x } = this;
+    return feature({ dice, x, scope, body: (times) => this.repeated(scope, times, () => this.loopBody(scope)) });
   }
 
   private assign(scope: Scope): string[] {
