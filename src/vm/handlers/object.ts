@@ -164,7 +164,9 @@ function mayClone(vm: Executor, ex: ExecuteData, obj: PhpObject): boolean {
 export const zendCallableConvert: Handler = (vm, ex, op) => {
   const call = ex.call as ExecuteData;
   ex.call = call.prev;
-  const object = (call.callInfo & CALL_RELEASE_THIS) !== 0 ? call.thisObject : null;
+  // Its caller's $this is borrowed by some frames: the closure takes a count of its own.
+  const object = call.thisObject;
+  const owned = (call.callInfo & CALL_RELEASE_THIS) !== 0 ? object : null;
   if ((call.callInfo & CALL_CLOSURE) !== 0 && call.closure !== null) {
     // A closure stays what it is; the frame's count moves to the result.
     setResult(ex, op, call.closure);
@@ -174,7 +176,7 @@ export const zendCallableConvert: Handler = (vm, ex, op) => {
     setResult(ex, op, createFakeClosure(vm, target));
   }
   freeCallFrame(vm, call);
-  if (object !== null) release(vm, object);
+  if (owned !== null) release(vm, owned);
   return ex.opline + 1;
 };
 
