@@ -7,6 +7,7 @@
 import { CALL_FRAME_SLOT, type OpArray } from '../bytecode/op-array.ts';
 import { OBJ_DESTRUCTOR_CALLED, type PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
+import { addRef } from '../value/zval.ts';
 import {
   CALL_ALLOCATED,
   CALL_CLOSURE,
@@ -41,6 +42,11 @@ export function detachFrame(vm: Executor, ex: ExecuteData): ExecuteData {
   own.extraNamedParams = ex.extraNamedParams;
   own.symbolTable = ex.symbolTable;
   own.callInfo = (ex.callInfo & ~(CALL_ALLOCATED | CALL_TOP)) | CALL_GENERATOR;
+  // A frame that compiled code pushed may borrow its caller's $this, which the generator outlives.
+  if (own.thisObject !== null && (own.callInfo & (CALL_RELEASE_THIS | CALL_CLOSURE)) === 0) {
+    addRef(own.thisObject);
+    own.callInfo |= CALL_RELEASE_THIS;
+  }
   freeCallFrame(vm, ex);
   return own;
 }
