@@ -53,7 +53,7 @@ export function addRunCommand(program: Command, setStatus: SetStatus): void {
     .addOption(new Option('--jit <mode>', 'compile what is hot to JavaScript').choices(['on', 'off']).default('on'))
     .addOption(
       new Option('--jit-threshold <calls>', 'calls after which a function is compiled')
-        .default(300)
+        .default(60)
         .argParser(parseCount),
     )
     .option('--jit-report', 'print on standard error what was compiled, what was refused and why')

@@ -1,7 +1,7 @@
 /**
  * The second tier: decides what is hot, compiles it, keeps what was learnt when guesses failed, and the list for the report.
  */
-import type { Func, OpArray, Opline } from '../bytecode/op-array.ts';
+import type { Func, OpArray, Opline, Tier } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
 import { ACC_CLOSURE } from '../bytecode/type-flags.ts';
 import { PhpArray } from '../value/php-array.ts';
@@ -39,6 +39,14 @@ const PATIENCE = 8;
 const STRETCH = 10_000;
 const LONGEST_STRETCH = 1_000_000;
 const TRIES = 30;
+/**
+ * Compiling costs time that a program may not run long enough to get back: it is paid for with jumps and calls that the
+ * interpreter has made, so many an opline, but for what there is to begin with.
+ */
+const PRICE = 3000;
+const FIRST_CREDIT = 6_000_000;
+/** Times that a running frame has to be found at a loop's head. */
+const SIGHTINGS = 1;
 /** Ways in that one op_array may have. */
 const MOST_WAYS_IN = 24;
 
@@ -88,6 +96,11 @@ export class Jit implements JitPort, RuntimeHost, Functions {
   private readonly known: Notes[] = [];
   /** Functions whose code for calls without a frame is being compiled, with the number of arguments. */
   private readonly inTheMaking = new Map<OpArray, number>();
+  /** Jumps and calls of the interpreter that are not paid out yet. */
+  private credit = FIRST_CREDIT;
+  /** The function whose own result is guessed while it is compiled, and whether its code makes use of the guess. */
+  private guessing: Tier | null = null;
+  private isGuessUsed = false;
   /** Short stretches left before the next long one. */
   private tries = 0;
   private stretch = STRETCH;
@@ -112,6 +125,10 @@ export class Jit implements JitPort, RuntimeHost, Functions {
       func.tier.heat = -1e9;
       return null;
     }
+    if (!this.canPay(func)) {
+      func.tier.heat = this.threshold >> 1;
+      return null;
+    }
     while (func.tier.calls.length <= n) func.tier.calls.push(undefined);
     const first = call.base + 5;
     const values = call.slots.slice(first, first + n);
@@ -120,6 +137,15 @@ export class Jit implements JitPort, RuntimeHost, Functions {
     const code = this.make(func, notes, entry);
     if (code !== null) func.tier.calls[n] = code;
     return code;
+  }
+
+  /** Pays for compiling the op_array; false: the time is not there yet. */
+  private canPay(func: OpArray): boolean {
+    if (this.threshold < 10) return true;
+    const price = func.opcodes.length * PRICE;
+    if (this.credit < price) return false;
+    this.credit -= price;
+    return true;
   }
 
   codeForResume(ex: ExecuteData, hot: boolean): CompiledCode | null {
@@ -141,7 +167,12 @@ export class Jit implements JitPort, RuntimeHost, Functions {
     }
     this.tries = 0;
     this.stretch = STRETCH;
-    return this.compileResume(func, ex);
+    return this.isWarm(func, ex.opline, SIGHTINGS) ? this.compileResume(func, ex) : null;
+  }
+
+  /** Has the frame been seen at the opline more than so many times? */
+  private isWarm(func: OpArray, opline: number, times: number): boolean {
+    return this.notesOf(func).sight(opline) > Math.min(times, this.threshold);
   }
 
   /** Does the frame go on behind a yield, or behind a call in which its machine waited? */
@@ -154,7 +185,7 @@ export class Jit implements JitPort, RuntimeHost, Functions {
 
   /** Suspended code goes on: counted as a call of its function. */
   private warm(func: OpArray, ex: ExecuteData): CompiledCode | null {
-    if (++func.tier.heat <= this.threshold || ex.call !== null || ex.native !== null) return null;
+    if (ex.call !== null || ex.native !== null || !this.isWarm(func, ex.opline, this.threshold)) return null;
     return this.compileResume(func, ex);
   }
 
@@ -169,7 +200,9 @@ export class Jit implements JitPort, RuntimeHost, Functions {
 
   patience(): number {
     if (this.threshold < 10) return 20;
-    return this.tries > 1 ? 1 + (this.tries % 5) : this.stretch;
+    const jumps = this.tries > 1 ? 1 + (this.tries % 5) : this.stretch;
+    this.credit += jumps;
+    return jumps;
   }
 
   pushFrames(ex: ExecuteData, callInfo: number): void {
@@ -253,6 +286,7 @@ export class Jit implements JitPort, RuntimeHost, Functions {
 
   returns(func: Func, numArgs: number): number {
     if (func.type !== 2) return 0;
+    if (func.tier === this.guessing) this.isGuessUsed = true;
     const mask = (func.tier.notes as Notes | null)?.returns.get(numArgs) ?? 0;
     return mask === INT || mask === FLT || mask === NUM ? mask : 0;
   }
@@ -289,7 +323,7 @@ export class Jit implements JitPort, RuntimeHost, Functions {
 
   private compileResume(func: OpArray, ex: ExecuteData): CompiledCode | null {
     const notes = this.notesOf(func);
-    if (notes.refused !== null || notes.ways >= MOST_WAYS_IN) return null;
+    if (notes.refused !== null || notes.ways >= MOST_WAYS_IN || !this.canPay(func)) return null;
     const first = ex.base + 5;
     const values: Zval[] = ex.slots.slice(first, first + func.vars.length + func.T);
     const code = this.make(func, notes, {
@@ -345,10 +379,13 @@ export class Jit implements JitPort, RuntimeHost, Functions {
     // What a recursive function returns is not known before it is compiled: an int is a good first guess.
     const guessed = entry.numArgs >= 0 && !notes.returns.has(entry.numArgs);
     if (guessed) notes.returns.set(entry.numArgs, INT);
+    this.guessing = guessed ? func.tier : null;
+    this.isGuessUsed = false;
     let made = compileEntry(func, entry, notes, this);
     if (entry.numArgs >= 0 && typeof made !== 'string') {
       notes.returns.set(entry.numArgs, made.returns);
-      if (guessed && made.returns !== INT) {
+      if (this.isGuessUsed && made.returns !== INT) {
+        this.guessing = null;
         made = compileEntry(func, entry, notes, this);
         if (typeof made !== 'string') notes.returns.set(entry.numArgs, made.returns);
       }
@@ -371,7 +408,7 @@ export class Jit implements JitPort, RuntimeHost, Functions {
     const constants = made.constants.map((_, i) => `K${i}`);
     const names = ['O', 'A', 'F', 'R', 'Y', 'J', 'E', 'Z', 'T', ...handlers.map((n) => `H${n}`), ...constants];
     const values = [func.opcodes, PhpArray, PhpFloat, PhpReference, PhpObject, this.runtime, EXIT, YIELDED, func];
-    const factory = new Function(...names, `'use strict';return function(${made.parameters}){${made.source}}`) as (
+    const factory = new Function(...names, `'use strict';return(function(${made.parameters}){${made.source}})`) as (
       ...args: unknown[]
     ) => CompiledCode;
     return factory(...values, ...handlers.map((n) => HANDLERS[n]), ...made.constants);

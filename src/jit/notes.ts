@@ -18,6 +18,7 @@ export class Notes implements Facts {
   readonly lights: Set<OpArray> = new Set();
   /** Op_arrays whose code would call this one without a frame if it could. */
   readonly waiting: Set<OpArray> = new Set();
+  private readonly sightings = new Map<number, number>();
   private readonly seen = new Map<number, Map<ClassEntry, Func>>();
   private readonly closures = new Map<number, SeenClosure>();
   /** It needs a frame, as far as is known. */
@@ -38,6 +39,13 @@ export class Notes implements Facts {
     this.isStressed = isStressed;
     this.refused = refusal(func);
     this.name = func.scope === null ? (func.functionName ?? '$_main') : `${func.scope.name}::${func.functionName}`;
+  }
+
+  /** Counts that the frame was found at the opline. */
+  sight(opline: number): number {
+    const times = (this.sightings.get(opline) ?? 0) + 1;
+    this.sightings.set(opline, times);
+    return times;
   }
 
   seenAt(opline: number): Map<ClassEntry, Func> {

@@ -35,7 +35,7 @@ export function inferStates(g: Emitter, graph: FlowGraph, entry: State, walk: Wa
   const numberOf = new Map(graph.blocks.map((b, i) => [b.start, i]));
   states[0] = entry.copy();
   const work = new Set([0]);
-  for (let i = next(work); i !== undefined; i = next(work)) {
+  for (let i = next(work); i !== undefined && !g.needsFrame; i = next(work)) {
     const block = graph.blocks[i] as Block;
     g.state = (states[i] as State).copy();
     const branch = walk(block);
