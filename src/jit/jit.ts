@@ -12,6 +12,7 @@ import { CALL_GENERATOR, type ExecuteData } from '../vm/execute-data.ts';
 import type { Executor } from '../vm/executor.ts';
 import { runTimeCacheOf } from '../vm/frame.ts';
 import { type CompiledCode, EXIT, type JitPort, YIELDED } from '../vm/jit-port.ts';
+import { Budget } from './budget.ts';
 import type { Functions } from './calls.ts';
 import { type Compiled, compileEntry, type Entry, type Refusal } from './compile.ts';
 import { FRAMELESS } from './operand.ts';
@@ -39,12 +40,6 @@ const PATIENCE = 8;
 const STRETCH = 10_000;
 const LONGEST_STRETCH = 1_000_000;
 const TRIES = 30;
-/**
- * Compiling costs time that a program may not run long enough to get back: it is paid for with jumps and calls that the
- * interpreter has made, so many an opline, but for what there is to begin with.
- */
-const PRICE = 3000;
-const FIRST_CREDIT = 6_000_000;
 /** Times that a running frame has to be found at a loop's head. */
 const SIGHTINGS = 1;
 /** Ways in that one op_array may have. */
@@ -96,8 +91,7 @@ export class Jit implements JitPort, RuntimeHost, Functions {
   private readonly known: Notes[] = [];
   /** Functions whose code for calls without a frame is being compiled, with the number of arguments. */
   private readonly inTheMaking = new Map<OpArray, number>();
-  /** Jumps and calls of the interpreter that are not paid out yet. */
-  private credit = FIRST_CREDIT;
+  private readonly budget: Budget;
   /** The function whose own result is guessed while it is compiled, and whether its code makes use of the guess. */
   private guessing: Tier | null = null;
   private isGuessUsed = false;
@@ -111,6 +105,7 @@ export class Jit implements JitPort, RuntimeHost, Functions {
   constructor(vm: Executor, threshold: number, stress: Stress | null) {
     this.vm = vm;
     this.threshold = threshold;
+    this.budget = new Budget(threshold < 10);
     this.stress = stress;
     this.stash = createStash();
     this.runtime = createRuntime(this, this.stash);
@@ -125,7 +120,7 @@ export class Jit implements JitPort, RuntimeHost, Functions {
       func.tier.heat = -1e9;
       return null;
     }
-    if (!this.canPay(func)) {
+    if (!this.budget.pay(func)) {
       func.tier.heat = this.threshold >> 1;
       return null;
     }
@@ -137,15 +132,6 @@ export class Jit implements JitPort, RuntimeHost, Functions {
     const code = this.make(func, notes, entry);
     if (code !== null) func.tier.calls[n] = code;
     return code;
-  }
-
-  /** Pays for compiling the op_array; false: the time is not there yet. */
-  private canPay(func: OpArray): boolean {
-    if (this.threshold < 10) return true;
-    const price = func.opcodes.length * PRICE;
-    if (this.credit < price) return false;
-    this.credit -= price;
-    return true;
   }
 
   codeForResume(ex: ExecuteData, hot: boolean): CompiledCode | null {
@@ -201,7 +187,7 @@ export class Jit implements JitPort, RuntimeHost, Functions {
   patience(): number {
     if (this.threshold < 10) return 20;
     const jumps = this.tries > 1 ? 1 + (this.tries % 5) : this.stretch;
-    this.credit += jumps;
+    this.budget.earn(jumps);
     return jumps;
   }
 
@@ -323,7 +309,7 @@ export class Jit implements JitPort, RuntimeHost, Functions {
 
   private compileResume(func: OpArray, ex: ExecuteData): CompiledCode | null {
     const notes = this.notesOf(func);
-    if (notes.refused !== null || notes.ways >= MOST_WAYS_IN || !this.canPay(func)) return null;
+    if (notes.refused !== null || notes.ways >= MOST_WAYS_IN || !this.budget.pay(func)) return null;
     const first = ex.base + 5;
     const values: Zval[] = ex.slots.slice(first, first + func.vars.length + func.T);
     const code = this.make(func, notes, {
