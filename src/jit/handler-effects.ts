@@ -2,7 +2,7 @@
  * What the handlers of opcodes that are not compiled do to a frame: which of them leave the variables among their operands
  * as they are, and of what kind their results are.
  */
-import { IS_TMP_VAR, IS_VAR, type Opline } from '../bytecode/op-array.ts';
+import { type Func, IS_TMP_VAR, IS_VAR, type Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
 import { ANY, ARR, BIG, BOOL, FLT, INT, NULL, OBJ, REF, STR, UNDEF } from './types.ts';
 
@@ -167,4 +167,24 @@ export function resultMask(op: Opline): number {
   const known = RESULTS[op.opcode];
   if (known !== undefined) return known;
   return ANY | NULL | REF | UNDEF;
+}
+
+/** Functions that look into their caller's frame. */
+const INSPECTORS: ReadonlySet<string> = new Set([
+  'func_get_args',
+  'func_get_arg',
+  'func_num_args',
+  'debug_backtrace',
+  'debug_print_backtrace',
+  'compact',
+  'extract',
+  'get_defined_vars',
+  'parse_str',
+  'mb_parse_str',
+  'array_multisort',
+]);
+
+/** Does the builtin look into its caller's frame? */
+export function isInspector(func: Func): boolean {
+  return func.type === 1 && INSPECTORS.has(func.functionName);
 }

@@ -18,6 +18,7 @@ import { type Compiled, compileEntry, type Entry, type Refusal } from './compile
 import { FRAMELESS } from './operand.ts';
 import { Notes } from './notes.ts';
 import { flowGraph } from './flow-graph.ts';
+import { isInspector } from './handler-effects.ts';
 import { isInit, mayBeLight } from './frames-on-demand.ts';
 import { createStash, type Stash } from './stash.ts';
 import { Stress } from './stress.ts';
@@ -44,21 +45,6 @@ const TRIES = 30;
 const SIGHTINGS = 1;
 /** Ways in that one op_array may have. */
 const MOST_WAYS_IN = 24;
-
-/** Functions that look into their caller's frame. */
-const INSPECTORS: ReadonlySet<string> = new Set([
-  'func_get_args',
-  'func_get_arg',
-  'func_num_args',
-  'debug_backtrace',
-  'debug_print_backtrace',
-  'compact',
-  'extract',
-  'get_defined_vars',
-  'parse_str',
-  'mb_parse_str',
-  'array_multisort',
-]);
 
 /** Oplines in which a machine can wait. */
 const CALLS: ReadonlySet<number> = new Set<number>([OP.DO_FCALL, OP.DO_ICALL, OP.DO_UCALL, OP.DO_FCALL_BY_NAME]);
@@ -285,7 +271,7 @@ export class Jit implements JitPort, RuntimeHost, Functions {
   }
 
   inspectsFrames(func: Func): boolean {
-    return func.type === 1 && INSPECTORS.has(func.functionName);
+    return isInspector(func);
   }
 
   // -- compiling ------------------------------------------------------------------------------------------------------
