@@ -13,7 +13,7 @@ import { bitwiseNot, cast, className } from './casts.ts';
 import { endsBorrowing } from './borrowing.ts';
 import type { Emitter } from './emitter.ts';
 import { fetchList, unsetDim } from './lists.ts';
-import { fetchDimForWriting } from './write-chains.ts';
+import { fetchDimForWriting, fetchObjForWriting } from './write-chains.ts';
 import { targetsOf } from './flow-graph.ts';
 import { createGenerator, generatorReturn, yieldValue } from './generators.ts';
 import { enterFinally, leaveFinally } from './finally.ts';
@@ -197,6 +197,9 @@ function storageOpline(g: Emitter, op: Opline, context: EntryContext): boolean {
       return assignDim(g, op);
     case OP.ASSIGN_DIM_OP:
       return assignDimOp(g, op);
+    case OP.FETCH_OBJ_W:
+    case OP.FETCH_OBJ_RW:
+      return fetchObjForWriting(g, op, context.thisObject);
     case OP.FETCH_DIM_W:
     case OP.FETCH_DIM_RW:
       return fetchDimForWriting(g, op);

@@ -16,51 +16,86 @@ import {
   updateElement,
 } from './arrays.ts';
 import { binary } from './arithmetic.ts';
+import { ZEND_FETCH_REF } from '../bytecode/operand-flags.ts';
+import { ACC_READONLY } from '../bytecode/type-flags.ts';
+import type { PhpObject } from '../value/php-object.ts';
 import type { Emitter } from './emitter.ts';
+import { guardPlace, holderOf, placeOf } from './property-places.ts';
 
 const FETCHES: ReadonlySet<number> = new Set<number>([OP.FETCH_DIM_W, OP.FETCH_DIM_RW]);
 const UPS: ReadonlySet<number> = new Set<number>([OP.PRE_INC, OP.POST_INC]);
 const DOWNS: ReadonlySet<number> = new Set<number>([OP.PRE_DEC, OP.POST_DEC]);
 
+/** Where a chain begins: emits what makes its array ready to be written to, and names it. */
+interface Root {
+  readonly array: () => string;
+  /** Slot of the variable that is written to; -1: a property. */
+  readonly variable: number;
+}
+
 /** CV[op2][...] = op_data, CV[op2][...] op= op_data, ++CV[op2] */
 export function fetchDimForWriting(g: Emitter, op: Opline): boolean {
   if (!mayOwnArray(g, op)) return false;
-  const fetches = [op];
-  let at = g.n + 1;
-  for (let next = g.ops[at]; next !== undefined && FETCHES.has(next.opcode); next = g.ops[++at]) {
-    if (next.op1 !== fetches.at(-1)?.result) return false;
-    fetches.push(next);
-  }
-  const last = g.ops[at];
-  if (last === undefined || last.op1Type === IS_CV || last.op1 !== fetches.at(-1)?.result) return false;
-  if (fetches.some((f) => f.op2Type === IS_UNUSED)) return false;
-  if (finish(g, op, fetches, last, at)) {
-    g.done = at;
-    return true;
-  }
-  return false;
+  return chain(g, { array: () => ownArray(g, op), variable: op.op1 }, [op]);
 }
 
-function finish(g: Emitter, op: Opline, fetches: readonly Opline[], last: Opline, at: number): boolean {
-  const container = (): string | null => ownElements(g, fetches);
-  if (last.opcode === OP.ASSIGN_DIM) return storeElement(g, last, at, container, op.op1);
+/** op1->op2[...] = op_data and its like, unset(op1->op2[...]): the property of a known class holds an array. */
+export function fetchObjForWriting(g: Emitter, op: Opline, thisObject: PhpObject | null): boolean {
+  if ((op.extendedValue & ZEND_FETCH_REF) !== 0) return false;
+  const holder = op.op1Type === IS_CV || op.op1Type === IS_UNUSED ? holderOf(g, op) : null;
+  if (holder === null) return false;
+  const place = placeOf(g, op, holder, op.extendedValue >> 3, thisObject);
+  const info = place.ce?.propertiesInfo.get(op.op2Lit as string);
+  if (info === undefined || (info.flags & ACC_READONLY) !== 0) return false;
+  const array = (): string => {
+    guardPlace(g, holder, place);
+    const a = g.fresh();
+    const property = `${holder.o}.props[${place.slot}]`;
+    g.emit(`${a}=${property};`);
+    g.guard(`${a} instanceof A`);
+    g.emit(`if(${a}.rc!==1)${property}=${a}=J.separate(${a});`);
+    return a;
+  };
+  return chain(g, { array, variable: -1 }, [], op);
+}
+
+/** The fetches behind `first` (or the one that `fetches` begins with), and what is done with the place they lead to. */
+function chain(g: Emitter, root: Root, fetches: Opline[], first: Opline = fetches[0] as Opline): boolean {
+  let before = first;
+  let at = g.n + 1;
+  for (let next = g.ops[at]; next !== undefined && FETCHES.has(next.opcode); next = g.ops[++at]) {
+    if (next.op1 !== before.result) return false;
+    fetches.push(next);
+    before = next;
+  }
+  const last = g.ops[at];
+  if (last === undefined || last.op1Type === IS_CV || last.op1 !== before.result) return false;
+  if (fetches.some((f) => f.op2Type === IS_UNUSED)) return false;
+  if (!finish(g, root, fetches, last, at)) return false;
+  g.done = at;
+  return true;
+}
+
+function finish(g: Emitter, root: Root, fetches: readonly Opline[], last: Opline, at: number): boolean {
+  const container = (): string | null => ownElements(g, fetches, root);
+  if (last.opcode === OP.ASSIGN_DIM) return storeElement(g, last, at, container, root.variable);
   if (last.opcode === OP.ASSIGN_DIM_OP) return updateElement(g, last, at, container);
   const up = UPS.has(last.opcode);
-  if ((!up && !DOWNS.has(last.opcode)) || last.resultType !== IS_UNUSED) return false;
+  if ((!up && !DOWNS.has(last.opcode)) || last.resultType !== IS_UNUSED || fetches.length === 0) return false;
   const one = g.operand(IS_CONST, 0, 1);
-  const outer = (): string | null => ownElements(g, fetches.slice(0, -1), op);
+  const outer = (): string | null => ownElements(g, fetches.slice(0, -1), root);
   return changeElement(g, fetches.at(-1) as Opline, outer, (left) => binary(g, up ? OP.ADD : OP.SUB, left, one));
 }
 
 /** The array at the end of the fetches, alone held, as are all those on the way. Null: a key is the handler's. */
-function ownElements(g: Emitter, fetches: readonly Opline[], root: Opline = fetches[0] as Opline): string | null {
+function ownElements(g: Emitter, fetches: readonly Opline[], root: Root): string | null {
   const keys: Key[] = [];
   for (const fetch of fetches) {
     const key = keyOf(g, g.defined(g.op2(fetch)));
     if (key === null) return null;
     keys.push(key);
   }
-  let a = ownArray(g, root);
+  let a = root.array();
   for (const [i, key] of keys.entries()) {
     const k = g.fresh();
     const inner = g.fresh();
