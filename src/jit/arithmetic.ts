@@ -249,7 +249,7 @@ export function comparison(g: Emitter, op: Opline): boolean {
   const left = g.op1(op);
   const right = g.op2(op);
   const sign = COMPARISONS[op.opcode] as string;
-  if (left.mask === STR && right.mask === STR) return compareStrings(g, op, sign, left, right);
+  if (left.mask === STR || right.mask === STR) return compareStrings(g, op, sign, left, right);
   if (!mayBeNumbers(left, right)) return false;
   const a = g.number(left);
   const b = g.number(right);
@@ -257,12 +257,17 @@ export function comparison(g: Emitter, op: Opline): boolean {
   return true;
 }
 
-/** == of two strings is identity unless both look like numbers. */
+/** Strings are compared byte by byte unless both look like numbers. */
 function compareStrings(g: Emitter, op: Opline, sign: string, left: Operand, right: Operand): boolean {
-  if (sign !== '===' && sign !== '!==') return false;
+  const other = left.mask === STR ? right : left;
+  if (other.mask !== STR) {
+    if (other.form !== 'zval' || (other.mask & STR) === 0 || (other.mask & REF) !== 0) return false;
+    g.guard(`typeof ${other.js}==='string'`);
+    if (!other.isTemp) g.narrow(other, STR);
+  }
   const plain = [left, right].some((o) => typeof o.literal === 'string' && !/^[\s\d.+-]/.test(o.literal));
-  if (!plain) return false;
-  g.result(op, BOOL, `${left.js}${sign}${right.js}`);
+  if (plain) g.result(op, BOOL, `${left.js}${sign}${right.js}`);
+  else g.result(op, BOOL, `J.compareStrings(${left.js},${right.js})${sign}0`);
   return true;
 }
 

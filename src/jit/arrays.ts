@@ -71,6 +71,24 @@ export function sampleElement(container: Zval | undefined, op: Opline): Zval | u
   return found instanceof PhpReference ? found.val : found;
 }
 
+/** Is it a string, or thought to be one by what was seen there? */
+function isText(g: Emitter, o: Operand): boolean {
+  if (o.mask === STR) return true;
+  const seen = o.slot >= 0 && (o.mask & (REF | COUNTED)) !== 0 && !o.isTemp ? g.state.samples[o.slot] : undefined;
+  return typeof seen === 'string' && (o.mask & REF) === 0;
+}
+
+/** result := the byte of a string */
+function fetchByte(g: Emitter, op: Opline, o: Operand, { js }: Key): boolean {
+  if (o.mask !== STR) {
+    g.guard(`typeof ${o.js}==='string'`);
+    g.narrow(o, STR);
+  }
+  g.guard(`${js}>=0&&${js}<${o.js}.length`);
+  g.result(op, STR, `${o.js}.charAt(${js})`);
+  return true;
+}
+
 /** result := op1[op2]; `quiet`: null for what is not there (??). */
 export function fetchDim(g: Emitter, op: Opline, quiet: boolean): boolean {
   let o = g.op1(op);
@@ -78,6 +96,7 @@ export function fetchDim(g: Emitter, op: Opline, quiet: boolean): boolean {
   if (!quiet && (o.mask & UNDEF) !== 0) o = g.defined(o);
   const key = keyOf(g, g.defined(g.op2(op)));
   if (key === null) return false;
+  if (!quiet && key.kind === 'int' && isText(g, o)) return fetchByte(g, op, o, key);
   const a = plain(g, o);
   const v = g.fresh();
   const sample = sampleElement(o.slot >= 0 ? g.state.samples[o.slot] : o.literal, op);

@@ -7,17 +7,18 @@ import type { Func } from '../bytecode/op-array.ts';
 import type { Emitter } from './emitter.ts';
 import { leaveForFrame } from './light-calls.ts';
 import type { NumberText } from './operand.ts';
+import { isPure, pureCall } from './pure-builtins.ts';
 import type { Argument, PendingCall } from './state.ts';
 import { BIG, FLT, formOf, INT, NUM, REF, STR } from './types.ts';
 
 /** What an intrinsic answers. */
-interface Value {
+export interface Value {
   readonly mask: number;
   readonly js: string;
   readonly isFloat: string;
 }
 
-class Site {
+export class Site {
   readonly g: Emitter;
   private readonly call: PendingCall;
   constructor(g: Emitter, call: PendingCall) {
@@ -141,12 +142,13 @@ function find(func: Func, numArgs: number): Intrinsic | null {
 
 /** Is the function written in place? */
 export function isIntrinsic(func: Func, numArgs: number): boolean {
-  return find(func, numArgs) !== null;
+  return find(func, numArgs) !== null || isPure(func, numArgs);
 }
 
 /** Emits the call; null when an argument is of a kind that it never takes. */
 export function intrinsic(g: Emitter, call: PendingCall, func: Func, args: readonly Argument[]): Value | null {
-  const make = find(func, call.numArgs);
-  if (make === null || args.some((a) => (a.mask & (NUM | STR | BIG | REF)) === 0)) return null;
-  return make(new Site(g, call), args);
+  if (args.some((a) => (a.mask & (NUM | STR | BIG | REF)) === 0)) return null;
+  const site = new Site(g, call);
+  if (isPure(func, call.numArgs)) return pureCall(site, func, args);
+  return find(func, call.numArgs)?.(site, args) ?? null;
 }

@@ -9,6 +9,7 @@ import { closureInvokeMethod } from '../object/closure.ts';
 import { getMethod } from '../object/methods.ts';
 import { typeBit, verifyType } from '../object/types.ts';
 import { normalizeKey, type ArrayKey } from '../value/array-key.ts';
+import { compareStringsSmart } from '../value/compare.ts';
 import { toBool, toFloat, toInt, toStr } from '../value/convert.ts';
 import { addInt, andInt, modInt, mulInt, orInt, subInt, xorInt } from '../value/integer.ts';
 import { type PhpArray, separateArray } from '../value/php-array.ts';
@@ -170,6 +171,7 @@ export function createRuntime(host: RuntimeHost, stash: Stash): Readonly<Record<
     freeTemp: freeTemporary,
     last: isLastHolder,
     truth: toBool,
+    compareStrings: compareStringsSmart,
     toInt,
     toFloat,
     toStr,
