@@ -81,7 +81,7 @@ function endHolder(g: Emitter, op: Opline, holder: Holder): void {
 
 /** op1->op2 = op_data */
 export function assignObj(g: Emitter, op: Opline, thisObject: PhpObject | null): boolean {
-  if (op.resultType !== IS_UNUSED || isTemporary(op)) return false;
+  if (op.resultType !== IS_UNUSED || (isTemporary(op) && !g.state.borrowed.has(op.op1))) return false;
   const holder = holderOf(g, op);
   if (holder === null) return false;
   const value = g.defined(g.op1(g.ops[g.n + 1] as Opline));
@@ -97,6 +97,27 @@ export function assignObj(g: Emitter, op: Opline, thisObject: PhpObject | null):
   g.emit(`${place}=${owned};if(typeof ${old}==='object'&&${old}!==null&&!(${old} instanceof F)){J.release(vm,${old});`);
   g.attention(g.n + 2);
   g.emit(`}}else{${g.otherwise(op, '')}}`);
+  if (isTemporary(op)) g.state.borrowed.delete(op.op1);
+  return true;
+}
+
+/** FETCH_OBJ_W of an object that the next opline writes a property of: borrowed until then. */
+export function fetchHolder(g: Emitter, op: Opline, thisObject: PhpObject | null): boolean {
+  const next = g.ops[g.n + 1];
+  const isUsed = next?.opcode === OP.ASSIGN_OBJ || next?.opcode === OP.FETCH_OBJ_W;
+  if (!isUsed || next.op1Type !== IS_VAR || next.op1 !== op.result) return false;
+  const sample = sampleProperty(g, op, thisObject);
+  const holder = maskOf(sample) === OBJ ? holderOf(g, op) : null;
+  if (holder === null || holder.owned) return false;
+  const v = g.fresh();
+  const place = placeOf(g, op, holder, op.extendedValue >> 3, thisObject);
+  g.emit(`${v}=${rawValue(holder, place)};`);
+  g.guard(`${v} instanceof Y`);
+  if (place.ce !== null) learnClass(g, holder.slot, place.ce);
+  if (op.op1Type !== IS_UNUSED) g.state.borrowed.delete(op.op1);
+  g.set(op.result, OBJ, v);
+  g.state.samples[op.result] = sample;
+  g.state.borrowed.add(op.result);
   return true;
 }
 

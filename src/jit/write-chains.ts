@@ -3,7 +3,7 @@
  * them. Nothing has been written then but copies of arrays that others hold, too.
  * Source: php-src Zend/zend_vm_def.h (ZEND_FETCH_DIM_W, ZEND_FETCH_DIM_RW)
  */
-import { IS_CONST, IS_CV, IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
+import { IS_CONST, IS_CV, IS_UNUSED, IS_VAR, type Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
 import {
   changeElement,
@@ -20,6 +20,7 @@ import { ZEND_FETCH_REF } from '../bytecode/operand-flags.ts';
 import { ACC_READONLY } from '../bytecode/type-flags.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import type { Emitter } from './emitter.ts';
+import { fetchHolder } from './objects.ts';
 import { guardPlace, holderOf, placeOf } from './property-places.ts';
 
 const FETCHES: ReadonlySet<number> = new Set<number>([OP.FETCH_DIM_W, OP.FETCH_DIM_RW]);
@@ -42,6 +43,8 @@ export function fetchDimForWriting(g: Emitter, op: Opline): boolean {
 /** op1->op2[...] = op_data and its like, unset(op1->op2[...]): the property of a known class holds an array. */
 export function fetchObjForWriting(g: Emitter, op: Opline, thisObject: PhpObject | null): boolean {
   if ((op.extendedValue & ZEND_FETCH_REF) !== 0) return false;
+  if (op.op1Type === IS_VAR && !g.state.borrowed.has(op.op1)) return false;
+  if (fetchHolder(g, op, thisObject)) return true;
   const holder = op.op1Type === IS_CV || op.op1Type === IS_UNUSED ? holderOf(g, op) : null;
   if (holder === null) return false;
   const place = placeOf(g, op, holder, op.extendedValue >> 3, thisObject);
