@@ -17,6 +17,7 @@ import {
 import { expectKind } from './guesses.ts';
 import type { DirectCall, InternalFunction } from '../vm/internal-function.ts';
 import type { Emitter } from './emitter.ts';
+import { takeFromArray } from './stack-builtins.ts';
 import { FRAMELESS, type Operand } from './operand.ts';
 import { intrinsic, isIntrinsic } from './intrinsics.ts';
 import { afterLightCall, callLight, hasClosureCode, hasLightCode, leaveForFrame, lightCall } from './light-calls.ts';
@@ -47,6 +48,7 @@ const LONG_WAY = CALL_CODE | CALL_HAS_SYMBOL_TABLE | CALL_FREE_EXTRA_ARGS | CALL
 export function initFcall(g: Emitter, op: Opline, functions: Functions): boolean {
   const func = functions.find(op, g.func);
   if (func === null || functions.inspectsFrames(func)) return initByHandler(g, op);
+  if (takeFromArray(g, op, func)) return true;
   prepareKnown(g, op, func, functions);
   return true;
 }
