@@ -245,18 +245,22 @@ export function box(mask: number, js: string, isFloat: string): string {
   return form === 'double' ? `new F(${js})` : `(${isFloat}?new F(${js}):${js})`;
 }
 
-/** result := isset(op1[op2]) */
+/** result := isset(op1[op2]), or empty() */
 export function issetDim(g: Emitter, op: Opline): boolean {
-  if ((op.extendedValue & 1) !== 0) return false;
   const o = g.op1(op);
-  if (o.isTemp || o.form !== 'zval' || (o.mask & (ARR | REF)) === 0) return false;
+  if ((o.isTemp && (o.mask & REF) !== 0) || o.form !== 'zval' || (o.mask & (ARR | REF)) === 0) return false;
   const key = keyOf(g, g.defined(g.op2(op)));
   if (key === null) return false;
   const a = plain(g, o);
   const v = g.fresh();
   g.guard(`${a} instanceof A`);
   g.emit(`${v}=${element(a, key)};if(${v} instanceof R)${v}=${v}.val;`);
-  g.result(op, BOOL, `${v}!==undefined&&${v}!==null`);
+  const owned = o.isTemp && !g.state.borrowed.delete(o.slot);
+  const isEmpty = (op.extendedValue & 1) !== 0;
+  g.emit(`${v}=${isEmpty ? `${v}===undefined||!J.truth(${v})` : `${v}!==undefined&&${v}!==null`};`);
+  if (owned) g.emit(`if(${a}.rc>1)${a}.rc--;else J.release(vm,${a});`);
+  g.result(op, BOOL, v);
+  if (owned) g.attention(g.n + 1);
   return true;
 }
 

@@ -11,6 +11,8 @@ const HARMLESS: ReadonlySet<number> = new Set<number>([OP.ADD, OP.SUB, OP.MUL, O
 /** Oplines that look at their first operand and keep nothing of it. */
 const READERS: ReadonlySet<number> = new Set<number>([
   OP.FETCH_DIM_R,
+  OP.FETCH_DIM_IS,
+  OP.ISSET_ISEMPTY_DIM_OBJ,
   OP.FETCH_DIM_FUNC_ARG,
   OP.FETCH_OBJ_R,
   OP.TYPE_CHECK,

@@ -199,6 +199,7 @@ function storageOpline(g: Emitter, op: Opline, context: EntryContext): boolean {
       return assignDimOp(g, op);
     case OP.FETCH_OBJ_W:
     case OP.FETCH_OBJ_RW:
+    case OP.FETCH_OBJ_UNSET:
       return fetchObjForWriting(g, op, context.thisObject);
     case OP.FETCH_DIM_W:
     case OP.FETCH_DIM_RW:
@@ -214,6 +215,7 @@ function storageOpline(g: Emitter, op: Opline, context: EntryContext): boolean {
     case OP.STRLEN:
       return strlen(g, op);
     case OP.FETCH_OBJ_R:
+    case OP.FETCH_OBJ_IS:
       return fetchObj(g, op, context.thisObject);
     case OP.ASSIGN_OBJ:
       return assignObj(g, op, context.thisObject);
