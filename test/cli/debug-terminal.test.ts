@@ -6,7 +6,8 @@ import { ROOT } from '../support/repository.ts';
 import { installedTool } from '../support/tools.ts';
 
 const hasTmux = installedTool('tmux', ['-V']) !== null;
-const SOCKET = `corovm-test-${process.pid}`;
+/** A server for each test: the one before may still be on its way out. */
+let servers = 0;
 const PROGRAM = 'programs/swoole/two-coroutines.php';
 const TIMEOUT = 120_000;
 const LONGEST_WAIT = 30_000;
@@ -14,10 +15,13 @@ const LONGEST_WAIT = 30_000;
 const STILL = 6;
 
 function tmux(...args: string[]): string {
-  return spawnSync('tmux', ['-f', '/dev/null', '-L', SOCKET, ...args], { encoding: 'utf8' }).stdout;
+  return spawnSync('tmux', ['-f', '/dev/null', '-L', `corovm-test-${process.pid}-${servers}`, ...args], {
+    encoding: 'utf8',
+  }).stdout;
 }
 
 function begin(width: number, height: number, options: string): void {
+  servers++;
   const command = `env NO_COLOR=1 ${process.execPath} bin/corovm.js debug ${options} ${PROGRAM}; echo "status $?"; sleep 60`;
   const size = ['-x', String(width), '-y', String(height)];
   tmux('new-session', '-d', '-s', 'test', '-c', ROOT, ...size, command);
