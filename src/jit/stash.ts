@@ -28,8 +28,8 @@ type PreparedCall = readonly [
   closure: PhpObject | null,
 ];
 
-/** What a frame is to hold. */
-interface FrameRecord {
+/** What a frame is to hold. A class: V8 copies literals of this size slowly. */
+class FrameRecord {
   readonly func: OpArray;
   readonly thisObject: PhpObject | null;
   readonly calledScope: ClassEntry | null;
@@ -42,8 +42,30 @@ interface FrameRecord {
   /** The closure that runs, a count of which belongs to the frame. */
   readonly closure: PhpObject | null;
   /** Of the call that is under way at `opline`: the slot for its result, -1 for none; its frame's ZEND_CALL_* flags. */
-  childSlot: number;
-  childInfo: number;
+  childSlot = -1;
+  childInfo = 0;
+
+  constructor(
+    func: OpArray,
+    thisObject: PhpObject | null,
+    calledScope: ClassEntry | null,
+    numArgs: number,
+    opline: number,
+    variables: readonly Zval[],
+    temporaries: readonly unknown[],
+    calls: readonly PreparedCall[],
+    closure: PhpObject | null,
+  ) {
+    this.func = func;
+    this.thisObject = thisObject;
+    this.calledScope = calledScope;
+    this.numArgs = numArgs;
+    this.opline = opline;
+    this.variables = variables;
+    this.temporaries = temporaries;
+    this.calls = calls;
+    this.closure = closure;
+  }
 }
 
 /** Frames that are being left, until somebody has pushed them. */
@@ -68,8 +90,7 @@ export function createStash(): Stash {
     temporaries: readonly unknown[],
     calls: readonly PreparedCall[],
   ): void => {
-    const record = { func, thisObject, calledScope, numArgs, opline, variables, temporaries, calls };
-    stash.push({ ...record, closure: null, childSlot: -1, childInfo: 0 });
+    stash.push(new FrameRecord(func, thisObject, calledScope, numArgs, opline, variables, temporaries, calls, null));
   };
 
   /** The same for the code of a closure. */
@@ -84,8 +105,19 @@ export function createStash(): Stash {
     calls: readonly PreparedCall[],
   ): void => {
     const { func, calledScope } = closureCallable(closure) as Callable;
-    const record = { func: func as OpArray, thisObject, calledScope, numArgs, opline, variables, temporaries, calls };
-    stash.push({ ...record, closure, childSlot: -1, childInfo: 0 });
+    stash.push(
+      new FrameRecord(
+        func as OpArray,
+        thisObject,
+        calledScope,
+        numArgs,
+        opline,
+        variables,
+        temporaries,
+        calls,
+        closure,
+      ),
+    );
   };
 
   const restore = (vm: Executor, ex: ExecuteData, slot: number, flags: number): void => {
