@@ -1,6 +1,7 @@
 // Generates src/vm/dispatch.generated.ts: the dispatch loop, a switch with one integer literal label per opcode that a
 // handler exists for. Reads the family tables `export const xHandlers = { NAME: fn, ... }` of src/vm/handlers/*.ts.
 // `--check` fails when the file is stale.
+import { opcodeNumbers } from './generate/opcode-numbers.mjs';
 import { BEHIND, FAST_PATHS, WHOLE } from './generate/fast-paths.mjs';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
@@ -8,10 +9,7 @@ const root = new URL('..', import.meta.url);
 const dir = new URL('src/vm/handlers/', root);
 const target = new URL('src/vm/dispatch.generated.ts', root);
 
-const numbers = new Map();
-const opcodes = readFileSync(new URL('src/bytecode/opcodes.ts', root), 'utf8');
-const table = opcodes.slice(opcodes.indexOf('export const OP = {'), opcodes.indexOf('} as const'));
-for (const [, name, number] of table.matchAll(/^\s+([A-Z_]+): (\d+),/gm)) numbers.set(name, Number(number));
+const numbers = opcodeNumbers();
 
 const imports = [];
 const cases = [];

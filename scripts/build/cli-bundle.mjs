@@ -153,7 +153,7 @@ async function buildCompiler(root, dist, entries) {
   const result = await esbuild.build({
     ...COMMON,
     stdin: { contents: rows.join('\n'), resolveDir: root, sourcefile: 'compiler-entry.js' },
-    plugins: [sharedFromCli(root, shared), inlineOpcodes(root)],
+    plugins: [sharedFromCli(root, shared), inlineOpcodes()],
     outfile: join(dist, 'compiler.cjs'),
     write: false,
   });
@@ -182,7 +182,7 @@ export async function buildCli(root, dist) {
     plugins: [
       lazyCompiler(root, new Set()),
       provideShared(root, shared),
-      inlineOpcodes(root),
+      inlineOpcodes(),
       lazyCommander,
       noColourGuess,
     ],

@@ -1,19 +1,11 @@
 /** Numbers that the sources name, put where the names stand: V8 does not look through a module's variables for them. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as esbuild from 'esbuild';
-
-/** Opcode name -> number, as src/bytecode/opcodes.ts lists them. */
-function opcodeNumbers(root) {
-  const text = readFileSync(join(root, 'src/bytecode/opcodes.ts'), 'utf8');
-  const table = text.slice(text.indexOf('export const OP = {'), text.indexOf('} as const'));
-  return new Map([...table.matchAll(/^ {2}([A-Z][A-Z0-9_]*): (\d+),$/gm)].map(([, name, number]) => [name, number]));
-}
+import { opcodeNumbers } from '../generate/opcode-numbers.mjs';
 
 /** Writes `OP.ADD` as 1. */
-export function inlineOpcodes(root) {
-  const numbers = opcodeNumbers(root);
-  if (numbers.size < 200) throw new Error('src/bytecode/opcodes.ts is not written as it was');
+export function inlineOpcodes() {
+  const numbers = opcodeNumbers();
   return {
     name: 'inline-opcodes',
     setup(build) {

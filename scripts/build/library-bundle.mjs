@@ -14,6 +14,6 @@ export async function buildLibrary(root, dist) {
     legalComments: 'none',
     sourcemap: true,
     logLevel: 'warning',
-    plugins: [inlineOpcodes(root)],
+    plugins: [inlineOpcodes()],
   });
 }

@@ -11,9 +11,7 @@ import type { NumberText, Operand } from './operand.ts';
 import { maskedProduct } from './masked-products.ts';
 import { lengthOf } from './flow-graph.ts';
 import { assignTo } from './variables.ts';
-import { BIG, BOOL, COUNTED, FLT, INT, NULL, NUM, OBJ, REF, STR, UNDEF } from './types.ts';
-
-const SAFE = '9007199254740991';
+import { BIG, BOOL, COUNTED, FLT, INT, NULL, NUM, OBJ, REF, STR, UNDEF, SAFE } from './types.ts';
 
 /** A value an operator gives. */
 export interface Value {
@@ -188,12 +186,7 @@ function concat(g: Emitter, left: Operand, right: Operand): Value | null {
     if (o.mask === STR) return o.js;
     if (o.mask === INT) return `\`\${${o.js}}\``;
     if (o.form !== 'zval' || (o.mask & (STR | REF)) === 0) return null;
-    let { js } = o;
-    if ((o.mask & REF) !== 0) {
-      const v = g.fresh();
-      g.emit(`${v}=${js} instanceof R?${js}.val:${js};`);
-      js = v;
-    }
+    const js = g.plain(o);
     const v = g.fresh();
     g.emit(`${v}=typeof ${js}==='string'?${js}:typeof ${js}==='number'?\`\${${js}}\`:undefined;`);
     g.guard(`${v}!==undefined`);

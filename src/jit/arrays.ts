@@ -8,18 +8,10 @@ import { PhpArray } from '../value/php-array.ts';
 import { PhpReference, type Zval } from '../value/zval.ts';
 import { binary, type Value } from './arithmetic.ts';
 import { expect, expectNumber } from './guesses.ts';
-import { freeTemporary, isReadNext, keepTemporary } from './borrowing.ts';
+import { dropText, freeTemporary, isReadNext, keepTemporary } from './borrowing.ts';
 import type { Emitter } from './emitter.ts';
 import type { Operand } from './operand.ts';
 import { ANY, ARR, BOOL, COUNTED, formOf, INT, REF, STR, UNDEF } from './types.ts';
-
-/** The operand with references followed, in a JS variable when that takes a step. */
-export function plain(g: Emitter, o: Operand): string {
-  if ((o.mask & REF) === 0) return o.js;
-  const v = g.fresh();
-  g.emit(`${v}=${o.js} instanceof R?${o.js}.val:${o.js};`);
-  return v;
-}
 
 /** An array key in the text: an int, or a string that may be the numeral of one. */
 export interface Key {
@@ -41,7 +33,7 @@ export function keyOf(g: Emitter, o: Operand): Key | null {
     return { kind: 'any', js: `J.key(${o.js})` };
   }
   if ((o.mask & (INT | STR)) === 0) return null;
-  const k = plain(g, o);
+  const k = g.plain(o);
   if ((o.mask & STR) === 0) {
     g.guard(`typeof ${k}==='number'`);
     return { kind: 'int', js: k };
@@ -97,7 +89,7 @@ export function fetchDim(g: Emitter, op: Opline, quiet: boolean): boolean {
   const key = keyOf(g, g.defined(g.op2(op)));
   if (key === null) return false;
   if (!quiet && key.kind === 'int' && isText(g, o)) return fetchByte(g, op, o, key);
-  const a = plain(g, o);
+  const a = g.plain(o);
   const v = g.fresh();
   const sample = sampleElement(o.slot >= 0 ? g.state.samples[o.slot] : o.literal, op);
   const mayBeString = !quiet && (o.mask & STR) !== 0 && key.kind === 'int';
@@ -120,7 +112,7 @@ export function fetchDim(g: Emitter, op: Opline, quiet: boolean): boolean {
   const borrow = !owned && o.slot >= 0 && isReadNext(g, op.result);
   if (borrow) g.emit(`if(${v} instanceof R)${v}=${v}.val;`);
   else g.emit(`if(typeof ${v}==='object'&&${v}!==null&&!(${v} instanceof F))${v}=J.copy(${v});`);
-  if (owned) g.emit(`if(typeof ${a}==='object')if(${a}.rc>1)${a}.rc--;else J.release(vm,${a});`);
+  if (owned) g.emit(`if(typeof ${a}==='object')${dropText(a)}`);
   g.set(op.result, ANY, v);
   if (borrow) g.state.borrowed.add(op.result);
   if (owned) g.attention(g.n + 1);
@@ -251,14 +243,14 @@ export function issetDim(g: Emitter, op: Opline): boolean {
   if ((o.isTemp && (o.mask & REF) !== 0) || o.form !== 'zval' || (o.mask & (ARR | REF)) === 0) return false;
   const key = keyOf(g, g.defined(g.op2(op)));
   if (key === null) return false;
-  const a = plain(g, o);
+  const a = g.plain(o);
   const v = g.fresh();
   g.guard(`${a} instanceof A`);
   g.emit(`${v}=${element(a, key)};if(${v} instanceof R)${v}=${v}.val;`);
   const owned = o.isTemp && !g.state.borrowed.delete(o.slot);
   const isEmpty = (op.extendedValue & 1) !== 0;
   g.emit(`${v}=${isEmpty ? `${v}===undefined||!J.truth(${v})` : `${v}!==undefined&&${v}!==null`};`);
-  if (owned) g.emit(`if(${a}.rc>1)${a}.rc--;else J.release(vm,${a});`);
+  if (owned) g.emit(dropText(a));
   g.result(op, BOOL, v);
   if (owned) g.attention(g.n + 1);
   return true;
@@ -270,7 +262,7 @@ export function count(g: Emitter, op: Opline): boolean {
   if (o.form !== 'zval' || (o.mask & (ARR | REF)) === 0 || op.op1Type === IS_CONST) return false;
   const owned = o.isTemp && !g.state.borrowed.has(o.slot);
   if (owned && (o.mask & REF) !== 0) return false;
-  const a = plain(g, o);
+  const a = g.plain(o);
   g.guard(`${a} instanceof A&&${a}!==vm.symbolTable`);
   g.state.borrowed.delete(o.slot);
   const temporary = owned ? keepTemporary(g, a) : null;
@@ -283,7 +275,7 @@ export function count(g: Emitter, op: Opline): boolean {
 export function strlen(g: Emitter, op: Opline): boolean {
   const o = g.op1(op);
   if (o.form !== 'zval' || (o.mask & (STR | REF)) === 0) return false;
-  const s = plain(g, o);
+  const s = g.plain(o);
   if (o.mask !== STR) g.guard(`typeof ${s}==='string'`);
   g.result(op, INT, `${s}.length`);
   return true;

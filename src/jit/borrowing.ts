@@ -37,6 +37,11 @@ export function keepTemporary(g: Emitter, js: string): string {
   return v;
 }
 
+/** JavaScript that lets go of a counted value. One that others hold, too, is no root of garbage: they still do. */
+export function dropText(v: string): string {
+  return `if(${v}.rc>1)${v}.rc--;else J.release(vm,${v});`;
+}
+
 /** The value in the JavaScript variable `v`, which a temporary held, is let go of. */
 export function freeTemporary(g: Emitter, v: string): void {
   g.emit(`if(typeof ${v}==='object'&&${v}!==null&&!(${v} instanceof F)){J.freeTemp(vm,${v});`);

@@ -53,15 +53,16 @@ export function initFcall(g: Emitter, op: Opline, functions: Functions): boolean
   return true;
 }
 
-/** Prepares the call of a function that is known: without a frame if that can be. */
+/** Prepares the call of a function that is known, or of a copy of it that `js` names: without a frame if that can be. */
 export function prepareKnown(
   g: Emitter,
   op: Opline,
   func: Func,
   functions: Functions,
   frame: NewFrame = PLAIN_FRAME,
+  js: string = g.constant(func),
 ): void {
-  const lazy = { ...frame, args: [], func: g.constant(func), often: [] };
+  const lazy = { ...frame, args: [], func: js, often: [] };
   const light = isLight(g, op, func, functions);
   if (!light) g.materialise();
   g.state.calls.push({ opline: g.n, numArgs: op.extendedValue, func, linked: UNLINKED, sent: 0, lazy });
@@ -137,13 +138,8 @@ function dynamicCall(g: Emitter, op: Opline, call: PendingCall, lazy: LazyCall, 
     g.emit(`if(${lazy.func}===${f}&&${hasLightCode(f, call.numArgs)}){${r}=${lightCall(op, lazy)};}else `);
   }
   g.emit(`if(${hasLightCode(lazy.func, call.numArgs)}){${r}=${lightCall(op, lazy)};}else{${r}=Z;}`);
-  g.emit(`if(${r}!==Z){${afterLightCall(g, op, r, lazy)}}else{`);
-  if (g.light) g.emit(leaveForFrame(g, call));
-  else {
-    g.emit(`${argumentsText(g)}${pushText(g, call, lazy)}X.opline=${g.n};`);
-    runUser(g, op, call, null, r);
-  }
-  g.emit('}');
+  g.emit(`if(${r}!==Z){${afterLightCall(g, op, r, lazy)}}`);
+  orOnFrame(g, op, call, lazy, null, r);
   takeResult(g, op, r, null, call.numArgs, functions, lazy.often);
 }
 
@@ -152,15 +148,20 @@ function callClosure(g: Emitter, op: Opline, call: PendingCall, lazy: LazyCall, 
   const r = g.fresh();
   const func = call.func as OpArray;
   g.emit(`if(${hasClosureCode(g, func, lazy.func, call.numArgs)}){`);
-  g.emit(`${r}=${lightCall(op, lazy)};${afterLightCall(g, op, r, lazy)}`);
-  g.emit('}else{');
+  g.emit(`${r}=${lightCall(op, lazy)};${afterLightCall(g, op, r, lazy)}}`);
+  orOnFrame(g, op, call, lazy, func, r);
+  takeResult(g, op, r, func, call.numArgs, functions);
+}
+
+/** Behind an `if` for the call without a frame: the call with one. Code that has none itself is left for it. */
+function orOnFrame(g: Emitter, op: Opline, call: PendingCall, lazy: LazyCall, func: Func | null, r: string): void {
+  g.emit('else{');
   if (g.light) g.emit(leaveForFrame(g, call));
   else {
     g.emit(`${argumentsText(g)}${pushText(g, call, lazy)}X.opline=${g.n};`);
     runUser(g, op, call, func, r);
   }
   g.emit('}');
-  takeResult(g, op, r, func, call.numArgs, functions);
 }
 
 function unlinkText(call: PendingCall): string {

@@ -6,9 +6,7 @@ import { IS_CONST, IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
 import { MAY_BE_ARRAY, MAY_BE_DOUBLE, MAY_BE_LONG, MAY_BE_STRING } from '../bytecode/type-flags.ts';
 import type { Emitter } from './emitter.ts';
 import type { Operand } from './operand.ts';
-import { ARR, COUNTED, FLT, INT, OBJ, REF, STR } from './types.ts';
-
-const SAFE = '9007199254740991';
+import { ARR, COUNTED, FLT, INT, OBJ, REF, STR, SAFE } from './types.ts';
 
 /** result := (type) op1 */
 export function cast(g: Emitter, op: Opline): boolean {
@@ -32,11 +30,7 @@ export function cast(g: Emitter, op: Opline): boolean {
 /** The operand as a scalar zval: leaves for arrays, objects and the like, which warn and have to be let go of. */
 function scalar(g: Emitter, o: Operand): string {
   if (o.form !== 'zval' || o.slot < 0) return g.zval(o);
-  let { js } = o;
-  if ((o.mask & REF) !== 0) {
-    js = g.fresh();
-    g.emit(`${js}=${o.js} instanceof R?${o.js}.val:${o.js};`);
-  }
+  const js = g.plain(o);
   if ((o.mask & COUNTED) !== 0) g.guard(`typeof ${js}!=='object'||${js}===null||${js} instanceof F`);
   return js;
 }
@@ -91,8 +85,7 @@ export function className(g: Emitter, op: Opline): boolean {
   if (op.op1Type === IS_UNUSED || op.op1Type === IS_CONST) return false;
   const o = g.defined(g.op1(op));
   if (o.form !== 'zval' || (o.mask & (OBJ | REF)) === 0 || o.isTemp) return false;
-  const v = g.fresh();
-  g.emit((o.mask & REF) === 0 ? `${v}=${o.js};` : `${v}=${o.js} instanceof R?${o.js}.val:${o.js};`);
+  const v = g.plain(o);
   if (o.mask !== OBJ) g.guard(`${v} instanceof Y`);
   g.result(op, STR, `${v}.ce.name`);
   return true;

@@ -9,12 +9,11 @@ import { ACC_ABSTRACT, ACC_CLOSURE, ACC_DEPRECATED } from '../bytecode/type-flag
 import { closureData } from '../object/closure.ts';
 import { PhpObject } from '../value/php-object.ts';
 import { PhpReference, type Zval } from '../value/zval.ts';
-import { type Functions, initByHandler } from './calls.ts';
+import { type Functions, initByHandler, prepareKnown } from './calls.ts';
 import { expect, expectNumber } from './guesses.ts';
 import type { Emitter } from './emitter.ts';
 import type { SeenClosure } from './operand.ts';
-import { mayBeLight, plainCall } from './frames-on-demand.ts';
-import { UNLINKED } from './state.ts';
+import { PLAIN_FRAME } from './state.ts';
 import { ANY, maskOf, OBJ, REF, UNDEF } from './types.ts';
 
 /** Remembers the closure `v` if it is one of a script's functions. */
@@ -56,26 +55,9 @@ export function initDynamicCall(g: Emitter, op: Opline, functions: Functions): b
   if (!isTemp || g.state.borrowed.has(op.op2)) g.emit(`${q}.rc++;`);
   const m = g.local('m', g.n);
   g.emit(`${m}=${q}.native.func;`);
-  const light = isLight(g, op, seen.func, functions);
-  if (!light) g.materialise();
-  const frame = { thisObject: `${q}.native.thisObj`, calledScope: 'null', info: 0, closure: q };
-  const lazy = { ...frame, args: [], func: m, often: [] };
-  g.state.calls.push({
-    opline: g.n,
-    numArgs: op.extendedValue,
-    func: seen.func,
-    linked: UNLINKED,
-    sent: 0,
-    lazy,
-  });
-  if (!light) g.materialise();
+  const frame = { ...PLAIN_FRAME, thisObject: `${q}.native.thisObj`, closure: q };
+  prepareKnown(g, op, seen.func, functions, frame, m);
   return true;
-}
-
-function isLight(g: Emitter, op: Opline, func: OpArray, functions: Functions): boolean {
-  const numArgs = op.extendedValue;
-  if (g.facts.framed.has(g.n) || plainCall(g, g.n) === null || !mayBeLight(func, numArgs)) return false;
-  return functions.light(func, numArgs, g.func);
 }
 
 /** BIND_STATIC: a variable that the closure took along by value. False: by the handler (`static $x`, `use (&$x)`). */

@@ -120,6 +120,14 @@ export class Emitter {
     return o.form === 'double' ? `new F(${o.js})` : `(k${o.slot}?new F(${o.js}):${o.js})`;
   }
 
+  /** A zval operand with references followed, in a JS variable when that takes a step. */
+  plain(o: Operand): string {
+    if ((o.mask & REF) === 0) return o.js;
+    const v = this.fresh();
+    this.emit(`${v}=${o.js} instanceof R?${o.js}.val:${o.js};`);
+    return v;
+  }
+
   /** The operand as an owned zval: a temporary moves, a variable or literal gains a holder. */
   take(o: Operand): string {
     const js = this.zval(o);
@@ -146,12 +154,7 @@ export class Emitter {
     if (o.form === 'double') return { kind: 'double', js: o.js, isFloat: 'true' };
     if (o.form === 'number') return { kind: 'number', js: o.js, isFloat: `k${o.slot}` };
     if (o.mask === INT) return { kind: 'int', js: o.js, isFloat: 'false' };
-    let { js } = o;
-    if ((o.mask & REF) !== 0) {
-      const v = this.fresh();
-      this.emit(`${v}=${js} instanceof R?${js}.val:${js};`);
-      js = v;
-    }
+    const js = this.plain(o);
     const kinds = (o.mask & REF) !== 0 ? ANY : o.mask;
     if ((kinds & FLT) === 0) {
       this.guard(`typeof ${js}==='number'`);
@@ -348,7 +351,7 @@ export class Emitter {
 
   /** The beginning of the JavaScript that puts down what the frame would hold. */
   get record(): string {
-    return this.isLightClosure ? 'J.closureFrame(C,Q,W,' : 'J.frame(T,Q,W,';
+    return this.isLightClosure ? 'J.frame(C,C.native.func,Q,J.scopeOf(C),' : 'J.frame(null,T,Q,W,';
   }
 
   /** JavaScript for $this. */

@@ -3,7 +3,7 @@
  */
 import type { Zval } from '../value/zval.ts';
 import type { Emitter } from './emitter.ts';
-import { ARR, FLT, INT, maskOf } from './types.ts';
+import { ANY, ARR, FLT, INT, maskOf } from './types.ts';
 
 /** The result slot holds a value of unknown kind that is expected to be like `sample`: checks it and unboxes it. */
 export function expect(g: Emitter, slot: number, sample: Zval | undefined, next: number): void {
@@ -33,6 +33,18 @@ export function expectNumber(g: Emitter, slot: number, v: string, sample: Zval |
   g.set(slot, mask, mask === INT ? v : `${v}.value`);
   g.state.samples[slot] = sample;
   return true;
+}
+
+/**
+ * The raw element or property in the JavaScript variable `v` becomes the result, one more holder of it. Leaves where nothing is
+ * there.
+ */
+export function fetched(g: Emitter, slot: number, v: string, sample: Zval | undefined): void {
+  if (expectNumber(g, slot, v, sample)) return;
+  g.guard(`${v}!==undefined`);
+  g.emit(`if(typeof ${v}==='object'&&${v}!==null&&!(${v} instanceof F))${v}=J.copy(${v});`);
+  g.set(slot, ANY, v);
+  expect(g, slot, sample, g.n + 1);
 }
 
 /** Leaves behind the opline when its result is not of the kind expected; otherwise the result takes that kind's form. */

@@ -11,7 +11,7 @@ import { HANDLERS } from '../vm/dispatch.generated.ts';
 import { CALL_GENERATOR, type ExecuteData } from '../vm/execute-data.ts';
 import type { Executor } from '../vm/executor.ts';
 import { runTimeCacheOf } from '../vm/frame.ts';
-import { type CompiledCode, EXIT, type JitPort, YIELDED } from '../vm/jit-port.ts';
+import { type CompiledCode, EXIT, type JitPort, lightCodes, YIELDED } from '../vm/jit-port.ts';
 import { Budget } from './budget.ts';
 import type { Functions } from './calls.ts';
 import { type Compiled, compileEntry, type Entry, type Refusal } from './compile.ts';
@@ -48,12 +48,6 @@ const MOST_WAYS_IN = 24;
 
 /** Oplines in which a machine can wait. */
 const CALLS: ReadonlySet<number> = new Set<number>([OP.DO_FCALL, OP.DO_ICALL, OP.DO_UCALL, OP.DO_FCALL_BY_NAME]);
-
-/** The function's code for calls without a frame, by number of arguments. */
-function lightCodes(func: OpArray): readonly unknown[] {
-  if ((func.fnFlags & ACC_CLOSURE) === 0) return func.light;
-  return func.tier.closuresCache === runTimeCacheOf(func) ? func.tier.closures : [];
-}
 
 /** Does the frame stand where its generator goes on, or begins? */
 function isBehindYield(func: OpArray, ex: ExecuteData): boolean {

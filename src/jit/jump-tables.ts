@@ -7,17 +7,13 @@ import { OP } from '../bytecode/opcodes.ts';
 import type { PhpArray } from '../value/php-array.ts';
 import type { Emitter } from './emitter.ts';
 import type { Branch } from './structure.ts';
-import { BIG, INT, REF, STR } from './types.ts';
+import { BIG, INT, STR } from './types.ts';
 
 /** goto op2[op1], else extendedValue. Null: by the handler. */
 export function jumpTable(g: Emitter, op: Opline, n: number, targets: readonly number[]): Branch | null {
   const o = g.defined(g.op1(op));
   if (o.form === 'double' || o.form === 'number') return null;
-  let { js } = o;
-  if ((o.mask & REF) !== 0) {
-    js = g.fresh();
-    g.emit(`${js}=${o.js} instanceof R?${o.js}.val:${o.js};`);
-  }
+  const js = g.plain(o);
   const cases: string[] = [];
   for (const [key, target] of (op.op2Lit as PhpArray).entries()) {
     cases.push(`case ${typeof key === 'bigint' ? `${key}n` : JSON.stringify(key)}:t=${target as number};break;`);

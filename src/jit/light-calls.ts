@@ -5,6 +5,7 @@
 import { IS_UNUSED, type OpArray, type Opline } from '../bytecode/op-array.ts';
 import { ACC_STATIC } from '../bytecode/type-flags.ts';
 import { CALL_RELEASE_THIS } from '../vm/execute-data.ts';
+import { dropText } from './borrowing.ts';
 import type { Emitter } from './emitter.ts';
 import { FRAMELESS } from './operand.ts';
 import { recordText } from './frames-on-demand.ts';
@@ -46,9 +47,7 @@ export function lightCall(op: Opline, lazy: LazyCall): string {
 export function afterLightCall(g: Emitter, op: Opline, r: string, lazy: LazyCall): string {
   let out = 'vm.jitDepth--;';
   if ((lazy.info & CALL_RELEASE_THIS) !== 0) out += `if(${r}!==E)J.release(vm,${lazy.thisObject});`;
-  // The one who holds the closure still does: it is no root of garbage.
-  if (lazy.closure !== 'null')
-    out += `if(${r}!==E)if(${lazy.closure}.rc>1)${lazy.closure}.rc--;else J.release(vm,${lazy.closure});`;
+  if (lazy.closure !== 'null') out += `if(${r}!==E)${dropText(lazy.closure)}`;
   return `${out}if(${r}===E||vm.attention){${afterText(g, op, r, lazy)}}`;
 }
 

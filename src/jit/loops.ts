@@ -51,8 +51,7 @@ function resetArray(g: Emitter, op: Opline, sample: Zval | undefined): boolean {
   if (o.mask !== ARR) {
     const seen = sample instanceof PhpReference ? sample.val : sample;
     if (!(seen instanceof PhpArray) || (o.isTemp && (o.mask & REF) !== 0)) return false;
-    const a = g.fresh();
-    g.emit((o.mask & REF) === 0 ? `${a}=${o.js};` : `${a}=${o.js} instanceof R?${o.js}.val:${o.js};`);
+    const a = g.plain(o);
     g.guard(`${a} instanceof A`);
     g.set(op.result, LOOP, `J.loop(${o.isTemp ? a : `J.addRef(${a})`})`);
   } else g.set(op.result, LOOP, `J.loop(${g.take(o)})`);

@@ -9,7 +9,7 @@ import type { Zval } from '../value/zval.ts';
 import { binary } from './arithmetic.ts';
 import { box } from './arrays.ts';
 import { expect } from './guesses.ts';
-import { isReadNext } from './borrowing.ts';
+import { dropText, isReadNext } from './borrowing.ts';
 import type { Emitter } from './emitter.ts';
 import type { Operand } from './operand.ts';
 import { guardPlace, type Holder, holderOf, type Place, placeOf, rawValue, sampleProperty } from './property-places.ts';
@@ -75,7 +75,7 @@ function fetchKnown(g: Emitter, op: Opline, v: string, holder: Holder, place: Pl
 
 /** A temporary that held the object lets go of it. */
 function endHolder(g: Emitter, op: Opline, holder: Holder): void {
-  if (holder.owned) g.emit(`if(${holder.o}.rc>1)${holder.o}.rc--;else J.release(vm,${holder.o});`);
+  if (holder.owned) g.emit(dropText(holder.o));
   else if (op.op1Type !== IS_UNUSED) g.state.borrowed.delete(op.op1);
 }
 

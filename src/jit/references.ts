@@ -6,9 +6,7 @@
 import { IS_CV, IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
 import type { Emitter } from './emitter.ts';
-import { ANY, INT, REF, VARIABLE } from './types.ts';
-
-const SAFE = '9007199254740991';
+import { ANY, INT, REF, VARIABLE, SAFE } from './types.ts';
 
 /** An opline whose usual way has failed; false: it is none of these. */
 export function referenceOpline(g: Emitter, op: Opline): boolean {

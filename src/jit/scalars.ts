@@ -17,11 +17,7 @@ export function typeCheck(g: Emitter, op: Opline): boolean {
   const o = g.defined(g.op1(op));
   const isCounted = o.isTemp && (o.mask & COUNTED) !== 0;
   if (o.form !== 'zval' || (isCounted && (o.mask & REF) !== 0)) return false;
-  let { js } = o;
-  if ((o.mask & REF) !== 0) {
-    js = g.fresh();
-    g.emit(`${js}=${o.js} instanceof R?${o.js}.val:${o.js};`);
-  }
+  const js = g.plain(o);
   const tests = kindTests(op.extendedValue, js);
   if (tests === null) return false;
   const isOwned = isCounted && !g.state.borrowed.delete(o.slot);

@@ -25,10 +25,15 @@ const ASKS: ReadonlySet<number> = new Set<number>([
 
 /** Makes sure that the function of the call takes no references at all; false: it may, or is not known well enough. */
 function takesValues(g: Emitter, call: PendingCall): boolean {
-  const { func, lazy } = call;
+  const { func } = call;
   if (func !== null) return !func.argInfo.some((a) => a.byRef || a.preferRef);
-  g.guard(`!${lazy === null ? `p${call.opline}.func` : lazy.func}.takesReferences`);
+  guardValues(g, call);
   return true;
+}
+
+/** Leaves when the function, which is found at run time, takes references. */
+function guardValues(g: Emitter, { lazy, opline }: PendingCall): void {
+  g.guard(`!${lazy === null ? `p${opline}.func` : lazy.func}.takesReferences`);
 }
 
 /** CHECK_FUNC_ARG: nothing where the function takes values. */
@@ -52,7 +57,7 @@ export function send(g: Emitter, op: Opline): boolean {
   const p = `p${call.opline}`;
   if (ASKS.has(op.opcode)) {
     const { func } = call;
-    if (func === null) g.guard(`!${call.lazy === null ? `${p}.func` : call.lazy.func}.takesReferences`);
+    if (func === null) guardValues(g, call);
     else if (takesReference(func, op.op2)) return sendByHandler(g, op);
   }
   const o = g.defined(g.op1(op));

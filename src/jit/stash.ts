@@ -30,6 +30,8 @@ type PreparedCall = readonly [
 
 /** What a frame is to hold. A class: V8 copies literals of this size slowly. */
 class FrameRecord {
+  /** The closure that runs, a count of which belongs to the frame. */
+  readonly closure: PhpObject | null;
   readonly func: OpArray;
   readonly thisObject: PhpObject | null;
   readonly calledScope: ClassEntry | null;
@@ -39,13 +41,12 @@ class FrameRecord {
   /** Slot, value, slot, value ... */
   readonly temporaries: readonly unknown[];
   readonly calls: readonly PreparedCall[];
-  /** The closure that runs, a count of which belongs to the frame. */
-  readonly closure: PhpObject | null;
   /** Of the call that is under way at `opline`: the slot for its result, -1 for none; its frame's ZEND_CALL_* flags. */
   childSlot = -1;
   childInfo = 0;
 
   constructor(
+    closure: PhpObject | null,
     func: OpArray,
     thisObject: PhpObject | null,
     calledScope: ClassEntry | null,
@@ -54,8 +55,8 @@ class FrameRecord {
     variables: readonly Zval[],
     temporaries: readonly unknown[],
     calls: readonly PreparedCall[],
-    closure: PhpObject | null,
   ) {
+    this.closure = closure;
     this.func = func;
     this.thisObject = thisObject;
     this.calledScope = calledScope;
@@ -64,7 +65,6 @@ class FrameRecord {
     this.variables = variables;
     this.temporaries = temporaries;
     this.calls = calls;
-    this.closure = closure;
   }
 }
 
@@ -80,44 +80,9 @@ export function createStash(): Stash {
   /** Innermost first; empty but while frames are being left. */
   const stash: FrameRecord[] = [];
 
-  const frame = (
-    func: OpArray,
-    thisObject: PhpObject | null,
-    calledScope: ClassEntry | null,
-    numArgs: number,
-    opline: number,
-    variables: readonly Zval[],
-    temporaries: readonly unknown[],
-    calls: readonly PreparedCall[],
-  ): void => {
-    stash.push(new FrameRecord(func, thisObject, calledScope, numArgs, opline, variables, temporaries, calls, null));
-  };
-
-  /** The same for the code of a closure. */
-  const closureFrame = (
-    closure: PhpObject,
-    thisObject: PhpObject | null,
-    _calledScope: null,
-    numArgs: number,
-    opline: number,
-    variables: readonly Zval[],
-    temporaries: readonly unknown[],
-    calls: readonly PreparedCall[],
-  ): void => {
-    const { func, calledScope } = closureCallable(closure) as Callable;
-    stash.push(
-      new FrameRecord(
-        func as OpArray,
-        thisObject,
-        calledScope,
-        numArgs,
-        opline,
-        variables,
-        temporaries,
-        calls,
-        closure,
-      ),
-    );
+  /** What code without a frame puts down when it is left; the arguments are those of the record. */
+  const frame = (...of: ConstructorParameters<typeof FrameRecord>): void => {
+    stash.push(new FrameRecord(...of));
   };
 
   const restore = (vm: Executor, ex: ExecuteData, slot: number, flags: number): void => {
@@ -134,7 +99,6 @@ export function createStash(): Stash {
 
   const routines = {
     frame,
-    closureFrame,
     pushClosure,
     scopeOf: (closure: PhpObject): ClassEntry | null => closureCallable(closure)?.calledScope ?? null,
     /** Behind a call without a frame, in code with one: its frames are pushed, or its result is kept for later. */

@@ -10,7 +10,7 @@ import { PhpReference, type Zval } from '../value/zval.ts';
 import { binary } from './arithmetic.ts';
 import { box } from './arrays.ts';
 import { possibleMask, typeMask } from './declared-types.ts';
-import { expect, expectNumber } from './guesses.ts';
+import { fetched } from './guesses.ts';
 import type { Emitter } from './emitter.ts';
 import type { Operand } from './operand.ts';
 import { ANY, COUNTED, REF } from './types.ts';
@@ -36,11 +36,7 @@ export function fetchStaticProp(g: Emitter, op: Opline): boolean {
   const sample = held instanceof PhpReference ? held.val : held;
   const v = g.fresh();
   g.emit(`${v}=${found.slot};`);
-  if (expectNumber(g, op.result, v, sample)) return true;
-  g.guard(`${v}!==undefined`);
-  g.emit(`if(typeof ${v}==='object'&&${v}!==null&&!(${v} instanceof F))${v}=J.copy(${v});`);
-  g.set(op.result, ANY, v);
-  expect(g, op.result, sample, g.n + 1);
+  fetched(g, op.result, v, sample);
   return true;
 }
 

@@ -73,3 +73,6 @@ export function maskOf(v: Zval): number {
       return v instanceof PhpReference ? REF : OTHER;
   }
 }
+
+/** JavaScript for the largest int that is a JS number. */
+export const SAFE = '9007199254740991';

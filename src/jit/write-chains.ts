@@ -20,6 +20,7 @@ import { ZEND_FETCH_REF } from '../bytecode/operand-flags.ts';
 import { ACC_READONLY } from '../bytecode/type-flags.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import type { Emitter } from './emitter.ts';
+import { removeElement } from './lists.ts';
 import { fetchHolder } from './objects.ts';
 import { guardPlace, holderOf, placeOf } from './property-places.ts';
 
@@ -82,21 +83,13 @@ function chain(g: Emitter, root: Root, fetches: Opline[], first: Opline = fetche
 function finish(g: Emitter, root: Root, fetches: readonly Opline[], last: Opline, at: number): boolean {
   const container = (): string | null => ownElements(g, fetches, root);
   if (last.opcode === OP.ASSIGN_DIM) return storeElement(g, last, at, container, root.variable);
-  if (last.opcode === OP.UNSET_DIM && fetches.length === 0) return unsetElement(g, last, root, at);
+  if (last.opcode === OP.UNSET_DIM && fetches.length === 0) return removeElement(g, last, at, root.array);
   if (last.opcode === OP.ASSIGN_DIM_OP) return updateElement(g, last, at, container);
   const up = UPS.has(last.opcode);
   if ((!up && !DOWNS.has(last.opcode)) || last.resultType !== IS_UNUSED || fetches.length === 0) return false;
   const one = g.operand(IS_CONST, 0, 1);
   const outer = (): string | null => ownElements(g, fetches.slice(0, -1), root);
   return changeElement(g, fetches.at(-1) as Opline, outer, (left) => binary(g, up ? OP.ADD : OP.SUB, left, one));
-}
-
-function unsetElement(g: Emitter, op: Opline, root: Root, at: number): boolean {
-  const key = keyOf(g, g.defined(g.op2(op)));
-  if (key === null) return false;
-  g.emit(`${root.array()}.delete(vm,${key.js});`);
-  g.attention(at + 1);
-  return true;
 }
 
 /** The array at the end of the fetches, alone held, as are all those on the way. Null: a key is the handler's. */

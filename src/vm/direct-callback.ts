@@ -17,7 +17,7 @@ import type { Executor } from './executor.ts';
 import { RELOAD } from './flow.ts';
 import { initFuncExecuteData } from './frame.ts';
 import { startInternalCall } from './internal-call.ts';
-import { DEPTH, EXIT, type JitPort, type LightClosure, type LightCode } from './jit-port.ts';
+import { DEPTH, EXIT, type JitPort, type LightClosure, type LightCode, lightCodes } from './jit-port.ts';
 
 /** What a direct call answers that has no value yet: `yield WAIT` gives it. */
 export const LEFT: unique symbol = Symbol('left');
@@ -52,13 +52,9 @@ export class DirectCallback {
     return this.light(numArgs) !== undefined || func.tier.calls[numArgs] !== undefined;
   }
 
-  /** The code for calls without a frame; copies of a closure's function share it. */
+  /** The code for calls without a frame. */
   private light(numArgs: number): unknown {
-    const { func } = this;
-    if (func === null) return undefined;
-    if (this.closure === null) return func.light[numArgs];
-    const { tier } = func;
-    return tier.closuresCache === func.runTimeCache ? tier.closures[numArgs] : undefined;
+    return this.func === null ? undefined : lightCodes(this.func)[numArgs];
   }
 
   call1(a: Zval): Zval | typeof LEFT {

@@ -22,7 +22,7 @@ import {
 } from './generator-data.ts';
 import { restoreCalls } from './generator-frame.ts';
 import { finishInternalCall } from './internal-call.ts';
-import { type CompiledCode, DEPTH, YIELDED } from './jit-port.ts';
+import { type CompiledCode, DEPTH, leftFlow, YIELDED } from './jit-port.ts';
 
 /** Nobody waits any more: the frame below goes on. */
 function settle(vm: Executor, ex: ExecuteData, prev: ExecuteData, data: GeneratorData): void {
@@ -86,9 +86,8 @@ function resumeDirectly(
 
 /** How the loop goes on when compiled code has been left (EXIT). */
 function flowOfExit(vm: Executor): number {
-  const flow = vm.attention ? vm.jitFlow : RELOAD;
-  vm.jitFlow = RELOAD;
-  return flow;
+  const flow = leftFlow(vm);
+  return vm.attention ? flow : RELOAD;
 }
 
 export const AT_END = 0;

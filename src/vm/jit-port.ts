@@ -2,6 +2,7 @@
  * The second tier as the dispatch loop sees it. src/jit implements it; without one, only the interpreter runs.
  */
 import type { OpArray } from '../bytecode/op-array.ts';
+import { ACC_CLOSURE } from '../bytecode/type-flags.ts';
 import type { ClassEntry } from '../object/class-entry.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import type { Zval } from '../value/zval.ts';
@@ -59,6 +60,18 @@ export interface JitPort {
   /** Jumps after which the interpreter is to ask again. */
   patience(): number;
 }
+
+/**
+ * The function's code for calls without a frame, by number of arguments: LightCode, or LightClosure of a closure, whose copies
+ * share it while they share a run-time cache.
+ */
+export function lightCodes(func: OpArray): readonly unknown[] {
+  if ((func.fnFlags & ACC_CLOSURE) === 0) return func.light;
+  const { tier } = func;
+  return tier.closuresCache !== null && tier.closuresCache === func.runTimeCache ? tier.closures : NO_CODE;
+}
+
+const NO_CODE: readonly unknown[] = [];
 
 /** How the loop goes on behind a direct call that was left. */
 export function leftFlow(vm: Executor): number {

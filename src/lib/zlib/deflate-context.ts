@@ -9,16 +9,14 @@ import { PhpArray } from '../../value/php-array.ts';
 import { deref, type Zval } from '../../value/zval.ts';
 import type { Executor } from '../../vm/executor.ts';
 import { type FunctionDef, fn, type MethodDef, p } from '../define.ts';
-import { crc32 } from '../hash/checksums.ts';
+import { CHECKSUMS } from '../hash/checksums.ts';
+import { type HashState, wordBytes } from '../hash/hash-state.ts';
+import { DEFLATE, ENCODINGS, GZIP, RAW } from './encodings.ts';
 
-const RAW = -15;
-const GZIP = 31;
-const DEFLATE = 15;
 const FLUSH = { NO_FLUSH: 0, PARTIAL_FLUSH: 1, SYNC_FLUSH: 2, FULL_FLUSH: 3, FINISH: 4, BLOCK: 5 } as const;
 const FLUSHES =
   'must be one of ZLIB_NO_FLUSH, ZLIB_PARTIAL_FLUSH, ZLIB_SYNC_FLUSH, ZLIB_FULL_FLUSH, ZLIB_BLOCK, or ZLIB_FINISH';
 const WINDOW = 32768;
-const ADLER = 65521;
 /** Deflate, no name, no time, Unix. */
 const GZIP_HEAD = '\x1f\x8b\b\0\0\0\0\0\0\x03';
 const ZLIB_HEAD = '\x78\x9c';
@@ -30,11 +28,14 @@ class Deflater {
   private pending = '';
   private window = '';
   private begun = false;
-  private plain = '';
+  /** What the tail says of the text so far. */
+  private length = 0;
+  private checksum: HashState;
 
   constructor(encoding: number, level: number) {
     this.encoding = encoding;
     this.level = level;
+    this.checksum = checksumFor(encoding);
   }
 
   add(rt: Executor, data: string, flush: number): string {
@@ -45,14 +46,16 @@ class Deflater {
     let out = rt.host.deflatePart?.(this.pending, this.level, dictionary, last) ?? '';
     if (!this.begun) out = this.head() + out;
     this.begun = true;
-    if (this.encoding !== RAW) this.plain += this.pending;
+    this.length += this.pending.length;
+    if (this.encoding !== RAW) this.checksum.update(this.pending);
     this.window = (this.window + this.pending).slice(-WINDOW);
     this.pending = '';
     if (last) {
       out += this.tail();
       this.begun = false;
       this.window = '';
-      this.plain = '';
+      this.length = 0;
+      this.checksum = checksumFor(this.encoding);
     }
     return out;
   }
@@ -63,27 +66,14 @@ class Deflater {
 
   private tail(): string {
     if (this.encoding === RAW) return '';
-    if (this.encoding === DEFLATE) return bigEndian(adler32(this.plain));
-    return littleEndian(crc32(this.plain)) + littleEndian(this.plain.length);
+    const digest = this.checksum.digest();
+    // the trailer of gzip is little-endian
+    return this.encoding === DEFLATE ? digest : [...digest].reverse().join('') + wordBytes([this.length], 1, true);
   }
 }
 
-function adler32(text: string): number {
-  let a = 1;
-  let b = 0;
-  for (let i = 0; i < text.length; i++) {
-    a = (a + text.charCodeAt(i)) % ADLER;
-    b = (b + a) % ADLER;
-  }
-  return b * 65536 + a;
-}
-
-function bigEndian(n: number): string {
-  return String.fromCharCode((n >>> 24) & 255, (n >>> 16) & 255, (n >>> 8) & 255, n & 255);
-}
-
-function littleEndian(n: number): string {
-  return String.fromCharCode(n & 255, (n >>> 8) & 255, (n >>> 16) & 255, (n >>> 24) & 255);
+function checksumFor(encoding: number): HashState {
+  return (CHECKSUMS[encoding === GZIP ? 'crc32b' : 'adler32'] as () => HashState)();
 }
 
 export const deflateClass: ClassDef<MethodDef> = {
@@ -105,7 +95,7 @@ function init(rt: Executor, encoding: number, options: PhpArray): Zval {
   if (level < -1 || level > 9)
     return rt.throwError('ValueError', 'deflate_init(): "level" option must be between -1 and 9');
   if (encoding !== RAW && encoding !== GZIP && encoding !== DEFLATE) {
-    return rt.argumentValueError(1, 'must be one of ZLIB_ENCODING_RAW, ZLIB_ENCODING_GZIP, or ZLIB_ENCODING_DEFLATE');
+    return rt.argumentValueError(1, ENCODINGS);
   }
   const self = rt.newObject(rt.classOf('DeflateContext'));
   self.native = new Deflater(encoding, level);

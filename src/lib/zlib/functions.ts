@@ -8,18 +8,14 @@ import type { Executor } from '../../vm/executor.ts';
 import type { ZlibFormat } from '../../vm/ports.ts';
 import { type FunctionDef, fn, p } from '../define.ts';
 import { docref } from '../string-util.ts';
+import { DEFLATE, ENCODINGS, GZIP, RAW } from './encodings.ts';
 
-/** Window bits: what the constants say. */
-const RAW = -15;
-const GZIP = 31;
-const DEFLATE = 15;
 const FORMATS: ReadonlyMap<number, ZlibFormat> = new Map([
   [RAW, 'raw'],
   [GZIP, 'gzip'],
   [DEFLATE, 'zlib'],
 ]);
 const GZIP_MAGIC = '\x1f\x8b';
-const ENCODINGS = 'must be one of ZLIB_ENCODING_RAW, ZLIB_ENCODING_GZIP, or ZLIB_ENCODING_DEFLATE';
 
 export const zlibConstants: Readonly<Record<string, Zval>> = {
   FORCE_GZIP: GZIP,

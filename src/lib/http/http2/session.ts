@@ -7,7 +7,7 @@ import { packFrame, readUint32, uint32 } from './frames.ts';
 import { type Header, HpackDecoder, HpackEncoder } from './hpack.ts';
 import type { Huffman } from './huffman.ts';
 import { requestHead } from './request-headers.ts';
-import { defaultSettings, type Http2Settings, readSettings, settingsFrame } from './settings.ts';
+import { defaultSettings, type Http2Settings, settingsFrame, takeSettings } from './settings.ts';
 import { Http2Stream, type StreamLink } from './stream.ts';
 
 /** What a session is told once. */
@@ -261,11 +261,8 @@ export class Http2Session implements StreamLink {
   private settings(frame: Frame): number {
     if (frame.stream !== 0) return HTTP2_ERROR.protocol;
     if ((frame.flags & FRAME_FLAG.ack) !== 0) return HTTP2_ERROR.none;
-    const { remote } = this;
-    const { initWindowSize, headerTableSize } = remote;
-    if (!readSettings(remote, frame.payload)) return HTTP2_ERROR.protocol;
-    if (remote.headerTableSize !== headerTableSize) this.encoder.resize(remote.headerTableSize);
-    for (const stream of this.streams.values()) stream.remoteWindow += remote.initWindowSize - initWindowSize;
+    const sender = { encoder: this.encoder, streams: this.streams.values() };
+    if (!takeSettings(this.remote, frame.payload, sender)) return HTTP2_ERROR.protocol;
     this.write(packFrame(FRAME.settings, FRAME_FLAG.ack, 0, ''));
     this.flushAll();
     return HTTP2_ERROR.none;

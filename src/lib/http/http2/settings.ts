@@ -1,4 +1,5 @@
 /** What the sides of HTTP/2 tell each other of themselves. Source: RFC 9113 section 6.5; swoole-src src/protocol/http2.cc */
+import type { HpackEncoder } from './hpack.ts';
 import { FRAME, packFrame, readUint32, uint32 } from './frames.ts';
 
 export interface Http2Settings {
@@ -46,8 +47,22 @@ export function settingsFrame(settings: Http2Settings, byServer: boolean): strin
   return packFrame(FRAME.settings, 0, 0, payload);
 }
 
-/** Takes what the other side says; false for a value that may not be. */
-export function readSettings(settings: Http2Settings, payload: string): boolean {
+/** Who sends by the other side's settings: its headers, and the windows of its streams. */
+interface Sender {
+  readonly encoder: HpackEncoder;
+  readonly streams: Iterable<{ remoteWindow: number }>;
+}
+
+/** Takes what the other side says, and adapts what is under way to it; false for a value that may not be. */
+export function takeSettings(settings: Http2Settings, payload: string, { encoder, streams }: Sender): boolean {
+  const { initWindowSize, headerTableSize } = settings;
+  if (!readSettings(settings, payload)) return false;
+  if (settings.headerTableSize !== headerTableSize) encoder.resize(settings.headerTableSize);
+  for (const stream of streams) stream.remoteWindow += settings.initWindowSize - initWindowSize;
+  return true;
+}
+
+function readSettings(settings: Http2Settings, payload: string): boolean {
   if (payload.length % BYTES !== 0) return false;
   for (let at = 0; at < payload.length; at += BYTES) {
     const id = payload.charCodeAt(at) * 256 + payload.charCodeAt(at + 1);

@@ -9,7 +9,7 @@ import type { Watched } from '../../../vm/net-ports.ts';
 import { contentOf, FRAME, type Frame, FRAME_FLAG, Http2Frames, PREFACE } from '../../http/http2/frames.ts';
 import { packFrame, readUint32, uint32 } from '../../http/http2/frames.ts';
 import { type Header, HpackDecoder, HpackEncoder } from '../../http/http2/hpack.ts';
-import { defaultSettings, type Http2Settings, readSettings, settingsFrame } from '../../http/http2/settings.ts';
+import { defaultSettings, type Http2Settings, takeSettings, settingsFrame } from '../../http/http2/settings.ts';
 import type { CoSocket } from '../net/co-socket.ts';
 import { fillResponse, RESPONSE_SLOT } from './messages.ts';
 import { huffmanOf } from './session-of.ts';
@@ -211,11 +211,7 @@ export class Http2Connection implements Watched {
 
   private *settings(flags: number, payload: string): NativeCode<Outcome> {
     if ((flags & FRAME_FLAG.ack) !== 0) return null;
-    const { remote } = this;
-    const { headerTableSize, initWindowSize } = remote;
-    if (!readSettings(remote, payload)) return 'error';
-    if (remote.headerTableSize !== headerTableSize) this.encoder.resize(remote.headerTableSize);
-    for (const stream of this.streams.values()) stream.remoteWindow += remote.initWindowSize - initWindowSize;
+    if (!takeSettings(this.remote, payload, { encoder: this.encoder, streams: this.streams.values() })) return 'error';
     this.changed();
     return (yield* this.push(packFrame(FRAME.settings, FRAME_FLAG.ack, 0, ''))) ? null : 'error';
   }

@@ -25,7 +25,7 @@ const EVENT = { data: 0, packet: 1, close: 4, connect: 5 } as const;
 
 type EventType = (typeof EVENT)[keyof typeof EVENT];
 
-/** Something that a worker can be chosen for; `key` is what is told apart by. */
+/** Something that a worker can be chosen for. */
 interface Subject {
   readonly fd: number;
   readonly conn: ServerConnection | null;
