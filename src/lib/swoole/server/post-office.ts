@@ -20,6 +20,8 @@ export class PostOffice {
   private busy = false;
   /** Of a process of the program's: takes what others write to it. */
   takeWrite: ((bytes: string) => void) | null = null;
+  /** Takes what is to be known at once: a process that blocks may ask about it. */
+  takeNews: ((message: ServerMessage) => void) | null = null;
   private nextTask = 0;
   /** What is called with the result of a task, by the task. */
   readonly callbacks: Map<number, HeldCallable> = new Map();
@@ -68,6 +70,7 @@ export class PostOffice {
       const message = decodeMessage(text);
       // whoever reads it may keep the whole process waiting
       if (message.kind === 'write') this.takeWrite?.(message.bytes);
+      else if (this.takeNews !== null && (message.kind === 'conn' || message.kind === 'pids')) this.takeNews(message);
       else if (message.kind === 'result' && this.results.has(message.id)) this.results.set(message.id, message.parcel);
       else this.queue.push(message);
     }

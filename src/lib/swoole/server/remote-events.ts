@@ -4,7 +4,7 @@
  */
 import type { NativeCode } from '../../../object/native-code.ts';
 import { deliver } from './packet-events.ts';
-import type { MasterMessage, ToMaster } from './messages.ts';
+import type { MasterMessage, ServerMessage, ToMaster } from './messages.ts';
 import { RemoteConnection } from './remote-connection.ts';
 import { ServerConnection, type StreamReader } from './server-connection.ts';
 import type { ServerData } from './server-data.ts';
@@ -44,17 +44,19 @@ export class RemoteReader implements StreamReader {
   }
 }
 
+/** A connection that has come, or the processes that there are. */
+export function hearNews(server: ServerData, message: ServerMessage): void {
+  if (message.kind === 'conn') add(server, message);
+  else if (message.kind === 'pids') server.pids.splice(0, server.pids.length, ...message.pids);
+}
+
 /** What the master has said. */
 export function* hearMaster(server: ServerData, message: MasterMessage | ToMaster): NativeCode<void> {
-  if (message.kind === 'conn') return add(server, message);
+  if (message.kind === 'conn' || message.kind === 'pids') return hearNews(server, message);
   if (message.kind === 'packet') {
     const port = server.ports[message.port];
     if (port !== undefined) yield* deliver(server, port, 3 + message.port, message);
     server.office?.post({ kind: 'done', from: server.workerId });
-    return;
-  }
-  if (message.kind === 'pids') {
-    server.pids.splice(0, server.pids.length, ...message.pids);
     return;
   }
   if (message.kind === 'last') {

@@ -19,6 +19,7 @@ import { SWOOLE_BASE, SWOOLE_PROCESS, setServer } from './server-construct.ts';
 import { runningServer, type ServerData } from './server-data.ts';
 import { throwUnwindExit } from '../../../vm/unwind-exit.ts';
 import { pipeToServer, runInServer } from '../process/process-class.ts';
+import { hearNews } from './remote-events.ts';
 import { PostOffice } from './post-office.ts';
 import { handleMessage } from './task-worker.ts';
 import { manageWorkers, openShared } from './workers.ts';
@@ -180,6 +181,7 @@ function* beWorker(rt: Executor, server: ServerData, id: number): NativeCode<voi
     (text) => forks.post(text),
     (message) => handleMessage(rt, server, message),
   );
+  server.office.takeNews = (message) => hearNews(server, message);
   connectProcesses(server);
   if (server.role === 'user') yield* runProcess(rt, server, place);
   else yield* runWorker(rt, server);
