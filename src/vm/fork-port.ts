@@ -63,6 +63,8 @@ export interface ForkPort {
   /** Makes a copy that arrives here with `id`. @throws nothing: a copy that could not be made is `ended` */
   fork(id: number, options: ForkOptions): ForkedProcess;
   shared(value: number): SharedNumber;
+  /** Whether a copy of this process, or of one that shares numbers with it, has still to come to where it was made. */
+  readonly beginning: boolean;
   /** While replaying: what `note` was given here; undefined otherwise. */
   recall(): { readonly value: Noted } | undefined;
   /** Notes what only the original can find out (what another process has said), for copies to be told. */

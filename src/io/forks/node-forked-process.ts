@@ -16,11 +16,16 @@ export class NodeForkedProcess implements ForkedProcess {
   readonly pid: number;
   readonly mail: NodeMailbox;
   private readonly child: ChildProcess;
+  private readonly begun: () => void;
   readonly input: Connection | null;
   readonly output: Connection | null;
 
-  /** @param out, pipe, ready: descriptors of the child that are pipes to here, -1 for none */
-  constructor(hub: Hub, child: ChildProcess, out: number, pipe: number, ready: number) {
+  /**
+   * @param out, pipe, ready: descriptors of the child that are pipes to here, -1 for none
+   * @param begun called when it has come to where it was made, or has ended
+   */
+  constructor(hub: Hub, child: ChildProcess, out: number, pipe: number, ready: number, begun: () => void) {
+    this.begun = begun;
     this.pid = child.pid ?? 0;
     this.child = child;
     this.mail = new NodeMailbox(() => hub);
@@ -28,6 +33,7 @@ export class NodeForkedProcess implements ForkedProcess {
     this.input = out < 0 ? this.output : connectionOf(hub, child, out);
     const arrived = (): void => {
       if (this.state === 'starting') this.state = 'running';
+      this.begun();
       hub.changed(this);
     };
     if (ready >= 0) {
@@ -62,6 +68,7 @@ export class NodeForkedProcess implements ForkedProcess {
 
   private end(exitCode: number, signal: number, hub: Hub): void {
     this.state = 'ended';
+    this.begun();
     this.exitCode = exitCode;
     this.signal = signal;
     hub.changed(this);

@@ -12,6 +12,7 @@ import type { Arrival, ForkedProcess, ForkOptions, ForkPort, Noted, SharedNumber
 import type { Connection, SocketAddress } from '../../vm/net-ports.ts';
 import type { Hub } from '../net/hub.ts';
 import { NodeConnection } from '../net/node-connection.ts';
+import { Births } from './births.ts';
 import { Journal, type JournalEvent, type Legacy } from './journal.ts';
 import type { Socket } from 'node:net';
 import type { NodeListener } from '../net/node-listener.ts';
@@ -64,6 +65,7 @@ export class NodeForks implements ForkPort {
   private readonly legacy: Legacy | null = readLegacy();
   private readonly journal: Journal;
   private readonly numbers: SharedNumbers;
+  private readonly births: Births = new Births();
   private readonly folder: string = process.cwd();
   private readonly hub: () => Hub;
   private readonly flush: () => void;
@@ -179,17 +181,24 @@ export class NodeForks implements ForkPort {
   fork(id: number, options: ForkOptions): ForkedProcess {
     this.flush();
     const name = `${this.numbers.prefix}.${++this.copies}`;
+    const shared = this.numbers.share();
+    const over = this.births.begin(shared, name);
     const file = writeLegacy({
       events: [...this.journal.events, { kind: 'copy', id, name }],
       folder: this.legacy?.folder ?? this.folder,
-      shared: this.numbers.share(),
+      shared,
       makerPid: process.pid,
     });
-    if (options.worker) return new NodeForkedProcess(this.hub(), startWorker(file), -1, -1, -1);
+    if (options.worker) return new NodeForkedProcess(this.hub(), startWorker(file), -1, -1, -1, over);
     const child = startCopy(file, options.redirect);
-    const forked = new NodeForkedProcess(this.hub(), child, options.redirect ? 1 : -1, PIPE_FD, READY_FD);
+    const forked = new NodeForkedProcess(this.hub(), child, options.redirect ? 1 : -1, PIPE_FD, READY_FD, over);
     this.journal.record({ kind: 'fork', pid: forked.pid });
     return forked;
+  }
+
+  get beginning(): boolean {
+    const { folder } = this.numbers;
+    return folder !== null && this.births.any(folder);
   }
 
   recall(): { readonly value: Noted } | undefined {

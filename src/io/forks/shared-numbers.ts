@@ -99,7 +99,8 @@ class NodeSharedNumber implements SharedNumber {
 
 export class SharedNumbers {
   private readonly all: { readonly name: string; readonly number: NodeSharedNumber }[] = [];
-  private folder: string | null;
+  /** Where they lie; null while nobody shares them. */
+  folder: string | null;
   private readonly owner: boolean;
   /** Of the process that makes numbers now: its place among the copies. */
   prefix = '0';

@@ -1,5 +1,5 @@
-/** A listening socket that is the maker's of this process: here nobody comes. */
-import type { Listener, SocketAddress } from '../../vm/net-ports.ts';
+/** Sockets that are the maker's of this process: here nobody comes. */
+import type { Datagrams, Listener, SocketAddress } from '../../vm/net-ports.ts';
 
 export class HeldListener implements Listener {
   readonly listeners: Set<() => void> = new Set();
@@ -14,6 +14,40 @@ export class HeldListener implements Listener {
 
   accept(): null {
     return null;
+  }
+
+  close(): void {
+    this.state = 'closed';
+  }
+}
+
+/** The same of packets. */
+export class HeldDatagrams implements Datagrams {
+  readonly listeners: Set<() => void> = new Set();
+  state: Datagrams['state'] = 'open';
+  readonly error = null;
+  readonly pending = 0;
+  readonly remote = null;
+  readonly local: SocketAddress | null;
+
+  constructor(local: SocketAddress | null) {
+    this.local = local;
+  }
+
+  peek(): null {
+    return null;
+  }
+
+  receive(): null {
+    return null;
+  }
+
+  send(): boolean {
+    return false;
+  }
+
+  membership(): boolean {
+    return this.state === 'open';
   }
 
   close(): void {

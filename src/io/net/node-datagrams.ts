@@ -27,7 +27,13 @@ export class NodeDatagrams implements Datagrams {
     if (this.sending === 0 && this.state === 'closed') this.socket.close();
   };
 
-  constructor(hub: Hub, local: SocketAddress | null, remote: SocketAddress | null) {
+  /** @param onOpen called with its address when it is bound */
+  constructor(
+    hub: Hub,
+    local: SocketAddress | null,
+    remote: SocketAddress | null,
+    onOpen: (local: SocketAddress | null) => void = () => undefined,
+  ) {
     this.hub = hub;
     this.remote = remote;
     const dgram = process.getBuiltinModule('node:dgram');
@@ -47,7 +53,9 @@ export class NodeDatagrams implements Datagrams {
     });
     this.socket.on('connect', () => this.opened());
     this.socket.on('listening', () => {
-      if (remote === null) this.opened();
+      if (remote !== null) return;
+      this.opened();
+      onOpen(this.local);
     });
     hub.open.add(this);
     if (local?.kind === 'inet') this.socket.bind(local.port, local.host);

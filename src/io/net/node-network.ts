@@ -18,7 +18,7 @@ import { NodeDatabases } from '../db/node-databases.ts';
 import type { DatabasePort } from '../../vm/db-ports.ts';
 import { Hub } from './hub.ts';
 import type { NodeForks } from '../forks/node-forks.ts';
-import { HeldListener } from './held-listener.ts';
+import { HeldDatagrams, HeldListener } from './held-listener.ts';
 import { createMemoryPair } from './memory-pair.ts';
 import { toNetError } from './net-error.ts';
 import { NodeConnection } from './node-connection.ts';
@@ -87,7 +87,10 @@ export class NodeNetwork implements Network {
   }
 
   datagrams(local: SocketAddress | null, remote: SocketAddress | null): Datagrams {
-    return new NodeDatagrams(this.hub, local, remote);
+    if (local === null || remote !== null) return new NodeDatagrams(this.hub, local, remote);
+    const held = this.forks.heldListener();
+    if (held !== undefined) return new HeldDatagrams(held.local);
+    return new NodeDatagrams(this.hub, local, remote, (bound) => this.forks.recordListener(bound));
   }
 
   pair(packets = false): readonly [Connection, Connection] {

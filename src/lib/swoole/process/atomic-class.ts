@@ -16,6 +16,9 @@ import { denyUnset } from '../deny-unset.ts';
 const LINK = 'https://wiki.swoole.com/#/memory/atomic';
 /** Milliseconds between two looks at a number that another process may change. */
 const LOOK = 2;
+const MICROS = 1e6;
+/** Seconds that copies may take to begin until that counts as waiting. */
+const BIRTH_SECONDS = 30;
 const BITS_32 = 2 ** 32;
 
 /** A number that nobody shares, on a host without copies. */
@@ -81,10 +84,16 @@ function* waitLive(rt: Executor, number: SharedNumber, seconds: number): NativeC
   };
   if (take()) return true;
   const network = networkOf(rt);
-  const limit = seconds < 0 ? Number.POSITIVE_INFINITY : rt.host.nowMicros() + seconds * 1e6;
-  while (network !== null && rt.host.nowMicros() < limit) {
+  // a fork takes no time, a copy by replay does: it is not counted while the one that will wake us may be on its way
+  let left = seconds < 0 ? Number.POSITIVE_INFINITY : seconds * MICROS;
+  let extra = BIRTH_SECONDS * MICROS;
+  for (let last = rt.host.nowMicros(); network !== null && left > 0; ) {
     yield* pauseUntil(rt, network, () => false, LOOK);
     if (take()) return true;
+    const now = rt.host.nowMicros();
+    if (extra > 0 && rt.host.forks?.beginning === true) extra -= now - last;
+    else left -= now - last;
+    last = now;
   }
   return false;
 }

@@ -26,6 +26,8 @@ export class ByteReader implements StreamReader {
   private ahead = '';
   /** Bytes of the packet under way, 0 while they are not known: long packets are not looked at again and again. */
   private wanted = 0;
+  /** The end of what has been searched for an ending. */
+  private tail = '';
 
   constructor(server: ServerData, conn: ServerConnection, sink: PacketSink = receive) {
     this.server = server;
@@ -40,9 +42,18 @@ export class ByteReader implements StreamReader {
       const bytes = connection.take(CHUNK);
       if (conn.port.packets.active) {
         this.ahead += bytes;
-        yield* this.packets();
+        if (this.mayEnd(bytes)) yield* this.packets();
       } else yield* this.sink(this.server, conn, bytes);
     }
+  }
+
+  /** Whether a packet can be whole now: what has been searched for an ending is not searched again. */
+  private mayEnd(bytes: string): boolean {
+    const { packets } = this.conn.port;
+    if (packets.lengthFunc !== undefined || packets.mqtt || packets.lengthCheck) return true;
+    const text = this.tail + bytes;
+    this.tail = packets.eof.length > 1 ? text.slice(1 - packets.eof.length) : '';
+    return text.includes(packets.eof) || this.ahead.length > packets.maxLength;
   }
 
   private *packets(): NativeCode<void> {

@@ -33,7 +33,7 @@ const START_SECONDS = 60;
 /** Seconds beyond max_wait_time until a worker is killed. */
 const GRACE = 2;
 /** Seconds that a worker that dies at once is not replaced. */
-const RESPAWN_SECONDS = 0.1;
+const RESPAWN_SECONDS = 0.01;
 
 /** The manager gets no mail: it reads what others write. */
 function* NOTHING(): NativeCode<void> {}
