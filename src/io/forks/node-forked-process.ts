@@ -7,6 +7,7 @@ import type { Hub } from '../net/hub.ts';
 import { NodeMailbox } from './mailbox.ts';
 import { NodeListener } from '../net/node-listener.ts';
 import { NodeConnection } from '../net/node-connection.ts';
+import { SocketTransport } from '../net/socket-transport.ts';
 
 export class NodeForkedProcess implements ForkedProcess {
   readonly listeners: Set<() => void> = new Set();
@@ -80,7 +81,7 @@ function connectionOf(hub: Hub, child: ChildProcess, fd: number): Connection | n
   const socket = child.stdio[fd] as Socket | null;
   if (socket === null || socket === undefined) return null;
   socket.unref();
-  return new NodeConnection(hub, socket, 'open', '');
+  return new NodeConnection(hub, new SocketTransport(socket), 'open', '');
 }
 
 function signalNumber(name: NodeJS.Signals): number {

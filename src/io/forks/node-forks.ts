@@ -13,6 +13,7 @@ import type { Connection, SocketAddress } from '../../vm/net-ports.ts';
 import type { Hub } from '../net/hub.ts';
 import { NodeConnection } from '../net/node-connection.ts';
 import { Births } from './births.ts';
+import { SocketTransport } from '../net/socket-transport.ts';
 import { Journal, type JournalEvent, type Legacy } from './journal.ts';
 import type { Socket } from 'node:net';
 import type { NodeListener } from '../net/node-listener.ts';
@@ -173,7 +174,7 @@ export class NodeForks implements ForkPort {
       const net = process.getBuiltinModule('node:net');
       const socket = new net.Socket({ fd: PIPE_FD, readable: true, writable: true });
       socket.unref();
-      this.pipe = new NodeConnection(this.hub(), socket, 'open', '');
+      this.pipe = new NodeConnection(this.hub(), new SocketTransport(socket), 'open', '');
     }
     return this.pipe;
   }

@@ -1,11 +1,11 @@
-/** A connection on node:net, encrypted by node:tls when asked. Reads ahead up to a limit, as a kernel's buffer does. */
-import type { Socket } from 'node:net';
+/** A connection of Node's (its bytes' carrier is a Transport), encrypted by node:tls when asked. Reads ahead up to a limit, as a kernel's buffer does. */
 import type { TLSSocket } from 'node:tls';
 import type { Connection, NetError, SocketAddress, TlsOptions } from '../../vm/net-ports.ts';
 import { ByteQueue } from './byte-queue.ts';
-import { type Hub, inetAddress } from './hub.ts';
-import { toNetError } from './net-error.ts';
+import type { Hub } from './hub.ts';
 import { createTlsSocket } from './node-tls.ts';
+import { SocketTransport } from './socket-transport.ts';
+import type { Transport, TransportOwner } from './transport.ts';
 
 /** Bytes read ahead, and bytes that may wait to be sent. */
 const LIMIT = 128 * 1024;
@@ -13,20 +13,20 @@ const LIMIT = 128 * 1024;
 const STALLED = 60_000;
 const STALLED_AT_END = 2000;
 
-export class NodeConnection implements Connection {
+export class NodeConnection implements Connection, TransportOwner {
   readonly listeners: Set<() => void> = new Set();
   state: Connection['state'];
   error: NetError | null = null;
   ended = false;
   openAt = -1;
   tls: Connection['tls'] = 'off';
-  private socket: Socket;
+  private transport: Transport;
   private readonly hub: Hub;
   private readonly queue = new ByteQueue();
   private paused = false;
   private finished = false;
-  /** Hears when the system has taken what was written. */
-  private hearsDrain = false;
+  /** Looks whether its reader takes anything. */
+  private patience: NodeJS.Timeout | null = null;
   private localAddress: SocketAddress | null;
   private remoteAddress: SocketAddress | null;
 
@@ -36,56 +36,55 @@ export class NodeConnection implements Connection {
    */
   constructor(
     hub: Hub,
-    socket: Socket,
+    transport: Transport,
     state: 'connecting' | 'open',
     path: string | null,
     local: SocketAddress | null = null,
   ) {
     this.hub = hub;
-    this.socket = socket;
+    this.transport = transport;
     this.state = state;
     this.localAddress = path === null || state === 'connecting' ? local : { kind: 'unix', path };
     this.remoteAddress = path === null || state === 'open' ? null : { kind: 'unix', path };
     hub.open.add(this);
-    this.attach(socket);
+    transport.attach(this);
   }
 
-  private attach(socket: Socket): void {
-    socket.on('data', (chunk: Buffer) => this.arrived(chunk));
-    socket.on('end', () => this.end());
-    if (this.state === 'connecting') {
-      socket.on('connect', () => {
-        if (this.state === 'connecting') this.state = 'open';
-        this.hub.changed(this);
-      });
-    }
-    socket.on('error', (error) => this.fail(toNetError(error)));
-    socket.on('close', () => {
-      if (this.state !== 'failed') this.state = 'closed';
-      this.hub.open.delete(this);
-      this.end();
-    });
+  onConnect(): void {
+    if (this.state === 'connecting') this.state = 'open';
+    this.hub.changed(this);
   }
 
-  private arrived(chunk: Buffer): void {
-    this.queue.push(chunk.toString('latin1'));
+  onBytes(bytes: string): void {
+    this.queue.push(bytes);
     if (this.queue.length >= LIMIT && !this.paused) {
       this.paused = true;
-      this.socket.pause();
+      this.transport.pause();
     }
     this.hub.changed(this);
   }
 
-  private end(): void {
+  onEnd(): void {
     this.ended = true;
     this.hub.changed(this);
   }
 
-  private fail(error: NetError): void {
+  onRoom(): void {
+    this.hub.changed(this);
+  }
+
+  onClose(): void {
+    if (this.state !== 'failed') this.state = 'closed';
+    this.hub.open.delete(this);
+    if (this.patience !== null) clearInterval(this.patience);
+    this.onEnd();
+  }
+
+  onError(error: NetError): void {
     this.error = error;
     if (this.state === 'connecting') this.state = 'failed';
     if (this.tls === 'handshake') this.tls = 'failed';
-    this.end();
+    this.onEnd();
   }
 
   get available(): number {
@@ -93,11 +92,11 @@ export class NodeConnection implements Connection {
   }
 
   get unsent(): number {
-    return this.socket.writableLength;
+    return this.transport.unsent;
   }
 
   get room(): number {
-    return this.writable ? Math.max(0, LIMIT - this.socket.writableLength) : 0;
+    return this.writable ? Math.max(0, LIMIT - this.transport.unsent) : 0;
   }
 
   get writable(): boolean {
@@ -105,11 +104,12 @@ export class NodeConnection implements Connection {
   }
 
   get local(): SocketAddress | null {
-    return this.localAddress ?? inetAddress(this.socket.localAddress, this.socket.localPort);
+    this.localAddress ??= this.transport.local;
+    return this.localAddress;
   }
 
   get remote(): SocketAddress | null {
-    this.remoteAddress ??= inetAddress(this.socket.remoteAddress, this.socket.remotePort);
+    this.remoteAddress ??= this.transport.remote;
     return this.remoteAddress;
   }
 
@@ -121,84 +121,81 @@ export class NodeConnection implements Connection {
     const bytes = this.queue.take(max);
     if (this.paused && this.queue.length < LIMIT / 2) {
       this.paused = false;
-      this.socket.resume();
+      this.transport.resume();
     }
     return bytes;
   }
 
   write(bytes: string): boolean {
     if (!this.writable) return false;
-    if (!this.socket.write(bytes, 'latin1') && !this.hearsDrain) {
-      this.hearsDrain = true;
-      this.socket.on('drain', () => this.hub.changed(this));
-    }
-    // the system is asked at once: a connection that the other side has reset says so now
-    const { errored } = this.socket;
-    if (errored !== null) this.fail(toNetError(errored));
-    return errored === null;
+    const error = this.transport.write(bytes);
+    if (error === null) return true;
+    this.onError(error);
+    return false;
   }
 
   shutdown(how: number): boolean {
     if (this.state !== 'open') return false;
     if (how !== 0 && !this.finished) {
       this.finished = true;
-      this.socket.end();
+      this.transport.end();
     }
-    if (how !== 1) this.end();
+    if (how !== 1) this.onEnd();
     return true;
   }
 
   close(): void {
     if (this.state === 'closed') return;
     this.state = 'closed';
+    const hasUnsent = this.transport.unsent > 0;
+    if (!hasUnsent) {
+      this.hub.open.delete(this);
+      this.ended = true;
+    }
     this.hub.changed(this);
-    if (this.socket.writableLength > 0) {
-      this.socket.resume();
-      this.socket.destroySoon();
+    if (hasUnsent) {
+      this.transport.destroySoon();
       this.giveUpAfter(STALLED);
     } else {
-      this.hub.open.delete(this);
-      this.socket.destroy();
+      this.transport.destroy();
     }
   }
 
   /** The program is over: what has been written is still sent, if its reader takes it. */
   leave(): void {
     this.close();
-    if (this.socket.writableLength > 0) this.giveUpAfter(STALLED_AT_END);
+    if (this.transport.unsent > 0) this.giveUpAfter(STALLED_AT_END);
   }
 
   /** Nobody waits for ever for a reader that takes nothing. */
   private giveUpAfter(milliseconds: number): void {
-    const { socket } = this;
-    let before = socket.writableLength;
-    const timer = setInterval(() => {
-      if (socket.writableLength === before) socket.destroy();
-      before = socket.writableLength;
+    const { transport } = this;
+    if (this.patience !== null) clearInterval(this.patience);
+    let before = transport.unsent;
+    this.patience = setInterval(() => {
+      if (transport.unsent === before) {
+        transport.destroy();
+        this.onClose();
+      }
+      before = transport.unsent;
     }, milliseconds).unref();
-    socket.once('close', () => clearInterval(timer));
   }
 
   setNoDelay(on: boolean): void {
-    this.socket.setNoDelay(on);
+    this.transport.setNoDelay(on);
   }
 
   startTls(options: TlsOptions): void {
-    const raw = this.socket;
-    raw.removeAllListeners('data');
-    raw.removeAllListeners('end');
-    raw.removeAllListeners('drain');
-    this.hearsDrain = false;
-    raw.removeAllListeners('connect');
+    const raw = this.transport.toSocket();
     const early = this.queue.take(this.queue.length);
     if (early !== '') raw.unshift(Buffer.from(early, 'latin1'));
     this.tls = 'handshake';
     const secure: TLSSocket = createTlsSocket(raw, options, (error) => {
       if (error === null) this.tls = 'on';
-      else this.fail(error);
+      else this.onError(error);
       this.hub.changed(this);
     });
-    this.socket = secure;
-    this.attach(secure);
+    this.transport = new SocketTransport(secure);
+    this.transport.attach(this);
   }
 }

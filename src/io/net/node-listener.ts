@@ -1,9 +1,13 @@
 /** A listening socket on node:net: connections wait here until the program accepts them. */
 import type { Server, Socket } from 'node:net';
 import type { Connection, Listener, ListenOptions, NetError, SocketAddress } from '../../vm/net-ports.ts';
+import { HandleTransport } from './handle-transport.ts';
 import { type Hub, inetAddress } from './hub.ts';
 import { toNetError } from './net-error.ts';
 import { NodeConnection } from './node-connection.ts';
+import type { RawHandles } from './raw-handles.ts';
+import { SocketTransport } from './socket-transport.ts';
+import type { Transport } from './transport.ts';
 
 /** Least length of the system's queue of connections. */
 const MIN_BACKLOG = 1024;
@@ -20,16 +24,21 @@ export class NodeListener implements Listener {
   private readonly path: string | null;
   private readonly server: Server;
   private readonly hub: Hub;
+  /** Connections without node:net's sockets. */
+  private readonly raw: RawHandles | null;
+  private stopCapture: (() => void) | null = null;
   /** Listens to all of the machine's addresses: which one a connection came to is not known. */
   private isWildcard = true;
 
   constructor(
     hub: Hub,
+    raw: RawHandles | null,
     address: SocketAddress,
     options: ListenOptions,
     listening: (local: SocketAddress | null) => void,
   ) {
     this.hub = hub;
+    this.raw = raw;
     const path = address.kind === 'unix' ? address.path : null;
     this.path = path;
     this.server = process.getBuiltinModule('node:net').createServer({ allowHalfOpen: true }, (socket) => {
@@ -57,6 +66,10 @@ export class NodeListener implements Listener {
     const bound = this.server.address();
     if (path !== null) this.local = { kind: 'unix', path };
     else if (typeof bound === 'object' && bound !== null) this.local = inetAddress(bound.address, bound.port);
+    const { raw } = this;
+    if (raw !== null && this.kept === null) {
+      this.stopCapture = raw.capture(this.server, (handle) => this.take(new HandleTransport(raw, handle)));
+    }
     listening(this.local);
     this.hub.changed(this);
   }
@@ -72,13 +85,18 @@ export class NodeListener implements Listener {
 
   /** A connection has come. */
   adopt(socket: Socket): void {
+    this.take(new SocketTransport(socket));
+  }
+
+  private take(transport: Transport): void {
     const local = this.isWildcard ? null : this.local;
-    this.queue.push(new NodeConnection(this.hub, socket, 'open', this.path, local));
+    this.queue.push(new NodeConnection(this.hub, transport, 'open', this.path, local));
     this.hub.changed(this);
   }
 
   hold(): void {
     this.kept ??= [];
+    this.stopCapture?.();
     // another process is to read what has been sent
     (this.server as Server & { pauseOnConnect: boolean }).pauseOnConnect = true;
   }

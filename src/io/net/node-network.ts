@@ -19,11 +19,15 @@ import type { DatabasePort } from '../../vm/db-ports.ts';
 import { Hub } from './hub.ts';
 import type { NodeForks } from '../forks/node-forks.ts';
 import { HeldDatagrams, HeldListener } from './held-listener.ts';
+import { HandleTransport } from './handle-transport.ts';
 import { createMemoryPair } from './memory-pair.ts';
 import { toNetError } from './net-error.ts';
 import { NodeConnection } from './node-connection.ts';
 import { NodeDatagrams } from './node-datagrams.ts';
 import { NodeListener } from './node-listener.ts';
+import { createRawHandles, type RawHandles } from './raw-handles.ts';
+import { SocketTransport } from './socket-transport.ts';
+import type { Transport } from './transport.ts';
 
 const FOREVER_MS = 2 ** 31 - 1;
 
@@ -50,8 +54,19 @@ function connectSocket(address: SocketAddress, local: SocketAddress | null): Soc
   return net.connect({ host: address.host, port: address.port, allowHalfOpen, ...from });
 }
 
+/** To an address by a handle, to a name or a path by a socket. */
+function connectTransport(raw: RawHandles | null, address: SocketAddress, local: SocketAddress | null): Transport {
+  if (raw !== null && address.kind === 'inet') {
+    const family = process.getBuiltinModule('node:net').isIP(address.host);
+    const from = local?.kind === 'inet' ? local : null;
+    if (family !== 0) return HandleTransport.connect(raw, { host: address.host, port: address.port, family }, from);
+  }
+  return new SocketTransport(connectSocket(address, local));
+}
+
 export class NodeNetwork implements Network {
   readonly hub: Hub = new Hub();
+  private readonly raw: RawHandles | null = createRawHandles();
   private readonly forks: NodeForks;
   private input: Connection | null = null;
   private readonly signals = new Set<() => void>();
@@ -75,13 +90,15 @@ export class NodeNetwork implements Network {
 
   connect(address: SocketAddress, local: SocketAddress | null = null): Connection {
     const path = address.kind === 'unix' ? address.path : null;
-    return new NodeConnection(this.hub, connectSocket(address, local), 'connecting', path);
+    return new NodeConnection(this.hub, connectTransport(this.raw, address, local), 'connecting', path);
   }
 
   listen(address: SocketAddress, options: ListenOptions): Listener {
     const held = this.forks.heldListener();
     if (held !== undefined) return new HeldListener(held.local);
-    const listener = new NodeListener(this.hub, address, options, (local) => this.forks.recordListener(local));
+    const listener = new NodeListener(this.hub, this.raw, address, options, (local) =>
+      this.forks.recordListener(local),
+    );
     this.forks.opened(listener);
     return listener;
   }
@@ -98,7 +115,12 @@ export class NodeNetwork implements Network {
   }
 
   standardInput(): Connection {
-    this.input ??= new NodeConnection(this.hub, process.stdin as unknown as Socket, 'open', 'php://stdin');
+    this.input ??= new NodeConnection(
+      this.hub,
+      new SocketTransport(process.stdin as unknown as Socket),
+      'open',
+      'php://stdin',
+    );
     return this.input;
   }
 
