@@ -12,7 +12,7 @@ import { type FunctionDef, fn, p } from './define.ts';
 import { functionName } from './open-stream.ts';
 import { parseInet, TRANSPORTS } from './socket-address.ts';
 import { acceptConnection } from './socket-accept.ts';
-import { blocksAll, touchSockets, waitForSocket } from './socket-io.ts';
+import { becomeClient, blocksAll, touchSockets, waitForSocket } from './socket-io.ts';
 import { defaultTimeout, type OpenFailure, openClient, openServer, socketResource } from './socket-open.ts';
 import { addressText, SocketState } from './socket-state.ts';
 import { defaultContext } from './stream-context.ts';
@@ -158,7 +158,7 @@ function shutdown(rt: Executor, resource: PhpResource, how: number): Zval {
 function sendTo(rt: Executor, resource: PhpResource, data: string, address: string): Zval {
   const socket = socketOf(rt, resource);
   if (socket === null) return rt.exception === null ? false : null;
-  touchSockets(rt);
+  becomeClient(rt);
   const to = address === '' ? null : parseInet(address);
   if (typeof to === 'string') {
     rt.error(E_WARNING, `stream_socket_sendto(): Failed to parse \`${address}' into a valid network address`);

@@ -10,10 +10,14 @@ import type { NativeCode } from '../object/native-code.ts';
 import type { Connection } from '../vm/net-ports.ts';
 import type { Executor } from '../vm/executor.ts';
 import type { SocketState, SocketType } from './socket-state.ts';
-import { Stream, type StreamOps } from './stream.ts';
+import { type Step, Stream, type StreamOps } from './stream.ts';
 
-/** How long what is known about the sockets counts as the truth, in microseconds. */
+/**
+ * How long what is known about the sockets counts as the truth, in microseconds: when nothing is known to be ready, and
+ * when something is.
+ */
 const FRESH_MICROS = 200;
+const STALE_MICROS = 1000;
 
 /** Bits of Swoole's hook flags for kinds of streams. */
 const HOOKS: Readonly<Record<string, number>> = {
@@ -28,28 +32,52 @@ const HOOKS: Readonly<Record<string, number>> = {
 interface Freshness {
   /** When the host's event loop last ran, in its microseconds. */
   looked: number;
-  /** We have done something since that others may have answered. */
+  /** We have done something since that we ourselves may have answered. */
   dirty: boolean;
+  /** The program has connections to others, maybe to itself: what it does shows at other sockets of its own. */
+  isClient: boolean;
 }
 
 function freshness(rt: Executor): Freshness {
-  return rt.moduleState('sockets.freshness', () => ({ looked: 0, dirty: true }));
+  return rt.moduleState('sockets.freshness', () => ({
+    looked: Number.NEGATIVE_INFINITY,
+    dirty: true,
+    isClient: false,
+  }));
 }
 
-/** The program has sent or closed something: what is known is no longer the truth. */
+/** The program has sent or closed something: what is known may be no longer the truth. */
 export function touchSockets(rt: Executor): void {
-  freshness(rt).dirty = true;
+  const known = freshness(rt);
+  known.dirty = known.isClient;
+}
+
+/** The program connects, or makes a pair of sockets. */
+export function becomeClient(rt: Executor): void {
+  const known = freshness(rt);
+  known.isClient = true;
+  known.dirty = true;
+}
+
+/** Is what is known about the sockets the truth? With `stale` it may be a little older. */
+export function isFresh(rt: Executor, stale: boolean): boolean {
+  const known = freshness(rt);
+  return !known.dirty && rt.host.nowMicros() - known.looked < (stale ? STALE_MICROS : FRESH_MICROS);
+}
+
+/** The host's event loop has run. */
+export function noteLook(rt: Executor): void {
+  const known = freshness(rt);
+  known.dirty = false;
+  known.looked = rt.host.nowMicros();
 }
 
 /** One turn of the host's event loop, unless it has just run: for calls that do not block. */
-export function* lookAround(rt: Executor, freshMicros: number = FRESH_MICROS): NativeCode<void> {
-  const known = freshness(rt);
+export function* lookAround(rt: Executor, stale = false): NativeCode<void> {
   const network = networkOf(rt);
-  if (network === null) return;
-  if (!known.dirty && rt.host.nowMicros() - known.looked < freshMicros) return;
+  if (network === null || isFresh(rt, stale)) return;
   yield* pauseUntil(rt, network, () => false, 0);
-  known.dirty = false;
-  known.looked = rt.host.nowMicros();
+  noteLook(rt);
 }
 
 /** Must the whole request wait, although a coroutine runs? */
@@ -72,26 +100,33 @@ export function* waitForSocket(
 }
 
 /** One read of at most `size` bytes; null after a timeout or an error. */
-export function* receive(rt: Executor, s: Stream, size: number): NativeCode<string | null> {
+export function receive(rt: Executor, s: Stream, size: number): Step<string | null> {
   const { socket } = s;
   if (socket === null) return null;
   if (socket.handle.kind === 'listener') {
     s.eof = true;
     return null;
   }
-  if (!socket.isReadable()) {
-    if (!socket.blocking) yield* lookAround(rt);
-    else {
-      socket.timedOut = false;
-      const result = yield* waitForSocket(rt, socket, () => socket.isReadable(), socket.timeout, 'socket read');
-      if (result !== 'ready') {
-        socket.timedOut = true;
-        return null;
-      }
+  return socket.isReadable() ? receiveNow(s, socket, size) : receiveLater(rt, s, socket, size);
+}
+
+function* receiveLater(rt: Executor, s: Stream, socket: SocketState, size: number): NativeCode<string | null> {
+  if (!socket.blocking) yield* lookAround(rt);
+  else {
+    socket.timedOut = false;
+    const result = yield* waitForSocket(rt, socket, () => socket.isReadable(), socket.timeout, 'socket read');
+    if (result !== 'ready') {
+      socket.timedOut = true;
+      return null;
     }
   }
-  if (socket.handle.kind === 'datagrams') return socket.handle.datagrams.receive()?.bytes.slice(0, size) ?? '';
-  const { connection } = socket.handle;
+  return receiveNow(s, socket, size);
+}
+
+function receiveNow(s: Stream, { handle }: SocketState, size: number): string | null {
+  if (handle.kind === 'datagrams') return handle.datagrams.receive()?.bytes.slice(0, size) ?? '';
+  if (handle.kind === 'listener') return null;
+  const { connection } = handle;
   const bytes = connection.take(size);
   if (bytes === '' && connection.ended) {
     s.eof = true;
@@ -115,7 +150,7 @@ function sendFailed(rt: Executor, n: number, errno: number, text: string): null 
 }
 
 /** How many bytes were taken, null after a notice. */
-function* send(rt: Executor, s: Stream, bytes: string): NativeCode<number | null> {
+function send(rt: Executor, s: Stream, bytes: string): Step<number | null> {
   const { socket } = s;
   if (socket === null) return null;
   touchSockets(rt);
@@ -127,7 +162,11 @@ function* send(rt: Executor, s: Stream, bytes: string): NativeCode<number | null
   }
   if (handle.kind === 'listener') return sendFailed(rt, bytes.length, 32, 'Broken pipe');
   const { connection } = handle;
-  if (!socket.blocking) return writeSome(rt, connection, bytes);
+  if (!socket.blocking || connection.room >= bytes.length) return writeSome(rt, connection, bytes);
+  return sendAll(rt, socket, connection, bytes);
+}
+
+function* sendAll(rt: Executor, socket: SocketState, connection: Connection, bytes: string): NativeCode<number | null> {
   let sent = 0;
   while (sent < bytes.length) {
     if (connection.room === 0 && connection.writable) {

@@ -11,7 +11,7 @@ import type { Connection, Network, SocketAddress, Watched } from '../vm/net-port
 import type { Executor } from '../vm/executor.ts';
 import { functionName } from './open-stream.ts';
 import { isNumeric, isTls, parseInet, splitName, TRANSPORTS } from './socket-address.ts';
-import { blocksAll, socketStream, touchSockets } from './socket-io.ts';
+import { becomeClient, blocksAll, socketStream } from './socket-io.ts';
 import { SocketState, type SocketType } from './socket-state.ts';
 import { secureClient } from './socket-tls.ts';
 import { contextOption } from './stream-context.ts';
@@ -120,7 +120,7 @@ export function* openClient(
   const { transport, rest } = splitName(name);
   const network = networkOf(rt);
   if (network === null || transport === 'udg' || !TRANSPORTS.includes(transport)) return noTransport(transport);
-  touchSockets(rt);
+  becomeClient(rt);
   const timeout = defaultTimeout(rt);
   const address: SocketAddress | string = transport === 'unix' ? { kind: 'unix', path: rest } : parseInet(rest);
   if (typeof address === 'string') return failed(rt, 0, address);

@@ -8,7 +8,7 @@ import { release } from '../value/refcount.ts';
 import type { Executor } from '../vm/executor.ts';
 import { FLUSH_CLOSE, FLUSH_INC, filterStep, NORMAL } from './stream-filter.ts';
 import { isCode, settle } from './stream-step.ts';
-import type { Stream } from './stream.ts';
+import type { Step, Stream } from './stream.ts';
 import { docref } from './string-util.ts';
 
 const MOST = Number.MAX_SAFE_INTEGER;
@@ -97,6 +97,28 @@ export function* readStream(rt: Executor, stream: Stream, n: number): NativeCode
     out += part;
     if (!stream.greedy) break;
   }
+  stream.position += out.length;
+  return out;
+}
+
+/** The same at once where its bytes are there; otherwise code. */
+export function readStep(rt: Executor, stream: Stream, n: number): Step<string | null> {
+  const { read } = stream.ops;
+  const isPlain = stream.readFilters === null && !stream.unbuffered && stream.chunkSize > 1;
+  if (!isPlain || stream.greedy || stream.buffered > 0 || read === null) return readStream(rt, stream, n);
+  const step = read(rt, stream, stream.chunkSize);
+  return isCode(step) ? readBehind(stream, n, step) : readBytes(stream, n, step);
+}
+
+function* readBehind(stream: Stream, n: number, code: NativeCode<string | null>): NativeCode<string | null> {
+  return readBytes(stream, n, yield* code);
+}
+
+/** What has been read goes through the empty buffer. */
+function readBytes(stream: Stream, n: number, bytes: string | null): string | null {
+  if (bytes === null) return null;
+  append(stream, bytes);
+  const out = take(stream, n);
   stream.position += out.length;
   return out;
 }
@@ -203,6 +225,38 @@ export function* writeStream(rt: Executor, stream: Stream, bytes: string): Nativ
   return done ?? false;
 }
 
+/** The same at once where all is taken at once; otherwise code. */
+export function writeStep(rt: Executor, stream: Stream, bytes: string): Step<number | false> {
+  const { write, seek } = stream.ops;
+  if (seek !== null || write === null || stream.writeFilters !== null || bytes === '') {
+    return writeStream(rt, stream, bytes);
+  }
+  const step = write(rt, stream, bytes);
+  if (isCode(step)) return writeBehind(rt, stream, bytes, step);
+  return step === null || step <= 0 || step === bytes.length
+    ? noteWritten(stream, step)
+    : writeBehind(rt, stream, bytes, step);
+}
+
+function noteWritten(stream: Stream, n: number | null): number | false {
+  if (n !== null && n > 0) stream.position += n;
+  if (n !== 0) stream.written = true;
+  return n ?? false;
+}
+
+/** The first part is being written. */
+function* writeBehind(
+  rt: Executor,
+  stream: Stream,
+  bytes: string,
+  first: Step<number | null>,
+): NativeCode<number | false> {
+  const n = yield* settle(first);
+  const done = noteWritten(stream, n);
+  if (n === null || n <= 0 || n === bytes.length) return done;
+  return n + ((yield* writeRaw(rt, stream, bytes.slice(n))) ?? 0);
+}
+
 /** _php_stream_write_filtered: bytes that the first filter took; null after an error. */
 export function* writeFiltered(
   rt: Executor,
@@ -275,8 +329,36 @@ export function* closeStream(rt: Executor, stream: Stream): NativeCode<void> {
   yield* settle(stream.ops.close(rt, stream));
   yield* stream.readFilters?.closeAll(rt) ?? [];
   yield* stream.writeFilters?.closeAll(rt) ?? [];
+  closed(rt, stream);
+}
+
+/** The same at once where nothing has to be flushed; otherwise code. Its result is true. */
+export function closeStep(rt: Executor, stream: Stream): Step<true> {
+  const isPlain = stream.readFilters === null && stream.writeFilters === null;
+  if (stream.closed || !isPlain || stream.ops.flush !== undefined) return closeBehind(rt, stream);
+  stream.closed = true;
+  const { resource } = stream;
+  stream.resource = null;
+  if (resource !== null) rt.closeResource(resource);
+  const step = stream.ops.close(rt, stream);
+  if (isCode(step)) return closedBehind(rt, stream, step);
+  return closed(rt, stream);
+}
+
+function* closeBehind(rt: Executor, stream: Stream): NativeCode<true> {
+  yield* closeStream(rt, stream);
+  return true;
+}
+
+function* closedBehind(rt: Executor, stream: Stream, code: NativeCode<void>): NativeCode<true> {
+  yield* code;
+  return closed(rt, stream);
+}
+
+function closed(rt: Executor, stream: Stream): true {
   release(rt, stream.wrapperData);
   stream.wrapperData = undefined;
   release(rt, stream.context);
   stream.context = null;
+  return true;
 }

@@ -11,9 +11,19 @@ import { formattedPrint } from './formatted-print.ts';
 import { openNamed } from './open-stream.ts';
 import { descriptorOf } from './plain-stream.ts';
 import { statArray } from './stat-array.ts';
-import { atEnd, closeStream, flushStream, readLine, readStream, seekStream, writeStream } from './stream-core.ts';
-import { settle } from './stream-step.ts';
-import { type Stream, streamOf } from './stream.ts';
+import {
+  atEnd,
+  closeStep,
+  flushStream,
+  readLine,
+  readStep,
+  readStream,
+  seekStream,
+  writeStep,
+  writeStream,
+} from './stream-core.ts';
+import { isCode, settle } from './stream-step.ts';
+import { type Step, type Stream, streamOf } from './stream.ts';
 import { docref, setRef } from './string-util.ts';
 
 const POSITIVE = 'must be greater than 0';
@@ -22,15 +32,27 @@ export const streamParam: Param<PhpResource> = p.resource('stream');
 /** `$context = null` */
 export const contextParam: Param<PhpResource | null> = p.nullable(p.resource('context'), { default: null });
 
-/** Runs `work` on the stream of a resource; null after a TypeError. */
-export function* onStream(rt: Executor, resource: PhpResource, work: (s: Stream) => NativeCode): NativeCode {
+/** What `work` makes of the stream of a resource; null after a TypeError. */
+export function onStream(rt: Executor, resource: PhpResource, work: (s: Stream) => Step<Zval>): Step<Zval> {
   const stream = streamOf(rt, resource);
-  return stream === null ? null : yield* work(stream);
+  return stream === null ? null : work(stream);
 }
 
-function write(rt: Executor, resource: PhpResource, data: string, length: number | null): NativeCode {
-  const bytes = length === null ? data : data.slice(0, Math.max(0, length));
-  return onStream(rt, resource, (s) => writeStream(rt, s, bytes));
+function write(rt: Executor, resource: PhpResource, data: string, length: number | null): Step<Zval> {
+  const s = streamOf(rt, resource);
+  return s === null ? null : writeStep(rt, s, length === null ? data : data.slice(0, Math.max(0, length)));
+}
+
+function read(rt: Executor, resource: PhpResource, length: number): Step<Zval> {
+  const s = streamOf(rt, resource);
+  if (s === null) return null;
+  if (length < 1) return rt.argumentValueError(2, POSITIVE);
+  const step = readStep(rt, s, length);
+  return isCode(step) ? orFalse(step) : (step ?? false);
+}
+
+function* orFalse(code: NativeCode<string | null>): NativeCode {
+  return (yield* code) ?? false;
 }
 
 const writeParams = [streamParam, p.string('data'), p.nullable(p.int('length'), { default: null })] as const;
@@ -138,11 +160,7 @@ const openAndCloseFunctions: readonly FunctionDef[] = [
     doc: 'Closes a stream.',
     params: [streamParam],
     returns: ['bool'],
-    impl: (rt, resource) =>
-      onStream(rt, resource, function* (s) {
-        yield* closeStream(rt, s);
-        return true;
-      }),
+    impl: (rt, resource) => onStream(rt, resource, (s) => closeStep(rt, s)),
   }),
   fn({
     name: 'flock',
@@ -219,11 +237,7 @@ const readFunctions: readonly FunctionDef[] = [
     doc: 'Reads up to so many bytes.',
     params: [streamParam, p.int('length')],
     returns: ['string', 'false'],
-    impl: (rt, resource, length) =>
-      onStream(rt, resource, function* (s) {
-        if (length < 1) return rt.argumentValueError(2, POSITIVE);
-        return (yield* readStream(rt, s, length)) ?? false;
-      }),
+    impl: read,
   }),
   fn({
     name: 'fgets',

@@ -11,19 +11,17 @@ import { addRef, deref, type PhpReference, type PhpResource, type Zval } from '.
 import type { Watched } from '../vm/net-ports.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type FunctionDef, fn, p } from './define.ts';
-import { blocksAll, lookAround } from './socket-io.ts';
+import { blocksAll, isFresh, lookAround, noteLook } from './socket-io.ts';
 import { descriptorOf, pollPipe } from './plain-stream.ts';
 import { SocketState } from './socket-state.ts';
 import { settle } from './stream-step.ts';
-import { isStream, type Stream, streamOf } from './stream.ts';
+import { isStream, type Step, type Stream, streamOf } from './stream.ts';
 
 /** PHP_STREAM_OPTION_BLOCKING, PHP_STREAM_OPTION_READ_TIMEOUT */
 const OPTION_BLOCKING = 1;
 const OPTION_READ_TIMEOUT = 4;
 /** SWOOLE_HOOK_STREAM_FUNCTION */
 const HOOK_STREAM_FUNCTION = 1 << 7;
-/** A select that finds something ready looks anew when the last look is older than this. */
-const STALE_MICROS = 1000;
 const PIPE_POLL_MICROS = 500;
 
 interface Entry {
@@ -44,7 +42,7 @@ function isWritable(s: Stream): boolean {
   return s.socket === null ? descriptorOf(s) !== 0 : s.socket.isWritable();
 }
 
-const NEVER: Test = () => false;
+const isAhead: Test = (s) => s.data.length > s.pos;
 
 /** Standard input becomes a stream that can wait. */
 function makeWaitable(rt: Executor, s: Stream): void {
@@ -59,26 +57,40 @@ function makeWaitable(rt: Executor, s: Stream): void {
 function entriesOf(rt: Executor, array: Zval): Entry[] {
   const out: Entry[] = [];
   if (!(array instanceof PhpArray)) return out;
-  for (const [key, held] of array.entries()) {
+  array.forEach((held, key) => {
     const value = deref(held);
     // what is no open stream is passed over in silence
-    if (!isStream(value)) continue;
-    const s = value.data as Stream;
-    if (s.socket === null && descriptorOf(s) === null) {
-      const { label } = s.ops;
-      rt.error(E_WARNING, `stream_select(): Cannot represent a stream of type ${label} as a select()able descriptor`);
-      continue;
-    }
-    makeWaitable(rt, s);
-    out.push({ key, value, stream: s });
-  }
+    if (!isStream(value)) return;
+    const stream = value.data as Stream;
+    if (stream.socket === null && !canWait(rt, stream)) return;
+    out.push({ key, value, stream });
+  });
   return out;
+}
+
+/** Has a stream that is no socket a descriptor? */
+function canWait(rt: Executor, s: Stream): boolean {
+  if (descriptorOf(s) === null) {
+    const { label } = s.ops;
+    rt.error(E_WARNING, `stream_select(): Cannot represent a stream of type ${label} as a select()able descriptor`);
+    return false;
+  }
+  makeWaitable(rt, s);
+  return true;
 }
 
 function chosen(entries: readonly Entry[], test: Test): PhpArray {
   const out = new PhpArray();
-  for (const { key, value, stream } of entries) if (test(stream)) out.set(key, addRef(value));
+  for (let i = 0; i < entries.length; i++) {
+    const { key, value, stream } = entries[i] as Entry;
+    if (test(stream)) out.set(key, addRef(value));
+  }
   return out;
+}
+
+function isSome(entries: readonly Entry[], test: Test): boolean {
+  for (let i = 0; i < entries.length; i++) if (test((entries[i] as Entry).stream)) return true;
+  return false;
 }
 
 /** How many different streams there are: Swoole's poll counts descriptors, not events. */
@@ -114,52 +126,86 @@ function limitOf(rt: Executor, seconds: number | null, micros: number | null): n
   return seconds + (micros ?? 0) / 1e6;
 }
 
-function* select(
+/** The arrays of a call. */
+class Selection {
+  readonly rt: Executor;
+  private readonly refs: readonly [PhpReference, PhpReference, PhpReference];
+  readonly read: readonly Entry[];
+  readonly write: readonly Entry[];
+  private readonly except: readonly Entry[];
+  private readonly canRead: Test = (s) => isReadable(this.rt, s);
+
+  constructor(rt: Executor, refs: readonly [PhpReference, PhpReference, PhpReference]) {
+    this.rt = rt;
+    this.refs = refs;
+    this.read = entriesOf(rt, refs[0].val);
+    this.write = entriesOf(rt, refs[1].val);
+    this.except = entriesOf(rt, refs[2].val);
+  }
+
+  get isEmpty(): boolean {
+    return this.read.length + this.write.length + this.except.length === 0;
+  }
+
+  isReady(): boolean {
+    return isSome(this.read, this.canRead) || isSome(this.write, isWritable);
+  }
+
+  /** Those of the streams to read that have bytes in their buffers are the answer, if there are any. */
+  readAhead(): number {
+    const { rt } = this;
+    if (!isSome(this.read, isAhead)) return 0;
+    const ahead = chosen(this.read, isAhead);
+    const { count } = ahead;
+    store(rt, this.refs[0], ahead);
+    store(rt, this.refs[1], new PhpArray());
+    store(rt, this.refs[2], new PhpArray());
+    return count;
+  }
+
+  /** Stores what is ready; how many that are. */
+  answer(): number {
+    const { rt } = this;
+    const results = [chosen(this.read, this.canRead), chosen(this.write, isWritable), new PhpArray()] as const;
+    const hooked = !blocksAll(rt, HOOK_STREAM_FUNCTION);
+    const n = hooked ? streamsIn(results) : results[0].count + results[1].count;
+    for (let i = 0; i < results.length; i++) store(rt, this.refs[i] as PhpReference, results[i] as PhpArray);
+    return n;
+  }
+}
+
+function select(
   rt: Executor,
   refs: readonly [PhpReference, PhpReference, PhpReference],
   seconds: number | null,
   micros: number | null,
-): NativeCode {
-  const [read, write, except] = [entriesOf(rt, refs[0].val), entriesOf(rt, refs[1].val), entriesOf(rt, refs[2].val)];
-  const count = read.length + write.length + except.length;
-  if (count === 0) return rt.throwError('ValueError', 'No stream arrays were passed');
+): Step<Zval> {
+  const selection = new Selection(rt, refs);
+  if (selection.isEmpty) return rt.throwError('ValueError', 'No stream arrays were passed');
   const limit = limitOf(rt, seconds, micros);
   if (limit === undefined) return null;
-  const ahead = chosen(read, (s) => s.data.length > s.pos);
-  if (ahead.count > 0) {
-    const n = ahead.count;
-    store(rt, refs[0], ahead);
-    store(rt, refs[1], new PhpArray());
-    store(rt, refs[2], new PhpArray());
-    return n;
-  }
-  rt.releaseValue(ahead);
-  yield* waitForAny(rt, read, write, limit);
-  const results = [chosen(read, (s) => isReadable(rt, s)), chosen(write, isWritable), chosen(except, NEVER)] as const;
-  const hooked = !blocksAll(rt, HOOK_STREAM_FUNCTION);
-  const n = hooked ? streamsIn(results) : results[0].count + results[1].count;
-  for (const [i, ref] of refs.entries()) store(rt, ref, results[i] as PhpArray);
-  return n;
+  const ahead = selection.readAhead();
+  if (ahead > 0) return ahead;
+  return selection.isReady() && isFresh(rt, true) ? selection.answer() : waitForAny(selection, limit);
 }
 
 /** Waits until one is ready, at most `limit` seconds (null: for ever). */
-function* waitForAny(rt: Executor, read: Entry[], write: Entry[], limit: number | null): NativeCode<void> {
-  const ready = (): boolean => read.some((e) => isReadable(rt, e.stream)) || write.some((e) => isWritable(e.stream));
+function* waitForAny(selection: Selection, limit: number | null): NativeCode {
+  const { rt, read, write } = selection;
+  const ready = (): boolean => selection.isReady();
   if (ready()) {
-    yield* lookAround(rt, STALE_MICROS);
-    return;
-  }
-  if (limit === 0) {
+    yield* lookAround(rt, true);
+  } else if (limit === 0) {
     yield* lookAround(rt);
-    return;
-  }
-  if (read.some((e) => e.stream.socket === null)) {
+  } else if (read.some((e) => e.stream.socket === null)) {
     yield* waitForPipes(rt, ready, limit);
-    return;
+  } else {
+    const handles: Watched[] = [];
+    for (const { stream } of [...read, ...write]) if (stream.socket !== null) handles.push(stream.socket.watched);
+    yield* waitFor(rt, handles, ready, limit ?? -1, 'stream select', blocksAll(rt, HOOK_STREAM_FUNCTION));
+    noteLook(rt);
   }
-  const handles: Watched[] = [];
-  for (const { stream } of [...read, ...write]) if (stream.socket !== null) handles.push(stream.socket.watched);
-  yield* waitFor(rt, handles, ready, limit ?? -1, 'stream select', blocksAll(rt, HOOK_STREAM_FUNCTION));
+  return selection.answer();
 }
 
 /** The host cannot wait for pipes: they are asked again and again. */
