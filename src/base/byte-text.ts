@@ -43,6 +43,12 @@ export class ByteText {
   }
 }
 
+/** The bytes of a byte string that are all below 128; null when there are others. Quick: for long texts. */
+export function asciiBytes(s: string): Uint8Array | null {
+  const bytes = ENCODER.encode(s);
+  return bytes.length === s.length ? bytes : null;
+}
+
 /** The bytes of a byte string. */
 export function textToBytes(s: string): Uint8Array {
   if (s.length > SHORT) {

@@ -8,49 +8,33 @@ import { PhpArray } from '../value/php-array.ts';
 import { PhpReference, type Zval } from '../value/zval.ts';
 import { binary, type Value } from './arithmetic.ts';
 import { expect, expectNumber } from './guesses.ts';
+import { type Key, lookUp, storeText } from './lookups.ts';
 import { dropText, freeTemporary, isReadNext, keepTemporary } from './borrowing.ts';
 import type { Emitter } from './emitter.ts';
 import type { Operand } from './operand.ts';
 import { ANY, ARR, BOOL, COUNTED, formOf, INT, REF, STR, UNDEF } from './types.ts';
 
-/** An array key in the text: an int, or a string that may be the numeral of one. */
-export interface Key {
-  readonly kind: 'int' | 'any';
-  readonly js: string;
-}
-
 /** The key operand; null when the opline is the handler's. Leaves for kinds of keys that are rare. */
 export function keyOf(g: Emitter, o: Operand): Key | null {
   if (o.form === 'number') {
     g.guard(`!k${o.slot}`);
-    return { kind: 'int', js: o.js };
+    return { kind: 'int', js: o.js, slot: o.slot };
   }
   if (o.form !== 'zval') return null;
-  if (o.mask === INT) return { kind: 'int', js: o.js };
+  if (o.mask === INT) return { kind: 'int', js: o.js, slot: o.slot };
   if (o.mask === STR) {
     // A literal key is normalised already.
-    if (o.slot < 0) return typeof o.literal === 'string' ? { kind: 'any', js: o.js } : null;
-    return { kind: 'any', js: `J.key(${o.js})` };
+    if (o.slot < 0) return typeof o.literal === 'string' ? { kind: 'literal', js: o.js, slot: -1 } : null;
+    return { kind: 'raw', js: o.js, slot: o.slot };
   }
   if ((o.mask & (INT | STR)) === 0) return null;
   const k = g.plain(o);
   if ((o.mask & STR) === 0) {
     g.guard(`typeof ${k}==='number'`);
-    return { kind: 'int', js: k };
+    return { kind: 'int', js: k, slot: o.slot };
   }
-  const v = g.fresh();
-  g.emit(`${v}=typeof ${k}==='number'?${k}:typeof ${k}==='string'?J.key(${k}):undefined;`);
-  g.guard(`${v}!==undefined`);
-  return { kind: 'any', js: v };
-}
-
-/** JavaScript for the raw element at a key; undefined when absent. */
-export function element(array: string, key: Key): string {
-  const { js } = key;
-  if (key.kind === 'int') {
-    return `${array}.map===null?${js}>=0&&${js}<${array}.vals.length?${array}.vals[${js}]:undefined:${array}.getInt(${js})`;
-  }
-  return `${array}.get(${js})`;
+  g.guard(`typeof ${k}==='string'||typeof ${k}==='number'`);
+  return { kind: 'raw', js: k, slot: o.slot };
 }
 
 /** An element of the array seen when the code was compiled, as a guess at what the others are (or the one of that key). */
@@ -90,16 +74,17 @@ export function fetchDim(g: Emitter, op: Opline, quiet: boolean): boolean {
   if (key === null) return false;
   if (!quiet && key.kind === 'int' && isText(g, o)) return fetchByte(g, op, o, key);
   const a = g.plain(o);
-  const v = g.fresh();
+  const found = lookUp(g, a, key, o.slot);
+  const v = found.value;
   const sample = sampleElement(o.slot >= 0 ? g.state.samples[o.slot] : o.literal, op);
   const mayBeString = !quiet && (o.mask & STR) !== 0 && key.kind === 'int';
   if (o.mask !== ARR || mayBeString) {
     const otherwise = mayBeString
       ? `else if(typeof ${a}==='string'&&${key.js}>=0&&${key.js}<${a}.length)${v}=J.char(${a},${key.js});`
       : '';
-    g.emit(`if(${a} instanceof A)${v}=${element(a, key)};${otherwise}else{${g.exit(g.n)}}`);
+    g.emit(`if(${a} instanceof A){${found.text}}${otherwise}else{${g.exit(g.n)}}`);
   } else {
-    g.emit(`${v}=${element(a, key)};`);
+    g.emit(found.text);
   }
   const owned = o.isTemp && (o.mask & COUNTED) !== 0 && !g.state.borrowed.has(o.slot);
   if (!owned && !quiet && expectNumber(g, op.result, v, sample)) {
@@ -179,16 +164,13 @@ export function storeElement(
   const a = key === null ? null : array();
   if (key === null || a === null) return false;
   const v = g.fresh();
-  const old = g.fresh();
-  const k = g.fresh();
-  g.emit(`${k}=${key.js};${old}=${element(a, { ...key, js: k })};`);
+  const k = { ...key, js: g.fresh() };
+  const found = lookUp(g, a, k, variable);
+  const old = found.value;
+  g.emit(`${k.js}=${key.js};${found.text}`);
   g.guard(`!(${old} instanceof R)`);
   g.emit(`${v}=${g.take(value)};`);
-  const store =
-    key.kind === 'int'
-      ? `if(${old}!==undefined&&${a}.map===null)${a}.vals[${k}]=${v};else ${a}.set(${k},${v});`
-      : `${a}.set(${k},${v});`;
-  g.emit(store);
+  g.emit(storeText(a, k, found, v));
   g.emit(`if(typeof ${old}==='object'&&${old}!==null&&!(${old} instanceof F)){J.release(vm,${old});`);
   g.attention(at + 2);
   g.emit('}');
@@ -216,17 +198,13 @@ export function changeElement(
   const key = keyOf(g, g.defined(g.op2(op)));
   const a = key === null ? null : array();
   if (key === null || a === null) return false;
-  const k = g.fresh();
-  const old = g.fresh();
-  g.emit(`${k}=${key.js};${old}=${element(a, { ...key, js: k })};`);
-  const value = change({ mask: ANY, form: 'zval', js: old, slot: -1, isTemp: false, literal: undefined });
+  const k = { ...key, js: g.fresh() };
+  const found = lookUp(g, a, k, op.op1Type === IS_CV ? op.op1 : -1);
+  g.emit(`${k.js}=${key.js};${found.text}`);
+  const value = change({ mask: ANY, form: 'zval', js: found.value, slot: -1, isTemp: false, literal: undefined });
   if (value === null) return false;
   const boxed = box(value.mask, value.js, value.isFloat);
-  const store =
-    key.kind === 'int'
-      ? `if(${a}.map===null)${a}.vals[${k}]=${boxed};else ${a}.set(${k},${boxed});`
-      : `${a}.set(${k},${boxed});`;
-  g.emit(store);
+  g.emit(storeText(a, k, found, boxed));
   return true;
 }
 
@@ -244,9 +222,10 @@ export function issetDim(g: Emitter, op: Opline): boolean {
   const key = keyOf(g, g.defined(g.op2(op)));
   if (key === null) return false;
   const a = g.plain(o);
-  const v = g.fresh();
+  const found = lookUp(g, a, key, o.slot);
+  const v = found.value;
   g.guard(`${a} instanceof A`);
-  g.emit(`${v}=${element(a, key)};if(${v} instanceof R)${v}=${v}.val;`);
+  g.emit(`${found.text}if(${v} instanceof R)${v}=${v}.val;`);
   const owned = o.isTemp && !g.state.borrowed.delete(o.slot);
   const isEmpty = (op.extendedValue & 1) !== 0;
   g.emit(`${v}=${isEmpty ? `${v}===undefined||!J.truth(${v})` : `${v}!==undefined&&${v}!==null`};`);

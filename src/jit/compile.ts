@@ -48,6 +48,8 @@ export interface Compiled {
   /** Body of a function, see src/jit/emitter.ts for the names it uses. */
   readonly source: string;
   readonly constants: readonly unknown[];
+  /** Variables that outlive the call: ints. */
+  readonly hints: readonly string[];
   /** Opcodes whose handlers it names `H<number>`. */
   readonly handlers: readonly number[];
   /** Kinds of the values it returns. */
@@ -115,6 +117,7 @@ export function compileEntry(func: OpArray, entry: Entry, facts: Facts, function
     parameters: parameters(entry, g.isLightClosure),
     source: `${head(g, entry)}\n${prologue}\n${body}`,
     constants: g.constants,
+    hints: g.hints,
     handlers: [...g.handlers],
     returns: g.returns,
   };
@@ -131,7 +134,7 @@ function argumentNames(entry: Entry): string[] {
 
 function head(g: Emitter, entry: Entry): string {
   const names = [...g.locals].map((name) =>
-    name.startsWith('f') ? `${name}=0` : name.startsWith('k') ? `${name}=false` : name,
+    /^[fh]/.test(name) ? `${name}=0` : name.startsWith('k') ? `${name}=false` : name,
   );
   const locals = names.length === 0 ? '' : `,${names.join(',')}`;
   if (entry.light) return `const RC=${g.constant(runTimeCacheOf(g.func))};let t,u${locals};`;

@@ -33,6 +33,10 @@ export class Emitter {
   readonly constants: unknown[] = [];
   readonly handlers: Set<number> = new Set();
   readonly locals: Set<string> = new Set();
+  /** Positions in arrays that outlive the call. */
+  readonly hints: string[] = [];
+  /** Variables that hold arrays, with those that hold the keys they were asked for. */
+  private readonly askedFor = new Set<string>();
   /** Masks of the values it returns. */
   returns = 0;
   /** Number of the last opline of the block at hand. */
@@ -59,6 +63,7 @@ export class Emitter {
   /** Text from now on; ends the work on states. */
   startText(): void {
     this.text = [];
+    this.askedFor.clear();
   }
 
   emit(js: string): void {
@@ -78,6 +83,23 @@ export class Emitter {
     return name;
   }
 
+  /**
+   * The JS variable that says where in an array a key may be; null: nothing is known, nor worth remembering.
+   * @param variable slot of the variable that holds the array; -1: something else does
+   * @param key slot of the variable that holds the key; -1: it is a literal, which keeps a place of its own between calls
+   */
+  hintFor(variable: number, key: number): { readonly js: string; readonly isNew: boolean } | null {
+    if (key < 0) {
+      const js = `g${this.hints.length}`;
+      if (this.text !== null) this.hints.push(js);
+      return { js, isNew: false };
+    }
+    if (variable < 0) return null;
+    const isNew = !this.askedFor.has(`${variable}:${key}`);
+    this.askedFor.add(`${variable}:${key}`);
+    return { js: this.local('h', variable), isNew };
+  }
+
   resetScratch(): void {
     this.scratch = 0;
   }
@@ -88,7 +110,7 @@ export class Emitter {
     return `K${at}`;
   }
 
-  local(prefix: 'c' | 'f' | 'k' | 'p' | 'q' | 'm' | `a${number}_` | `b${number}_`, s: number): string {
+  local(prefix: 'c' | 'f' | 'h' | 'k' | 'p' | 'q' | 'm' | `a${number}_` | `b${number}_`, s: number): string {
     const name = `${prefix}${s}`;
     this.locals.add(name);
     return name;

@@ -374,9 +374,11 @@ export class Jit implements JitPort, RuntimeHost, Functions {
     const constants = made.constants.map((_, i) => `K${i}`);
     const names = ['O', 'A', 'F', 'R', 'Y', 'J', 'E', 'Z', 'T', ...handlers.map((n) => `H${n}`), ...constants];
     const values = [func.opcodes, PhpArray, PhpFloat, PhpReference, PhpObject, this.runtime, EXIT, YIELDED, func];
-    const factory = new Function(...names, `'use strict';return(function(${made.parameters}){${made.source}})`) as (
-      ...args: unknown[]
-    ) => CompiledCode;
+    const hints = made.hints.length === 0 ? '' : `let ${made.hints.map((name) => `${name}=0`).join()};`;
+    const factory = new Function(
+      ...names,
+      `'use strict';${hints}return(function(${made.parameters}){${made.source}})`,
+    ) as (...args: unknown[]) => CompiledCode;
     return factory(...values, ...handlers.map((n) => HANDLERS[n]), ...made.constants);
   }
 }

@@ -3,9 +3,10 @@
  * Source: php-src Zend/zend_vm_def.h (ZEND_FETCH_LIST_R, ZEND_UNSET_DIM)
  */
 import { IS_CONST, type Opline } from '../bytecode/op-array.ts';
-import { element, keyOf, mayOwnArray, ownArray, sampleElement } from './arrays.ts';
+import { keyOf, mayOwnArray, ownArray, sampleElement } from './arrays.ts';
 import type { Emitter } from './emitter.ts';
 import { fetched } from './guesses.ts';
+import { lookUp, normalised } from './lookups.ts';
 import { ARR, REF } from './types.ts';
 
 /** result := op1[op2] of an array that goes on being held */
@@ -19,10 +20,10 @@ export function fetchList(g: Emitter, op: Opline): boolean {
     g.guard(`${a} instanceof A`);
     if ((o.mask & REF) === 0) g.state.masks[o.slot] = ARR;
   }
-  const v = g.fresh();
+  const found = lookUp(g, a, key, o.slot);
   const sample = sampleElement(g.state.samples[o.slot], op);
-  g.emit(`${v}=${element(a, key)};`);
-  fetched(g, op.result, v, sample);
+  g.emit(found.text);
+  fetched(g, op.result, found.value, sample);
   return true;
 }
 
@@ -35,7 +36,7 @@ export function unsetDim(g: Emitter, op: Opline): boolean {
 export function removeElement(g: Emitter, op: Opline, at: number, array: () => string): boolean {
   const key = keyOf(g, g.defined(g.op2(op)));
   if (key === null) return false;
-  g.emit(`${array()}.delete(vm,${key.js});`);
+  g.emit(`${array()}.delete(vm,${normalised(key)});`);
   g.attention(at + 1);
   return true;
 }

@@ -175,7 +175,8 @@ export function createRuntime(host: RuntimeHost, stash: Stash): Readonly<Record<
     toInt,
     toFloat,
     toStr,
-    key: normalizeKey,
+    /** The key of arrays that an int or a string stands for. */
+    rawKey: (key: ArrayKey): ArrayKey => (typeof key === 'string' ? normalizeKey(key) : key),
     char: (s: string, i: number): string => s.charAt(i),
     /** The loop variable of a foreach over an array, which it takes over. */
     loop: (array: PhpArray): ForeachState => {

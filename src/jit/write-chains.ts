@@ -5,17 +5,9 @@
  */
 import { IS_CONST, IS_CV, IS_UNUSED, IS_VAR, type Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
-import {
-  changeElement,
-  element,
-  type Key,
-  keyOf,
-  mayOwnArray,
-  ownArray,
-  storeElement,
-  updateElement,
-} from './arrays.ts';
+import { changeElement, keyOf, mayOwnArray, ownArray, storeElement, updateElement } from './arrays.ts';
 import { binary } from './arithmetic.ts';
+import { type Key, lookUp, normalised, storeText } from './lookups.ts';
 import { ZEND_FETCH_REF } from '../bytecode/operand-flags.ts';
 import { ACC_READONLY } from '../bytecode/type-flags.ts';
 import type { PhpObject } from '../value/php-object.ts';
@@ -102,13 +94,14 @@ function ownElements(g: Emitter, fetches: readonly Opline[], root: Root): string
   }
   let a = root.array();
   for (const [i, key] of keys.entries()) {
-    const k = g.fresh();
-    const inner = g.fresh();
-    g.emit(`${k}=${key.js};${inner}=${element(a, { ...key, js: k })};`);
+    const k = { ...key, js: g.fresh() };
+    const found = lookUp(g, a, k, i === 0 ? root.variable : -1);
+    const inner = found.value;
+    g.emit(`${k.js}=${key.js};${found.text}`);
     if (fetches[i]?.opcode === OP.FETCH_DIM_W)
-      g.emit(`if(${inner}===undefined||${inner}===null)${a}.set(${k},${inner}=new A());else{`);
+      g.emit(`if(${inner}===undefined||${inner}===null)${a}.set(${normalised(k)},${inner}=new A());else{`);
     g.guard(`${inner} instanceof A`);
-    g.emit(`if(${inner}.rc!==1){${inner}=J.separate(${inner});${a}.set(${k},${inner});}`);
+    g.emit(`if(${inner}.rc!==1){${inner}=J.separate(${inner});${storeText(a, k, found, inner)}}`);
     if (fetches[i]?.opcode === OP.FETCH_DIM_W) g.emit('}');
     a = inner;
   }

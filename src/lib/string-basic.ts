@@ -7,6 +7,7 @@ import type { NativeCode } from '../object/native-code.ts';
 import { PhpArray } from '../value/php-array.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type FunctionDef, fn, p } from './define.ts';
+import { explodeText } from './explode.ts';
 import { asciiLower, asciiUpper, charMask, stringList, stringsOf } from './string-util.ts';
 
 const DEFAULT_TRIM = ' \n\r\t\x0b\0';
@@ -34,18 +35,6 @@ function trimImpl(rt: Executor, fname: string, s: string, characters: string, mo
   if ((mode & 1) !== 0) while (start < end && isTrimSpace(s.charCodeAt(start))) start++;
   if ((mode & 2) !== 0) while (end > start && isTrimSpace(s.charCodeAt(end - 1))) end--;
   return s.slice(start, end);
-}
-
-/** php_explode with a positive, zero or negative limit. */
-function explodeBytes(separator: string, s: string, limit: number): string[] {
-  if (s === '') return limit >= 0 ? [''] : [];
-  if (limit === 0 || limit === 1) return [s];
-  const parts = s.split(separator);
-  if (limit < 0) return parts.slice(0, Math.max(0, parts.length + limit));
-  if (parts.length <= limit) return parts;
-  const kept = parts.slice(0, limit - 1);
-  kept.push(parts.slice(limit - 1).join(separator));
-  return kept;
 }
 
 function ucwords(rt: Executor, s: string, separators: string): string {
@@ -219,7 +208,7 @@ export const stringBasicFunctions: readonly FunctionDef[] = [
     returns: ['array'],
     impl: (rt, separator, s, limit) => {
       if (separator === '') return rt.argumentValueError(1, 'cannot be empty');
-      return stringList(explodeBytes(separator, s, limit));
+      return PhpArray.fromList(explodeText(separator, s, limit));
     },
   }),
   fn({

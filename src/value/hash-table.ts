@@ -83,6 +83,38 @@ export class HashTable {
     return typeof key === 'number' && key >= 0 && key < this.vals.length && this.vals[key] !== undefined ? key : -1;
   }
 
+  /** The same for a key that may be at position `hint`, which is an index into any array. */
+  posNear(key: ArrayKey, hint: number): number {
+    const { keys } = this;
+    if (keys !== null && hint < keys.length && typeof key === 'string') {
+      const there = keys[hint];
+      if (typeof there === 'string' && there === key) return hint;
+    }
+    return this.posOf(key);
+  }
+
+  /** `posOf` for an int, or a string that may be the numeral of one. What is found as a string is none. */
+  rawPosOf(key: ArrayKey): number {
+    const { map } = this;
+    if (map !== null) {
+      const pos = map.get(key);
+      if (pos !== undefined) return pos;
+    }
+    if (typeof key !== 'string') return map === null ? this.posOf(key) : -1;
+    const int = normalizeKey(key);
+    return typeof int === 'string' ? -1 : this.posOf(int);
+  }
+
+  /** `posNear` for such a key. */
+  rawPosNear(key: ArrayKey, hint: number): number {
+    const { keys } = this;
+    if (keys !== null && hint < keys.length && typeof key === 'string') {
+      const there = keys[hint];
+      if (typeof there === 'string' && there === key) return hint;
+    }
+    return this.rawPosOf(key);
+  }
+
   // ---- storing -----------------------------------------------------------------------------------------------------
 
   /** Stores at a normalised key: takes over v's count, does not release what was there. */

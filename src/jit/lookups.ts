@@ -1,0 +1,59 @@
+/**
+ * Where compiled code finds the elements of arrays: by index in the packed form, else by key, beginning with the place where
+ * the last one was. Arrays that are made alike have a key in the same place, and code that asks for an element often writes it
+ * next.
+ */
+import type { Emitter } from './emitter.ts';
+
+/** An array key in the text. */
+export interface Key {
+  /** An int, a literal, or `raw`: an int, or a string that may be the numeral of one. */
+  readonly kind: 'int' | 'literal' | 'raw';
+  readonly js: string;
+  /** Slot of the variable that holds it; -1: a literal. */
+  readonly slot: number;
+}
+
+/** JavaScript for the key as arrays keep it. */
+export function normalised(key: Key): string {
+  return key.kind === 'raw' ? `J.rawKey(${key.js})` : key.js;
+}
+
+/** An element that was looked for. */
+export interface Found {
+  /** JavaScript that looks; a statement. */
+  readonly text: string;
+  /** The raw element, undefined when absent. */
+  readonly value: string;
+  /** Its position, below 0 when absent; null: it was found by index. */
+  readonly place: string | null;
+}
+
+/**
+ * How to look for the element at a key.
+ * @param variable slot of the variable that holds the array; -1: something else does
+ */
+export function lookUp(g: Emitter, array: string, key: Key, variable: number): Found {
+  const { js } = key;
+  const value = g.fresh();
+  if (key.kind === 'int') {
+    const found = `${array}.map===null?${js}>=0&&${js}<${array}.vals.length?${array}.vals[${js}]:undefined:${array}.getInt(${js})`;
+    return { text: `${value}=${found};`, value, place: null };
+  }
+  const place = g.fresh();
+  const hint = g.hintFor(variable, key.slot);
+  const near = key.kind === 'raw' ? 'rawPosNear' : 'posNear';
+  const far = key.kind === 'raw' ? 'rawPosOf' : 'posOf';
+  const find = hint === null || hint.isNew ? `${array}.${far}(${js})` : `${array}.${near}(${js},${hint.js})`;
+  const remember = hint === null ? '' : `${hint.js}=${place};`;
+  const text = `${place}=${find};if(${place}>=0){${value}=${array}.vals[${place}];${remember}}else ${value}=undefined;`;
+  return { text, value, place };
+}
+
+/** JavaScript that stores `v` at the key that was looked for. */
+export function storeText(array: string, key: Key, found: Found, v: string): string {
+  const { js } = key;
+  const store = `else ${array}.set(${normalised(key)},${v});`;
+  if (found.place !== null) return `if(${found.place}>=0)${array}.vals[${found.place}]=${v};${store}`;
+  return `if(${found.value}!==undefined&&${array}.map===null)${array}.vals[${js}]=${v};${store}`;
+}
