@@ -3,6 +3,7 @@ import { readSync } from 'node:fs';
 import type { MissingPackage, SqlitePort } from '../vm/db-ports.ts';
 import type { Host } from '../vm/ports.ts';
 import { NodeForks } from './forks/node-forks.ts';
+import { replayedFiles } from './forks/replayed-files.ts';
 import { openSqlitePort } from './db/sqlite.ts';
 import { NodeNetwork } from './net/node-network.ts';
 import {
@@ -136,7 +137,7 @@ export function createNodeHost(): Host {
       return readStandardInput(length);
     },
     readFile: readFileBytes,
-    writeFile: writeFileBytes,
+    writeFile: (path, bytes, append) => forks.once(() => writeFileBytes(path, bytes, append)),
     stat: statFile,
     lstat: lstatFile,
     access: accessFile,
@@ -146,10 +147,10 @@ export function createNodeHost(): Host {
     link: makeLink,
     readLink: readLinkOf,
     umask: (mask) => (mask === null ? process.umask() : process.umask(mask & 0o777)),
-    unlink: unlinkFile,
-    mkdir: makeFolder,
-    rmdir: removeFolder,
-    rename: renameFile,
+    unlink: (path) => forks.once(() => unlinkFile(path)),
+    mkdir: (path, mode, recursive) => forks.once(() => makeFolder(path, mode, recursive)),
+    rmdir: (path) => forks.once(() => removeFolder(path)),
+    rename: (from, to) => forks.once(() => renameFile(from, to)),
     readDir: listFolder,
     resolvePath: realPath,
     cwd: currentFolder,
@@ -164,7 +165,7 @@ export function createNodeHost(): Host {
     env: environment,
     pid: () => (forks.replaying ? forks.makerPid : process.pid),
     platform: process.platform,
-    files: nodeFilePort,
+    files: replayedFiles(nodeFilePort, () => forks.replaying),
     system: createNodeSystem(flush),
   };
 }

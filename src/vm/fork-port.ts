@@ -39,7 +39,8 @@ export interface SharedNumber {
 
 /** What a process is at a point where a copy was made. */
 export type Arrival =
-  | { readonly kind: 'original' }
+  /** `place`: how much it has been told so far. */
+  | { readonly kind: 'original'; readonly place: number }
   /** This is a later copy: that one was made long ago. */
   | { readonly kind: 'past'; readonly pid: number }
   | { readonly kind: 'copy'; readonly id: number };
@@ -52,6 +53,8 @@ export interface ForkOptions {
   readonly redirect: boolean;
   /** The copy shares this process's listening sockets (a server's worker). */
   readonly worker: boolean;
+  /** Where the original arrived: the copy is not told what came behind. */
+  readonly place: number;
 }
 
 export interface ForkPort {

@@ -19,6 +19,8 @@ export interface Legacy {
   /** The folder of the shared numbers. */
   readonly shared: string;
   readonly makerPid: number;
+  /** Variables that are set only when Node has started. */
+  readonly environment: Readonly<Record<string, string>>;
 }
 
 /** More than this is not kept: a process that has done so much cannot be copied any more. */

@@ -32,6 +32,18 @@ function cluster(): Cluster {
   return process.getBuiltinModule('node:cluster') as unknown as Cluster;
 }
 
+/** What makes Node start slowly: it reads these certificates at once (src/io/net/node-tls.ts does when they are needed). */
+const SLOW = 'NODE_EXTRA_CA_CERTS';
+
+function slowEnvironment(): Record<string, string> {
+  const value = process.env[SLOW];
+  return value === undefined ? {} : { [SLOW]: value };
+}
+
+function withoutSlow(): Record<string, undefined> {
+  return { [SLOW]: undefined };
+}
+
 function readLegacy(): Legacy | null {
   const file = process.env[VARIABLE];
   if (file === undefined) return null;
@@ -40,6 +52,7 @@ function readLegacy(): Legacy | null {
     const legacy = JSON.parse(readFileSync(file, 'utf8')) as Legacy;
     rmSync(join(file, '..'), { recursive: true, force: true });
     process.chdir(legacy.folder);
+    Object.assign(process.env, legacy.environment);
     return legacy;
   } catch {
     return null;
@@ -115,9 +128,10 @@ export class NodeForks implements ForkPort {
   }
 
   arrive(): Arrival {
-    if (!this.replaying) return { kind: 'original' };
+    const original = { kind: 'original', place: this.journal.events.length } as const;
+    if (!this.replaying) return original;
     const event = this.journal.replayFork();
-    if (event === undefined) return { kind: 'original' };
+    if (event === undefined) return original;
     if (event.kind === 'fork') return { kind: 'past', pid: event.pid };
     const { id, name } = event as Extract<JournalEvent, { kind: 'copy' }>;
     this.numbers.become(name);
@@ -185,10 +199,11 @@ export class NodeForks implements ForkPort {
     const shared = this.numbers.share();
     const over = this.births.begin(shared, name);
     const file = writeLegacy({
-      events: [...this.journal.events, { kind: 'copy', id, name }],
+      events: [...this.journal.events.slice(0, options.place), { kind: 'copy', id, name }],
       folder: this.legacy?.folder ?? this.folder,
       shared,
       makerPid: process.pid,
+      environment: slowEnvironment(),
     });
     if (options.worker) return new NodeForkedProcess(this.hub(), startWorker(file), -1, -1, -1, over);
     const child = startCopy(file, options.redirect);
@@ -210,6 +225,15 @@ export class NodeForks implements ForkPort {
     if (!this.replaying) this.journal.record({ kind: 'note', value });
   }
 
+  /** Does what must not be done once more: a copy is told how it went. */
+  once<T extends Noted>(act: () => T): T {
+    const before = this.recall();
+    if (before !== undefined) return before.value as T;
+    const value = act();
+    this.note(value);
+    return value;
+  }
+
   shared(value: number): SharedNumber {
     return this.numbers.create(value);
   }
@@ -219,7 +243,7 @@ function startCopy(file: string, redirect: boolean): ChildProcess {
   return process
     .getBuiltinModule('node:child_process')
     .spawn(process.execPath, [...process.execArgv, ...process.argv.slice(1)], {
-      env: { ...process.env, [VARIABLE]: file },
+      env: { ...process.env, ...withoutSlow(), [VARIABLE]: file },
       stdio: [redirect ? 'ignore' : 'inherit', redirect ? 'pipe' : 'inherit', 'inherit', 'pipe', 'pipe'],
     });
 }
@@ -234,5 +258,5 @@ function startWorker(file: string): ChildProcess {
     execArgv: process.execArgv,
     serialization: 'advanced',
   });
-  return primary.fork({ [VARIABLE]: file }).process;
+  return primary.fork({ ...withoutSlow(), [VARIABLE]: file }).process;
 }

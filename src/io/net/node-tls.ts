@@ -4,6 +4,18 @@ import type { TLSSocket } from 'node:tls';
 import type { NetError, TlsOptions } from '../../vm/net-ports.ts';
 import { toNetError } from './net-error.ts';
 
+/** NODE_EXTRA_CA_CERTS: a copy of a process has started without it (src/io/forks/node-forks.ts). */
+function extraAuthorities(): { ca?: string[] } {
+  const file = process.env['NODE_EXTRA_CA_CERTS'];
+  if (file === undefined) return {};
+  try {
+    const extra = process.getBuiltinModule('node:fs').readFileSync(file, 'latin1');
+    return { ca: [...process.getBuiltinModule('node:tls').rootCertificates, extra] };
+  } catch {
+    return {};
+  }
+}
+
 /** @param done called once: null when the session stands */
 export function createTlsSocket(raw: Socket, options: TlsOptions, done: (error: NetError | null) => void): TLSSocket {
   const tls = process.getBuiltinModule('node:tls');
@@ -30,6 +42,7 @@ export function createTlsSocket(raw: Socket, options: TlsOptions, done: (error: 
     const isAddress = process.getBuiltinModule('node:net').isIP(name) !== 0;
     socket = tls.connect({
       socket: raw,
+      ...(options.verify ? extraAuthorities() : {}),
       ...material,
       ...protocols,
       ...(name === '' || isAddress ? {} : { servername: name }),

@@ -37,12 +37,16 @@ function score(codes: readonly number[], rare: string): number {
   return sum;
 }
 
+const ASCII_LIKE = /^(?:ASCII|UTF-8|ISO-8859-\d+|Windows-125\d)$/;
+
 /**
  * The likeliest of some encodings, by how common the characters are that the texts would have; null when they are wrong in
  * all. Not `strict`: once only one is left, what follows is not looked at.
  */
 export function detectEncoding(texts: readonly string[], list: readonly Encoding[], strict: boolean): Encoding | null {
   if (list.length === 1 && !strict) return list[0] as Encoding;
+  // in these the first 128 characters are the same: the first of them is as likely as any
+  if (list.every((e) => ASCII_LIKE.test(e.name)) && texts.every(isAscii)) return list[0] as Encoding;
   const rare = atob(RARE);
   let best: Encoding | null = null;
   let bestScore = Number.POSITIVE_INFINITY;

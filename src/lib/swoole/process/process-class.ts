@@ -122,7 +122,7 @@ function* start(rt: Executor, self: PhpObject, data: ProcessData): NativeCode {
     yield* beTheCopy(rt, self, data);
     return false;
   }
-  const child = forks.fork(0, { redirect: data.redirect, worker: false });
+  const child = forks.fork(0, { redirect: data.redirect, worker: false, place: arrival.place });
   data.child = child;
   childrenOf(rt).add(child);
   yield* waitFor(rt, [child], () => child.state !== 'starting', START_SECONDS, 'process start', true);

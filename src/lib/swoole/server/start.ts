@@ -112,9 +112,9 @@ export function* start(rt: Executor, server: ServerData): NativeCode {
   scheduler.activate();
   const pidFile = server.primary.text('pid_file');
   if (pidFile !== undefined) rt.host.writeFile(pidFile, String(rt.host.pid()), false);
-  if (forks !== undefined && several) {
+  if (forks !== undefined && arrival?.kind === 'original') {
     connectProcesses(server);
-    yield* manageWorkers(rt, server, forks, (number, heard) => catchSignal(rt, server, number, heard));
+    yield* manageWorkers(rt, server, forks, arrival.place, (number, heard) => catchSignal(rt, server, number, heard));
     server.state = 'ended';
   } else {
     yield* runAlone(rt, server);

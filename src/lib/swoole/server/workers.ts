@@ -53,7 +53,11 @@ class Manager {
   private readonly reloading: Map<ForkedProcess, number> = new Map();
   private hasOpened = false;
 
-  constructor(rt: Executor, server: ServerData, forks: ForkPort) {
+  /** How much the program had been told when it called start(). */
+  private readonly place: number;
+
+  constructor(rt: Executor, server: ServerData, forks: ForkPort, place: number) {
+    this.place = place;
     this.rt = rt;
     this.server = server;
     this.forks = forks;
@@ -142,7 +146,7 @@ class Manager {
   }
 
   private spawn(id: number): void {
-    const worker = this.forks.fork(id, { redirect: false, worker: true });
+    const worker = this.forks.fork(id, { redirect: false, worker: true, place: this.place });
     this.workers[id] = worker;
     this.router.listen(id, worker);
     this.server.dispatcher?.begun(id);
@@ -261,9 +265,10 @@ export function* manageWorkers(
   rt: Executor,
   server: ServerData,
   forks: ForkPort,
+  place: number,
   catchSignal: CatchSignal,
 ): NativeCode<void> {
-  yield* new Manager(rt, server, forks).run(catchSignal);
+  yield* new Manager(rt, server, forks, place).run(catchSignal);
   server.stop();
 }
 
