@@ -159,6 +159,7 @@ export function createNodeHost(): Host {
     hrtime: () => process.hrtime.bigint(),
     sleepMicros: (micros) => {
       flush();
+      forks.flushMessages();
       if (!forks.replaying) sleepMilliseconds(micros / 1000);
     },
     randomBytes: (length) => forks.random(length),

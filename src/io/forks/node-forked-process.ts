@@ -5,6 +5,7 @@ import type { ForkedProcess } from '../../vm/fork-port.ts';
 import type { Connection, Listener } from '../../vm/net-ports.ts';
 import type { Hub } from '../net/hub.ts';
 import { NodeMailbox } from './mailbox.ts';
+import { Outbox } from './outbox.ts';
 import { NodeListener } from '../net/node-listener.ts';
 import { NodeConnection } from '../net/node-connection.ts';
 import { SocketTransport } from '../net/socket-transport.ts';
@@ -18,6 +19,9 @@ export class NodeForkedProcess implements ForkedProcess {
   readonly mail: NodeMailbox;
   private readonly child: ChildProcess;
   private readonly begun: () => void;
+  readonly outbox: Outbox = new Outbox((messages) => {
+    if (this.child.connected) this.child.send(messages, () => undefined);
+  });
   readonly input: Connection | null;
   readonly output: Connection | null;
 
@@ -45,7 +49,7 @@ export class NodeForkedProcess implements ForkedProcess {
     } else {
       child.on('message', (message) => {
         if (message === 'arrived') arrived();
-        else if (typeof message === 'string') this.mail.push(message);
+        else if (typeof message === 'string' || Array.isArray(message)) this.mail.push(message as string | string[]);
       });
     }
     child.on('error', () => this.end(1, 0, hub));
@@ -55,13 +59,14 @@ export class NodeForkedProcess implements ForkedProcess {
 
   post(message: string): boolean {
     if (this.state === 'ended' || !this.child.connected) return false;
-    this.child.send(message, () => undefined);
+    this.outbox.post(message);
     return true;
   }
 
   give(listener: Listener, place: number): boolean {
     const socket = listener instanceof NodeListener ? listener.takeKept() : undefined;
     if (socket === undefined) return false;
+    this.outbox.flush();
     if (!this.child.connected) socket.destroy();
     else this.child.send({ place }, socket, {}, () => undefined);
     return true;

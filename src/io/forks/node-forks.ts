@@ -19,6 +19,7 @@ import type { Socket } from 'node:net';
 import type { NodeListener } from '../net/node-listener.ts';
 import { NodeMailbox } from './mailbox.ts';
 import { NodeForkedProcess } from './node-forked-process.ts';
+import { Outbox } from './outbox.ts';
 import { SharedNumbers } from './shared-numbers.ts';
 
 /** Names the file with what a copy is given. */
@@ -87,6 +88,10 @@ export class NodeForks implements ForkPort {
   private readonly openListeners: NodeListener[] = [];
   private readonly early: Map<number, Socket[]> = new Map();
   private pipe: Connection | null = null;
+  private readonly outbox: Outbox = new Outbox((messages) => {
+    if (process.connected) process.send?.(messages, undefined, undefined, () => undefined);
+  });
+  private workers: readonly NodeForkedProcess[] = [];
   readonly makerPid: number;
   readonly mail: NodeMailbox;
 
@@ -151,15 +156,17 @@ export class NodeForks implements ForkPort {
 
   /** The program is over: what ties a worker to its maker must not keep it running. */
   leave(): void {
+    this.flushMessages();
     if (this.legacy !== null && process.connected) process.disconnect();
   }
 
   ready(): void {
     process.on('message', (message, handle) => {
-      if (typeof message === 'string') this.mail.push(message);
+      if (typeof message === 'string' || Array.isArray(message)) this.mail.push(message as string | string[]);
       else if (handle instanceof process.getBuiltinModule('node:net').Socket) this.handed(message, handle);
     });
     process.send?.('arrived', undefined, undefined, () => undefined);
+    process.once('exit', () => this.outbox.flush());
   }
 
   /** A listener has been opened: connections that the maker has given are for it. */
@@ -176,9 +183,15 @@ export class NodeForks implements ForkPort {
     else this.early.set(place, [...(this.early.get(place) ?? []), socket]);
   }
 
+  /** Sends what waits for the end of this turn: the process may not come back for a while. */
+  flushMessages(): void {
+    this.outbox.flush();
+    for (const worker of this.workers) worker.outbox.flush();
+  }
+
   post(message: string): boolean {
     if (process.send === undefined || !process.connected) return false;
-    process.send(message, undefined, undefined, () => undefined);
+    this.outbox.post(message);
     return true;
   }
 
@@ -205,7 +218,11 @@ export class NodeForks implements ForkPort {
       makerPid: process.pid,
       environment: slowEnvironment(),
     });
-    if (options.worker) return new NodeForkedProcess(this.hub(), startWorker(file), -1, -1, -1, over);
+    if (options.worker) {
+      const worker = new NodeForkedProcess(this.hub(), startWorker(file), -1, -1, -1, over);
+      this.workers = [...this.workers.filter((one) => one.state !== 'ended'), worker];
+      return worker;
+    }
     const child = startCopy(file, options.redirect);
     const forked = new NodeForkedProcess(this.hub(), child, options.redirect ? 1 : -1, PIPE_FD, READY_FD, over);
     this.journal.record({ kind: 'fork', pid: forked.pid });

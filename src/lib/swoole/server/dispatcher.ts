@@ -119,7 +119,7 @@ export class Dispatcher {
     const { rt, self, workers } = this.server;
     const callable = rt.resolveCallable(func);
     if (callable === null) return FALLBACK;
-    const args: Zval[] = bytes === null ? [self, subject.fd, event] : [self, subject.fd, event, bytes];
+    const args: Zval[] = [self, subject.fd, event, bytes ?? ''];
     const result = yield { kind: 'call', callable, args, named: null, catches: false };
     const v = deref(result);
     const id = v === null || v === undefined ? FALLBACK : Number(toInt(rt, v));

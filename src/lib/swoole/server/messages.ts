@@ -36,7 +36,7 @@ export type ServerMessage =
       readonly id: number;
       readonly parcel: Parcel;
     }
-  /** A worker may open its ports; it has. */
+  /** A process may go on; a worker has opened its ports. */
   | { readonly kind: 'open'; readonly to: number }
   | { readonly kind: 'opened'; readonly from: number }
   /** A task worker has done its task. */

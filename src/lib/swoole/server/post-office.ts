@@ -20,18 +20,30 @@ export class PostOffice {
   private busy = false;
   /** Of a process of the program's: takes what others write to it. */
   takeWrite: ((bytes: string) => void) | null = null;
-  /** Takes what is to be known at once: a process that blocks may ask about it. */
-  takeNews: ((message: ServerMessage) => void) | null = null;
+  private readonly takeNews: ((message: ServerMessage) => void) | null;
   private nextTask = 0;
   /** What is called with the result of a task, by the task. */
   readonly callbacks: Map<number, HeldCallable> = new Map();
 
-  constructor(rt: Executor, mail: Mailbox, post: Post, handle: (message: ServerMessage) => NativeCode<void>) {
+  /**
+   * @param early messages that have come already
+   * @param takeNews takes what is to be known at once: a process that blocks may ask about it
+   */
+  constructor(
+    rt: Executor,
+    mail: Mailbox,
+    post: Post,
+    handle: (message: ServerMessage) => NativeCode<void>,
+    early: readonly string[],
+    takeNews: ((message: ServerMessage) => void) | null = null,
+  ) {
+    this.takeNews = takeNews;
     this.rt = rt;
     this.mail = mail;
     this.postText = post;
     this.handle = handle;
     this.mail.listeners.add(() => this.heard());
+    for (const text of early) this.sortOne(text);
     this.heard();
   }
 
@@ -66,14 +78,16 @@ export class PostOffice {
 
   /** Puts results that are waited for where they are looked for, everything else behind the others. */
   private sort(): void {
-    for (let text = this.mail.next(); text !== undefined; text = this.mail.next()) {
-      const message = decodeMessage(text);
-      // whoever reads it may keep the whole process waiting
-      if (message.kind === 'write') this.takeWrite?.(message.bytes);
-      else if (this.takeNews !== null && (message.kind === 'conn' || message.kind === 'pids')) this.takeNews(message);
-      else if (message.kind === 'result' && this.results.has(message.id)) this.results.set(message.id, message.parcel);
-      else this.queue.push(message);
-    }
+    for (let text = this.mail.next(); text !== undefined; text = this.mail.next()) this.sortOne(text);
+  }
+
+  private sortOne(text: string): void {
+    const message = decodeMessage(text);
+    // whoever reads it may keep the whole process waiting
+    if (message.kind === 'write') this.takeWrite?.(message.bytes);
+    else if (this.takeNews !== null && (message.kind === 'conn' || message.kind === 'pids')) this.takeNews(message);
+    else if (message.kind === 'result' && this.results.has(message.id)) this.results.set(message.id, message.parcel);
+    else this.queue.push(message);
   }
 
   private heard(): void {

@@ -9,7 +9,6 @@ import type { NativeCode } from '../../../object/native-code.ts';
 import { PhpArray } from '../../../value/php-array.ts';
 import type { Executor } from '../../../vm/executor.ts';
 import { nameOfServer, setProperty } from './server-properties.ts';
-import { SOCK_UDP } from '../net/constants.ts';
 import { logError, logInfo } from '../log.ts';
 import { warnAlways } from '../support.ts';
 import { callPlainly, fire } from './events.ts';
@@ -17,12 +16,13 @@ import { openPackets } from './packet-events.ts';
 import { heartbeat } from './heartbeat.ts';
 import { SWOOLE_BASE, SWOOLE_PROCESS, setServer } from './server-construct.ts';
 import { runningServer, type ServerData } from './server-data.ts';
+import type { ServerPort } from './server-port.ts';
 import { throwUnwindExit } from '../../../vm/unwind-exit.ts';
 import { pipeToServer, runInServer } from '../process/process-class.ts';
 import { hearNews } from './remote-events.ts';
 import { PostOffice } from './post-office.ts';
 import { handleMessage } from './task-worker.ts';
-import { manageWorkers, openShared } from './workers.ts';
+import { awaitOthers, manageWorkers, openShared } from './workers.ts';
 
 const SIGINT = 2;
 const SIGUSR1 = 10;
@@ -58,7 +58,7 @@ function refuses(rt: Executor, server: ServerData): boolean {
     return true;
   }
   for (const port of server.ports) {
-    const missing = missingCallback(server, port.openHttp, port.openWebsocket, port.type === SOCK_UDP);
+    const missing = missingCallback(server, port);
     if (missing !== null) {
       rt.error(E_ERROR, `${name}::start(): require ${missing} callback`);
       return true;
@@ -67,12 +67,12 @@ function refuses(rt: Executor, server: ServerData): boolean {
   return false;
 }
 
-function missingCallback(server: ServerData, http: boolean, websocket: boolean, packets: boolean): string | null {
-  const has = (event: string): boolean => server.ports.some((port) => port.callback(event) !== undefined);
-  if (websocket) return has('message') ? null : 'onMessage';
-  if (http) return has('request') ? null : 'onRequest';
-  if (packets) return has('packet') || has('receive') ? null : 'onPacket';
-  return has('receive') || has('packet') ? null : 'onReceive';
+function missingCallback(server: ServerData, port: ServerPort): string | null {
+  const has = (event: string): boolean => server.portCallback(port, event) !== undefined;
+  if (port.openWebsocket) return has('message') ? null : 'onMessage';
+  if (port.openHttp) return has('request') || has('receive') ? null : 'onRequest';
+  if (port.isPackets) return has('packet') ? null : 'onPacket';
+  return has('receive') ? null : 'onReceive';
 }
 
 /** output_buffer_size: bytes that may be sent at once. */
@@ -173,6 +173,7 @@ function* beWorker(rt: Executor, server: ServerData, id: number): NativeCode<voi
   showProcess(rt, server, server.masterPid);
   schedulerOf(rt).activate();
   forks.ready();
+  const early = yield* awaitOthers(server, forks);
   if (server.role === 'worker' && !server.isMastered) yield* openShared(server, forks);
   else for (const port of server.ports) port.close();
   server.office = new PostOffice(
@@ -180,8 +181,9 @@ function* beWorker(rt: Executor, server: ServerData, id: number): NativeCode<voi
     forks.mail,
     (text) => forks.post(text),
     (message) => handleMessage(rt, server, message),
+    early,
+    (message) => hearNews(server, message),
   );
-  server.office.takeNews = (message) => hearNews(server, message);
   connectProcesses(server);
   if (server.role === 'user') yield* runProcess(rt, server, place);
   else yield* runWorker(rt, server);
@@ -336,6 +338,8 @@ function* reload(rt: Executor, server: ServerData): NativeCode<void> {
     server.draining = false;
   }
   yield* fire(rt, server.callback('workerstop'), [server.self, server.workerId]);
+  // another process would count its coroutines from 1
+  if (server.scheduler.all.size === 0) server.scheduler.lastCid = 0;
   yield* fire(rt, server.callback('workerstart'), [server.self, server.workerId]);
   yield* fire(rt, server.callback('afterreload'), args);
 }

@@ -51,7 +51,8 @@ class Manager {
   private stopping = false;
   /** Workers that end because of a reload, and their numbers. */
   private readonly reloading: Map<ForkedProcess, number> = new Map();
-  private hasOpened = false;
+  private hasBegun = false;
+  private readonly free: WeakSet<ForkedProcess> = new WeakSet();
 
   /** How much the program had been told when it called start(). */
   private readonly place: number;
@@ -76,10 +77,13 @@ class Manager {
     // the workers will listen by themselves: what comes before they do is kept for them
     const listeners = server.ports.map((port) => port.listener);
     for (const listener of server.isMastered ? [] : listeners) listener?.hold?.();
-    yield* this.begin(0, server.workers);
+    yield* this.begin();
     if (server.isMastered) this.serve();
-    else yield* this.open(listeners);
-    yield* this.begin(server.workers, server.taskWorkers + server.processes.length);
+    // a fork takes no time: none goes on before all are there
+    this.hasBegun = true;
+    server.pids.push(...this.workers.map((one) => one.pid));
+    for (const [id, worker] of this.workers.entries()) this.letGo(id, worker);
+    if (!server.isMastered) yield* this.open(listeners);
     server.role = 'manager';
     server.manager = { stop: () => this.stop(), reload: (first) => this.reload(first) };
     server.office = new PostOffice(
@@ -87,6 +91,7 @@ class Manager {
       NO_MAIL,
       (text) => this.router.route(text),
       () => NOTHING(),
+      [],
     );
     for (const event of ['start', 'managerstart']) yield* fire(rt, server.callback(event), [server.self]);
     scheduler.ioWaiters++;
@@ -114,8 +119,6 @@ class Manager {
     for (const listener of listeners) listener?.release?.();
     for (const port of server.ports) port.datagrams?.close();
     const workers = this.workers.slice(0, server.workers);
-    workers.forEach((worker, id) => worker.post(encodeMessage({ kind: 'open', to: id })));
-    this.hasOpened = true;
     const open = (): boolean => workers.every((one, id) => one.state === 'ended' || this.router.opened.has(id));
     yield* waitFor(
       rt,
@@ -132,12 +135,24 @@ class Manager {
       });
   }
 
-  /** Makes processes and waits until they have begun. */
-  private *begin(first: number, count: number): NativeCode<void> {
-    for (let id = first; id < first + count; id++) this.spawn(id);
-    const handles = this.workers.slice(first);
+  /** Makes all processes and waits until they have begun. */
+  private *begin(): NativeCode<void> {
+    const { workers, taskWorkers, processes } = this.server;
+    for (let id = 0; id < workers + taskWorkers + processes.length; id++) this.spawn(id);
+    const handles = [...this.workers];
     const begun = (): boolean => handles.every((one) => one.state !== 'starting');
     yield* waitFor(this.rt, handles, begun, START_SECONDS, 'workers', true);
+  }
+
+  /** A process that has begun may go on. */
+  private letGo(id: number, worker: ForkedProcess): void {
+    if (this.free.has(worker)) return;
+    this.free.add(worker);
+    // until now it has been as if the one before were there
+    this.server.pids[id] = worker.pid;
+    const pids = encodeMessage({ kind: 'pids', pids: this.server.pids });
+    for (const one of this.workers) one?.post(pids);
+    worker.post(encodeMessage({ kind: 'open', to: id }));
   }
 
   private *tell(event: string): NativeCode<void> {
@@ -150,15 +165,8 @@ class Manager {
     this.workers[id] = worker;
     this.router.listen(id, worker);
     this.server.dispatcher?.begun(id);
-    this.server.pids[id] = worker.pid;
-    const pids = encodeMessage({ kind: 'pids', pids: this.server.pids });
-    for (const one of this.workers) one?.post(pids);
-    let asked = false;
     const look = (): void => {
-      if (worker.state === 'running' && this.hasOpened && !asked && id < this.server.workers) {
-        asked = true;
-        worker.post(encodeMessage({ kind: 'open', to: id }));
-      }
+      if (worker.state === 'running' && this.hasBegun) this.letGo(id, worker);
       if (worker.state !== 'ended') return;
       worker.listeners.delete(look);
       schedulerOf(this.rt).wake(() => this.ended(id, worker));
@@ -272,17 +280,23 @@ export function* manageWorkers(
   server.stop();
 }
 
-/** A worker: opens the ports that it shares with the others, as soon as its maker lets it. */
-export function* openShared(server: ServerData, forks: ForkPort): NativeCode<void> {
+/** A process among others: waits until its maker lets it go on. The messages that have come meanwhile. */
+export function* awaitOthers(server: ServerData, forks: ForkPort): NativeCode<string[]> {
+  const early: string[] = [];
   const isAllowed = (): boolean => {
     for (let text = forks.mail.next(); text !== undefined; text = forks.mail.next()) {
       const message = decodeMessage(text);
       if (message.kind === 'open') return true;
-      if (message.kind === 'pids') server.pids.splice(0, server.pids.length, ...message.pids);
+      early.push(text);
     }
     return false;
   };
   yield* waitFor(server.rt, [forks.mail], isAllowed, -1, 'worker', true);
+  return early;
+}
+
+/** Opens the ports that it shares with the others. */
+export function* openShared(server: ServerData, forks: ForkPort): NativeCode<void> {
   for (const port of server.ports) {
     port.close();
     yield* server.open(port);
