@@ -178,7 +178,8 @@ function temporaryFile(rt: Executor, folder: string, prefix: string): string | n
   for (let attempt = 0; attempt < 100; attempt++) {
     const random = [...rt.host.randomBytes(6)].map((b) => LETTERS.charAt(b % LETTERS.length)).join('');
     const path = `${at.replace(/\/+$/, '')}/${prefix}${random}`;
-    if (rt.host.stat(path) !== null) continue;
+    // in a copy of a process it is there already
+    if (rt.host.stat(path) !== null && rt.host.forks?.replaying !== true) continue;
     if (!rt.host.writeFile(path, '', false)) return null;
     rt.host.chmod(path, OWNER_ONLY);
     return path;

@@ -164,6 +164,10 @@ export function buildRequest(
     const chunked = /(^|,)\s*chunked$/i.test(own.values.get('transfer-encoding') ?? '');
     if (!chunked) add('Content-Length', String(body.length));
     add('Content-Type', content.type);
+    // libcurl says in any case where the parts of a form end
+    const boundary = /^multipart\/form-data(; boundary=.*)$/.exec(content.type)?.[1];
+    const at = boundary === undefined ? -1 : lines.findIndex((line) => /^content-type:.*multipart/i.test(line));
+    if (at >= 0 && own.named.has('content-type')) lines[at] = `${lines[at]}${boundary}`;
     if (body.length > EXPECT_BYTES) add('Expect', '100-continue');
     expects = /^100-continue$/i.test(own.values.get('expect') ?? '') || lines.includes('Expect: 100-continue');
     if (chunked) body = `${body === '' ? '' : `${body.length.toString(16)}\r\n${body}\r\n`}0\r\n\r\n`;

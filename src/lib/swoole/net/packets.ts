@@ -7,6 +7,7 @@ import { toBool, toInt, toStr } from '../../../value/convert.ts';
 import type { PhpArray } from '../../../value/php-array.ts';
 import { addRef, deref, type Zval } from '../../../value/zval.ts';
 import type { Executor } from '../../../vm/executor.ts';
+import { parseQuantity } from '../../../vm/ini.ts';
 import { E_ERROR } from '../../../base/diagnostics.ts';
 import { runningName, warn } from '../support.ts';
 
@@ -107,7 +108,7 @@ export class PacketSettings {
       this.bodyOffset = Number(toInt(rt, v));
     });
     when('package_max_length', (v) => {
-      this.maxLength = Number(toInt(rt, v));
+      this.maxLength = typeof v === 'string' ? parseQuantity(v) : Number(toInt(rt, v));
     });
     when('package_length_func', (v) => {
       rt.releaseValue(this.lengthFunc);

@@ -26,6 +26,8 @@ export type ServerMessage =
       readonly from: number;
       readonly id: number;
       readonly parcel: Parcel;
+      /** SW_TASK_*, as Task::$flags shows them. */
+      readonly flags: number;
       /** Nobody waits for a result. */
       readonly noReply: boolean;
     }

@@ -16,6 +16,8 @@ export class PostOffice {
   private readonly handle: (message: ServerMessage) => NativeCode<void>;
   /** Results of tasks that somebody waits for, by the task. */
   private readonly results: Map<number, Parcel | null> = new Map();
+  /** Tasks that nobody waits for any more. */
+  private readonly late: Set<number> = new Set();
   private readonly queue: ServerMessage[] = [];
   private busy = false;
   /** Of a process of the program's: takes what others write to it. */
@@ -72,7 +74,10 @@ export class PostOffice {
     };
     yield* waitFor(this.rt, [this.mail], ready, seconds, what);
     const found = ids.map((id) => this.results.get(id) ?? null);
-    for (const id of ids) this.results.delete(id);
+    for (const [i, id] of ids.entries()) {
+      this.results.delete(id);
+      if (found[i] === null) this.late.add(id);
+    }
     return found;
   }
 
@@ -87,6 +92,7 @@ export class PostOffice {
     if (message.kind === 'write') this.takeWrite?.(message.bytes);
     else if (this.takeNews !== null && (message.kind === 'conn' || message.kind === 'pids')) this.takeNews(message);
     else if (message.kind === 'result' && this.results.has(message.id)) this.results.set(message.id, message.parcel);
+    else if (message.kind === 'result' && this.late.delete(message.id)) return;
     else this.queue.push(message);
   }
 

@@ -44,6 +44,13 @@ export class RemoteReader implements StreamReader {
   }
 }
 
+/** Of a worker that ends: its connections are the master's, and stay. */
+export function leaveConnections(server: ServerData): void {
+  for (const conn of server.connections.values()) {
+    if (conn.connection instanceof RemoteConnection) conn.connection.gone();
+  }
+}
+
 /** A connection that has come, or the processes that there are. */
 export function hearNews(server: ServerData, message: ServerMessage): void {
   if (message.kind === 'conn') add(server, message);

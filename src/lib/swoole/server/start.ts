@@ -19,7 +19,7 @@ import { runningServer, type ServerData } from './server-data.ts';
 import type { ServerPort } from './server-port.ts';
 import { throwUnwindExit } from '../../../vm/unwind-exit.ts';
 import { pipeToServer, runInServer } from '../process/process-class.ts';
-import { hearNews } from './remote-events.ts';
+import { hearNews, leaveConnections } from './remote-events.ts';
 import { PostOffice } from './post-office.ts';
 import { handleMessage } from './task-worker.ts';
 import { awaitOthers, manageWorkers, openShared } from './workers.ts';
@@ -99,7 +99,7 @@ export function* start(rt: Executor, server: ServerData): NativeCode {
   const wanted = server.primary.number('worker_num', 1);
   server.workers = forks === undefined ? 1 : Math.max(1, wanted);
   server.taskWorkers = forks === undefined ? 0 : Math.max(0, server.primary.number('task_worker_num', 0));
-  const several = server.workers > 1 || server.taskWorkers > 0 || server.processes.length > 0;
+  const several = needsProcesses(server);
   showSettings(server);
   runningServer(rt).server = server;
   server.isMastered = several && server.mode === SWOOLE_PROCESS;
@@ -124,6 +124,13 @@ export function* start(rt: Executor, server: ServerData): NativeCode {
   const onShutdown = server.callback('shutdown');
   if (onShutdown !== undefined) yield* callPlainly(rt, onShutdown, [server.self]);
   return true;
+}
+
+/** Whether one process cannot be everything: the program can tell, or wants to choose between workers or to hear of their ends. */
+function needsProcesses(server: ServerData): boolean {
+  if (server.workers > 1 || server.taskWorkers > 0 || server.processes.length > 0) return true;
+  if (server.mode !== SWOOLE_PROCESS || server.rt.host.forks === undefined) return false;
+  return server.primary.option('dispatch_func') !== undefined || server.callback('workererror') !== undefined;
 }
 
 /** One process is everything: each of its parts is told. */
@@ -226,6 +233,7 @@ function* runWorker(rt: Executor, server: ServerData): NativeCode<void> {
   yield* fire(rt, server.callback('workerstart'), [server.self, server.workerId]);
   yield* scheduler.loop();
   yield* fire(rt, server.callback('workerstop'), [server.self, server.workerId]);
+  leaveConnections(server);
   server.stop();
   server.state = 'ended';
   for (const stop of signals) stop?.();

@@ -18,6 +18,8 @@ import { finishTask } from './task-worker.ts';
 const LINK = 'https://wiki.swoole.com/#/server/methods?id=task';
 const DEFAULT_TIMEOUT = 0.5;
 const MOST_TASKS = 1024;
+/** SW_TASK_*: what is said of a task. */
+const FLAG = { serialized: 2, nonBlocking: 4, callback: 8, waitsForAll: 16, coroutine: 32 } as const;
 
 type Work = (server: ServerData, office: PostOffice) => Zval | NativeCode;
 
@@ -59,14 +61,21 @@ function* give(
   v: Zval,
   to: number,
   waits: boolean,
+  flags: number,
 ): NativeCode<number | null> {
   const parcel = yield* pack(rt, v);
   if (parcel === null) return null;
   const id = office.newTaskId();
   if (waits) office.expect(id);
   const noReply = server.role !== 'worker';
-  office.post({ kind: 'task', to: Math.max(-1, to), from: server.workerId, id, parcel, noReply });
+  const said = flags | (parcel.serialized ? FLAG.serialized : 0);
+  office.post({ kind: 'task', to: Math.max(-1, to), from: server.workerId, id, parcel, flags: said, noReply });
   return id;
+}
+
+/** Of a task whose result is waited for. */
+function waitingFlags(rt: Executor, outside: number): number {
+  return schedulerOf(rt).current === null ? outside : FLAG.nonBlocking | FLAG.coroutine;
 }
 
 /** Gives several tasks and waits for all. @param showsLate false stands for a result that has not come; else there is none */
@@ -84,7 +93,7 @@ function* giveAll(
   }
   const ids: number[] = [];
   for (const task of tasks.valueList()) {
-    const id = yield* give(rt, server, office, deref(task), -1, true);
+    const id = yield* give(rt, server, office, deref(task), -1, true, waitingFlags(rt, FLAG.waitsForAll));
     if (id === null) return false;
     ids.push(id);
   }
@@ -123,7 +132,8 @@ export const taskMethods: readonly MethodDef[] = [
     impl: (rt, self, data, to, callback) =>
       giving(rt, self, to, null, function* (server, office) {
         const callable = callback === null || server.role !== 'worker' ? null : rt.resolveCallable(callback);
-        const id = yield* give(rt, server, office, data, to, false);
+        const flags = FLAG.nonBlocking | (callable === null ? 0 : FLAG.callback);
+        const id = yield* give(rt, server, office, data, to, false, flags);
         if (id === null) return false;
         if (callable !== null) office.callbacks.set(id, ownedCallable(rt, callable, 2));
         return id;
@@ -141,7 +151,7 @@ export const taskMethods: readonly MethodDef[] = [
     link: LINK,
     impl: (rt, self, data, seconds, to) =>
       giving(rt, self, to, 'taskwait', function* (server, office) {
-        const id = yield* give(rt, server, office, data, to, true);
+        const id = yield* give(rt, server, office, data, to, true, waitingFlags(rt, 0));
         if (id === null) return false;
         const [parcel] = yield* office.await([id], seconds, 'taskwait');
         return parcel === null || parcel === undefined ? false : yield* unpack(rt, parcel);

@@ -55,6 +55,7 @@ function taskObject(rt: Executor, server: ServerData, task: CurrentTask, data: Z
   self.props[SLOT.dispatchTime] = new PhpFloat(server.now());
   self.props[SLOT.id] = task.id;
   self.props[SLOT.workerId] = task.from;
+  self.props[SLOT.flags] = task.flags;
   return self;
 }
 
