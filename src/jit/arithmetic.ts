@@ -7,26 +7,14 @@ import { IS_CV, IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
 import { freeTemporary, keepTemporary } from './borrowing.ts';
 import type { Emitter } from './emitter.ts';
-import type { NumberText, Operand } from './operand.ts';
+import { mayBeNumbers, type NumberText, type Operand } from './operand.ts';
 import { maskedProduct } from './masked-products.ts';
+import { integers, intSum, SIGNS, type Value } from './int-operators.ts';
 import { lengthOf } from './flow-graph.ts';
 import { assignTo } from './variables.ts';
 import { BIG, BOOL, COUNTED, FLT, INT, NULL, NUM, OBJ, REF, STR, UNDEF, SAFE } from './types.ts';
 
-/** A value an operator gives. */
-export interface Value {
-  readonly mask: number;
-  readonly js: string;
-  readonly isFloat: string;
-}
-
-const SIGNS: Readonly<Record<number, string>> = { [OP.ADD]: '+', [OP.SUB]: '-', [OP.MUL]: '*' };
 const WIDE: Readonly<Record<number, string>> = { [OP.ADD]: 'J.addInt', [OP.SUB]: 'J.subInt', [OP.MUL]: 'J.mulInt' };
-
-/** Can the operands be numbers at all? Otherwise the handler does the opline. */
-export function mayBeNumbers(...operands: Operand[]): boolean {
-  return operands.every((o) => (o.mask & (NUM | REF)) !== 0);
-}
 
 /** op1 sign op2 for +, -, *. Null: by the handler. */
 export function sum(g: Emitter, opcode: number, left: Operand, right: Operand): Value | null {
@@ -37,11 +25,7 @@ export function sum(g: Emitter, opcode: number, left: Operand, right: Operand): 
   const b = g.number(right);
   const zero = opcode === OP.MUL ? '+0' : '';
   const r = g.fresh();
-  if (a.kind === 'int' && b.kind === 'int') {
-    g.emit(`${r}=${a.js}${sign}${b.js}${zero};`);
-    g.guard(`${r}<=${SAFE}&&${r}>=-${SAFE}`);
-    return { mask: INT, js: r, isFloat: '' };
-  }
+  if (a.kind === 'int' && b.kind === 'int') return intSum(g, opcode, a, b);
   if (a.kind === 'double' || b.kind === 'double') {
     return { mask: FLT, js: `${a.js}${sign}${b.js}`, isFloat: '' };
   }
@@ -86,74 +70,6 @@ function quotient(g: Emitter, left: Operand, right: Operand): Value | null {
   const floats = [a, b].filter((x) => x.kind === 'number').map((x) => x.isFloat);
   g.emit(`${flag}=${[...floats, exact].join('||')};if(!${flag})${r}=${r}+0;`);
   return { mask: NUM, js: r, isFloat: flag };
-}
-
-const INTEGERS: Readonly<Record<number, readonly [guard: string, js: string]>> = {
-  [OP.MOD]: ['b!==0', '(a%b)+0'],
-  [OP.BW_AND]: ['(a|0)===a&&(b|0)===b', 'a&b'],
-  [OP.BW_OR]: ['(a|0)===a&&(b|0)===b', 'a|b'],
-  [OP.BW_XOR]: ['(a|0)===a&&(b|0)===b', 'a^b'],
-  [OP.SR]: ['b>=0&&b<32&&(a|0)===a', 'a>>b'],
-};
-
-const WIDE_INTEGERS: Readonly<Record<number, string>> = {
-  [OP.BW_AND]: 'J.andInt',
-  [OP.BW_OR]: 'J.orInt',
-  [OP.BW_XOR]: 'J.xorInt',
-};
-
-/** Operators on ints. */
-function integers(g: Emitter, opcode: number, left: Operand, right: Operand): Value | null {
-  if (WIDE_INTEGERS[opcode] !== undefined || opcode === OP.MOD) {
-    const wide = wideInteger(g, opcode, left, right);
-    if (wide !== undefined) return wide;
-  }
-  if (!mayBeNumbers(left, right)) return null;
-  const a = intOperand(g, left);
-  const b = intOperand(g, right);
-  if (a === null || b === null) return null;
-  const r = g.fresh();
-  if (opcode === OP.SL) {
-    g.emit(`${r}=${b}>=0&&${b}<32&&(t=${a}<<${b})>>${b}===${a}?t:J.shiftLeft(${a},${b});`);
-    g.guard(`${r}!==undefined`);
-    return { mask: INT, js: r, isFloat: '' };
-  }
-  const row = INTEGERS[opcode] as readonly [string, string];
-  const place = (text: string): string => text.replace(/\b[ab]\b/g, (x) => (x === 'a' ? a : b));
-  const helper = WIDE_INTEGERS[opcode];
-  if (helper === undefined) {
-    g.guard(place(row[0]));
-    return { mask: INT, js: place(row[1]), isFloat: '' };
-  }
-  // The upper bits of a number beyond 32 bits need the long way; its result is a number all the same, nearly always.
-  g.emit(`${r}=${place(row[0])}?${place(row[1])}:${helper}(${a},${b});`);
-  g.guard(`typeof ${r}==='number'`);
-  return { mask: INT, js: r, isFloat: '' };
-}
-
-function intOperand(g: Emitter, o: Operand): string | null {
-  const v = g.number(o);
-  if (v.kind === 'double') return null;
-  if (v.kind === 'number') g.guard(`!${v.isFloat}`);
-  return v.js;
-}
-
-/** With a bigint operand: exact, and mostly a JS number again. Undefined when no operand can be one. */
-function wideInteger(g: Emitter, opcode: number, left: Operand, right: Operand): Value | null | undefined {
-  const masks = left.mask | right.mask;
-  if ((masks & BIG) === 0 || (masks & ~(INT | BIG | FLT)) !== 0 || (right.mask & ~INT) !== 0) return undefined;
-  const r = g.fresh();
-  const a = g.zval(left);
-  const b = g.zval(right);
-  g.guard(`typeof ${a}!=='object'`);
-  if (opcode === OP.MOD) {
-    g.guard(`${b}!==0`);
-    g.emit(`${r}=typeof ${a}==='number'?(${a}%${b})+0:J.modInt(${a},${b});`);
-  } else {
-    g.emit(`${r}=${WIDE_INTEGERS[opcode] as string}(${a},${b});`);
-  }
-  g.guard(`typeof ${r}==='number'`);
-  return { mask: INT, js: r, isFloat: '' };
 }
 
 /** Any binary operator that is compiled. Null: by the handler. */
@@ -202,7 +118,7 @@ export function binaryOpline(g: Emitter, op: Opline): boolean {
   if (op.opcode === OP.MUL && maskedProduct(g, op)) return true;
   const value = binary(g, op.opcode, g.op1(op), g.op2(op));
   if (value === null) return false;
-  g.result(op, value.mask, value.js, value.isFloat);
+  g.result(op, value.mask, value.js, value.isFloat, value.range);
   return true;
 }
 
@@ -219,14 +135,14 @@ export function assignOp(g: Emitter, op: Opline): boolean {
   const value = binary(g, op.extendedValue, g.op1(op), g.op2(op));
   if (value === null) return false;
   // What was there was a number or a string: nothing to let go of.
-  g.set(op.op1, value.mask, value.js, value.isFloat);
+  g.set(op.op1, value.mask, value.js, value.isFloat, value.range);
   if (op.resultType !== IS_UNUSED) copyNumber(g, op.op1, op.result);
   return true;
 }
 
 function copyNumber(g: Emitter, from: number, to: number): void {
   const o = g.operand(IS_CV, from, undefined);
-  g.set(to, o.mask, o.js, o.form === 'number' ? `k${from}` : '');
+  g.set(to, o.mask, o.js, o.form === 'number' ? `k${from}` : '', o.range);
 }
 
 const COMPARISONS: Readonly<Record<number, string>> = {
@@ -246,6 +162,7 @@ export function comparison(g: Emitter, op: Opline): boolean {
   if (!mayBeNumbers(left, right)) return false;
   const a = g.number(left);
   const b = g.number(right);
+  if (a.kind === 'int' && b.kind === 'int') g.test = { at: g.n, result: op.result, sign, left, right };
   g.result(op, BOOL, `${a.js}${sign}${b.js}`);
   return true;
 }
@@ -303,11 +220,15 @@ export function increment(g: Emitter, op: Opline): boolean {
     g.narrow(o, INT);
   }
   const v = g.number(g.op1(op));
-  if (post) g.result(op, o.form === 'zval' ? INT : o.mask, v.js, v.isFloat);
-  const bound = up ? `${v.js}<${SAFE}` : `${v.js}>-${SAFE}`;
-  if (v.kind === 'int') g.guard(bound);
-  else if (v.kind === 'number') g.guard(`${v.isFloat}||${bound}`);
-  g.set(op.op1, o.form === 'zval' ? INT : o.mask, `${v.js}${up ? '+' : '-'}1`, v.isFloat);
+  if (post) g.result(op, o.form === 'zval' ? INT : o.mask, v.js, v.isFloat, v.range);
+  if (v.kind === 'int') {
+    const one = { kind: 'int', js: '1', isFloat: '', range: { lo: 1, hi: 1 } } as const;
+    const { js, range } = intSum(g, up ? OP.ADD : OP.SUB, v, one);
+    g.set(op.op1, INT, js, '', range);
+  } else {
+    if (v.kind === 'number') g.guard(`${v.isFloat}||${up ? `${v.js}<${SAFE}` : `${v.js}>-${SAFE}`}`);
+    g.set(op.op1, o.mask, `${v.js}${up ? '+' : '-'}1`, v.isFloat);
+  }
   if (!post && op.resultType !== IS_UNUSED) copyNumber(g, op.op1, op.result);
   return true;
 }

@@ -6,7 +6,9 @@
 import { IS_CONST, IS_CV, IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { PhpReference, type Zval } from '../value/zval.ts';
-import { binary, type Value } from './arithmetic.ts';
+import { binary } from './arithmetic.ts';
+import type { Value } from './int-operators.ts';
+import { LENGTH } from './ranges.ts';
 import { expect, expectNumber } from './guesses.ts';
 import { type Key, lookUp, storeText } from './lookups.ts';
 import { dropText, freeTemporary, isReadNext, keepTemporary } from './borrowing.ts';
@@ -21,7 +23,7 @@ export function keyOf(g: Emitter, o: Operand): Key | null {
     return { kind: 'int', js: o.js, slot: o.slot };
   }
   if (o.form !== 'zval') return null;
-  if (o.mask === INT) return { kind: 'int', js: o.js, slot: o.slot };
+  if (o.mask === INT) return { kind: 'int', js: o.js, slot: o.slot, range: o.range };
   if (o.mask === STR) {
     // A literal key is normalised already.
     if (o.slot < 0) return typeof o.literal === 'string' ? { kind: 'literal', js: o.js, slot: -1 } : null;
@@ -55,12 +57,12 @@ function isText(g: Emitter, o: Operand): boolean {
 }
 
 /** result := the byte of a string */
-function fetchByte(g: Emitter, op: Opline, o: Operand, { js }: Key): boolean {
+function fetchByte(g: Emitter, op: Opline, o: Operand, { js, range }: Key): boolean {
   if (o.mask !== STR) {
     g.guard(`typeof ${o.js}==='string'`);
     g.narrow(o, STR);
   }
-  g.guard(`${js}>=0&&${js}<${o.js}.length`);
+  g.guard(`${(range?.lo ?? -1) >= 0 ? '' : `${js}>=0&&`}${js}<${o.js}.length`);
   g.result(op, STR, `${o.js}.charAt(${js})`);
   return true;
 }
@@ -245,7 +247,7 @@ export function count(g: Emitter, op: Opline): boolean {
   g.guard(`${a} instanceof A&&${a}!==vm.symbolTable`);
   g.state.borrowed.delete(o.slot);
   const temporary = owned ? keepTemporary(g, a) : null;
-  g.result(op, INT, `${a}.count`);
+  g.result(op, INT, `${a}.count`, '', LENGTH);
   if (temporary !== null) freeTemporary(g, temporary);
   return true;
 }
@@ -256,7 +258,7 @@ export function strlen(g: Emitter, op: Opline): boolean {
   if (o.form !== 'zval' || (o.mask & (STR | REF)) === 0) return false;
   const s = g.plain(o);
   if (o.mask !== STR) g.guard(`typeof ${s}==='string'`);
-  g.result(op, INT, `${s}.length`);
+  g.result(op, INT, `${s}.length`, '', LENGTH);
   return true;
 }
 

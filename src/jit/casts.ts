@@ -42,7 +42,7 @@ function isTemporaryReference(o: Operand): boolean {
 function toInt(g: Emitter, op: Opline, o: Operand): boolean {
   const v = g.fresh();
   if (o.form === 'zval' && o.mask === INT) {
-    g.result(op, INT, o.js);
+    g.result(op, INT, o.js, '', o.range);
     return true;
   }
   if (o.form === 'double' || o.form === 'number') g.emit(`${v}=Math.trunc(${o.js})+0;`);

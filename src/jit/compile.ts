@@ -13,11 +13,13 @@ import { runTimeCacheOf } from '../vm/frame.ts';
 import { possibleMask } from './declared-types.ts';
 import { Emitter } from './emitter.ts';
 import type { Facts } from './operand.ts';
-import { flowGraph, wholeGraph } from './flow-graph.ts';
+import { type FlowGraph, flowGraph, wholeGraph } from './flow-graph.ts';
 import type { Functions } from './calls.ts';
 import { findLiveness } from './liveness.ts';
 import { compileOpline, type EntryContext } from './oplines.ts';
+import { INT32 } from './ranges.ts';
 import { State } from './state.ts';
+import { CALLS, type Laps, LAPS, NO_LAPS } from './laps.ts';
 import { inferStates, Structure, walkOplines } from './structure.ts';
 import { ANY, ARR, COUNTED, FLT, INT, maskOf, OBJ, STR, UNDEF, VARIABLE } from './types.ts';
 
@@ -45,11 +47,11 @@ export interface Entry {
 
 export interface Compiled {
   readonly parameters: string;
+  /** JavaScript that is run once, in front of the function. */
+  readonly prelude: string;
   /** Body of a function, see src/jit/emitter.ts for the names it uses. */
   readonly source: string;
   readonly constants: readonly unknown[];
-  /** Variables that outlive the call: ints. */
-  readonly hints: readonly string[];
   /** Opcodes whose handlers it names `H<number>`. */
   readonly handlers: readonly number[];
   /** Kinds of the values it returns. */
@@ -93,6 +95,11 @@ export function entryReason(n: number): number {
   return 1_000_000 + n;
 }
 
+/** The same of the guess that the int there fits 32 bits. */
+function smallReason(n: number): number {
+  return entryReason(n) + 500_000;
+}
+
 /** Compiles one way in. */
 export function compileEntry(func: OpArray, entry: Entry, facts: Facts, functions: Functions): Compiled | Refusal {
   const graph = flowGraph(func.opcodes, entry.opline);
@@ -110,17 +117,23 @@ export function compileEntry(func: OpArray, entry: Entry, facts: Facts, function
   const states = inferStates(g, graph, before, walk);
   if (g.needsFrame) return 'needs a frame';
   g.startText();
-  new Structure(g, graph, states, walk).write(before);
+  const laps = lapsOf(graph, entry, isGenerator);
+  new Structure(g, graph, states, walk, laps === LAPS).write(before);
   const body = g.takeText();
   if (g.needsFrame) return 'needs a frame';
   return {
     parameters: parameters(entry, g.isLightClosure),
-    source: `${head(g, entry)}\n${prologue}\n${body}`,
+    prelude: `${laps.prelude}${g.hints.map((name) => `let ${name}=0;`).join('')}`,
+    source: `${head(g, entry)}\n${laps.head}${prologue}\n${body}`,
     constants: g.constants,
-    hints: g.hints,
     handlers: [...g.handlers],
     returns: g.returns,
   };
+}
+
+function lapsOf({ blocks }: FlowGraph, entry: Entry, isGenerator: boolean): Laps {
+  if (entry.numArgs >= 0) return blocks.some((b) => b.isLoop) ? CALLS : NO_LAPS;
+  return !isGenerator && blocks[0]?.isLoop === true ? LAPS : NO_LAPS;
 }
 
 function parameters(entry: Entry, isClosure: boolean): string {
@@ -185,12 +198,14 @@ const KINDS: Readonly<Record<number, string>> = {
 function read(g: Emitter, s: number, sample: Zval | undefined, entry: Entry): string {
   const c = g.local('c', s);
   const reason = entryReason(s);
-  let fail = entry.numArgs < 0 ? `return J.exit(T,${reason});` : `return J.refuse(T,${reason},vm,X);`;
-  let text = `${c}=S[B+${s}];`;
-  if (entry.light) {
-    text = `${c}=a${s - CALL_FRAME_SLOT};`;
-    fail = `${g.record}${entry.numArgs},0,[${argumentNames(entry).join()}],[],[]);return J.exit(T,${reason});`;
-  }
+  const failFor = (why: number): string => {
+    if (entry.light) {
+      return `${g.record}${entry.numArgs},0,[${argumentNames(entry).join()}],[],[]);return J.exit(T,${why});`;
+    }
+    return entry.numArgs < 0 ? `return J.exit(T,${why});` : `return J.refuse(T,${why},vm,X);`;
+  };
+  const fail = failFor(reason);
+  let text = entry.light ? `${c}=a${s - CALL_FRAME_SLOT};` : `${c}=S[B+${s}];`;
   if (g.facts.generic.has(reason)) return text;
   // RECV makes a float of an int: no need to expect either.
   const declared = entry.numArgs >= 0 ? (g.func.argInfo[s - CALL_FRAME_SLOT]?.type ?? null) : null;
@@ -204,6 +219,12 @@ function read(g: Emitter, s: number, sample: Zval | undefined, entry: Entry): st
   } else if (mask === INT) {
     g.state.masks[s] = INT;
     text += `if(typeof ${c}!=='number'){${fail}}`;
+    const small = smallReason(s);
+    if ((sample as number) >> 0 === sample && !g.facts.generic.has(small)) {
+      // V8 then computes in 32 bits, too.
+      g.state.ranges[s] = INT32;
+      text += `if(${c}!==(${c}|0)){${failFor(small)}}${c}=${c}|0;`;
+    }
   } else if (mask === FLT) {
     g.state.masks[s] = FLT;
     text += `if(!(${c} instanceof F)){${fail}}${g.local('f', s)}=${c}.value;`;

@@ -13,7 +13,8 @@ import { lengthOf } from './flow-graph.ts';
 import { WaysOut } from './ways-out.ts';
 import { pushText, recordText } from './frames-on-demand.ts';
 import type { Liveness } from './liveness.ts';
-import { type Facts, FRAMELESS, type NumberText, type Operand, literalOperand } from './operand.ts';
+import { type Facts, FRAMELESS, type NumberText, type Operand, literalOperand, type Test } from './operand.ts';
+import type { Range } from './ranges.ts';
 import { changesTemporary, leavesVariables, resultMask } from './handler-effects.ts';
 import { LINKED, MAYBE_LINKED, type State, UNLINKED } from './state.ts';
 import { ANY, BIG, COUNTED, FLT, formOf, INT, REF, UNDEF, VARIABLE } from './types.ts';
@@ -41,6 +42,8 @@ export class Emitter {
   returns = 0;
   /** Number of the last opline of the block at hand. */
   blockLast = 0;
+  /** The comparison of ints that the last opline was. */
+  test: Test | null = null;
   /** The code is for calls without a frame, and cannot do without it after all. */
   needsFrame = false;
   /** Code for calls without a frame: with how many arguments. */
@@ -124,7 +127,7 @@ export class Emitter {
     const form = formOf(mask);
     const js = form === 'zval' ? this.local('c', at) : this.local('f', at);
     if (form === 'number') this.local('k', at);
-    return { mask, form, js, slot: at, isTemp: type !== IS_CV, literal: undefined };
+    return { mask, form, js, slot: at, isTemp: type !== IS_CV, literal: undefined, range: this.state.ranges[at] };
   }
 
   op1(op: Opline): Operand {
@@ -175,13 +178,14 @@ export class Emitter {
   number(o: Operand): NumberText {
     if (o.form === 'double') return { kind: 'double', js: o.js, isFloat: 'true' };
     if (o.form === 'number') return { kind: 'number', js: o.js, isFloat: `k${o.slot}` };
-    if (o.mask === INT) return { kind: 'int', js: o.js, isFloat: 'false' };
+    if (o.mask === INT) return { kind: 'int', js: o.js, isFloat: 'false', range: o.range };
     const js = this.plain(o);
     const kinds = (o.mask & REF) !== 0 ? ANY : o.mask;
     if ((kinds & FLT) === 0) {
       this.guard(`typeof ${js}==='number'`);
-      if ((o.mask & REF) === 0) this.narrow(o, INT);
-      return { kind: 'int', js, isFloat: 'false' };
+      if ((o.mask & REF) !== 0) return { kind: 'int', js, isFloat: 'false' };
+      this.narrow(o, INT);
+      return { kind: 'int', js, isFloat: 'false', range: o.range };
     }
     const value = this.fresh();
     if ((kinds & INT) === 0) {
@@ -199,7 +203,7 @@ export class Emitter {
   // -- results --------------------------------------------------------------------------------------------------------
 
   /** Stores an owned value in a slot whose old value needs no care. `js` is the zval or the unboxed number. */
-  set(slot: number, mask: number, js: string, isFloat = ''): void {
+  set(slot: number, mask: number, js: string, isFloat = '', range?: Range): void {
     const form = formOf(mask);
     if (form === 'zval') this.emit(`${this.local('c', slot)}=${js};`);
     else this.emit(`${this.local('f', slot)}=${js};`);
@@ -207,10 +211,11 @@ export class Emitter {
     this.state.masks[slot] = mask;
     this.state.dirty[slot] = true;
     this.state.forget(slot);
+    this.state.ranges[slot] = range;
   }
 
-  result(op: Opline, mask: number, js: string, isFloat = ''): void {
-    if (op.resultType !== IS_UNUSED) this.set(op.result, mask, js, isFloat);
+  result(op: Opline, mask: number, js: string, isFloat = '', range?: Range): void {
+    if (op.resultType !== IS_UNUSED) this.set(op.result, mask, js, isFloat, range);
   }
 
   // -- leaving --------------------------------------------------------------------------------------------------------

@@ -5,18 +5,13 @@
  */
 import type { Func } from '../bytecode/op-array.ts';
 import type { Emitter } from './emitter.ts';
+import type { Value } from './int-operators.ts';
 import { leaveForFrame } from './light-calls.ts';
 import type { NumberText } from './operand.ts';
 import { isPure, pureCall } from './pure-builtins.ts';
 import type { Argument, PendingCall } from './state.ts';
+import { BYTE } from './ranges.ts';
 import { BIG, FLT, formOf, INT, NUM, REF, STR } from './types.ts';
-
-/** What an intrinsic answers. */
-export interface Value {
-  readonly mask: number;
-  readonly js: string;
-  readonly isFloat: string;
-}
 
 export class Site {
   readonly g: Emitter;
@@ -126,7 +121,7 @@ function intdiv(site: Site, [a, b]: readonly Argument[]): Value {
 
 function ord(site: Site, [a]: readonly Argument[]): Value {
   const s = site.string(a as Argument);
-  return int(`(${s}.length===0?0:${s}.charCodeAt(0))`);
+  return { mask: INT, js: `(${s}.length===0?0:${s}.charCodeAt(0))`, isFloat: '', range: BYTE };
 }
 
 function chr(site: Site, [a]: readonly Argument[]): Value {

@@ -11,7 +11,7 @@ import { HANDLERS } from '../vm/dispatch.generated.ts';
 import { CALL_GENERATOR, type ExecuteData } from '../vm/execute-data.ts';
 import type { Executor } from '../vm/executor.ts';
 import { runTimeCacheOf } from '../vm/frame.ts';
-import { type CompiledCode, EXIT, type JitPort, lightCodes, YIELDED } from '../vm/jit-port.ts';
+import { AGAIN, type CompiledCode, EXIT, type JitPort, lightCodes, YIELDED } from '../vm/jit-port.ts';
 import { Budget } from './budget.ts';
 import type { Functions } from './calls.ts';
 import { type Compiled, compileEntry, type Entry, type Refusal } from './compile.ts';
@@ -372,12 +372,22 @@ export class Jit implements JitPort, RuntimeHost, Functions {
   private link(func: OpArray, made: Compiled): CompiledCode {
     const handlers = made.handlers.filter((n) => HANDLERS[n] !== undefined);
     const constants = made.constants.map((_, i) => `K${i}`);
-    const names = ['O', 'A', 'F', 'R', 'Y', 'J', 'E', 'Z', 'T', ...handlers.map((n) => `H${n}`), ...constants];
-    const values = [func.opcodes, PhpArray, PhpFloat, PhpReference, PhpObject, this.runtime, EXIT, YIELDED, func];
-    const hints = made.hints.length === 0 ? '' : `let ${made.hints.map((name) => `${name}=0`).join()};`;
+    const names = ['O', 'A', 'F', 'R', 'Y', 'J', 'E', 'Z', 'I', 'T', ...handlers.map((n) => `H${n}`), ...constants];
+    const values = [
+      func.opcodes,
+      PhpArray,
+      PhpFloat,
+      PhpReference,
+      PhpObject,
+      this.runtime,
+      EXIT,
+      YIELDED,
+      AGAIN,
+      func,
+    ];
     const factory = new Function(
       ...names,
-      `'use strict';${hints}return(function(${made.parameters}){${made.source}})`,
+      `'use strict';${made.prelude}return(function(${made.parameters}){${made.source}})`,
     ) as (...args: unknown[]) => CompiledCode;
     return factory(...values, ...handlers.map((n) => HANDLERS[n]), ...made.constants);
   }

@@ -4,6 +4,7 @@
  * next.
  */
 import type { Emitter } from './emitter.ts';
+import { type Range, rangeOf } from './ranges.ts';
 
 /** An array key in the text. */
 export interface Key {
@@ -12,6 +13,8 @@ export interface Key {
   readonly js: string;
   /** Slot of the variable that holds it; -1: a literal. */
   readonly slot: number;
+  /** Of an int. */
+  readonly range?: Range | undefined;
 }
 
 /** JavaScript for the key as arrays keep it. */
@@ -37,7 +40,8 @@ export function lookUp(g: Emitter, array: string, key: Key, variable: number): F
   const { js } = key;
   const value = g.fresh();
   if (key.kind === 'int') {
-    const found = `${array}.map===null?${js}>=0&&${js}<${array}.vals.length?${array}.vals[${js}]:undefined:${array}.getInt(${js})`;
+    const fits = `${rangeOf(key).lo >= 0 ? '' : `${js}>=0&&`}${js}<${array}.vals.length`;
+    const found = `${array}.map===null?${fits}?${array}.vals[${js}]:undefined:${array}.getInt(${js})`;
     return { text: `${value}=${found};`, value, place: null };
   }
   const place = g.fresh();

@@ -5,10 +5,13 @@
 import { IS_CONST, IS_TMP_VAR, type Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
 import type { Emitter } from './emitter.ts';
+import { boundsOf, INT32, isSafe, rangeOf } from './ranges.ts';
 import { INT } from './types.ts';
 
 /** Sums below this are no overflow of a 64-bit int, however they were rounded. */
-const LIMIT = '9.2e18';
+const LIMIT = 9.2e18;
+/** Added to 32 bits, ints below this stay exact. */
+const HALF = 2 ** 52;
 
 /** Does `op` take the temporary `slot`, once? */
 function takes(op: Opline | undefined, slot: number): boolean {
@@ -41,12 +44,19 @@ export function maskedProduct(g: Emitter, op: Opline): boolean {
   const ints = [left, right, ...(addend === null ? [] : [addend])];
   if (ints.some((o) => o.form !== 'zval' || (o.mask & INT) === 0)) return false;
   for (const o of ints) if (o.mask !== INT) g.guard(`typeof ${o.js}==='number'`);
-  const p = g.fresh();
-  g.emit(`${p}=${left.js}*${right.js};`);
-  g.guard(`${p}<${LIMIT}&&${p}>-${LIMIT}`);
+  const product = boundsOf(OP.MUL, rangeOf(left), rangeOf(right));
+  const more = addend === null ? { lo: 0, hi: 0 } : rangeOf(addend);
+  // What stays exact needs none of this.
+  if (isSafe(product) && isSafe(boundsOf(OP.ADD, product, more))) return false;
+  if (product.hi >= LIMIT || product.lo <= -LIMIT) {
+    const p = g.fresh();
+    g.emit(`${p}=${left.js}*${right.js};`);
+    g.guard(`${p}<${LIMIT}&&${p}>-${LIMIT}`);
+  }
+  if (addend !== null && (more.hi >= HALF || more.lo <= -HALF)) g.guard(`${addend.js}<${HALF}&&${addend.js}>-${HALF}`);
   const low = `Math.imul(${left.js},${right.js})`;
-  if (addend !== null) g.guard(`${addend.js}<4503599627370496&&${addend.js}>-4503599627370496`);
-  g.result(and, INT, `((${addend === null ? low : `${low}+${addend.js}`})&${mask})>>>0`);
+  const js = `(${addend === null ? low : `${low}+${addend.js}`})&${mask}`;
+  g.result(and, INT, mask > INT32.hi ? `(${js})>>>0` : js, '', { lo: 0, hi: mask });
   g.done = sum === null ? n + 1 : n + 2;
   return true;
 }

@@ -5,7 +5,8 @@
 import type { Func, OpArray } from '../bytecode/op-array.ts';
 import type { ClassEntry } from '../object/class-entry.ts';
 import { PhpFloat, type Zval } from '../value/zval.ts';
-import { type Form, maskOf } from './types.ts';
+import type { Range } from './ranges.ts';
+import { type Form, maskOf, NUM, REF } from './types.ts';
 
 /** An operand as the text can name it. */
 export interface Operand {
@@ -17,6 +18,8 @@ export interface Operand {
   readonly slot: number;
   readonly isTemp: boolean;
   readonly literal: Zval;
+  /** What it is within when it is an int; undefined: any. */
+  readonly range?: Range | undefined;
 }
 
 /** A number as the text can name it. */
@@ -25,6 +28,18 @@ export interface NumberText {
   readonly js: string;
   /** Of a 'number': the condition that it is a float. */
   readonly isFloat: string;
+  /** Of an 'int': what it is within; undefined: any. */
+  readonly range?: Range | undefined;
+}
+
+/** What an opline has compared, for the jump behind it. */
+export interface Test {
+  /** Opline number. */
+  readonly at: number;
+  readonly result: number;
+  readonly sign: string;
+  readonly left: Operand;
+  readonly right: Operand;
 }
 
 /** Added to an opline's number: the count of what code without a frame could not do there. */
@@ -52,6 +67,11 @@ export interface Facts {
   readonly isStressed: boolean;
 }
 
+/** Can the operands be numbers at all? Otherwise the handler does the opline. */
+export function mayBeNumbers(...operands: Operand[]): boolean {
+  return operands.every((o) => (o.mask & (NUM | REF)) !== 0);
+}
+
 /** A literal; `constant` names the value where it has no JavaScript of its own. */
 export function literalOperand(v: Zval, constant: () => string): Operand {
   const mask = maskOf(v);
@@ -62,6 +82,8 @@ export function literalOperand(v: Zval, constant: () => string): Operand {
   }
   if (typeof v === 'string' && v.length < 200) return { ...base, form: 'zval', js: JSON.stringify(v) };
   if (v === null || typeof v === 'boolean') return { ...base, form: 'zval', js: String(v) };
-  if (typeof v === 'number') return { ...base, form: 'zval', js: v < 0 ? `(${v})` : String(v) };
+  if (typeof v === 'number') {
+    return { ...base, form: 'zval', js: v < 0 ? `(${v})` : String(v), range: { lo: v, hi: v } };
+  }
   return { ...base, form: 'zval', js: constant() };
 }

@@ -5,7 +5,7 @@ import { IS_CONST, IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
 import { ACC_CLOSURE, ACC_STATIC } from '../bytecode/type-flags.ts';
 import type { PhpObject } from '../value/php-object.ts';
-import { assign, assignOp, binaryOpline, comparison, identity, increment, toBoolean, truth } from './arithmetic.ts';
+import { assign, assignOp, binaryOpline, comparison, identity, increment, toBoolean } from './arithmetic.ts';
 import { arrayElement, assignDim, assignDimOp, count, fetchDim, issetDim, strlen } from './arrays.ts';
 import { doCall, type Functions, initByHandler, initFcall, leave } from './calls.ts';
 import { bindStatic, initDynamicCall } from './closures.ts';
@@ -27,6 +27,7 @@ import { LINKED } from './state.ts';
 import { fetchConstant, rope, spaceship, typeCheck } from './scalars.ts';
 import { receive, verifyReturnType } from './type-checks.ts';
 import { assignStaticProp, fetchStaticProp, updateStaticProp } from './static-props.ts';
+import { conditionalJump } from './jumps.ts';
 import { jumpTable } from './jump-tables.ts';
 import { newObject, newObjectAlone } from './new-objects.ts';
 import type { Branch } from './structure.ts';
@@ -296,10 +297,9 @@ function terminator(g: Emitter, op: Opline, n: number, targets: readonly number[
       return { kind: 'goto', target: op.op1 };
     case OP.JMPZ:
     case OP.JMPNZ:
-      return jump(g, op, n, borrowed);
     case OP.JMPZ_EX:
     case OP.JMPNZ_EX:
-      return jumpWithResult(g, op, n);
+      return conditionalJump(g, op, borrowed) ?? byHandler(g, op, targets);
     case OP.SWITCH_LONG:
     case OP.SWITCH_STRING:
     case OP.MATCH:
@@ -331,22 +331,6 @@ function terminator(g: Emitter, op: Opline, n: number, targets: readonly number[
     default:
       return byHandler(g, op, targets);
   }
-}
-
-function jump(g: Emitter, op: Opline, n: number, borrowed: boolean): Branch {
-  const o = g.op1(op);
-  const t = g.facts.generic.has(n) ? null : truth(g, borrowed ? { ...o, isTemp: false } : o);
-  if (t === null) return byHandler(g, op, [n + 1, op.op2]);
-  const [yes, no] = op.opcode === OP.JMPNZ ? [op.op2, n + 1] : [n + 1, op.op2];
-  return { kind: 'if', condition: t, yes, no };
-}
-
-function jumpWithResult(g: Emitter, op: Opline, n: number): Branch {
-  const t = g.facts.generic.has(n) ? null : truth(g, g.op1(op));
-  if (t === null) return byHandler(g, op, [n + 1, op.op2]);
-  g.result(op, BOOL, t);
-  const [yes, no] = op.opcode === OP.JMPNZ_EX ? [op.op2, n + 1] : [n + 1, op.op2];
-  return { kind: 'if', condition: g.local('c', op.result), yes, no };
 }
 
 /** if op1 is not null then result := op1 and goto op2 */

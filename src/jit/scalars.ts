@@ -5,11 +5,11 @@
 import { IS_CONST, IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
 import { PhpConstantAst, type Zval } from '../value/zval.ts';
-import { mayBeNumbers } from './arithmetic.ts';
 import { kindTests } from './declared-types.ts';
 import { freeTemporary, keepTemporary } from './borrowing.ts';
 import type { Emitter } from './emitter.ts';
-import type { Operand } from './operand.ts';
+import { mayBeNumbers, type Operand } from './operand.ts';
+import { SIGN } from './ranges.ts';
 import { BOOL, COUNTED, formOf, INT, REF, STR, UNDEF } from './types.ts';
 
 /** result := op1 is of one of the types */
@@ -34,7 +34,7 @@ export function spaceship(g: Emitter, op: Opline): boolean {
   if (!mayBeNumbers(left, right) || g.facts.generic.has(g.n)) return false;
   const a = g.number(left).js;
   const b = g.number(right).js;
-  g.result(op, INT, `${a}===${b}?0:${a}<${b}?-1:1`);
+  g.result(op, INT, `${a}===${b}?0:${a}<${b}?-1:1`, '', SIGN);
   return true;
 }
 
@@ -56,7 +56,7 @@ function literal(g: Emitter, op: Opline, value: Zval): boolean {
   if (value === undefined || value instanceof PhpConstantAst) return false;
   const o = g.operand(IS_CONST, 0, value);
   const boxed = formOf(o.mask) === 'zval';
-  g.result(op, o.mask, boxed ? g.take(o) : o.js);
+  g.result(op, o.mask, boxed ? g.take(o) : o.js, '', o.range);
   g.state.samples[op.result] = value;
   return true;
 }

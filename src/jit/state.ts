@@ -5,7 +5,8 @@
 import type { Func, OpArray } from '../bytecode/op-array.ts';
 import type { ClassEntry } from '../object/class-entry.ts';
 import type { Zval } from '../value/zval.ts';
-import { formOf, FLT, NUM, UNDEF } from './types.ts';
+import { type Range, union, widened } from './ranges.ts';
+import { formOf, FLT, INT, NUM, UNDEF } from './types.ts';
 
 export const UNLINKED = 0;
 /** Some way here has linked it. */
@@ -72,6 +73,9 @@ export class State {
   /** By slot: a value like those that are expected there, seen when the code was compiled. */
   readonly samples: (Zval | undefined)[];
 
+  /** By slot: what an int there is within; undefined: any. */
+  readonly ranges: (Range | undefined)[] = [];
+
   /** By slot (0: $this): the class that the object there is of, exactly. Checked on every way here. */
   readonly classes: Map<number, ClassEntry> = new Map();
   /** Temporaries that hold an element without a count of their own: the next oplines of the block read it. */
@@ -95,6 +99,7 @@ export class State {
       this.calls.map((c) => ({ ...c })),
       [...this.samples],
     );
+    for (let s = 0; s < this.ranges.length; s++) out.ranges[s] = this.ranges[s];
     for (const slot of this.borrowed) out.borrowed.add(slot);
     for (const [slot, ce] of this.classes) out.classes.set(slot, ce);
     return out;
@@ -103,13 +108,17 @@ export class State {
   /** Another value comes into the slot: what was seen of the old one says nothing of it. */
   forget(slot: number): void {
     this.samples[slot] = undefined;
+    this.ranges[slot] = undefined;
     this.borrowed.delete(slot);
     this.classes.delete(slot);
   }
 
-  /** Joins another path's state into this one, the state at the start of a block; true when something changed. */
-  join(other: State, isLive: (slot: number) => boolean): boolean {
-    let changed = false;
+  /**
+   * Joins another path's state into this one, the state at the start of a block; true when something changed.
+   * @param isLoop the block is a loop's head: ranges grow in large steps
+   */
+  join(other: State, isLoop: boolean, isLive: (slot: number) => boolean): boolean {
+    let changed = this.joinRanges(other, isLoop);
     for (let s = 0; s < this.masks.length; s++) {
       const mine = this.masks[s] as number;
       const joined = joinMasks(mine, other.masks[s] as number, isLive(s));
@@ -137,6 +146,21 @@ export class State {
         call.linked = MAYBE_LINKED;
         changed = true;
       }
+    }
+    return changed;
+  }
+
+  /** Before the masks are joined: where no int can be, nothing is known of it. */
+  private joinRanges(other: State, isLoop: boolean): boolean {
+    let changed = false;
+    for (let s = 0; s < this.masks.length; s++) {
+      if (((other.masks[s] as number) & INT) === 0) continue;
+      const [mine, theirs] = [this.ranges[s], other.ranges[s]];
+      const has = ((this.masks[s] as number) & INT) !== 0;
+      const joined = !has ? theirs : isLoop ? widened(mine, theirs) : union(mine, theirs);
+      if (joined === mine) continue;
+      this.ranges[s] = joined;
+      changed = true;
     }
     return changed;
   }

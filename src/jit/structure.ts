@@ -6,6 +6,7 @@
  * Source: Norman Ramsey: Beyond Relooper (ICFP 2022)
  */
 import type { Emitter } from './emitter.ts';
+import { LAP_IS_OVER } from './laps.ts';
 import type { Opline } from '../bytecode/op-array.ts';
 import { type Block, type FlowGraph, lastOf, lengthOf } from './flow-graph.ts';
 import { conversion, type State } from './state.ts';
@@ -52,7 +53,7 @@ export function inferStates(g: Emitter, graph: FlowGraph, entry: State, walk: Wa
       if (known === null || known === undefined) {
         states[at] = after;
         work.add(at);
-      } else if (known.join(after, (s) => g.live.isLive(target, s))) work.add(at);
+      } else if (known.join(after, (graph.blocks[at] as Block).isLoop, (s) => g.live.isLive(target, s))) work.add(at);
     };
     if (branch.kind === 'goto') flow(branch.target);
     else if (branch.kind === 'switch') for (const t of branch.targets) flow(t);
@@ -77,11 +78,14 @@ export class Structure {
   private readonly graph: FlowGraph;
   private readonly states: readonly (State | null)[];
   private readonly walk: WalkBlock;
+  private readonly hasLaps: boolean;
   private readonly numberOf: Map<number, number>;
   /** Blocks by their immediate dominator, last in reverse postorder first. */
   private readonly children: number[][];
 
-  constructor(g: Emitter, graph: FlowGraph, states: readonly (State | null)[], walk: WalkBlock) {
+  /** @param hasLaps the first block is a loop that is left and entered again now and then */
+  constructor(g: Emitter, graph: FlowGraph, states: readonly (State | null)[], walk: WalkBlock, hasLaps: boolean) {
+    this.hasLaps = hasLaps;
     this.g = g;
     this.graph = graph;
     this.states = states;
@@ -132,6 +136,7 @@ export class Structure {
     const block = this.graph.blocks[i] as Block;
     g.state = (this.states[i] as State).copy();
     g.n = block.start;
+    if (i === 0 && this.hasLaps) g.emit(`if(${LAP_IS_OVER}){${g.leaveText(block.start, block.start)}return I;}`);
     if (block.isLoop) g.emit(`if(vm.interrupt!==null){${g.leaveText(block.start, block.start)}return E;}`);
     const branch = this.walk(block);
     if (branch.kind === 'goto') this.edge(i, branch.target);
@@ -190,6 +195,7 @@ export class Structure {
 export function walkOplines(g: Emitter, block: Block, opline: (n: number) => Branch | null): Branch {
   const last = lastOf(g.ops, block);
   g.blockLast = last;
+  g.test = null;
   for (let n = block.start; ; ) {
     g.n = n;
     g.resetScratch();

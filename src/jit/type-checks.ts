@@ -19,7 +19,7 @@ export function receive(g: Emitter, op: Opline, numArgs: number): boolean {
     if ((literal.mask & OTHER) !== 0) return false;
     const type = g.func.argInfo[op.op1 - 1]?.type ?? null;
     if (type !== null && (typeMask(type) & literal.mask) === 0) return false;
-    g.set(op.result, literal.mask, literal.form === 'zval' ? g.take(literal) : literal.js);
+    g.set(op.result, literal.mask, literal.form === 'zval' ? g.take(literal) : literal.js, '', literal.range);
     return true;
   }
   const type = g.func.argInfo[Math.min(op.op1, g.func.argInfo.length) - 1]?.type ?? null;

@@ -33,7 +33,7 @@ export function assignTo(g: Emitter, op: Opline, slot: number, value: Operand, n
     releaseAfter(g, counted, slot, next, () => g.set(slot, mask, value.js, isFloat));
   } else {
     const js = g.take(value);
-    releaseAfter(g, counted, slot, next, () => g.set(slot, mask, js));
+    releaseAfter(g, counted, slot, next, () => g.set(slot, mask, js, '', value.range));
   }
   g.state.samples[slot] = sample;
   if (ce !== null) learnClass(g, slot, ce);
@@ -62,7 +62,7 @@ export function copyTo(g: Emitter, from: number, to: number): void {
     g.set(to, o.mask, o.js, o.form === 'number' ? `k${from}` : '');
     return;
   }
-  g.set(to, valueMask(o), (o.mask & COUNTED) === 0 ? o.js : g.take(o));
+  g.set(to, valueMask(o), (o.mask & COUNTED) === 0 ? o.js : g.take(o), '', o.range);
 }
 
 /** result := op1 */
@@ -71,7 +71,7 @@ export function quickAssign(g: Emitter, op: Opline): boolean {
   const sample = o.slot >= 0 ? g.state.samples[o.slot] : undefined;
   const ce = exactClass(g, o.slot);
   if (o.form !== 'zval') g.result(op, o.mask, o.js, o.form === 'number' ? `k${o.slot}` : '');
-  else g.result(op, valueMask(o), g.take(o));
+  else g.result(op, valueMask(o), g.take(o), '', o.range);
   g.state.samples[op.result] = sample;
   if (ce !== null) learnClass(g, op.result, ce);
   return true;

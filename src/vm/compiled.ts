@@ -11,7 +11,7 @@ import type { Executor } from './executor.ts';
 import { LEAVE, returnToNative } from './flow.ts';
 import { generatorData } from './generator-data.ts';
 import { giveBack } from './generator-direct.ts';
-import { type CompiledCode, EXIT, type JitPort, leftFlow, YIELDED } from './jit-port.ts';
+import { AGAIN, type CompiledCode, EXIT, type JitPort, leftFlow, YIELDED } from './jit-port.ts';
 
 /** The compiled code of the call that is about to be entered; null when the interpreter is to run it. Counts the call. */
 export function compiledCall(vm: Executor, jit: JitPort, func: OpArray, call: ExecuteData): CompiledCode | null {
@@ -77,7 +77,8 @@ export const LEFT = -4;
 export function runResumed(vm: Executor, code: CompiledCode, ex: ExecuteData): number {
   const { callInfo: info, returnSlot: slot, generator } = ex;
   const prev = ex.prev as ExecuteData;
-  const r = code(vm, ex);
+  let r = code(vm, ex);
+  while (r === AGAIN) r = code(vm, ex);
   if (r === EXIT) return LEFT;
   if (r === YIELDED) return giveBack(vm, ex, prev, generatorData(generator as PhpObject));
   if ((info & CALL_TOP) !== 0) {

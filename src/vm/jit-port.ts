@@ -16,14 +16,17 @@ export const EXIT: unique symbol = Symbol('exit');
 /** What a generator's compiled code answers when it has yielded or returned: who resumed it goes on. */
 export const YIELDED: unique symbol = Symbol('yielded');
 
+/** What compiled code answers that wants to be entered again where its frame stands: see src/jit/laps.ts. */
+export const AGAIN: unique symbol = Symbol('again');
+
 /** Compiled functions that may be under way inside each other; deeper calls go through the interpreter. */
 export const DEPTH = 200;
 
 /**
- * An op_array's JavaScript from one way in: runs the frame, answers what it returns (the frame is popped then), EXIT or
- * YIELDED.
+ * An op_array's JavaScript from one way in: runs the frame, answers what it returns (the frame is popped then), EXIT,
+ * YIELDED, or, entered in the middle, AGAIN.
  */
-export type CompiledCode = (vm: Executor, ex: ExecuteData) => Zval | typeof EXIT | typeof YIELDED;
+export type CompiledCode = (vm: Executor, ex: ExecuteData) => Zval | typeof EXIT | typeof YIELDED | typeof AGAIN;
 
 /**
  * An op_array's JavaScript for calls without a frame: takes over counts of the arguments, borrows the object. When it
