@@ -123,7 +123,7 @@ export function compileEntry(func: OpArray, entry: Entry, facts: Facts, function
   if (g.needsFrame) return 'needs a frame';
   return {
     parameters: parameters(entry, g.isLightClosure),
-    prelude: `${laps.prelude}${g.hints.map((name) => `let ${name}=0;`).join('')}`,
+    prelude: `${laps.prelude}${g.hints.lasting.map((name) => `let ${name}=0;`).join('')}`,
     source: `${head(g, entry)}\n${laps.head}${prologue}\n${body}`,
     constants: g.constants,
     handlers: [...g.handlers],

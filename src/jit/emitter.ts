@@ -12,6 +12,7 @@ import type { Zval } from '../value/zval.ts';
 import { lengthOf } from './flow-graph.ts';
 import { WaysOut } from './ways-out.ts';
 import { pushText, recordText } from './frames-on-demand.ts';
+import { Hints } from './hints.ts';
 import type { Liveness } from './liveness.ts';
 import { type Facts, FRAMELESS, type NumberText, type Operand, literalOperand, type Test } from './operand.ts';
 import type { Range } from './ranges.ts';
@@ -34,10 +35,7 @@ export class Emitter {
   readonly constants: unknown[] = [];
   readonly handlers: Set<number> = new Set();
   readonly locals: Set<string> = new Set();
-  /** Positions in arrays that outlive the call. */
-  readonly hints: string[] = [];
-  /** Variables that hold arrays, with those that hold the keys they were asked for. */
-  private readonly askedFor = new Set<string>();
+  readonly hints: Hints = new Hints();
   /** Masks of the values it returns. */
   returns = 0;
   /** Number of the last opline of the block at hand. */
@@ -66,7 +64,11 @@ export class Emitter {
   /** Text from now on; ends the work on states. */
   startText(): void {
     this.text = [];
-    this.askedFor.clear();
+    this.hints.forget();
+  }
+
+  get writesText(): boolean {
+    return this.text !== null;
   }
 
   emit(js: string): void {
@@ -84,23 +86,6 @@ export class Emitter {
     const name = `v${this.scratch++}`;
     this.locals.add(name);
     return name;
-  }
-
-  /**
-   * The JS variable that says where in an array a key may be; null: nothing is known, nor worth remembering.
-   * @param variable slot of the variable that holds the array; -1: something else does
-   * @param key slot of the variable that holds the key; -1: it is a literal, which keeps a place of its own between calls
-   */
-  hintFor(variable: number, key: number): { readonly js: string; readonly isNew: boolean } | null {
-    if (key < 0) {
-      const js = `g${this.hints.length}`;
-      if (this.text !== null) this.hints.push(js);
-      return { js, isNew: false };
-    }
-    if (variable < 0) return null;
-    const isNew = !this.askedFor.has(`${variable}:${key}`);
-    this.askedFor.add(`${variable}:${key}`);
-    return { js: this.local('h', variable), isNew };
   }
 
   resetScratch(): void {

@@ -4,17 +4,15 @@
 import type { Func, OpArray, Opline, Tier } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
 import { ACC_CLOSURE } from '../bytecode/type-flags.ts';
-import { PhpArray } from '../value/php-array.ts';
-import { PhpObject } from '../value/php-object.ts';
-import { PhpFloat, PhpReference, type Zval } from '../value/zval.ts';
-import { HANDLERS } from '../vm/dispatch.generated.ts';
+import type { Zval } from '../value/zval.ts';
 import { CALL_GENERATOR, type ExecuteData } from '../vm/execute-data.ts';
 import type { Executor } from '../vm/executor.ts';
 import { runTimeCacheOf } from '../vm/frame.ts';
-import { AGAIN, type CompiledCode, EXIT, type JitPort, lightCodes, YIELDED } from '../vm/jit-port.ts';
+import { type CompiledCode, type JitPort, lightCodes } from '../vm/jit-port.ts';
 import { Budget } from './budget.ts';
 import type { Functions } from './calls.ts';
-import { type Compiled, compileEntry, type Entry, type Refusal } from './compile.ts';
+import { compileEntry, type Entry, type Refusal } from './compile.ts';
+import { link } from './link.ts';
 import { FRAMELESS } from './operand.ts';
 import { Notes } from './notes.ts';
 import { flowGraph } from './flow-graph.ts';
@@ -365,31 +363,7 @@ export class Jit implements JitPort, RuntimeHost, Functions {
       notes.refused ??= made === 'a loop with several ways in' && entry.numArgs < 0 ? null : made;
       return null;
     }
-    return this.link(func, made);
-  }
-
-  /** Makes the source a function: its free names are the engine's routines and this op_array's constants. */
-  private link(func: OpArray, made: Compiled): CompiledCode {
-    const handlers = made.handlers.filter((n) => HANDLERS[n] !== undefined);
-    const constants = made.constants.map((_, i) => `K${i}`);
-    const names = ['O', 'A', 'F', 'R', 'Y', 'J', 'E', 'Z', 'I', 'T', ...handlers.map((n) => `H${n}`), ...constants];
-    const values = [
-      func.opcodes,
-      PhpArray,
-      PhpFloat,
-      PhpReference,
-      PhpObject,
-      this.runtime,
-      EXIT,
-      YIELDED,
-      AGAIN,
-      func,
-    ];
-    const factory = new Function(
-      ...names,
-      `'use strict';${made.prelude}return(function(${made.parameters}){${made.source}})`,
-    ) as (...args: unknown[]) => CompiledCode;
-    return factory(...values, ...handlers.map((n) => HANDLERS[n]), ...made.constants);
+    return link(func, made, this.runtime);
   }
 }
 

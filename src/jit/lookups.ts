@@ -45,7 +45,7 @@ export function lookUp(g: Emitter, array: string, key: Key, variable: number): F
     return { text: `${value}=${found};`, value, place: null };
   }
   const place = g.fresh();
-  const hint = g.hintFor(variable, key.slot);
+  const hint = g.hints.of(g, variable, key.slot);
   const near = key.kind === 'raw' ? 'rawPosNear' : 'posNear';
   const far = key.kind === 'raw' ? 'rawPosOf' : 'posOf';
   const find = hint === null || hint.isNew ? `${array}.${far}(${js})` : `${array}.${near}(${js},${hint.js})`;
