@@ -7,62 +7,73 @@
 const CHUNK_BITS = 9;
 const CHUNK_SIZE = 1 << CHUNK_BITS;
 
-interface Chunk<T> {
+class Chunk<T> {
+  /** Its first id. */
+  readonly first: number;
   readonly items: (T | undefined)[];
-  count: number;
+  count = 0;
+  constructor(first: number, size: number) {
+    this.first = first;
+    this.items = new Array<T | undefined>(size).fill(undefined);
+  }
 }
 
 export class IdTable<T> {
+  /** By the first id. */
   private readonly chunks: Map<number, Chunk<T>> = new Map();
-  private newest = -1;
+  private newest: Chunk<T> = new Chunk<T>(-2 * CHUNK_SIZE, 0);
+  /** The chunk that was asked for last: most questions are about the same few. */
+  private last: Chunk<T> = this.newest;
   size = 0;
-  /** The chunk that was asked for last. */
-  private lastKey = -1;
-  private last: Chunk<T> | undefined = undefined;
 
   has(id: number): boolean {
     return this.get(id) !== undefined;
   }
 
   get(id: number): T | undefined {
-    const key = Math.floor(id / CHUNK_SIZE);
-    if (key !== this.lastKey) {
-      this.last = this.chunks.get(key);
-      // a chunk that is not there may come
-      this.lastKey = this.last === undefined ? -1 : key;
-    }
-    return this.last?.items[id & (CHUNK_SIZE - 1)];
+    const at = id - this.last.first;
+    if (at >= 0 && at < CHUNK_SIZE) return this.last.items[at];
+    return this.find(id)?.items[id & (CHUNK_SIZE - 1)];
+  }
+
+  private find(id: number): Chunk<T> | undefined {
+    const at = id - this.last.first;
+    if (at >= 0 && at < CHUNK_SIZE) return this.last;
+    const found = this.chunks.get(Math.floor(id / CHUNK_SIZE) * CHUNK_SIZE);
+    if (found !== undefined) this.last = found;
+    return found;
   }
 
   /** Adds one that is not there yet. */
   add(id: number, item: T): void {
-    const key = Math.floor(id / CHUNK_SIZE);
-    let chunk = this.chunks.get(key);
-    if (chunk === undefined) {
-      chunk = { items: new Array<T | undefined>(CHUNK_SIZE).fill(undefined), count: 0 };
-      this.chunks.set(key, chunk);
-      if (this.chunks.get(this.newest)?.count === 0) this.drop(this.newest);
-      this.newest = key;
-    }
+    const chunk = this.find(id) ?? this.create(id);
     chunk.items[id & (CHUNK_SIZE - 1)] = item;
     chunk.count++;
     this.size++;
   }
 
+  private create(id: number): Chunk<T> {
+    const chunk = new Chunk<T>(Math.floor(id / CHUNK_SIZE) * CHUNK_SIZE, CHUNK_SIZE);
+    this.chunks.set(chunk.first, chunk);
+    if (this.newest.count === 0) this.drop(this.newest);
+    this.newest = chunk;
+    this.last = chunk;
+    return chunk;
+  }
+
   delete(id: number): void {
-    const key = Math.floor(id / CHUNK_SIZE);
-    const chunk = this.chunks.get(key);
+    const chunk = this.find(id);
     const at = id & (CHUNK_SIZE - 1);
     if (chunk === undefined || chunk.items[at] === undefined) return;
     chunk.items[at] = undefined;
     this.size--;
     // the newest chunk will be needed at once
-    if (--chunk.count === 0 && key !== this.newest) this.drop(key);
+    if (--chunk.count === 0 && chunk !== this.newest) this.drop(chunk);
   }
 
-  private drop(key: number): void {
-    this.chunks.delete(key);
-    if (key === this.lastKey) this.lastKey = -1;
+  private drop(chunk: Chunk<T>): void {
+    this.chunks.delete(chunk.first);
+    if (chunk === this.last) this.last = this.newest;
   }
 
   /** In order of their ids. */
@@ -74,8 +85,8 @@ export class IdTable<T> {
 
   /** Their ids in order. */
   *keys(): Generator<number, void, undefined> {
-    for (const [key, { items }] of this.chunks) {
-      for (let at = 0; at < items.length; at++) if (items[at] !== undefined) yield key * CHUNK_SIZE + at;
+    for (const { first, items } of this.chunks.values()) {
+      for (let at = 0; at < items.length; at++) if (items[at] !== undefined) yield first + at;
     }
   }
 }

@@ -7,6 +7,7 @@ import type { ClassEntry } from '../object/class-entry.ts';
 import type { NativeCode } from '../object/native-code.ts';
 import type { Coroutine } from './coroutine.ts';
 import type { Scheduler } from './scheduler.ts';
+import { Wait } from './wait.ts';
 
 /** A class that is being loaded. */
 interface Loading {
@@ -34,7 +35,7 @@ function* loadIn(
   if (other !== undefined) {
     if (other.owner === co) return null;
     other.waiting.push(co);
-    yield* scheduler.yield(`the autoloading of ${key}`, null);
+    yield* scheduler.yield(new Wait(`the autoloading of ${key}`, null));
     return scheduler.vm.classTable.get(key) ?? null;
   }
   const mine: Loading = { owner: co, waiting: [] };

@@ -6,8 +6,9 @@
 import { Fifo } from '../base/fifo.ts';
 import type { NativeCode } from '../object/native-code.ts';
 import type { Zval } from '../value/zval.ts';
-import { type Coroutine, NOWHERE } from './coroutine.ts';
+import type { Coroutine } from './coroutine.ts';
 import type { Scheduler } from './scheduler.ts';
+import { Wait } from './wait.ts';
 
 export const CHANNEL_OK = 0;
 export const CHANNEL_TIMEOUT = -1;
@@ -24,8 +25,9 @@ export class Channel {
   readonly queue: Fifo<Zval> = new Fifo();
   readonly producers: Fifo<Coroutine> = new Fifo();
   readonly consumers: Fifo<Coroutine> = new Fifo();
-  /** What a coroutine waits at that waits at this one only. */
-  readonly alone: readonly Channel[] = [this];
+  /** How coroutines wait in push() and pop(); null until the first one does. */
+  pushWait: Wait | null = null;
+  popWait: Wait | null = null;
   /** Unbuffered: what each waiting producer offers; gone once it has been taken. The producer owns it until then. */
   readonly offers: Map<Coroutine, Zval> = new Map();
   closed = false;
@@ -139,7 +141,7 @@ export class Channel {
   /** The coroutine that has waited longest at one end; it learns who woke it. */
   next(end: ChannelEnd): Coroutine | undefined {
     const co = this.waiters(end).shift();
-    if (co !== undefined && co.onWake === null) co.wokenBy = { channel: this, end };
+    if (co !== undefined && co.wait.onWake === null) co.wokenBy = { channel: this, end };
     return co;
   }
 
@@ -154,17 +156,16 @@ export class Channel {
     const co = scheduler.current as Coroutine;
     const channel = this;
     this.enter(co, end);
-    co.waitsAt = this.alone;
     try {
       scheduler.limit(co, seconds);
-      yield* scheduler.yield(what, function* () {
+      const cancel = function* () {
         channel.leave(co, end);
         yield* scheduler.resume(co);
         return true;
-      });
+      };
+      yield* scheduler.yield(new Wait(what, cancel, null, [this]));
     } finally {
       this.leave(co, end);
-      co.waitsAt = NOWHERE;
       if (co.thrown !== null || scheduler.vm.exception !== null) this.withdraw(co);
     }
     if (co.resumeCode === 'canceled') return this.fail(CHANNEL_CANCELED);

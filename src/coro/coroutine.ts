@@ -4,26 +4,13 @@
  * Source: swoole-src include/swoole_coroutine.h, ext-src/php_swoole_coroutine.h
  */
 import type { OpArray } from '../bytecode/op-array.ts';
-import type { NativeCode } from '../object/native-code.ts';
 import type { Callable } from '../object/runtime.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import type { Zval } from '../value/zval.ts';
 import type { Machine, MachineKind } from '../vm/machine.ts';
 import type { Channel, ChannelEnd } from './channel.ts';
-import type { Scheduler } from './scheduler.ts';
 import { Context, NOBODY } from './switch.ts';
-
-export type CoroutineState = 'init' | 'running' | 'waiting' | 'end';
-
-/** Reasons to wait that Coroutine::resume() may end. */
-export const WAITS_FOR_RESUME = 'resume';
-export const WAITS_FOR_BARRIER = 'barrier';
-
-/** What wakes a waiting coroutine that is cancelled or whose time is up; false when it cannot be. */
-export type CancelFunction = (co: Coroutine, scheduler: Scheduler) => NativeCode<boolean>;
-
-/** What the builtin that a coroutine waits in results in once it is resumed; native code to go on with, or the value. */
-export type WakeFunction = (scheduler: Scheduler, co: Coroutine) => Zval | NativeCode;
+import { type CoroutineState, NOT_BEGUN, OVER, type Wait } from './wait.ts';
 
 /** A function to call, with the value (owned) that keeps it alive. */
 export interface HeldCallable {
@@ -36,9 +23,6 @@ export interface Birthplace {
   readonly opArray: OpArray;
   readonly opline: number;
 }
-
-/** Of a coroutine that waits at no channel. */
-export const NOWHERE: readonly Channel[] = [];
 
 /** What few coroutines have. */
 class Rarities {
@@ -65,20 +49,14 @@ export class Coroutine extends Context implements Machine {
   readonly cid: number;
   /** Who created it; -1 for the main program. */
   readonly pcid: number;
-  state: CoroutineState = 'init';
-  /** What it waits for ("sleep", "channel pop", ...), and since when (milliseconds of the scheduler's clock). */
-  waitsFor = '';
+  /** What it waits for, if it does; and since when (milliseconds of the scheduler's clock). */
+  wait: Wait = NOT_BEGUN;
   since = 0;
-  cancelFunction: CancelFunction | null = null;
-  /** How the builtin it waits in goes on; null: that is native code. */
-  onWake: WakeFunction | null = null;
   /** How the last wait ended. */
   resumeCode: 'ok' | 'canceled' | 'timedout' = 'ok';
   /** While it runs: who goes on when it waits or ends (null: the main program), and what that one's builtin results in (owned). */
   origin: Coroutine | null = null;
   answer: Zval = undefined;
-  /** The channels it waits at. */
-  waitsAt: readonly Channel[] = NOWHERE;
   /** The timer that ends its wait: when (the reactor's milliseconds), its number, its place in the queue (-1: none). */
   at = 0;
   order = 0;
@@ -108,12 +86,16 @@ export class Coroutine extends Context implements Machine {
     return `co ${this.cid}`;
   }
   get ended(): boolean {
-    return this.state === 'end';
+    return this.wait === OVER;
   }
+  get waitsFor(): string {
+    return this.wait.what;
+  }
+  /** Its wait says so. */
+  set waitsFor(_what: string) {}
 
-  /** Waits where Coroutine::resume() may wake it. */
-  get yielded(): boolean {
-    return this.state === 'waiting' && (this.waitsFor === WAITS_FOR_RESUME || this.waitsFor === WAITS_FOR_BARRIER);
+  get state(): CoroutineState {
+    return this.wait.state;
   }
 
   // -- what few have --------------------------------------------------------------------------------------------------

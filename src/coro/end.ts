@@ -46,7 +46,7 @@ export function* endCoroutines(scheduler: Scheduler): NativeCode<void> {
   vm.objects.destructorsOff = true;
   const left = [...scheduler.all.values()];
   const channels = new Set<Channel>();
-  for (const co of left) for (const channel of co.waitsAt) channels.add(channel);
+  for (const co of left) for (const channel of co.wait.at) channels.add(channel);
   for (const channel of channels) scheduler.discarded(channel);
   vm.unwindExit ??= vm.newObject(vm.classOf('stdClass'));
   for (const co of left) {

@@ -178,7 +178,7 @@ function innermostFrame(vm: Executor, fiber: PhpObject, data: FiberData): Execut
   if (data.context !== null) return data.context.executeData;
   let machine: { executeData: ExecuteData | null; activeFiber: PhpObject | null } = {
     executeData: vm.currentExecuteData,
-    activeFiber: vm.activeFiber,
+    activeFiber: vm.globals.activeFiber,
   };
   // one that has resumed another fiber stands where that one's resumer does
   while (machine.activeFiber !== null && machine.activeFiber !== fiber) {
@@ -204,13 +204,12 @@ export function visitFiber(data: FiberData, visit: (v: Zval) => void): void {
 export function installFibers(vm: Executor): void {
   installSwitch(vm);
   vm.bailoutHooks.push(() => {
-    for (let at = vm.activeFiber; at !== null; ) {
+    for (let at = vm.globals.activeFiber; at !== null; ) {
       const data = at.native as FiberData;
       data.status = 'dead';
       data.bailedOut = true;
       at = data.caller?.activeFiber ?? null;
     }
-    vm.activeFiber = null;
   });
 }
 
@@ -242,8 +241,8 @@ function enter(vm: Executor, fiber: PhpObject, data: FiberData): void {
   if (data.bottom !== null) data.bottom.prev = vm.currentExecuteData;
   // a Lua coroutine that runs inside of it and suspended it stays the active one
   const { activeLua } = target.globals;
-  target.inherit(vm, fiber, activeLua === data.outerLua ? vm.activeLua : activeLua);
-  data.outerLua = vm.activeLua;
+  target.inherit(vm, fiber, activeLua === data.outerLua ? vm.globals.activeLua : activeLua);
+  data.outerLua = vm.globals.activeLua;
   switchContext(vm, here, target);
   vm.entered = true;
 }

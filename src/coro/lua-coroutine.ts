@@ -124,15 +124,15 @@ function enter(vm: Executor, obj: PhpObject, data: LuaCoroutine): void {
   const here = new Context(vm.machine);
   data.context = null;
   data.caller = here;
-  data.resumer = vm.activeLua;
+  data.resumer = vm.globals.activeLua;
   if (data.resumer !== null) luaOf(data.resumer).status = 'normal';
   data.status = 'running';
   if (data.bottom !== null) data.bottom.prev = vm.currentExecuteData;
   target.errorReporting = vm.errorReporting;
   // a fiber that runs inside of it and yielded for it stays the active one
   const { activeFiber, activeLua } = target.globals;
-  target.inherit(vm, activeFiber === data.outerFiber ? vm.activeFiber : activeFiber, activeLua ?? obj);
-  data.outerFiber = vm.activeFiber;
+  target.inherit(vm, activeFiber === data.outerFiber ? vm.globals.activeFiber : activeFiber, activeLua ?? obj);
+  data.outerFiber = vm.globals.activeFiber;
   switchContext(vm, here, target);
 }
 

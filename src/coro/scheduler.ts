@@ -20,21 +20,21 @@ import type { Executor } from '../vm/executor.ts';
 import { RELOAD, startCallCode } from '../vm/flow.ts';
 import { usedSlots } from '../vm/frame.ts';
 import { isNativeCode } from '../vm/internal-call.ts';
-import { MachineGlobals, type SchedulerPort } from '../vm/machine.ts';
+import type { SchedulerPort } from '../vm/machine.ts';
 import { runPrepared } from '../vm/native.ts';
-import { NO_BUFFERS } from '../vm/output.ts';
 import { userFrame } from '../vm/position.ts';
 import { uncaughtError } from '../vm/request.ts';
 import { PAGE_HEADER_SLOTS, VmStackPage } from '../vm/vm-stack.ts';
 import { installAutoload } from './autoload.ts';
 import { Chance } from './chance.ts';
 import type { Channel } from './channel.ts';
-import { type Birthplace, type CancelFunction, Coroutine, type HeldCallable, type WakeFunction } from './coroutine.ts';
+import { type Birthplace, Coroutine, type HeldCallable } from './coroutine.ts';
 import { endCoroutines, mayExit } from './end.ts';
 import { EventLoop } from './event-loop.ts';
 import { functionEnds, lifeOf, reportException, sharedBottom } from './life.ts';
 import { startPreempting } from './preempt.ts';
-import { Context, deliverException, goOn, prepareContext, suspended, switchContext } from './switch.ts';
+import { Context, deliverException, goOn, prepareContext, suspended, switchMachine } from './switch.ts';
+import { NOWHERE, OVER, RUNS, simplyResume, Wait } from './wait.ts';
 
 /** Slots of a coroutine's pages: 8 KB (SW_DEFAULT_PHP_STACK_PAGE_SIZE). */
 const COROUTINE_PAGE_SLOTS = 512;
@@ -69,15 +69,14 @@ export class Scheduler extends EventLoop implements SchedulerPort {
   current: Coroutine | null = null;
   /** Where the main program stands while a coroutine runs. */
   private readonly mainContext: Context;
-  /** The globals of a new coroutine, and the bottom frame of those that run a function. */
-  private readonly freshGlobals: MachineGlobals;
+  /** Slots of a new coroutine's pages. */
+  private readonly pageSlots: number;
+  /** The bottom frame of coroutines that run a function. */
   readonly bottom: ExecuteData;
   /** First pages of coroutines that are over, to be used again. */
   private readonly pages: VmStackPage[] = [];
   /** When the scheduler came to be, in the host's microseconds. */
   private readonly epoch: number;
-  /** The cancel function of a wait that nothing but its end ends. */
-  readonly simplyResume: CancelFunction;
   /** What the clock said in the lap of `clockLap`. */
   private clock = 0;
   lastCid = 0;
@@ -98,9 +97,8 @@ export class Scheduler extends EventLoop implements SchedulerPort {
     super(vm);
     this.epoch = vm.host.nowMicros();
     this.mainContext = new Context(vm.machine);
-    this.freshGlobals = new MachineGlobals(Math.min(COROUTINE_PAGE_SLOTS, vm.pageSlots), NO_BUFFERS, null, null, 0);
+    this.pageSlots = Math.min(COROUTINE_PAGE_SLOTS, vm.pageSlots);
     this.bottom = sharedBottom(this);
-    this.simplyResume = (co) => this.resumed(co);
     vm.bailoutHooks.push(() => {
       this.current = null;
       this.bailedOut = true;
@@ -133,7 +131,7 @@ export class Scheduler extends EventLoop implements SchedulerPort {
     const co = new Coroutine(++this.lastCid, this.current?.cid ?? -1, this.recently());
     const creator = userFrame(vm.currentExecuteData);
     if (creator !== null) co.birthplace = this.placeOf(creator.func as OpArray, creator.opline);
-    co.globals = this.freshGlobals;
+    co.globals = vm.freshGlobals;
     this.all.add(co.cid, co);
     this.peak = Math.max(this.peak, this.all.size);
     return co;
@@ -149,7 +147,7 @@ export class Scheduler extends EventLoop implements SchedulerPort {
   /** Runs `body` as a new coroutine until it first yields. */
   *spawn(body: (co: Coroutine) => NativeCode<Zval>): NativeCode<Coroutine> {
     const co = this.birth();
-    prepareContext(this.vm, co, this.freshGlobals.pageSlots, lifeOf(this, co, body));
+    prepareContext(this.vm, co, this.pageSlots, lifeOf(this, co, body));
     yield* this.resume(co);
     return co;
   }
@@ -188,20 +186,19 @@ export class Scheduler extends EventLoop implements SchedulerPort {
   }
 
   private newPage(slots: number): VmStackPage {
-    return new VmStackPage(this.freshGlobals.pageSlots, null, slots);
+    return new VmStackPage(this.pageSlots, null, slots);
   }
 
   /** Keeps the only page of a coroutine that is over. */
   private recycle(page: VmStackPage | null): void {
     if (page === null || page.prev !== null || this.pages.length >= KEPT_PAGES) return;
-    if (page.slots.length > KEPT_SLOTS || page.size !== this.freshGlobals.pageSlots) return;
+    if (page.slots.length > KEPT_SLOTS || page.size !== this.pageSlots) return;
     this.pages.push(page);
   }
 
   /** Makes `co` the running machine; who runs now gets `answer` (owned) when it goes on. */
   private load(co: Coroutine, answer: Zval): void {
     const { vm, current } = this;
-    co.state = 'running';
     if (this.preemptive) {
       co.resumed = vm.host.nowMicros();
       co.looks = 0;
@@ -211,14 +208,15 @@ export class Scheduler extends EventLoop implements SchedulerPort {
     this.current = co;
     vm.entered = true;
     if (co.place >= 0) this.timers.leave(co);
-    // error_reporting() is the request's, not a coroutine's
-    co.errorReporting = vm.errorReporting;
-    switchContext(vm, current ?? this.mainContext, co);
+    switchMachine(vm, current ?? this.mainContext, co);
+    co.wait = RUNS;
+    if (co.machine !== co) co.machine.waitsFor = '';
   }
 
   /** Switches to a coroutine; comes back when it yields or ends. */
   *resume(co: Coroutine): NativeCode<void> {
-    if (co.state !== 'waiting' && co.state !== 'init') return;
+    const { state } = co.wait;
+    if (state !== 'waiting' && state !== 'init') return;
     yield* suspended(() => this.enter(co, undefined));
   }
 
@@ -231,45 +229,41 @@ export class Scheduler extends EventLoop implements SchedulerPort {
   /** Loads a coroutine that waits, and gives it what it waits for. Returns how the loop goes on. */
   private enter(co: Coroutine, answer: Zval): number {
     const { vm } = this;
+    const { wait } = co;
     this.load(co, answer);
-    const { thrown, onWake } = co;
-    co.cancelFunction = null;
-    co.onWake = null;
+    const { thrown } = co;
     if (thrown !== null) {
       co.thrown = null;
       deliverException(vm, thrown);
       return RELOAD;
     }
-    if (onWake === null) return goOn(vm, undefined);
-    const result = onWake(this, co);
+    if (wait.onWake === null) return goOn(vm, undefined);
+    const result = wait.onWake(this, co, wait);
     return isNativeCode(result) ? startCallCode(vm, vm.currentExecuteData as ExecuteData, result) : goOn(vm, result);
   }
 
   /** What the running coroutine waits for, from now on. */
-  private wait(co: Coroutine, waitsFor: string, cancel: CancelFunction | null): void {
-    co.waitsFor = waitsFor;
+  private wait(co: Coroutine, wait: Wait): void {
+    co.wait = wait;
     co.since = this.recently();
     co.resumeCode = 'ok';
-    co.cancelFunction = cancel;
-    co.state = 'waiting';
-    if (this.vm.machine !== co) this.vm.machine.waitsFor = waitsFor;
+    if (this.vm.machine !== co) this.vm.machine.waitsFor = wait.what;
   }
 
   /** Leaves the running coroutine until somebody resumes it. */
-  *yield(waitsFor: string, cancel: CancelFunction | null): NativeCode<void> {
+  *yield(wait: Wait): NativeCode<void> {
     const co = this.current as Coroutine;
     yield* suspended(() => {
-      this.wait(co, waitsFor, cancel);
+      this.wait(co, wait);
       return this.leave(co);
     });
   }
 
-  /** The same for a builtin that answers with this: its result is what `onWake` says. No limit unless `seconds` > 0. */
-  yieldNow(waitsFor: string, seconds: number, onWake: WakeFunction, cancel: CancelFunction): NativeCode {
+  /** The same for a builtin that answers with this: its result is what `wait.onWake` says. No limit unless `seconds` > 0. */
+  yieldNow(wait: Wait, seconds: number): NativeCode {
     const co = this.current as Coroutine;
     this.limit(co, seconds);
-    this.wait(co, waitsFor, cancel);
-    co.onWake = onWake;
+    this.wait(co, wait);
     this.vm.switchFlow = this.leave(co);
     return SUSPENDED;
   }
@@ -282,10 +276,10 @@ export class Scheduler extends EventLoop implements SchedulerPort {
   }
 
   /** The same with a limit of seconds (none when it is not positive); false after a timeout or a cancel (yield_ex). */
-  *yieldFor(waitsFor: string, seconds: number): NativeCode<boolean> {
+  *yieldFor(waitsFor: string, seconds: number, at: readonly Channel[] = NOWHERE): NativeCode<boolean> {
     const co = this.current as Coroutine;
     this.limit(co, seconds);
-    yield* this.yield(waitsFor, this.simplyResume);
+    yield* this.yield(new Wait(waitsFor, simplyResume, null, at));
     return this.settled(co);
   }
 
@@ -293,7 +287,7 @@ export class Scheduler extends EventLoop implements SchedulerPort {
   *pass(waitsFor: string): NativeCode<void> {
     const co = this.current as Coroutine;
     this.defer(() => this.resume(co));
-    yield* this.yield(waitsFor, null);
+    yield* this.yield(new Wait(waitsFor, null));
   }
 
   /** False, with the error number set, when the wait of `co` timed out or was cancelled. */
@@ -305,25 +299,20 @@ export class Scheduler extends EventLoop implements SchedulerPort {
 
   /** Wakes a waiting coroutine before its time; false when it cannot be. */
   *cancel(co: Coroutine): NativeCode<boolean> {
-    const cancel = co.cancelFunction;
+    const { cancel } = co.wait;
     if (cancel === null) {
       this.lastError = ERROR_CO_CANNOT_CANCEL;
       return false;
     }
-    co.cancelFunction = null;
+    co.wait = co.wait.ending();
     co.resumeCode = 'canceled';
     return yield* cancel(co, this);
   }
 
-  private *resumed(co: Coroutine): NativeCode<boolean> {
-    yield* this.resume(co);
-    return true;
-  }
-
   /** The time of a waiting coroutine is up. */
   protected override *timeOut(co: Coroutine): NativeCode<void> {
-    const cancel = co.cancelFunction ?? this.simplyResume;
-    co.cancelFunction = null;
+    const cancel = co.wait.cancel ?? simplyResume;
+    co.wait = co.wait.ending();
     co.resumeCode = 'timedout';
     yield* cancel(co, this);
   }
@@ -334,11 +323,9 @@ export class Scheduler extends EventLoop implements SchedulerPort {
     const { answer, origin } = co;
     co.answer = undefined;
     co.origin = null;
-    const target = origin ?? this.mainContext;
     this.current = origin;
     vm.entered = false;
-    target.errorReporting = vm.errorReporting;
-    switchContext(vm, co, target);
+    switchMachine(vm, co, origin ?? this.mainContext);
     return goOn(vm, answer);
   }
 
@@ -349,7 +336,7 @@ export class Scheduler extends EventLoop implements SchedulerPort {
 
   /** The running coroutine is over. */
   end(co: Coroutine): number {
-    co.state = 'end';
+    co.wait = OVER;
     this.vm.pagesFreed++;
     this.all.delete(co.cid);
     if (!co.isPlain) co.onClose?.();

@@ -6,7 +6,7 @@
 import type { NativeCode } from '../object/native-code.ts';
 import type { Zval } from '../value/zval.ts';
 import type { Channel, ChannelEnd } from './channel.ts';
-import { type Coroutine, NOWHERE } from './coroutine.ts';
+import type { Coroutine } from './coroutine.ts';
 import type { Scheduler } from './scheduler.ts';
 
 /** One of the channels waited at. */
@@ -63,10 +63,10 @@ export function* select(
 
 function* waitAtAll(scheduler: Scheduler, cases: readonly SelectCase[], seconds: number): NativeCode<Selected | null> {
   const co = scheduler.current as Coroutine;
-  enterAll(co, cases);
+  const at = enterAll(co, cases);
   let over = false;
   try {
-    over = !(yield* scheduler.yieldFor('select', seconds));
+    over = !(yield* scheduler.yieldFor('select', seconds, at));
   } finally {
     leaveAll(co, cases);
     // an exception ends this here: what was offered is the caller's again
@@ -84,7 +84,8 @@ function* waitAtAll(scheduler: Scheduler, cases: readonly SelectCase[], seconds:
   return yield* finish(scheduler, cases, index);
 }
 
-function enterAll(co: Coroutine, cases: readonly SelectCase[]): void {
+/** @returns the channels that it waits at now */
+function enterAll(co: Coroutine, cases: readonly SelectCase[]): readonly Channel[] {
   const channels = new Set<Channel>();
   for (const { channel, end, value } of cases) {
     if (channel === null) continue;
@@ -93,10 +94,9 @@ function enterAll(co: Coroutine, cases: readonly SelectCase[]): void {
     if (end === 'producers' && channel.capacity === 0 && !channel.offers.has(co)) channel.offers.set(co, value);
   }
   co.wokenBy = null;
-  co.waitsAt = [...channels];
+  return [...channels];
 }
 
 function leaveAll(co: Coroutine, cases: readonly SelectCase[]): void {
-  co.waitsAt = NOWHERE;
   for (const { channel, end } of cases) channel?.leave(co, end);
 }

@@ -24,7 +24,7 @@ import { PAGE_HEADER_SLOTS, VmStackPage } from '../vm/vm-stack.ts';
 const FIRST_SLOTS = 24;
 
 /** What a context has before it is stored. */
-const NO_GLOBALS: MachineGlobals = new MachineGlobals(0, NO_BUFFERS, null, null, 0);
+const NO_GLOBALS: MachineGlobals = new MachineGlobals(NO_BUFFERS, null, null, 0);
 
 /** Stands for a machine until it is known which. */
 export const NOBODY: Machine = new Machine('main', 0);
@@ -56,65 +56,39 @@ export class Context {
   /** Takes over what is the same for a fiber or Lua coroutine and its resumer; `vm` is where one of them runs. */
   inherit(vm: Executor, activeFiber: PhpObject | null, activeLua: PhpObject | null): void {
     const g = this.globals;
-    const { stack } = vm.output;
-    const blocked = vm.fiberSwitchBlocked;
-    const isSame = g.output === stack && g.fiberSwitchBlocked === blocked;
+    const { output, fiberSwitchBlocked: blocked } = vm.globals;
+    const isSame = g.output === output && g.fiberSwitchBlocked === blocked;
     if (isSame && g.activeFiber === activeFiber && g.activeLua === activeLua) return;
-    this.globals = new MachineGlobals(g.pageSlots, stack, activeFiber, activeLua, blocked);
+    this.globals = new MachineGlobals(output, activeFiber, activeLua, blocked);
   }
 }
 
-/** Stores the running machine in `from` and loads `to`. */
+/** Stores the running machine in `from` and loads `to`, with the error_reporting that goes with it (zend_fiber). */
 export function switchContext(vm: Executor, from: Context, to: Context): void {
-  if (to.vmStack === null) internalError('a context without a stack');
-  from.executeData = vm.currentExecuteData;
-  from.vmStack = vm.vmStack;
-  from.vmStackTop = vm.vmStackTop;
-  vm.currentExecuteData = to.executeData;
-  vm.vmStack = to.vmStack;
-  vm.vmStackTop = to.vmStackTop;
-  vm.vmStackEnd = to.vmStack.size;
-  vm.switched = true;
-  switchGlobals(vm, from, to);
-  if (vm.watch !== null) vm.watch.switched(from, to);
+  from.errorReporting = vm.errorReporting;
+  vm.errorReporting = to.errorReporting;
+  switchMachine(vm, from, to);
   to.machine.waitsFor = '';
 }
 
-function switchGlobals(vm: Executor, from: Context, to: Context): void {
-  const running = runningGlobals(vm);
-  const wanted = to.globals;
-  from.errorReporting = vm.errorReporting;
+/** The same for machines that have error_reporting in common. */
+export function switchMachine(vm: Executor, from: Context, to: Context): void {
+  const { vmStack, globals, machine } = to;
+  if (vmStack === null) internalError('a context without a stack');
+  from.executeData = vm.currentExecuteData;
+  from.vmStackTop = vm.vmStackTop;
   // Comparing first spares the garbage collector's write barriers, which cost more than the loads.
-  if (from.globals !== running) from.globals = running;
+  if (from.vmStack !== vm.vmStack) from.vmStack = vm.vmStack;
+  if (from.globals !== vm.globals) from.globals = vm.globals;
   if (from.machine !== vm.machine) from.machine = vm.machine;
-  vm.errorReporting = to.errorReporting;
-  vm.machine = to.machine;
-  if (running !== wanted) loadGlobals(vm, wanted);
-  if (vm.machineGlobals !== wanted) vm.machineGlobals = wanted;
-}
-
-/** The running machine's globals: the object they were loaded from, unless it has changed one. */
-function runningGlobals(vm: Executor): MachineGlobals {
-  const g = vm.machineGlobals;
-  if (
-    g !== null &&
-    g.pageSlots === vm.pageSlots &&
-    g.output === vm.output.stack &&
-    g.activeFiber === vm.activeFiber &&
-    g.activeLua === vm.activeLua &&
-    g.fiberSwitchBlocked === vm.fiberSwitchBlocked
-  ) {
-    return g;
-  }
-  return new MachineGlobals(vm.pageSlots, vm.output.stack, vm.activeFiber, vm.activeLua, vm.fiberSwitchBlocked);
-}
-
-function loadGlobals(vm: Executor, g: MachineGlobals): void {
-  vm.pageSlots = g.pageSlots;
-  vm.output.stack = g.output;
-  vm.activeFiber = g.activeFiber;
-  vm.activeLua = g.activeLua;
-  vm.fiberSwitchBlocked = g.fiberSwitchBlocked;
+  vm.currentExecuteData = to.executeData;
+  vm.vmStack = vmStack;
+  vm.vmStackTop = to.vmStackTop;
+  vm.vmStackEnd = vmStack.size;
+  if (vm.globals !== globals) vm.globals = globals;
+  vm.machine = machine;
+  vm.switched = true;
+  if (vm.watch !== null) vm.watch.switched(from, to);
 }
 
 /** What the newly loaded machine's native code is resumed with. `value` is owned. */
@@ -148,7 +122,7 @@ export function goOn(vm: Executor, value: Zval): number {
 export function createContext(vm: Executor, pageSlots: number, code: NativeCode<number>, machine: Machine): Context {
   const context = new Context(machine);
   prepareContext(vm, context, pageSlots, code);
-  context.globals = new MachineGlobals(pageSlots, NO_BUFFERS, null, null, 0);
+  context.globals = vm.freshGlobals;
   return context;
 }
 

@@ -35,7 +35,7 @@ function fiberError(rt: Executor, message: string): null {
 
 /** May the suspended fiber be resumed? Raises the FiberError when not. */
 function mayResume(rt: Executor, data: FiberData): boolean {
-  if (rt.fiberSwitchBlocked > 0) fiberError(rt, BLOCKED);
+  if (rt.globals.fiberSwitchBlocked > 0) fiberError(rt, BLOCKED);
   else if (data.status !== 'suspended') fiberError(rt, 'Cannot resume a fiber that is not suspended');
   else return true;
   return false;
@@ -47,11 +47,11 @@ function resume(rt: Executor, self: PhpObject, value: Zval): Zval | NativeCode {
 }
 
 function suspend(rt: Executor, value: Zval): Zval | NativeCode {
-  const fiber = rt.activeFiber;
+  const fiber = rt.globals.activeFiber;
   if (fiber === null) return fiberError(rt, 'Cannot suspend outside of a fiber');
   const data = dataOf(fiber);
   if (data.destroyed) return fiberError(rt, 'Cannot suspend in a force-closed fiber');
-  if (rt.fiberSwitchBlocked > 0) return fiberError(rt, BLOCKED);
+  if (rt.globals.fiberSwitchBlocked > 0) return fiberError(rt, BLOCKED);
   return suspendFiber(rt, data, addRef(value));
 }
 
@@ -103,7 +103,7 @@ const running: readonly MethodDef[] = [
     tentative: false,
     impl(rt, self, args) {
       const data = dataOf(self);
-      if (rt.fiberSwitchBlocked > 0) return fiberError(rt, BLOCKED);
+      if (rt.globals.fiberSwitchBlocked > 0) return fiberError(rt, BLOCKED);
       if (data.status !== 'init') return fiberError(rt, 'Cannot start a fiber that has already been started');
       return startFiber(rt, self, data, args, rt.currentExecuteData?.extraNamedParams ?? null);
     },
@@ -181,7 +181,7 @@ const asking: readonly MethodDef[] = [
     returns: ['Fiber', 'null'],
     link: 'fiber.getcurrent',
     tentative: false,
-    impl: (rt) => addRef(rt.activeFiber),
+    impl: (rt) => addRef(rt.globals.activeFiber),
   }),
   staticMethod({
     name: 'suspend',

@@ -126,14 +126,14 @@ function* runDestructor(vm: Executor, item: Extract<DeferredCall, { kind: 'destr
     release(vm, obj);
     return;
   }
-  vm.fiberSwitchBlocked++;
+  vm.globals = vm.globals.blocked(1);
   if (obj.ce.handlers.destroy !== undefined) {
     yield* obj.ce.handlers.destroy(vm, obj);
   } else if (func !== null) {
     const result = yield* callCatching({ func, object: obj, calledScope: obj.ce, closure: null, magicName: null }, []);
     release(vm, result);
   }
-  vm.fiberSwitchBlocked--;
+  vm.globals = vm.globals.blocked(-1);
   // The queue held the last count; a destructor that stored $this elsewhere has added its own.
   release(vm, obj);
 }

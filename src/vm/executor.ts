@@ -24,8 +24,8 @@ import type { ExecuteData } from './execute-data.ts';
 import * as frames from './frame.ts';
 import type { IniSettings } from './ini.ts';
 import * as objects from './object-services.ts';
-import { OutputLayer } from './output.ts';
-import { Machine, type MachineGlobals, type MachineWatch, type SchedulerPort } from './machine.ts';
+import { NO_BUFFERS, OutputLayer } from './output.ts';
+import { Machine, MachineGlobals, type MachineWatch, type SchedulerPort } from './machine.ts';
 import type { Observer } from './observe.ts';
 import type { Pause } from './pause.ts';
 import type { JitPort } from './jit-port.ts';
@@ -65,11 +65,10 @@ export class Executor implements Runtime {
   vmStackTop: number = PAGE_HEADER_SLOTS;
   /** One past the last slot of the current page. */
   vmStackEnd: number;
-  pageSlots: number; // of the pages it grows by
-  activeFiber: PhpObject | null = null; // the Fiber object whose machine this is
-  activeLua: PhpObject | null = null; // the Lua\Coroutine object whose machine this is
-  /** Above zero: no fiber may be switched to or from now (a destructor runs). */
-  fiberSwitchBlocked = 0;
+  /** A new machine's globals, and the running one's. */
+  readonly freshGlobals: MachineGlobals = new MachineGlobals(NO_BUFFERS, null, null, 0);
+  globals: MachineGlobals = this.freshGlobals;
+  readonly pageSlots: number; // of the pages that the main program's stack grows by
   /** ExecuteData objects of popped frames, to be used again: the first `freeFrames` of the pool. */
   readonly framePool: ExecuteData[] = [];
   freeFrames = 0;
@@ -88,8 +87,6 @@ export class Executor implements Runtime {
   machine: Machine = new Machine('main', 0);
   /** The main program's. */
   readonly mainMachine: Machine = this.machine;
-  /** The globals that were loaded with it: what they were before it changed them. */
-  machineGlobals: MachineGlobals | null = null;
   switched = false; // another machine has been loaded, and the loop has not gone on there yet
   entered = false; // the last switch went to a machine that comes back to who made it; false: back from one
   switchFlow = 0; // how the loop goes on behind a builtin that answered SUSPENDED

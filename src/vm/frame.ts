@@ -60,7 +60,7 @@ export function pushFrame(vm: Executor, used: number, func: Func): ExecuteData {
 
 function growStack(vm: Executor, needed: number): void {
   vm.vmStack.top = vm.vmStackTop;
-  const size = pageSizeFor(needed, vm.pageSlots);
+  const size = pageSizeFor(needed, vm.vmStack.growth);
   checkMemoryLimit(vm, (vm.vmStack.totalSlots + size) * SLOT_BYTES);
   vm.vmStack = new VmStackPage(size, vm.vmStack);
   vm.pagesAllocated++;
@@ -135,7 +135,14 @@ export function recycleFrame(vm: Executor, call: ExecuteData): void {
   }
   // Frames are popped in the order they were pushed in, mostly: each is still in the place it was taken from.
   const free = vm.freeFrames++;
-  if (vm.framePool[free] !== call) vm.framePool[free] = call;
+  const pool = vm.framePool;
+  if (free >= pool.length) growPool(pool, call);
+  else if (pool[free] !== call) pool[free] = call;
+}
+
+/** More places, the first of them for `call`. Apart from the store above, which is a plain one then. */
+function growPool(pool: ExecuteData[], call: ExecuteData): void {
+  for (let more = Math.max(16, pool.length); more > 0; more--) pool.push(call);
 }
 
 /**

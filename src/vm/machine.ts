@@ -33,26 +33,34 @@ export class Machine {
 
 /** The executor globals that belong to a machine. Immutable, so that machines whose globals are the same share them. */
 export class MachineGlobals {
-  /** Slots of the pages it grows by. */
-  readonly pageSlots: number;
   /** Output buffers. */
   readonly output: OutputBuffer[];
+  /** The Fiber object whose machine this is; the Lua\\Coroutine object. */
   readonly activeFiber: PhpObject | null;
   readonly activeLua: PhpObject | null;
+  /** Above zero: no fiber may be switched to or from now (a destructor runs). */
   readonly fiberSwitchBlocked: number;
 
   constructor(
-    pageSlots: number,
     output: OutputBuffer[],
     activeFiber: PhpObject | null,
     activeLua: PhpObject | null,
     fiberSwitchBlocked: number,
   ) {
-    this.pageSlots = pageSlots;
     this.output = output;
     this.activeFiber = activeFiber;
     this.activeLua = activeLua;
     this.fiberSwitchBlocked = fiberSwitchBlocked;
+  }
+
+  /** The same with other buffers. */
+  withOutput(output: OutputBuffer[]): MachineGlobals {
+    return new MachineGlobals(output, this.activeFiber, this.activeLua, this.fiberSwitchBlocked);
+  }
+
+  /** The same with so many more reasons not to switch fibers. */
+  blocked(more: number): MachineGlobals {
+    return new MachineGlobals(this.output, this.activeFiber, this.activeLua, this.fiberSwitchBlocked + more);
   }
 }
 

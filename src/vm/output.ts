@@ -42,7 +42,9 @@ export const NO_BUFFERS: OutputBuffer[] = [];
 
 export class OutputLayer {
   /** The buffers of the running machine, innermost last. */
-  stack: OutputBuffer[] = NO_BUFFERS;
+  get stack(): OutputBuffer[] {
+    return this.vm.globals.output;
+  }
   private readonly vm: Executor;
   /** Set by ob_implicit_flush; the CLI flushes anyway. */
   implicitFlush = true;
@@ -115,7 +117,7 @@ export class OutputLayer {
 
   /** ob_start */
   start(callback: Zval, name: string, chunkSize: number, flags: number): void {
-    if (this.stack === NO_BUFFERS) this.stack = [];
+    if (this.stack === NO_BUFFERS) this.vm.globals = this.vm.globals.withOutput([]);
     this.stack.push({ data: '', callback, name, chunkSize, flags, running: false });
   }
 

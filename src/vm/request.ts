@@ -120,8 +120,6 @@ export function resetMachine(vm: Executor): void {
   vm.currentExecuteData = null;
   vm.exception = null;
   vm.machine = vm.mainMachine;
-  vm.activeLua = null;
-  vm.fiberSwitchBlocked = 0;
   vm.deferred = [];
   vm.nativePending = false;
   vm.pause = null;
@@ -130,7 +128,7 @@ export function resetMachine(vm: Executor): void {
   vm.destructorsAtShutdown = false;
   vm.objects.destructorsOff = true;
   for (const hook of vm.bailoutHooks) hook();
-  vm.activeFiber = null;
+  vm.globals = vm.freshGlobals.withOutput(vm.globals.output);
 }
 
 function* mainPhase(vm: Executor, outcome: CompileOutcome, fileName: string): NativeCode<void> {

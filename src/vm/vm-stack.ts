@@ -16,6 +16,8 @@ export class VmStackPage {
   readonly slots: Zval[];
   top: number = PAGE_HEADER_SLOTS;
   readonly prev: VmStackPage | null;
+  /** Slots of the pages that this stack grows by: its first one's. */
+  readonly growth: number;
   /** Slots of this page and all below it. */
   readonly totalSlots: number;
   /** Slots in the page, header included. */
@@ -25,6 +27,7 @@ export class VmStackPage {
   /** `atOnce`: so many slots it has from the start, the others come to be when they are first written. */
   constructor(size: number, prev: VmStackPage | null, atOnce: number = size) {
     this.prev = prev;
+    this.growth = prev === null ? size : prev.growth;
     this.totalSlots = size + (prev === null ? 0 : prev.totalSlots);
     this.slots = new Array<Zval>(Math.min(size, atOnce)).fill(undefined);
   }

@@ -88,7 +88,7 @@ function* invoke(rt: Executor, co: PhpObject, args: readonly Zval[]): NativeCode
 }
 
 function* yieldValues(rt: Executor, args: readonly Zval[]): NativeCode {
-  const co = rt.activeLua;
+  const co = rt.globals.activeLua;
   if (co === null) return rt.throwError('Error', 'attempt to yield from outside a coroutine');
   const data = dataOf(co);
   if (data.closing) return rt.throwError('Error', 'attempt to yield from a coroutine that is being closed');
@@ -127,7 +127,7 @@ function forgetMain(rt: Executor, obj: PhpObject): void {
 function statusOf(rt: Executor, co: PhpObject): string {
   const data = dataOf(co);
   if (data.callable !== null) return data.status;
-  return rt.activeLua === null ? 'running' : 'normal';
+  return rt.globals.activeLua === null ? 'running' : 'normal';
 }
 
 const methods: readonly MethodDef[] = [
@@ -185,7 +185,7 @@ const methods: readonly MethodDef[] = [
     returns: ['array'],
     link: `${MANUAL}running`,
     impl(rt) {
-      const co = rt.activeLua;
+      const co = rt.globals.activeLua;
       return PhpArray.fromList(co === null ? [mainCoroutine(rt), true] : [addRef(co), false]);
     },
   }),
@@ -195,7 +195,7 @@ const methods: readonly MethodDef[] = [
     params: [p.nullable(coParam, { default: null })],
     returns: ['bool'],
     link: `${MANUAL}isyieldable`,
-    impl: (rt, _scope, co) => (co === null ? rt.activeLua !== null : dataOf(co).callable !== null),
+    impl: (rt, _scope, co) => (co === null ? rt.globals.activeLua !== null : dataOf(co).callable !== null),
   }),
   staticMethod({
     name: 'close',

@@ -4,7 +4,8 @@
  */
 import { E_WARNING } from '../../base/diagnostics.ts';
 import { ERROR_CO_CANCELED, ERROR_CO_NOT_EXISTS, type Scheduler, schedulerOf } from '../../coro/scheduler.ts';
-import { type Coroutine, WAITS_FOR_RESUME } from '../../coro/coroutine.ts';
+import type { Coroutine } from '../../coro/coroutine.ts';
+import { type Wait, yieldWait } from '../../coro/wait.ts';
 import type { NativeCode } from '../../object/native-code.ts';
 import type { Callable } from '../../object/runtime.ts';
 import { PhpArray } from '../../value/php-array.ts';
@@ -78,12 +79,14 @@ export function stackUsage(rt: Executor, cid: number): Zval {
   return slots * SLOT_BYTES;
 }
 
+/** A wait in Coroutine::yield(), of the builtin's frame or of native code. */
+export const YIELD: Wait = yieldWait(yieldEnds);
+const SLOW_YIELD = yieldWait();
+
 /** Coroutine::yield() */
 export function yieldNow(scheduler: Scheduler): NativeCode {
   const co = scheduler.current as Coroutine;
-  return scheduler.mayAnswerSuspended
-    ? scheduler.yieldNow(WAITS_FOR_RESUME, -1, yieldEnds, scheduler.simplyResume)
-    : yieldSlowly(scheduler, co);
+  return scheduler.mayAnswerSuspended ? scheduler.yieldNow(YIELD, -1) : yieldSlowly(scheduler, co);
 }
 
 function yieldEnds(scheduler: Scheduler, co: Coroutine): boolean {
@@ -93,7 +96,7 @@ function yieldEnds(scheduler: Scheduler, co: Coroutine): boolean {
 }
 
 function* yieldSlowly(scheduler: Scheduler, co: Coroutine): NativeCode {
-  yield* scheduler.yield(WAITS_FOR_RESUME, scheduler.simplyResume);
+  yield* scheduler.yield(SLOW_YIELD);
   return yieldEnds(scheduler, co);
 }
 
@@ -101,7 +104,7 @@ function* yieldSlowly(scheduler: Scheduler, co: Coroutine): NativeCode {
 export function resume(rt: Executor, cid: number): Zval | NativeCode {
   const scheduler = schedulerOf(rt);
   const co = scheduler.all.get(cid);
-  if (co === undefined || !co.yielded) {
+  if (co === undefined || !co.wait.isYield) {
     warn(rt, 'can not resume the coroutine which is in IO operation or non-existent');
     return false;
   }

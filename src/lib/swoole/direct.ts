@@ -59,7 +59,7 @@ export function resumeDirectly(vm: Executor, call: ExecuteData): number {
   const scheduler = schedulerOf(vm);
   const cid = firstOf(call);
   const co = call.numArgs === 1 && typeof cid === 'number' ? scheduler.all.get(cid) : undefined;
-  if (co === undefined || !co.yielded) return startInternalCall(vm, call);
+  if (co === undefined || !co.wait.isYield) return startInternalCall(vm, call);
   vm.currentExecuteData = call;
   return answerCall(vm, call, scheduler.resumeNow(co, true));
 }

@@ -1,5 +1,6 @@
 /** Sleeping in a coroutine. Source: swoole-src src/coroutine/system.cc (System::sleep), ext-src/swoole_runtime.cc */
 import type { Coroutine } from '../../coro/coroutine.ts';
+import { simplyResume, Wait } from '../../coro/wait.ts';
 import { networkOf, usesNetwork } from '../../coro/io-wait.ts';
 import { pauseUntil } from '../../coro/reactor.ts';
 import { type Scheduler, schedulerOf, TIMER_MIN_SECONDS } from '../../coro/scheduler.ts';
@@ -10,6 +11,8 @@ import { InternalFunction } from '../../vm/internal-function.ts';
 import { HOOK_SLEEP } from './hooks.ts';
 import { inCoroutine, warn } from './support.ts';
 
+const SLEEP = new Wait('sleep', simplyResume, sleepEnds);
+
 /** co::sleep */
 export function sleep(rt: Executor, seconds: number): Zval | NativeCode {
   if (seconds < TIMER_MIN_SECONDS) {
@@ -18,7 +21,7 @@ export function sleep(rt: Executor, seconds: number): Zval | NativeCode {
   }
   return inCoroutine(rt, (scheduler) =>
     scheduler.mayAnswerSuspended
-      ? scheduler.yieldNow('sleep', Math.max(seconds, TIMER_MIN_SECONDS), sleepEnds, scheduler.simplyResume)
+      ? scheduler.yieldNow(SLEEP, Math.max(seconds, TIMER_MIN_SECONDS))
       : sleepIn(scheduler, seconds),
   );
 }

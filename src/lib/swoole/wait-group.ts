@@ -3,7 +3,7 @@
  * Source: wiki.swoole.com coroutine/wait_group, coroutine/barrier; behaviour of swoole/library's Coroutine\WaitGroup, Barrier
  */
 import { Channel } from '../../coro/channel.ts';
-import { WAITS_FOR_BARRIER } from '../../coro/coroutine.ts';
+import { type CancelFunction, WAITS_FOR_BARRIER, Wait } from '../../coro/wait.ts';
 import { type Scheduler, schedulerOf } from '../../coro/scheduler.ts';
 import type { TimerNode } from '../../coro/timers.ts';
 import type { ClassDef } from '../../object/class-def.ts';
@@ -122,7 +122,7 @@ class Barrier {
 
 function* wake(scheduler: Scheduler, cid: number): NativeCode<void> {
   const co = scheduler.all.get(cid);
-  if (co === undefined || !co.yielded) return;
+  if (co === undefined || !co.wait.isYield) return;
   yield* scheduler.resume(co);
 }
 
@@ -149,10 +149,11 @@ function* waitFor(rt: Executor, scheduler: Scheduler, ref: PhpReference, seconds
   release(rt, object);
   yield { kind: 'flush', catches: false };
   if (barrier.gone) return null;
-  yield* scheduler.yield(WAITS_FOR_BARRIER, function* (waiting) {
+  const cancel: CancelFunction = function* (waiting) {
     yield* wake(scheduler, waiting.cid);
     return true;
-  });
+  };
+  yield* scheduler.yield(new Wait(WAITS_FOR_BARRIER, cancel));
   return null;
 }
 

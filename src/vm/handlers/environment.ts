@@ -80,11 +80,11 @@ export const zendTicks: Handler = (vm, ex, op) => {
 
 /** No fiber may be switched to while `code` runs (zend_fiber_switch_block). */
 function* withoutSwitches<T>(vm: Executor, code: NativeCode<T>): NativeCode<T> {
-  vm.fiberSwitchBlocked++;
+  vm.globals = vm.globals.blocked(1);
   try {
     return yield* code;
   } finally {
-    vm.fiberSwitchBlocked--;
+    vm.globals = vm.globals.blocked(-1);
   }
 }
 
