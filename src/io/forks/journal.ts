@@ -5,7 +5,7 @@ import type { Noted } from '../../vm/fork-port.ts';
 import type { SocketAddress } from '../../vm/net-ports.ts';
 
 export type JournalEvent =
-  | { readonly kind: 'random'; readonly hex: string }
+  | { readonly kind: 'random'; readonly base64: string }
   | { readonly kind: 'listen'; readonly local: SocketAddress | null }
   | { readonly kind: 'note'; readonly value: Noted }
   | { readonly kind: 'fork'; readonly pid: number }

@@ -117,9 +117,9 @@ export class NodeForks implements ForkPort {
   /** Random bytes: in a copy those that its maker has got. */
   random(length: number): Uint8Array {
     const before = this.journal.replay('random');
-    if (before !== undefined) return Uint8Array.from(Buffer.from(before.hex, 'hex'));
+    if (before !== undefined) return new Uint8Array(Buffer.from(before.base64, 'base64'));
     const bytes = randomFillSync(new Uint8Array(length));
-    this.journal.record({ kind: 'random', hex: Buffer.from(bytes).toString('hex') });
+    this.journal.record({ kind: 'random', base64: Buffer.from(bytes).toString('base64') });
     return bytes;
   }
 

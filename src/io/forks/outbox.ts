@@ -17,7 +17,7 @@ export class Outbox {
   post(message: string): void {
     if (!this.isDue) {
       this.isDue = true;
-      queueMicrotask(() => {
+      setImmediate(() => {
         this.isDue = false;
         this.flush();
       });
