@@ -8,6 +8,7 @@ import type { Network, Watched } from '../vm/net-ports.ts';
 import type { Coroutine } from './coroutine.ts';
 import { type Scheduler, schedulerOf } from './scheduler.ts';
 import { pauseUntil } from './reactor.ts';
+import { simplyResume, Wait } from './wait.ts';
 
 /** What an engine has of its host's network. */
 interface NetworkUse {
@@ -43,7 +44,7 @@ export type WaitResult = 'ready' | 'timeout' | 'canceled';
  * @param what what a coroutine waits for, for its reports
  * @param whole pauses the request although a coroutine runs (functions that are not hooked)
  */
-export function* waitFor(
+export function waitFor(
   vm: Executor,
   handles: readonly Watched[],
   ready: () => boolean,
@@ -51,9 +52,17 @@ export function* waitFor(
   what: string,
   whole = false,
 ): NativeCode<WaitResult> {
-  if (ready()) return 'ready';
+  if (ready()) return nothing();
   const scheduler = schedulerOf(vm);
-  if (!whole && scheduler.current !== null) return yield* waitInCoroutine(scheduler, handles, ready, seconds, what);
+  if (!whole && scheduler.current !== null) return waitInCoroutine(scheduler, handles, ready, seconds, what);
+  return waitAsWhole(vm, ready, seconds);
+}
+
+function* nothing(): NativeCode<WaitResult> {
+  return 'ready';
+}
+
+function* waitAsWhole(vm: Executor, ready: () => boolean, seconds: number): NativeCode<WaitResult> {
   const network = networkOf(vm);
   if (network === null) return 'timeout';
   const done = yield* pauseUntil(vm, network, ready, seconds < 0 ? null : seconds * 1000);
@@ -102,7 +111,9 @@ function* waitInCoroutine(
   for (const handle of handles) handle.listeners.add(wait.look);
   scheduler.ioWaiters++;
   try {
-    yield* scheduler.yieldFor(what, seconds);
+    scheduler.limit(co, seconds);
+    yield scheduler.away(new Wait(what, simplyResume));
+    scheduler.settled(co);
   } finally {
     wait.over = true;
     scheduler.ioWaiters--;

@@ -7,7 +7,7 @@
  * Source: swoole-src src/coroutine/base.cc, ext-src/swoole_coroutine.cc, src/reactor/base.cc
  */
 import { CALL_FRAME_SLOT, type Func, type OpArray } from '../bytecode/op-array.ts';
-import { type NativeCode, SUSPENDED } from '../object/native-code.ts';
+import { type NativeCode, type NativeRequest, SUSPENDED } from '../object/native-code.ts';
 import type { Callable } from '../object/runtime.ts';
 import type { PhpArray } from '../value/php-array.ts';
 import type { PhpObject } from '../value/php-object.ts';
@@ -257,6 +257,16 @@ export class Scheduler extends EventLoop implements SchedulerPort {
       this.wait(co, wait);
       return this.leave(co);
     });
+  }
+
+  /** What native code yields for the same, without a generator between. */
+  away(wait: Wait): NativeRequest {
+    const co = this.current as Coroutine;
+    const reason = (): number => {
+      this.wait(co, wait);
+      return this.leave(co);
+    };
+    return { kind: 'suspend', reason, catches: false };
   }
 
   /** The same for a builtin that answers with this: its result is what `wait.onWake` says. No limit unless `seconds` > 0. */

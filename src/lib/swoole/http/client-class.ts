@@ -52,7 +52,7 @@ function unconnected(rt: Executor, self: PhpObject): false {
 }
 
 /** A request by a method and a body. */
-function* request(
+function request(
   rt: Executor,
   self: PhpObject,
   data: HttpClientData,
@@ -62,7 +62,7 @@ function* request(
 ): NativeCode {
   setProp(rt, self, 'requestMethod', verb);
   if (body !== undefined) setProp(rt, self, 'requestBody', addRef(body));
-  return yield* execute(rt, self, data, path);
+  return execute(rt, self, data, path);
 }
 
 function* recv(rt: Executor, self: PhpObject, data: HttpClientData, seconds: number): NativeCode {

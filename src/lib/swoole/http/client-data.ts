@@ -97,7 +97,7 @@ function* connectOnce(rt: Executor, self: PhpObject, data: HttpClientData): Nati
   const held = deref(self.props[CLIENT_SLOT.setting]);
   const settings = held instanceof PhpArray ? held : null;
   const socket = newSocket(rt, data, settings);
-  const unix = /^unix:\/*/.exec(data.host);
+  const unix = data.host.startsWith('unix:') ? /^unix:\/*/.exec(data.host) : null;
   const proxy = optionsOf(rt, self).proxy;
   const host = unix === null ? (proxy?.host ?? data.host) : `/${data.host.slice(unix[0].length)}`;
   data.socket = socket;
@@ -116,21 +116,27 @@ function* connectOnce(rt: Executor, self: PhpObject, data: HttpClientData): Nati
   return false;
 }
 
-function* connect(rt: Executor, self: PhpObject, data: HttpClientData): NativeCode<boolean> {
+function connect(rt: Executor, self: PhpObject, data: HttpClientData): NativeCode<boolean> {
+  return data.maxRetries === 0 ? connectOnce(rt, self, data) : connectOften(rt, self, data);
+}
+
+function* connectOften(rt: Executor, self: PhpObject, data: HttpClientData): NativeCode<boolean> {
   for (let left = data.maxRetries; left >= 0; left--) if (yield* connectOnce(rt, self, data)) return true;
   return false;
 }
 
 /** A connection that stands; false with the error noted. */
-function* keepLiveness(rt: Executor, self: PhpObject, data: HttpClientData): NativeCode<boolean> {
+function keepLiveness(rt: Executor, self: PhpObject, data: HttpClientData): NativeCode<boolean> {
+  return data.socket === null ? connect(rt, self, data) : checkLiveness(rt, self, data, data.socket);
+}
+
+function* checkLiveness(rt: Executor, self: PhpObject, data: HttpClientData, socket: CoSocket): NativeCode<boolean> {
+  // what has happened to the connection is heard of in the next turn of the host's event loop
+  yield* lookAround(socket);
+  if (data.socket?.checkLiveness() === true) return true;
   if (data.socket !== null) {
-    // what has happened to the connection is heard of in the next turn of the host's event loop
-    yield* lookAround(data.socket);
-    if (data.socket?.checkLiveness() === true) return true;
-    if (data.socket !== null) {
-      setClientError(rt, self, ESTATUS.serverReset, data.socket.errCode, data.socket.errMsg);
-      disconnect(rt, self, data);
-    }
+    setClientError(rt, self, ESTATUS.serverReset, data.socket.errCode, data.socket.errMsg);
+    disconnect(rt, self, data);
   }
   return yield* connect(rt, self, data);
 }
@@ -277,7 +283,7 @@ function addOrMerge(rt: Executor, table: PhpArray, name: string, value: string):
 export function* execute(rt: Executor, self: PhpObject, data: HttpClientData, path: string): NativeCode {
   const held = addRef(self);
   try {
-    const given = optionsOf(rt, self).sink(rt, self);
+    const given = optionsOf(rt, self).sink(self);
     if (given !== null) data.sink = given;
     for (let left = data.maxRetries; left >= 0; left--) {
       if (!(yield* send(rt, self, data, path))) return false;

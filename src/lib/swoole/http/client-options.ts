@@ -33,28 +33,82 @@ export interface HttpProxy {
   readonly password: string;
 }
 
-export interface ClientOptions {
-  readonly keepAlive: boolean;
-  /** `Accept-Encoding` is sent. */
-  readonly compression: boolean;
-  readonly decompression: boolean;
-  /** Names of headers in lower case. */
-  readonly lowercase: boolean;
-  readonly websocketMask: boolean;
-  /** Packed messages are offered. */
-  readonly websocketPacking: boolean;
-  readonly frames: FrameOptions;
-  readonly proxy: HttpProxy | null;
-  /** Where the body goes: to write_func, or (null) into the property. */
-  sink(rt: Executor, self: PhpObject): BodySink | null;
-}
+/** Read when they are asked for: a request looks at few of them. */
+export class ClientOptions {
+  private readonly rt: Executor;
+  private readonly settings: PhpArray | null;
 
-function reader(self: PhpObject): (name: string) => Zval {
-  const held = deref(self.props[CLIENT_SLOT.setting]);
-  return (name) => {
-    const v = held instanceof PhpArray ? deref(held.getStr(name)) : undefined;
+  constructor(rt: Executor, self: PhpObject) {
+    const held = deref(self.props[CLIENT_SLOT.setting]);
+    this.rt = rt;
+    this.settings = held instanceof PhpArray ? held : null;
+  }
+
+  private get(name: string): Zval {
+    if (this.settings === null) return undefined;
+    const v = deref(this.settings.getStr(name));
     return v === null ? undefined : v;
-  };
+  }
+
+  private flag(name: string, unset: boolean): boolean {
+    const v = this.get(name);
+    return v === undefined ? unset : toBool(v);
+  }
+
+  get keepAlive(): boolean {
+    return this.flag('keep_alive', true);
+  }
+
+  /** `Accept-Encoding` is sent. */
+  get compression(): boolean {
+    return this.flag('http_compression', true);
+  }
+
+  get decompression(): boolean {
+    return this.flag('body_decompression', true);
+  }
+
+  /** Names of headers in lower case. */
+  get lowercase(): boolean {
+    return this.flag('lowercase_header', true);
+  }
+
+  get websocketMask(): boolean {
+    return this.flag('websocket_mask', true);
+  }
+
+  /** Packed messages are offered. */
+  get websocketPacking(): boolean {
+    return this.flag('websocket_compression', false);
+  }
+
+  get frames(): FrameOptions {
+    return {
+      seesPing: this.flag('open_websocket_ping_frame', false),
+      seesPong: this.flag('open_websocket_pong_frame', false),
+      seesClose: this.flag('open_websocket_close_frame', false),
+      mask: () => (this.websocketMask ? randomMask(this.rt) : null),
+    };
+  }
+
+  get proxy(): HttpProxy | null {
+    return this.settings === null ? null : proxyOf(this.rt, (name) => this.get(name));
+  }
+
+  /** Where the body goes: to write_func, or (null) into the property. */
+  sink(client: PhpObject): BodySink | null {
+    const writeFunc = this.get('write_func');
+    const callable = writeFunc === undefined ? null : this.rt.resolveCallable(writeFunc);
+    if (callable === null) return null;
+    return {
+      raw: true,
+      *write(runtime, part) {
+        const answer = yield { kind: 'call', callable, args: [client, part], named: null, catches: false };
+        runtime.releaseValue(answer);
+        return true;
+      },
+    };
+  }
 }
 
 /** http_proxy_host and its relatives. */
@@ -72,36 +126,7 @@ function proxyOf(rt: Executor, get: (name: string) => Zval): HttpProxy | null {
 }
 
 export function optionsOf(rt: Executor, self: PhpObject): ClientOptions {
-  const get = reader(self);
-  const flag = (name: string): boolean => toBool(get(name) ?? true);
-  const writeFunc = get('write_func');
-  return {
-    keepAlive: flag('keep_alive'),
-    compression: flag('http_compression'),
-    decompression: flag('body_decompression'),
-    lowercase: flag('lowercase_header'),
-    websocketMask: flag('websocket_mask'),
-    websocketPacking: toBool(get('websocket_compression') ?? false),
-    proxy: proxyOf(rt, get),
-    frames: {
-      seesPing: toBool(get('open_websocket_ping_frame') ?? false),
-      seesPong: toBool(get('open_websocket_pong_frame') ?? false),
-      seesClose: toBool(get('open_websocket_close_frame') ?? false),
-      mask: () => (flag('websocket_mask') ? randomMask(rt) : null),
-    },
-    sink(_rt, client) {
-      const callable = writeFunc === undefined ? null : rt.resolveCallable(writeFunc);
-      if (callable === null) return null;
-      return {
-        raw: true,
-        *write(runtime, part) {
-          const answer = yield { kind: 'call', callable, args: [client, part], named: null, catches: false };
-          runtime.releaseValue(answer);
-          return true;
-        },
-      };
-    },
-  };
+  return new ClientOptions(rt, self);
 }
 
 /** Looks at options that have just been given; false after a warning. */

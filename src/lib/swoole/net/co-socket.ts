@@ -38,6 +38,15 @@ const ERROR_SOCKET_CLOSE_WAIT = 10019;
 
 type Side = 'read' | 'write';
 
+/** One of a socket's two directions. */
+class Direction {
+  /** Who waits. */
+  bound: Coroutine | null = null;
+  canceled = false;
+  /** It has been shut down here. */
+  ended = false;
+}
+
 export class CoSocket {
   readonly rt: Executor;
   readonly domain: number;
@@ -63,10 +72,8 @@ export class CoSocket {
   /** Bytes read ahead by the calls that look for an ending. */
   ahead = '';
   readonly timeouts: SocketTimeouts;
-  private readonly bound: Record<Side, Coroutine | null> = { read: null, write: null };
-  /** Directions that have been shut down here. */
-  private readonly ended: Record<Side, boolean> = { read: false, write: false };
-  private readonly canceled: Record<Side, boolean> = { read: false, write: false };
+  private readonly reading = new Direction();
+  private readonly writing = new Direction();
 
   constructor(rt: Executor, domain: number, type: number, protocol: number) {
     this.rt = rt;
@@ -95,15 +102,19 @@ export class CoSocket {
     return network;
   }
 
+  private on(side: Side): Direction {
+    return side === 'read' ? this.reading : this.writing;
+  }
+
   boundCid(side: Side): number {
-    return this.bound[side]?.cid ?? 0;
+    return this.on(side).bound?.cid ?? 0;
   }
 
   /** Another coroutine may not wait on the same side: that ends the program. */
   *checkBound(side: Side): NativeCode<void> {
     const { rt } = this;
     const current = schedulerOf(rt).current;
-    const other = this.bound[side];
+    const other = this.on(side).bound;
     if (other === null || current === null) return;
     yield* swooleFatal(rt, ERROR_HAS_BEEN_BOUND, boundMessage(this.fd, side, other.cid, current.cid), () =>
       showBound(rt, other),
@@ -112,31 +123,33 @@ export class CoSocket {
 
   /** Waits on one side; false with the error noted. `seconds` 0: the socket's own limit. */
   *wait(side: Side, handle: Watched, ready: () => boolean, seconds: number): NativeCode<boolean> {
-    yield* this.checkBound(side);
+    const direction = this.on(side);
+    if (direction.bound !== null) yield* this.checkBound(side);
     if (this.closeWait) return this.fail(ERROR_SOCKET_CLOSE_WAIT);
     if (ready()) return this.succeed();
     const { rt } = this;
-    this.bound[side] = schedulerOf(rt).current;
-    this.canceled[side] = false;
+    direction.bound = schedulerOf(rt).current;
+    direction.canceled = false;
     const result = yield* waitFor(
       rt,
       [handle],
-      () => this.closed || this.canceled[side] || ready(),
+      () => this.closed || direction.canceled || ready(),
       seconds === 0 ? this.timeouts[side] : seconds,
       `socket ${side}`,
       this.whole,
     );
-    this.bound[side] = null;
+    direction.bound = null;
     if (result === 'timeout') return this.fail(ETIMEDOUT);
-    if (result === 'canceled' || this.canceled[side]) return this.fail(ECANCELED);
+    if (result === 'canceled' || direction.canceled) return this.fail(ECANCELED);
     return this.closed ? this.fail(ECANCELED) : this.succeed();
   }
 
   /** Resumes who waits on a side; false when nobody does. */
   *cancel(side: Side): NativeCode<boolean> {
-    const co = this.bound[side];
+    const direction = this.on(side);
+    const co = direction.bound;
     if (co === null) return false;
-    this.canceled[side] = true;
+    direction.canceled = true;
     this.fail(ECANCELED);
     yield* schedulerOf(this.rt).resume(co);
     return true;
@@ -145,7 +158,7 @@ export class CoSocket {
   /** Closes; while coroutines wait it only cancels them, and answers false. */
   *closeNow(): NativeCode<boolean> {
     if (this.closed) return this.fail(EBADF);
-    if (this.bound.read === null && this.bound.write === null) return this.close();
+    if (this.reading.bound === null && this.writing.bound === null) return this.close();
     this.closeWait = true;
     if (this.connection?.state === 'open') this.connection.shutdown(2);
     yield* this.cancel('write');
@@ -220,7 +233,9 @@ export class CoSocket {
       return this.fail(EINVAL, `Invalid port argument[${port}]`);
     }
     if (this.domain === AF_UNIX && host.length > 107) return this.fail(EINVAL);
-    const hosts = this.domain === AF_UNIX ? [host] : yield* this.resolve(host);
+    const isAddress = this.domain === AF_UNIX || isNumeric(host);
+    if (isAddress && this.type === SOCK_STREAM) return yield* this.connectTo(this.address(host, port), seconds);
+    const hosts = isAddress ? [host] : yield* this.resolve(host);
     if (hosts === null) return false;
     for (const name of hosts) {
       const address = this.address(name, port);
@@ -331,8 +346,16 @@ export class CoSocket {
     return null;
   }
 
+  /** Sends everything where nothing has to be waited for; false: nothing has happened. */
+  private sendNow(bytes: string): boolean {
+    const { connection } = this;
+    if (connection === null || this.datagrams !== null || this.writing.bound !== null || this.closeWait) return false;
+    return connection.room >= bytes.length && connection.writable && connection.write(bytes) && this.succeed();
+  }
+
   /** Sends everything; how many bytes went, null when none did. */
   *sendAll(bytes: string, seconds: number): NativeCode<number | null> {
+    if (this.sendNow(bytes)) return bytes.length;
     const deadline = this.deadline(seconds, 'write');
     let sent = 0;
     do {
@@ -360,13 +383,13 @@ export class CoSocket {
 
   /** Ends a direction: 0 reading, 1 writing, 2 both. */
   shutdown(how: number): boolean {
-    const { connection, ended } = this;
+    const { connection, reading, writing } = this;
     if (connection === null || connection.state !== 'open') return this.fail(ENOTCONN);
-    if ((ended.read && ended.write) || (how === 0 && ended.read) || (how === 1 && ended.write)) {
+    if ((reading.ended && writing.ended) || (how === 0 && reading.ended) || (how === 1 && writing.ended)) {
       return this.fail(ENOTCONN);
     }
-    ended.read ||= how !== 1;
-    ended.write ||= how !== 0;
+    reading.ended ||= how !== 1;
+    writing.ended ||= how !== 0;
     return connection.shutdown(how) || this.fail(ENOTCONN);
   }
 
