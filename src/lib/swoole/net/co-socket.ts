@@ -4,7 +4,6 @@
  * Source: swoole-src src/coroutine/socket.cc, include/swoole_coroutine_socket.h
  */
 import { EBADF, ECANCELED, ECONNRESET, EINVAL, ENOTCONN, EPIPE, ETIMEDOUT } from '../../../base/errno.ts';
-import type { Coroutine } from '../../../coro/coroutine.ts';
 import { networkOf, waitFor } from '../../../coro/io-wait.ts';
 import { schedulerOf } from '../../../coro/scheduler.ts';
 import type { NativeCode } from '../../../object/native-code.ts';
@@ -19,10 +18,12 @@ import type {
 } from '../../../vm/net-ports.ts';
 import type { Executor } from '../../../vm/executor.ts';
 import { isNumeric } from '../../socket-address.ts';
-import { ERROR_DNS_FAILED, ERROR_DNS_TIMEOUT, swooleText } from '../errors.ts';
+import { swooleText } from '../errors.ts';
 import { swooleFatal } from '../support.ts';
 import { boundMessage, showBound } from './bound-message.ts';
 import { nextDescriptor } from './descriptors.ts';
+import { Direction, type Side } from './direction.ts';
+import { lookUp } from './look-up.ts';
 import { socketTimeouts, type SocketTimeouts } from './timeouts.ts';
 
 export const AF_UNIX = 1;
@@ -35,17 +36,6 @@ export const SOCK_DGRAM = 2;
 const ERROR_HAS_BEEN_BOUND = 10002;
 /** SW_ERROR_CO_SOCKET_CLOSE_WAIT */
 const ERROR_SOCKET_CLOSE_WAIT = 10019;
-
-type Side = 'read' | 'write';
-
-/** One of a socket's two directions. */
-class Direction {
-  /** Who waits. */
-  bound: Coroutine | null = null;
-  canceled = false;
-  /** It has been shut down here. */
-  ended = false;
-}
 
 export class CoSocket {
   readonly rt: Executor;
@@ -214,17 +204,13 @@ export class CoSocket {
 
   private *resolve(host: string): NativeCode<readonly string[] | null> {
     if (isNumeric(host)) return [host];
-    const lookup = this.network.resolve(host, this.domain === AF_INET6 ? 6 : 4);
-    const result = yield* waitFor(
+    const found = yield* lookUp(
       this.rt,
-      [lookup],
-      () => lookup.addresses !== null,
+      this.network.resolve(host, this.domain === AF_INET6 ? 6 : 4),
       this.timeouts.dns,
-      'domain name lookup',
     );
-    if (result !== 'ready') this.fail(ERROR_DNS_TIMEOUT);
-    else if (lookup.error !== null) this.fail(ERROR_DNS_FAILED);
-    else return lookup.addresses;
+    if (typeof found !== 'number') return found;
+    this.fail(found);
     return null;
   }
 
