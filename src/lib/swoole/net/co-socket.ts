@@ -32,9 +32,8 @@ export const AF_INET6 = 10;
 export const SOCK_STREAM = 1;
 export const SOCK_DGRAM = 2;
 
-/** SW_ERROR_CO_HAS_BEEN_BOUND */
+/** SW_ERROR_CO_HAS_BEEN_BOUND, SW_ERROR_CO_SOCKET_CLOSE_WAIT */
 const ERROR_HAS_BEEN_BOUND = 10002;
-/** SW_ERROR_CO_SOCKET_CLOSE_WAIT */
 const ERROR_SOCKET_CLOSE_WAIT = 10019;
 
 export class CoSocket {
@@ -87,9 +86,7 @@ export class CoSocket {
   }
 
   get network(): Network {
-    const network = networkOf(this.rt);
-    if (network === null) return this.rt.fatalError('sockets are not available on this host');
-    return network;
+    return networkOf(this.rt) ?? this.rt.fatalError('sockets are not available on this host');
   }
 
   private on(side: Side): Direction {
@@ -204,11 +201,8 @@ export class CoSocket {
 
   private *resolve(host: string): NativeCode<readonly string[] | null> {
     if (isNumeric(host)) return [host];
-    const found = yield* lookUp(
-      this.rt,
-      this.network.resolve(host, this.domain === AF_INET6 ? 6 : 4),
-      this.timeouts.dns,
-    );
+    const family = this.domain === AF_INET6 ? 6 : 4;
+    const found = yield* lookUp(this.rt, this.network, host, family, this.timeouts.dns);
     if (typeof found !== 'number') return found;
     this.fail(found);
     return null;
