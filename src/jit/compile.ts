@@ -19,7 +19,7 @@ import { findLiveness } from './liveness.ts';
 import { compileOpline, type EntryContext } from './oplines.ts';
 import { INT32 } from './ranges.ts';
 import { State } from './state.ts';
-import { CALLS, type Laps, LAPS, NO_LAPS } from './laps.ts';
+import { CALLS, type Laps, LAPS, NO_LAPS, OTHERS } from './laps.ts';
 import { inferStates, Structure, walkOplines } from './structure.ts';
 import { ANY, ARR, COUNTED, FLT, INT, maskOf, OBJ, STR, UNDEF, VARIABLE } from './types.ts';
 
@@ -132,8 +132,9 @@ export function compileEntry(func: OpArray, entry: Entry, facts: Facts, function
 }
 
 function lapsOf({ blocks }: FlowGraph, entry: Entry, isGenerator: boolean): Laps {
-  if (entry.numArgs >= 0) return blocks.some((b) => b.isLoop) ? CALLS : NO_LAPS;
-  return !isGenerator && blocks[0]?.isLoop === true ? LAPS : NO_LAPS;
+  if (!blocks.some((b) => b.isLoop)) return NO_LAPS;
+  if (entry.numArgs >= 0) return CALLS;
+  return !isGenerator && blocks[0]?.isLoop === true ? LAPS : OTHERS;
 }
 
 function parameters(entry: Entry, isClosure: boolean): string {

@@ -6,7 +6,7 @@
  * Source: Norman Ramsey: Beyond Relooper (ICFP 2022)
  */
 import type { Emitter } from './emitter.ts';
-import { LAP_IS_OVER } from './laps.ts';
+import { loopHead } from './laps.ts';
 import type { Opline } from '../bytecode/op-array.ts';
 import { type Block, type FlowGraph, lastOf, lengthOf } from './flow-graph.ts';
 import { conversion, type State } from './state.ts';
@@ -136,8 +136,7 @@ export class Structure {
     const block = this.graph.blocks[i] as Block;
     g.state = (this.states[i] as State).copy();
     g.n = block.start;
-    if (i === 0 && this.hasLaps) g.emit(`if(${LAP_IS_OVER}){${g.leaveText(block.start, block.start)}return I;}`);
-    if (block.isLoop) g.emit(`if(vm.interrupt!==null){${g.leaveText(block.start, block.start)}return E;}`);
+    if (block.isLoop) g.emit(loopHead(g.leaveText(block.start, block.start), i === 0 && this.hasLaps));
     const branch = this.walk(block);
     if (branch.kind === 'goto') this.edge(i, branch.target);
     else if (branch.kind === 'if') {

@@ -139,11 +139,20 @@ function* combineWith(rt: Executor, keys: readonly Zval[], value: (i: number) =>
   return out;
 }
 
+/** Elements from which on an array of its final size is made at once: V8 then keeps it as one that may have holes. */
+const MANY = 65536;
+
+function fillAtOnce(count: number, value: Zval): PhpArray {
+  if (typeof value === 'object') for (let i = 0; i < count; i++) addRef(value);
+  return PhpArray.fromList(new Array<Zval>(count).fill(value));
+}
+
 function fill(rt: Executor, start: number | bigint, count: number, value: Zval): Zval {
   if (count < 0) return rt.argumentValueError(2, 'must be greater than or equal to 0');
   if (count > 0x7fffffff) return rt.argumentValueError(2, 'is too large');
   const out = new PhpArray();
   if (count === 0) return out;
+  if (start === 0 && count >= MANY) return fillAtOnce(count, value);
   out.set(start, addRef(value));
   for (let i = 1; i < count; i++) {
     if (out.append(addRef(value))) continue;
