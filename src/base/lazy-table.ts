@@ -11,6 +11,18 @@ export class LazyTable<V extends object> extends Map<string, V> {
     super.set(key, undefined as unknown as V);
   }
 
+  /** Calls `then` when an announced entry has been made. */
+  whenMade(key: string, then: () => void): void {
+    const make = this.makers.get(key);
+    if (make === undefined) return;
+    this.makers.set(key, () => {
+      const value = make();
+      this.set(key, value);
+      then();
+      return value;
+    });
+  }
+
   override get(key: string): V | undefined {
     return super.get(key) ?? this.made(key);
   }

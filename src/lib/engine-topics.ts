@@ -29,7 +29,6 @@ import { metaTagFunctions } from './meta-tags.ts';
 import { linkFunctions } from './link-functions.ts';
 import { pathFunctions } from './path-functions.ts';
 import { scanfFunctions } from './scanf-functions.ts';
-import { setUpStandardStreams } from './standard-streams.ts';
 import { cryptoConstants, cryptoFunctions } from './socket-crypto.ts';
 import { socketConstants, socketFunctions } from './socket-functions.ts';
 import { selectFunctions } from './stream-select.ts';
@@ -61,7 +60,7 @@ export const ENGINE_TOPICS: readonly Topic[] = [
   { functions: includeFunctions },
   { functions: autoloadFunctions },
   { functions: iteratorFunctions },
-  { functions: streamFunctions, constants: streamConstants, setUp: setUpStandardStreams },
+  { functions: streamFunctions, constants: streamConstants },
   { functions: socketFunctions, constants: socketConstants },
   { functions: cryptoFunctions, constants: cryptoConstants },
   { functions: selectFunctions },

@@ -3,6 +3,7 @@
  * Source: php-src Zend/zend_modules.h; PHP's own lists by scripts/gen-extension-members.php
  */
 import type { Executor } from '../vm/executor.ts';
+import { addedExtensions } from './added-extensions.ts';
 import { EXTENSION_MEMBERS } from './extension-members.generated.ts';
 import { VERSION } from './version-compare.ts';
 
@@ -26,26 +27,9 @@ const EXTENSIONS: readonly string[] = [
 
 type MemberKind = 'functions' | 'classes' | 'constants';
 
-/** An extension that is not PHP's own. */
-export interface AddedExtension {
-  readonly version: string;
-  readonly functions: readonly string[];
-  readonly classes: readonly string[];
-  readonly constants: readonly string[];
-}
-
-function added(rt: Executor): Map<string, AddedExtension> {
-  return rt.moduleState('extensions-added', () => new Map<string, AddedExtension>());
-}
-
-/** Makes an extension known by name. */
-export function addExtension(rt: Executor, name: string, extension: AddedExtension): void {
-  added(rt).set(name, extension);
-}
-
 /** The names of all extensions. */
 export function extensionNames(rt: Executor): string[] {
-  return [...EXTENSIONS, ...added(rt).keys()];
+  return [...EXTENSIONS, ...addedExtensions(rt).keys()];
 }
 
 /** The name of an extension as it writes it, found in any case; null when there is none. */
@@ -55,12 +39,12 @@ export function findExtension(rt: Executor, name: string): string | null {
 
 /** The version of an extension. */
 export function versionOf(rt: Executor, extension: string): string {
-  return added(rt).get(extension)?.version ?? VERSION;
+  return addedExtensions(rt).get(extension)?.version ?? VERSION;
 }
 
 /** The names of the members of an extension. */
 export function membersOf(rt: Executor, extension: string, kind: MemberKind): readonly string[] {
-  const other = added(rt).get(extension);
+  const other = addedExtensions(rt).get(extension);
   if (other !== undefined) return other[kind];
   const text = EXTENSION_MEMBERS[extension]?.[kind] ?? '';
   return text === '' ? [] : text.split(' ');
@@ -75,7 +59,7 @@ export function dependenciesOf(extension: string): Readonly<Record<string, strin
 export function extensionOf(rt: Executor, kind: 'functions' | 'classes', name: string): string | null {
   const index = rt.moduleState(`extensions-${kind}`, () => {
     const all = new Map<string, string>();
-    for (const extension of [...Object.keys(EXTENSION_MEMBERS), ...added(rt).keys()]) {
+    for (const extension of [...Object.keys(EXTENSION_MEMBERS), ...addedExtensions(rt).keys()]) {
       for (const member of membersOf(rt, extension, kind)) all.set(member.toLowerCase(), extension);
     }
     return all;

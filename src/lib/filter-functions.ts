@@ -285,13 +285,6 @@ function absentInput(rt: Executor, args: Zval): Zval {
   return (Number(toInt(rt, given ?? 0)) & NULL_ON_FAILURE) === 0 ? null : false;
 }
 
-/** The constants that PHP 8.1 deprecated. */
-export function registerFilterConstants(rt: Executor): void {
-  for (const name of ['FILTER_SANITIZE_STRING', 'FILTER_SANITIZE_STRIPPED']) {
-    rt.constants.set(name, { name, value: 513, persistent: true, deprecated: true });
-  }
-}
-
 const optionsParam = p.union('options', ['array', 'int'], { default: 0 });
 const definitionParam = p.union('options', ['array', 'int'], {
   default: UNSAFE_RAW,

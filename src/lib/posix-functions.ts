@@ -3,7 +3,6 @@ import { strerror } from '../base/errno.ts';
 import { PhpArray } from '../value/php-array.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type FunctionDef, fn, p } from './define.ts';
-import { addExtension } from './extensions.ts';
 import type { Topic } from './register.ts';
 
 const ESRCH = 3;
@@ -104,14 +103,10 @@ const posixFunctions: readonly FunctionDef[] = [
 
 const constants = { POSIX_F_OK: 0, POSIX_X_OK: 1, POSIX_W_OK: 2, POSIX_R_OK: 4 };
 
-export const POSIX_TOPIC: Topic = {
-  functions: posixFunctions,
-  constants,
-  setUp: (rt) =>
-    addExtension(rt, 'posix', {
-      version: '8.2.35',
-      functions: posixFunctions.map(({ name }) => name),
-      classes: [],
-      constants: Object.keys(constants),
-    }),
-};
+export const POSIX_TOPICS: readonly Topic[] = [
+  {
+    functions: posixFunctions,
+    constants,
+    extension: { name: 'posix' },
+  },
+];

@@ -7,7 +7,7 @@ import { dateObjectFunctions } from './date-object-functions.ts';
 import { datePeriodClass } from './date-period.ts';
 import { zoneListFunctions } from './date-zone-lists.ts';
 import { dateZoneClasses } from './date-zone-classes.ts';
-import { filterFunctions, registerFilterConstants } from './filter-functions.ts';
+import { filterFunctions } from './filter-functions.ts';
 import { HASH_TOPICS } from './hash/topics.ts';
 import { hebrevFunctions } from './hebrev.ts';
 import { htmlFunctions } from './html-functions.ts';
@@ -60,5 +60,5 @@ export const STANDARD_TOPICS: readonly Topic[] = [
   { functions: pregFunctions },
   { functions: pregReplaceFunctions },
   { functions: infoFunctions },
-  { functions: filterFunctions, setUp: registerFilterConstants },
+  { functions: filterFunctions, deprecated: { FILTER_SANITIZE_STRING: 513, FILTER_SANITIZE_STRIPPED: 513 } },
 ];

@@ -4,9 +4,7 @@ import { typeFromNames } from '../../bytecode/type-from-names.ts';
 import type { ClassDef } from '../../object/class-def.ts';
 import { addRef, type Zval } from '../../value/zval.ts';
 import { fn, type FunctionDef, type MethodDef, method, p } from '../define.ts';
-import { addExtension } from '../extensions.ts';
 import type { Topic } from '../register.ts';
-import { VERSION } from '../version-compare.ts';
 import { propertyDefs, type VirtualProperty, virtualHandlers } from './declare.ts';
 import { CLIENT_INFO, linkClass, linkFunctions } from './link-class.ts';
 import { mysqliConstants } from './constants.ts';
@@ -114,13 +112,6 @@ export const MYSQLI_TOPICS: readonly Topic[] = [
     functions,
     classes,
     constants: mysqliConstants,
-    setUp(rt) {
-      addExtension(rt, 'mysqli', {
-        version: VERSION,
-        functions: functions.map(({ name }) => name),
-        classes: classes.map(({ name }) => name),
-        constants: Object.keys(mysqliConstants),
-      });
-    },
+    extension: { name: 'mysqli' },
   },
 ];

@@ -1,9 +1,7 @@
 /** PDO: what the engine registers. */
 import { fn, type FunctionDef } from '../define.ts';
 import { PhpArray } from '../../value/php-array.ts';
-import { addExtension } from '../extensions.ts';
 import type { Topic } from '../register.ts';
-import { VERSION } from '../version-compare.ts';
 import { DRIVERS } from './drivers.ts';
 import { pdoExceptionClass } from './errors.ts';
 import { pdoClass } from './pdo-class.ts';
@@ -26,10 +24,7 @@ export const PDO_TOPICS: readonly Topic[] = [
   {
     functions,
     classes,
-    setUp(rt) {
-      const none = { version: VERSION, functions: [], classes: [], constants: [] };
-      addExtension(rt, 'PDO', { ...none, functions: ['pdo_drivers'], classes: classes.map(({ name }) => name) });
-      for (const name of Object.keys(DRIVERS)) addExtension(rt, `pdo_${name}`, none);
-    },
+    extension: { name: 'PDO' },
   },
+  ...Object.keys(DRIVERS).map((name) => ({ extension: { name: `pdo_${name}` } })),
 ];

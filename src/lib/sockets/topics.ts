@@ -1,5 +1,4 @@
 /** ext/sockets: what the engine registers. */
-import { addExtension } from '../extensions.ts';
 import type { Topic } from '../register.ts';
 import { socketConstants } from './socket-constants.ts';
 import { socketObjectClass } from './socket-data.ts';
@@ -13,12 +12,6 @@ export const SOCKETS_TOPICS: readonly Topic[] = [
     classes: [socketObjectClass],
     functions,
     constants: socketConstants,
-    setUp: (rt) =>
-      addExtension(rt, 'sockets', {
-        version: '8.2.35',
-        functions: functions.map(({ name }) => name),
-        classes: ['Socket'],
-        constants: Object.keys(socketConstants),
-      }),
+    extension: { name: 'sockets' },
   },
 ];

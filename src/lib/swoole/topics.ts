@@ -11,7 +11,6 @@ import { addRef, type Zval } from '../../value/zval.ts';
 import { createException } from '../../vm/exceptions.ts';
 import type { Executor } from '../../vm/executor.ts';
 import { type FunctionDef, type MethodDef, method, p, staticMethod } from '../define.ts';
-import { addExtension } from '../extensions.ts';
 import type { Topic } from '../register.ts';
 import { channelClass, channelConstants } from './channel-class.ts';
 import { coroutineClass } from './coroutine-class.ts';
@@ -167,16 +166,8 @@ function forbidExit(rt: Executor, status: Zval): boolean {
   return true;
 }
 
-function setUp(rt: Executor): void {
-  for (const [alias, name] of ALIASES) {
-    if (rt.classTable.has(name.toLowerCase())) rt.classTable.announce(alias.toLowerCase(), () => rt.classOf(name));
-  }
-  addExtension(rt, 'swoole', {
-    version: SWOOLE_VERSION,
-    functions: functions.map(({ name }) => name),
-    classes: classes.map(({ name }) => name),
-    constants: Object.keys(constants),
-  });
+/** Before the first of its functions and classes is used; what a program may meet earlier is dormant.ts's. */
+function firstUse(rt: Executor): void {
   hookSleep(rt);
   hookFiles(rt);
   rt.exitHook = (status) => forbidExit(rt, status);
@@ -217,4 +208,13 @@ const functions: readonly FunctionDef[] = [
 ];
 
 /** To be registered behind the standard functions and SPL. */
-export const SWOOLE_TOPICS: readonly Topic[] = [{ classes, functions, constants }, { setUp }];
+export const SWOOLE_TOPICS: readonly Topic[] = [
+  {
+    classes,
+    functions,
+    constants,
+    aliases: ALIASES,
+    extension: { name: 'swoole', version: SWOOLE_VERSION },
+    firstUse,
+  },
+];
