@@ -11,9 +11,14 @@ import { createSourceParser, type SourceParser } from './compiler/parse/parse-fi
 import type { CompilerHost } from './compiler/emit/context.ts';
 import type { Origins } from './compiler/emit/track-origins.ts';
 import { type DebugOptions, debugProgram } from './debug-program.ts';
-import { type ExplainedOpline, explainedOplines, explainedView, type Notes } from './explained-views.ts';
+import {
+  type ExplainedOpline,
+  explainedOplines,
+  explainedView,
+  startAnnotations,
+  type Notes,
+} from './explained-views.ts';
 import type { Debugger } from './inspect/debug/debugger.ts';
-import { Annotations } from './inspect/annotate.ts';
 import type { ViewOptions } from './inspect/dump-views.ts';
 import type { Lang } from './inspect/explain/row.ts';
 import { attachJit, type JitReportRow } from './jit/jit.ts';
@@ -102,9 +107,8 @@ class PhpEngine implements Engine {
     vm.includedFiles.add(fileName);
     const threshold = this.options.jitThreshold ?? null;
     const jit = threshold === null ? null : attachJit(vm, threshold, this.options.jitStress === true);
-    const status = runWatched(vm, this.options, () =>
-      runRequest(vm, this.compilePort(true).compileFile(source, fileName), fileName),
-    );
+    const run = () => runRequest(vm, this.compilePort(true).compileFile(source, fileName), fileName);
+    const status = isWatched(this.options) ? runWatched(vm, this.options, run) : run();
     if (jit !== null) this.options.jitReport?.(jit.report());
     return status;
   }
@@ -177,10 +181,9 @@ class PhpEngine implements Engine {
     const vm = this.createExecutor({ ...offline, writeOut: (bytes) => host.writeErr(bytes) });
     setUpGlobals(vm, path, []);
     vm.includedFiles.add(path);
-    const annotations = new Annotations(host.nowMicros());
-    vm.observer = annotations;
+    const notes = startAnnotations(vm, lang);
     runRequest(vm, outcome, path);
-    return (opArray, num) => annotations.linesOf(opArray, num, lang);
+    return notes;
   }
 
   oplines(source: string, path: string, filter: string, lang: 'en' | 'zh'): readonly ExplainedOpline[] {
@@ -200,6 +203,11 @@ class PhpEngine implements Engine {
   lint(source: string, path: string): SourceView {
     return lintSource(this.plainCompilePort(true), this.ini, source, path);
   }
+}
+
+/** Whether runWatched has anything to do. */
+function isWatched({ checkLeaks, trace, traceOut, stats }: WatchOptions): boolean {
+  return checkLeaks === true || Boolean(trace) || Boolean(traceOut) || stats === true;
 }
 
 function readAll(host: Host): string {

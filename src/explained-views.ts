@@ -5,8 +5,11 @@ import type { OpArray, Opline } from './bytecode/op-array.ts';
 import type { AstKind, AstNode } from './compiler/ast.ts';
 import { astExport } from './compiler/ast-export/export.ts';
 import type { Origins } from './compiler/emit/track-origins.ts';
+import { Annotations } from './inspect/annotate.ts';
+import type { Lang } from './inspect/explain/row.ts';
 import { OplineExplainer } from './inspect/explain/sentence.ts';
 import { type ViewOptions, viewUnits } from './inspect/dump-views.ts';
+import type { Executor } from './vm/executor.ts';
 
 /** What happened at an opline when the program was run. */
 export type Notes = (opArray: OpArray, num: number) => readonly string[];
@@ -84,4 +87,11 @@ export function explainedOplines(main: OpArray, filter: string, lang: 'en' | 'zh
   if (opArray === undefined) return [];
   const explainer = new OplineExplainer(opArray, lang);
   return opArray.opcodes.map((op, num) => ({ text: formatOpline(opArray, op), does: explainer.does(num) }));
+}
+
+/** Writes down what happens in an engine from now on; the result tells it. */
+export function startAnnotations(vm: Executor, lang: Lang): Notes {
+  const annotations = new Annotations(vm.host.nowMicros());
+  vm.observer = annotations;
+  return (opArray, num) => annotations.linesOf(opArray, num, lang);
 }

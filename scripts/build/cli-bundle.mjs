@@ -1,9 +1,12 @@
-import { relative, resolve, dirname, join, sep } from 'node:path';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as esbuild from 'esbuild';
+import { COMMON, keyOf, planChunks, throughBarrel } from './chunk-plan.mjs';
+import { scriptOf, splitImports, wanted } from './chunk-text.mjs';
+import { gates } from './gates.mjs';
+import { evaluate, inlineOpcodes } from './inline-constants.mjs';
 import { lazyCommander, loadNodeModulesLate, noColourGuess } from './lazy-node-modules.mjs';
-import { inlineOpcodes, inlineSharedConstants } from './inline-constants.mjs';
 
 /** The wrapper that bin/corovm.js calls. `loadBundle` loads a sibling bundle; packages are looked for from `launcher`. */
 const WRAPPER = {
@@ -11,10 +14,8 @@ const WRAPPER = {
   footer: { js: '})' },
 };
 
-const COMMON = {
-  bundle: true,
+const TEXT = {
   platform: 'node',
-  format: 'cjs',
   target: 'node20',
   charset: 'ascii',
   legalComments: 'none',
@@ -22,9 +23,18 @@ const COMMON = {
   // also inlines constants across modules: `OP.ADD`-like numbers become literals in the hot paths
   minifySyntax: true,
   logLevel: 'warning',
-  define: { 'process.env.NODE_ENV': '"production"', 'import.meta.url': 'launcher' },
-  ...WRAPPER,
 };
+
+const common = (root) => ({
+  ...TEXT,
+  bundle: true,
+  define: {
+    'process.env.NODE_ENV': '"production"',
+    'import.meta.url': 'launcher',
+    COROVM_SOURCES: JSON.stringify(sourceHash(root)),
+  },
+  absWorkingDir: root,
+});
 
 /** Names the sources: op_arrays that another build has cached are not read. */
 function sourceHash(root) {
@@ -36,129 +46,53 @@ function sourceHash(root) {
   return hash.digest('hex').slice(0, 16);
 }
 
-const SHARED = ['base', 'value', 'bytecode'];
-
-/** What compiler.cjs holds. */
-const LAZY = ['compiler', 'optimizer'];
-
-function folderOf(root, file) {
-  const parts = relative(join(root, 'src'), file).split(sep);
-  return parts.length > 1 ? parts[0] : '';
+/** The sources as they are bundled. */
+function plugins(root) {
+  const prepare = (text, path) => (keyOf(root, path).startsWith('src/cli/') ? throughBarrel(root, text) : text);
+  return [inlineOpcodes(prepare), lazyCommander, noColourGuess];
 }
 
-/** A name for a source file that is the same in both bundles. */
-const keyOf = (root, file) => relative(root, file).split(sep).join('/');
-
-/**
- * In cli.cjs every function imported from src/compiler or src/optimizer becomes one that loads
- * compiler.cjs when it is first called. Hence only functions may be imported
- * from there; anything else is an error here.
- */
-function lazyCompiler(root, entries) {
-  return {
-    name: 'lazy-compiler',
-    setup(build) {
-      build.onResolve({ filter: /^\./ }, (args) => {
-        const file = resolve(args.resolveDir, args.path);
-        if (!LAZY.includes(folderOf(root, file)) || LAZY.includes(folderOf(root, args.importer))) return undefined;
-        entries.add(file);
-        return { path: file, namespace: 'lazy-compiler' };
-      });
-      build.onLoad({ filter: /.*/, namespace: 'lazy-compiler' }, (args) => ({
-        contents: lazyProxy(root, args.path),
-        resolveDir: dirname(args.path),
-      }));
-      build.onResolve({ filter: /^corovm:compiler$/ }, () => ({ path: 'loader', namespace: 'corovm-compiler' }));
-      build.onLoad({ filter: /.*/, namespace: 'corovm-compiler' }, () => ({
-        contents: COMPILER_LOADER,
-        resolveDir: root,
-      }));
-    },
-  };
+/** A bundle that is loaded late, as an ES module that imports what lies elsewhere by key. */
+async function buildChunk(root, plan, name, given) {
+  const files = [...plan.topicGates, ...plan.functionGates].filter(([, chunk]) => chunk === name).map(([file]) => file);
+  const rows = files.map((key) => `export * as ${JSON.stringify(key)} from ${JSON.stringify(`./${key}`)};`);
+  if (given.size > 0) rows.push("export { give } from 'corovm:give';");
+  const { outputFiles } = await esbuild.build({
+    ...common(root),
+    format: 'esm',
+    stdin: { contents: rows.join('\n'), resolveDir: root, sourcefile: `${name}-entry.js` },
+    plugins: [gates(root, plan, name, { modules: null, given, common: COMMON }), ...plugins(root)],
+    outfile: join(root, 'dist', `${name}.cjs`),
+    write: false,
+  });
+  return splitImports(outputFiles[0].text);
 }
 
-/** Loads compiler.cjs once for all proxies. */
-const COMPILER_LOADER = `
-  import { sharedModules } from 'corovm:shared';
-  let loaded;
-  export function compiler() {
-    return (loaded ??= loadBundle('compiler.cjs', (name) => sharedModules[name] ?? require(name)));
-  }
-`;
-
-function lazyProxy(root, file) {
-  const key = JSON.stringify(keyOf(root, file));
-  const names = exportedFunctions(file);
-  const lines = names.map(
-    (name) => `export function ${name}(...args) { return compiler()[${key}][${JSON.stringify(name)}](...args); }`,
-  );
-  return `import { compiler } from 'corovm:compiler';\n${lines.join('\n')}`;
-}
-
-/** Names of the functions that a module exports: importing anything else from it fails the build. */
-function exportedFunctions(file) {
-  const text = readFileSync(file, 'utf8');
-  return [...text.matchAll(/^export (?:async )?function\*? (\w+)/gm)].map((match) => match[1]);
-}
-
-/** In compiler.cjs base, value and bytecode are those of cli.cjs: one PhpFloat, one op_array class. */
-function sharedFromCli(root, shared) {
-  return {
-    name: 'shared-from-cli',
-    setup(build) {
-      build.onResolve({ filter: /^\./ }, (args) => {
-        const file = resolve(args.resolveDir, args.path);
-        if (!SHARED.includes(folderOf(root, file))) return undefined;
-        shared.add(file);
-        return { path: keyOf(root, file), external: true };
-      });
-    },
-  };
-}
-
-function provideShared(root, shared) {
-  return {
-    name: 'provide-shared',
-    setup(build) {
-      build.onResolve({ filter: /^corovm:shared$/ }, () => ({ path: 'shared', namespace: 'corovm-shared' }));
-      build.onLoad({ filter: /.*/, namespace: 'corovm-shared' }, () => {
-        const files = [...shared];
-        const imports = files.map((file, n) => `import * as m${n} from ${JSON.stringify(file)};`);
-        const rows = files.map((file, n) => `${JSON.stringify(keyOf(root, file))}: m${n},`);
-        return {
-          contents: `${imports.join('\n')}\nexport const sharedModules = {\n${rows.join('\n')}\n};`,
-          resolveDir: join(root, 'src'),
-        };
-      });
-    },
-  };
-}
-
-/** Which compiler modules the rest imports: found by a dry run. */
-async function compilerEntries(root) {
-  const entries = new Set();
-  await esbuild.build({
-    ...COMMON,
+async function buildFirst(root, plan, modules, given) {
+  const { outputFiles } = await esbuild.build({
+    ...common(root),
+    ...WRAPPER,
+    format: 'cjs',
     entryPoints: [join(root, 'src/cli/main.ts')],
-    plugins: [lazyCompiler(root, entries), provideShared(root, new Set())],
+    plugins: [gates(root, plan, undefined, { modules, given, common: COMMON }), ...plugins(root)],
+    outfile: join(root, 'dist/cli.cjs'),
     write: false,
   });
-  return entries;
+  return loadNodeModulesLate(outputFiles[0].text);
 }
 
-async function buildCompiler(root, dist, entries) {
-  const shared = new Set();
-  const files = [...entries];
-  const rows = files.map((file) => `export * as ${JSON.stringify(keyOf(root, file))} from ${JSON.stringify(file)};`);
-  const result = await esbuild.build({
-    ...COMMON,
-    stdin: { contents: rows.join('\n'), resolveDir: root, sourcefile: 'compiler-entry.js' },
-    plugins: [sharedFromCli(root, shared), inlineOpcodes()],
-    outfile: join(dist, 'compiler.cjs'),
-    write: false,
-  });
-  const text = await inlineSharedConstants(root, result.outputFiles[0].text, shared, (file) => keyOf(root, file));
-  return { shared, text };
+/** What the bundles want of each other: of the common one, and of cli.cjs. */
+function distribute(plan, parts) {
+  const ofCommon = new Map();
+  const ofFirst = new Map();
+  for (const [name, { imports }] of parts) {
+    const all = [...wanted(imports)];
+    const isCommon = ([key]) => plan.owner.get(key) === COMMON;
+    const isLeaf = name !== COMMON && all.some(isCommon);
+    if (isLeaf) ofCommon.set(name, { files: all.filter(isCommon), more: null });
+    ofFirst.set(name, { files: all.filter((row) => !isCommon(row)), more: isLeaf ? COMMON : null });
+  }
+  return { ofCommon, ofFirst };
 }
 
 /**
@@ -171,25 +105,28 @@ function writeBundle(file, text) {
   renameSync(`${file}.${process.pid}`, file);
 }
 
-/** Builds cli.cjs and compiler.cjs. */
+/** Builds cli.cjs and the bundles that it loads when they are needed (chunk-plan.mjs). */
 export async function buildCli(root, dist) {
-  const entries = await compilerEntries(root);
-  const { shared, text } = await buildCompiler(root, dist, entries);
-  const cli = await esbuild.build({
-    ...COMMON,
-    define: { ...COMMON.define, COROVM_SOURCES: JSON.stringify(sourceHash(root)) },
-    entryPoints: [join(root, 'src/cli/main.ts')],
-    plugins: [
-      lazyCompiler(root, new Set()),
-      provideShared(root, shared),
-      inlineOpcodes(),
-      lazyCommander,
-      noColourGuess,
-    ],
-    outfile: join(dist, 'cli.cjs'),
-    write: false,
-  });
-  // Both, or neither: each takes modules from the other.
-  writeBundle(join(dist, 'compiler.cjs'), text);
-  writeBundle(join(dist, 'cli.cjs'), loadNodeModulesLate(cli.outputFiles[0].text));
+  const plan = await planChunks(root, { ...common(root), plugins: plugins(root) });
+  const names = [...new Set([...plan.functionGates.values(), ...plan.topicGates.values()])];
+  const parts = new Map();
+  for (const name of names) {
+    if (name !== COMMON) parts.set(name, await buildChunk(root, plan, name, new Map()));
+  }
+  parts.set(COMMON, await buildChunk(root, plan, COMMON, distribute(plan, parts).ofCommon));
+  const { ofFirst } = distribute(plan, parts);
+  const files = new Set([
+    ...plan.topicGates.keys(),
+    ...[...ofFirst.values()].flatMap((one) => one.files.map(([key]) => key)),
+  ]);
+  const modules = await evaluate(root, files);
+  const texts = new Map([['cli', await buildFirst(root, plan, modules, ofFirst)]]);
+  for (const [name, part] of parts) {
+    texts.set(name, WRAPPER.banner.js + (await scriptOf(part, modules, TEXT)) + WRAPPER.footer.js);
+  }
+  // All, or none: each takes modules from others.
+  for (const [name, text] of texts) writeBundle(join(dist, `${name}.cjs`), text);
+  for (const name of readdirSync(dist)) {
+    if (name.endsWith('.cjs') && !texts.has(name.slice(0, -4))) rmSync(join(dist, name), { force: true });
+  }
 }

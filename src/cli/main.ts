@@ -1,5 +1,5 @@
-import { CommanderError } from 'commander';
-import { createProgram } from './program.ts';
+import { runCommand } from './commands.ts';
+import { RUN_DEFAULTS, runFile } from './run-file.ts';
 import { EXIT_USAGE, UsageError } from './usage-error.ts';
 
 /** Exit status after a bug of ours. */
@@ -11,27 +11,22 @@ const EXIT_INTERNAL = 70;
  */
 export async function main(argv: readonly string[]): Promise<void> {
   try {
-    const program = createProgram((status) => {
-      process.exitCode = status;
-    });
-    await program.parseAsync(spellOutTrace(argv), { from: 'user' });
+    process.exitCode = await (isPlainRun(argv) ? runPlain(argv) : runCommand(argv));
   } catch (error) {
     process.exitCode = report(error);
   }
 }
 
-/**
- * `run --trace FILE` means `run --trace=ops FILE`: an optional value that never takes the next word, which commander
- * cannot say. Words from FILE on are the script's.
- */
-function spellOutTrace(argv: readonly string[]): string[] {
-  const words = [...argv];
-  if (words[0] !== 'run') return words;
-  for (let i = 1; i < words.length && /^-./.test(words[i] ?? '') && words[i] !== '--'; i++) {
-    if (words[i] === '-d' || words[i] === '--define') i++;
-    else if (words[i] === '--trace') words[i] = '--trace=ops';
-  }
-  return words;
+/** `run [--no-cache] FILE`, the way most programs are run, needs no parser of options: loading it is a fifth of a start. */
+function isPlainRun([command, ...words]: readonly string[]): boolean {
+  const file = words[0] === '--no-cache' ? words[1] : words[0];
+  return command === 'run' && file !== undefined && file !== '' && !file.startsWith('-');
+}
+
+function runPlain([, ...words]: readonly string[]): Promise<number> {
+  const cache = words[0] !== '--no-cache';
+  const [file = '', ...args] = cache ? words : words.slice(1);
+  return runFile(file, args, { ...RUN_DEFAULTS, cache });
 }
 
 /** Says on standard error what went wrong and returns the exit status. */
@@ -39,10 +34,6 @@ function report(error: unknown): number {
   if (error instanceof UsageError) {
     process.stderr.write(`corovm: ${error.message}\n`);
     return EXIT_USAGE;
-  }
-  if (error instanceof CommanderError) {
-    // Commander has printed its line (see program.ts); help and version are no errors.
-    return error.exitCode === 0 ? 0 : EXIT_USAGE;
   }
   if (isBrokenPipe(error)) return 0;
   const text = error instanceof Error ? error.message : String(error);
