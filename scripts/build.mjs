@@ -1,13 +1,13 @@
 #!/usr/bin/env node
 /**
  * Builds dist/:
- *   cli.cjs, cli.cjs.*.cache          what bin/corovm.js loads: everything but the compiler, and V8's code cache
- *   compiler.cjs, compiler.cjs.*.cachelexer, parser, emitter: loaded at the first call of a compiler function
+ *   cli.cjs                           what bin/corovm.js loads: the machine
+ *   compiler.cjs, library.cjs, ...    what is loaded when first used (build/chunk-plan.mjs)
+ *   *.cjs.*.cache                     V8's code cache of each of them
  *   index.js                          the public API as one ES module
  *   types/                            declarations, with --types (before packing)
  *
- * Why two bundles: a program whose op_arrays lie in the disk cache never needs
- * the parser, and reading it would be a third of the start-up time.
+ * Why many bundles: most programs need a third of the code, and reading the rest would be more than half of the start.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
