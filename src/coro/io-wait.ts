@@ -43,6 +43,7 @@ export type WaitResult = 'ready' | 'timeout' | 'canceled';
  * @param seconds a negative number waits for ever
  * @param what what a coroutine waits for, for its reports
  * @param whole pauses the request although a coroutine runs (functions that are not hooked)
+ * @param turns of a request that pauses: see pauseUntil
  */
 export function waitFor(
   vm: Executor,
@@ -51,21 +52,22 @@ export function waitFor(
   seconds: number,
   what: string,
   whole = false,
+  turns = 0,
 ): NativeCode<WaitResult> {
   if (ready()) return nothing();
   const scheduler = schedulerOf(vm);
   if (!whole && scheduler.current !== null) return waitInCoroutine(scheduler, handles, ready, seconds, what);
-  return waitAsWhole(vm, ready, seconds);
+  return waitAsWhole(vm, ready, seconds, turns);
 }
 
 function* nothing(): NativeCode<WaitResult> {
   return 'ready';
 }
 
-function* waitAsWhole(vm: Executor, ready: () => boolean, seconds: number): NativeCode<WaitResult> {
+function* waitAsWhole(vm: Executor, ready: () => boolean, seconds: number, turns: number): NativeCode<WaitResult> {
   const network = networkOf(vm);
   if (network === null) return 'timeout';
-  const done = yield* pauseUntil(vm, network, ready, seconds < 0 ? null : seconds * 1000);
+  const done = yield* pauseUntil(vm, network, ready, seconds < 0 ? null : seconds * 1000, turns);
   return done ? 'ready' : 'timeout';
 }
 

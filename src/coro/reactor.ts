@@ -32,24 +32,36 @@ export function createHostReactor(host: Host): Reactor {
 /**
  * Pauses the request until `ready()` (looked at behind every batch of the network's events) or until so many
  * milliseconds are over (null: for ever; 0: one turn of the host's event loop). Answers `ready()`.
+ * @param turns so many more turns are taken while each brings something: the host accepts one connection a turn, a
+ *   program that is told of several at once has less to do for each
  */
 export function* pauseUntil(
   vm: Executor,
   network: Network,
   ready: () => boolean,
   milliseconds: number | null,
+  turns = 0,
 ): NativeCode<boolean> {
   vm.host.flush();
   yield* suspended(() => {
     vm.halted = true;
-    vm.pause = (wake) => armPause(network, ready, milliseconds, wake);
+    vm.pause = (wake) => armPause(network, ready, milliseconds, turns, wake);
   });
   return ready();
 }
 
-function armPause(network: Network, ready: () => boolean, milliseconds: number | null, wake: () => void): void {
+function armPause(
+  network: Network,
+  ready: () => boolean,
+  milliseconds: number | null,
+  turns: number,
+  wake: () => void,
+): void {
   let cancelLook: (() => void) | null = null;
   let cancelTimer: (() => void) | null = null;
+  let left = turns;
+  /** Something has come since the last look. */
+  let news = false;
   const finish = (): void => {
     network.activity = null;
     cancelLook?.();
@@ -58,12 +70,19 @@ function armPause(network: Network, ready: () => boolean, milliseconds: number |
   };
   const look = (): void => {
     cancelLook = null;
-    if (ready()) finish();
+    if (!ready()) return;
+    if (left <= 0 || !news) return finish();
+    left--;
+    news = false;
+    cancelLook = network.soon(look);
   };
   const schedule = (): void => {
     cancelLook ??= network.soon(look);
   };
-  network.activity = schedule;
+  network.activity = (): void => {
+    news = true;
+    schedule();
+  };
   if (ready()) schedule();
   if (milliseconds !== null) cancelTimer = network.later(Math.max(0, milliseconds), finish);
 }

@@ -19,6 +19,9 @@ import { type Step, Stream, type StreamOps } from './stream.ts';
 const FRESH_MICROS = 200;
 const STALE_MICROS = 1000;
 
+/** Turns of the host's event loop that a look around may take while each brings something. */
+export const MORE_TURNS = 64;
+
 /** Bits of Swoole's hook flags for kinds of streams. */
 const HOOKS: Readonly<Record<string, number>> = {
   'tcp_socket/ssl': 1 << 1,
@@ -76,7 +79,7 @@ export function noteLook(rt: Executor): void {
 export function* lookAround(rt: Executor, stale = false): NativeCode<void> {
   const network = networkOf(rt);
   if (network === null || isFresh(rt, stale)) return;
-  yield* pauseUntil(rt, network, () => false, 0);
+  yield* pauseUntil(rt, network, () => true, null, MORE_TURNS);
   noteLook(rt);
 }
 

@@ -11,7 +11,7 @@ import { addRef, deref, type PhpReference, type PhpResource, type Zval } from '.
 import type { Watched } from '../vm/net-ports.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type FunctionDef, fn, p } from './define.ts';
-import { blocksAll, isFresh, lookAround, noteLook } from './socket-io.ts';
+import { blocksAll, isFresh, lookAround, MORE_TURNS, noteLook } from './socket-io.ts';
 import { descriptorOf, pollPipe } from './plain-stream.ts';
 import { SocketState } from './socket-state.ts';
 import { settle } from './stream-step.ts';
@@ -202,7 +202,7 @@ function* waitForAny(selection: Selection, limit: number | null): NativeCode {
   } else {
     const handles: Watched[] = [];
     for (const { stream } of [...read, ...write]) if (stream.socket !== null) handles.push(stream.socket.watched);
-    yield* waitFor(rt, handles, ready, limit ?? -1, 'stream select', blocksAll(rt, HOOK_STREAM_FUNCTION));
+    yield* waitFor(rt, handles, ready, limit ?? -1, 'stream select', blocksAll(rt, HOOK_STREAM_FUNCTION), MORE_TURNS);
     noteLook(rt);
   }
   return selection.answer();
