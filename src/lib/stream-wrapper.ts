@@ -69,6 +69,8 @@ export type Located =
   | { readonly kind: 'wrapper'; readonly wrapper: StreamWrapper; readonly path: string };
 
 const FILE_PROTOCOL = 'file';
+/** Swoole's name for plain files whose functions let other coroutines run. */
+const ASYNC_FILE = 'async.file://';
 
 /** php_stream_locate_url_wrapper: null after a warning. `quiet`: nothing is said about wrappers that may not be used. */
 export function locateWrapper(rt: Executor, path: string, options: number, quiet: boolean = false): Located | null {
@@ -78,6 +80,9 @@ export function locateWrapper(rt: Executor, path: string, options: number, quiet
   let wrapper: StreamWrapper | undefined;
   if (protocol !== null) {
     wrapper = current.get(protocol) ?? current.get(protocol.toLowerCase());
+    if (wrapper === undefined && path.startsWith(ASYNC_FILE)) {
+      return { kind: 'plain', path: path.slice(ASYNC_FILE.length) };
+    }
     if (wrapper === undefined) {
       const shown = protocol.slice(0, 31);
       docref(

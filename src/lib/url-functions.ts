@@ -140,20 +140,24 @@ function inputLimit(rt: Executor): number {
   return Number(rt.ini.get('max_input_vars') ?? 1000);
 }
 
-function tooMany(rt: Executor, limit: number): void {
-  const what = `Input variables exceeded ${limit}. To increase the limit change max_input_vars in php.ini.`;
-  docref(rt, E_WARNING, what);
+/** Says that there are too many variables. */
+export type Complain = (rt: Executor, what: string) => void;
+
+const complainPlainly: Complain = (rt, what) => docref(rt, E_WARNING, what);
+
+function tooMany(rt: Executor, limit: number, complain: Complain): void {
+  complain(rt, `Input variables exceeded ${limit}. To increase the limit change max_input_vars in php.ini.`);
 }
 
 /** The variables of a query string, names with brackets as arrays. Owned. */
-export function queryVariables(rt: Executor, query: string): PhpArray {
+export function queryVariables(rt: Executor, query: string, complain: Complain = complainPlainly): PhpArray {
   const vars = new PhpArray();
   const limit = inputLimit(rt);
   let count = 0;
   for (const part of splitPairs(rt, query)) {
     if (part === '') continue;
     if (++count > limit) {
-      tooMany(rt, limit);
+      tooMany(rt, limit, complain);
       break;
     }
     const eq = part.indexOf('=');
@@ -164,7 +168,7 @@ export function queryVariables(rt: Executor, query: string): PhpArray {
 }
 
 /** The variables of a header of cookies: `a=1; b=2`, of two with one name the first. Source: main/php_variables.c (PARSE_COOKIE) */
-export function cookieVariables(rt: Executor, text: string): PhpArray {
+export function cookieVariables(rt: Executor, text: string, complain: Complain = complainPlainly): PhpArray {
   const vars = new PhpArray();
   const seen = new Set<string>();
   const limit = inputLimit(rt);
@@ -174,7 +178,7 @@ export function cookieVariables(rt: Executor, text: string): PhpArray {
     const eq = pair.indexOf('=');
     const name = eq < 0 ? pair : pair.slice(0, eq);
     if (++count > limit) {
-      tooMany(rt, limit);
+      tooMany(rt, limit, complain);
       break;
     }
     if (name === '' || seen.has(name)) continue;

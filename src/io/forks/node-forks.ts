@@ -242,13 +242,9 @@ export class NodeForks implements ForkPort {
     if (!this.replaying) this.journal.record({ kind: 'note', value });
   }
 
-  /** Does what must not be done once more: a copy is told how it went. */
-  once<T extends Noted>(act: () => T): T {
-    const before = this.recall();
-    if (before !== undefined) return before.value as T;
-    const value = act();
-    this.note(value);
-    return value;
+  /** Does what must not be done once more: in a copy it has been done. */
+  once(act: () => boolean): boolean {
+    return this.replaying || act();
   }
 
   shared(value: number): SharedNumber {

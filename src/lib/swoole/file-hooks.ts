@@ -9,7 +9,7 @@ import { PhpResource, type Zval } from '../../value/zval.ts';
 import type { Executor } from '../../vm/executor.ts';
 import { isNativeCode } from '../../vm/internal-call.ts';
 import { InternalFunction } from '../../vm/internal-function.ts';
-import { plainStateOf } from '../plain-stream.ts';
+import { plainOps, plainStateOf } from '../plain-stream.ts';
 import { Stream } from '../stream.ts';
 import { HOOK_FILE } from './hooks.ts';
 
@@ -24,19 +24,41 @@ const FUNCTIONS: readonly string[] = [
   'file_get_contents',
   'file_put_contents',
   'file',
+  'flock',
 ];
+
+const LOCK_UN = 3;
+const LOCK_NB = 4;
+/** Seconds between two tries to get a lock. */
+const FIRST_WAIT = 0.001;
+const LATER_WAIT = 0.01;
 
 type Implementation = (rt: Executor, ...args: Zval[]) => Zval | NativeCode;
 
-function isPlainFile(target: Zval): boolean {
-  if (typeof target === 'string') return !target.includes('://');
-  if (!(target instanceof PhpResource)) return false;
-  return target.data instanceof Stream && plainStateOf(target.data) !== null;
+function isPlainFile(target: Zval, isHooked: boolean): boolean {
+  if (typeof target === 'string') return isHooked && !target.includes('://');
+  if (!(target instanceof PhpResource) || !(target.data instanceof Stream)) return false;
+  return plainStateOf(target.data) !== null && (isHooked || target.data.uri?.startsWith('async.file://') === true);
 }
 
 function* afterOthers(scheduler: Scheduler, work: () => Zval | NativeCode): NativeCode {
   yield* scheduler.pass('file');
   const result = work();
+  return isNativeCode(result) ? yield* result : result;
+}
+
+/** flock() that waits: asks again and again, so that whoever holds the lock can go on. */
+function* lockInTurns(vm: Executor, scheduler: Scheduler, args: Zval[], original: Implementation): NativeCode {
+  yield* scheduler.pass('flock');
+  const [stream, operation] = args;
+  const wanted = Number(operation);
+  if ((wanted & LOCK_NB) === 0 && (wanted & LOCK_UN) !== LOCK_UN && stream instanceof PhpResource) {
+    const file = stream.data as Stream;
+    for (let wait = FIRST_WAIT; plainOps.lock?.(vm, file, wanted | LOCK_NB) === undefined; wait = LATER_WAIT) {
+      yield* scheduler.yieldFor('flock', wait);
+    }
+  }
+  const result = original(vm, ...args);
   return isNativeCode(result) ? yield* result : result;
 }
 
@@ -48,9 +70,10 @@ export function hookFiles(rt: Executor): void {
     const original = plain.impl as unknown as Implementation;
     const hooked: Implementation = (vm, ...args) => {
       const scheduler = schedulerOf(vm);
-      if (scheduler.current === null || (scheduler.hookFlags & HOOK_FILE) === 0 || !isPlainFile(args[0])) {
+      if (scheduler.current === null || !isPlainFile(args[0], (scheduler.hookFlags & HOOK_FILE) !== 0)) {
         return original(vm, ...args);
       }
+      if (name === 'flock') return lockInTurns(vm, scheduler, args, original);
       return afterOthers(scheduler, () => original(vm, ...args));
     };
     plain.impl = hooked as unknown as typeof plain.impl;

@@ -14,7 +14,8 @@ import { formOf, multipartForm } from '../../http/multipart.ts';
 import { type HttpRequest, RequestParser } from '../../http/request-parser.ts';
 import { uploadsOf } from '../../http/uploads.ts';
 import { RequestOrigin } from './request-origin.ts';
-import { cookieVariables, queryVariables, urlDecode } from '../../url-functions.ts';
+import { type Complain, cookieVariables, queryVariables, urlDecode } from '../../url-functions.ts';
+import { logWarning } from '../log.ts';
 import { denyUnset } from '../deny-unset.ts';
 
 const LINK = 'https://wiki.swoole.com/#/http_server?id=httprequest';
@@ -79,11 +80,13 @@ function headerOf(request: HttpRequest, name: string): string {
   return '';
 }
 
+const complain: Complain = (rt, what) => logWarning(rt, `swoole_php_treat_data(): ${what}`, '*');
+
 function readBody(rt: Executor, self: PhpObject, data: RequestData, request: HttpRequest, origin: RequestOrigin): void {
   const { options } = origin;
   const type = headerOf(request, 'content-type');
   if (/^application\/x-www-form-urlencoded/i.test(type)) {
-    if (options.parsePost) self.props[SLOT.post] = queryVariables(rt, request.body);
+    if (options.parsePost) self.props[SLOT.post] = queryVariables(rt, request.body, complain);
     return;
   }
   if (!/^multipart\/form-data/i.test(type)) return;
@@ -105,10 +108,10 @@ function fill(rt: Executor, self: PhpObject, data: RequestData, request: HttpReq
   self.props[SLOT.header] = headersArray(request);
   self.props[SLOT.server] = serverArray(rt, request, origin);
   const question = request.target.indexOf('?');
-  if (question >= 0) self.props[SLOT.get] = queryVariables(rt, request.target.slice(question + 1));
+  if (question >= 0) self.props[SLOT.get] = queryVariables(rt, request.target.slice(question + 1), complain);
   if (origin.options.parseCookie) {
     const cookie = headerOf(request, 'cookie');
-    if (cookie !== '') self.props[SLOT.cookie] = cookieVariables(rt, cookie);
+    if (cookie !== '') self.props[SLOT.cookie] = cookieVariables(rt, cookie, complain);
   }
   if (request.body !== '' || request.parts !== null) readBody(rt, self, data, request, origin);
 }

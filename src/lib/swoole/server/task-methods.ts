@@ -2,6 +2,7 @@
  * Tasks: work that a worker gives to the task workers.
  * Source: swoole-src ext-src/swoole_server.cc (task, taskwait, taskWaitMulti, taskCo, finish, sendMessage)
  */
+import { E_ERROR } from '../../../base/diagnostics.ts';
 import { schedulerOf } from '../../../coro/scheduler.ts';
 import type { NativeCode } from '../../../object/native-code.ts';
 import { PhpArray } from '../../../value/php-array.ts';
@@ -9,7 +10,7 @@ import type { PhpObject } from '../../../value/php-object.ts';
 import { deref, type Zval } from '../../../value/zval.ts';
 import type { Executor } from '../../../vm/executor.ts';
 import { type MethodDef, method, p } from '../../define.ts';
-import { ownedCallable, warn } from '../support.ts';
+import { ownedCallable, runningName, warn } from '../support.ts';
 import { pack, unpack } from './messages.ts';
 import type { PostOffice } from './post-office.ts';
 import { ServerData } from './server-data.ts';
@@ -19,7 +20,7 @@ const LINK = 'https://wiki.swoole.com/#/server/methods?id=task';
 const DEFAULT_TIMEOUT = 0.5;
 const MOST_TASKS = 1024;
 /** SW_TASK_*: what is said of a task. */
-const FLAG = { serialized: 2, nonBlocking: 4, callback: 8, waitsForAll: 16, coroutine: 32 } as const;
+const FLAG = { serialized: 2, nonBlocking: 4, callback: 8, waitsForAll: 16, coroutine: 32, noReply: 128 } as const;
 
 type Work = (server: ServerData, office: PostOffice) => Zval | NativeCode;
 
@@ -68,7 +69,7 @@ function* give(
   const id = office.newTaskId();
   if (waits) office.expect(id);
   const noReply = server.role !== 'worker';
-  const said = flags | (parcel.serialized ? FLAG.serialized : 0);
+  const said = flags | (parcel.serialized ? FLAG.serialized : 0) | (noReply ? FLAG.noReply : 0);
   office.post({ kind: 'task', to: Math.max(-1, to), from: server.workerId, id, parcel, flags: said, noReply });
   return id;
 }
@@ -168,7 +169,8 @@ export const taskMethods: readonly MethodDef[] = [
     impl: (rt, self, data) =>
       onRunning(rt, self, (server) => {
         if (server.primary.flag('task_enable_coroutine', false)) {
-          warn(rt, 'please use Swoole\\Server\\Task->finish instead when task_enable_coroutine is enable');
+          const advice = 'please use Swoole\\Server\\Task->finish instead when task_enable_coroutine is enable';
+          rt.error(E_ERROR, `${runningName(rt)}(): ${advice}`);
           return false;
         }
         return finishTask(rt, server, server.currentTask, data);
