@@ -25,6 +25,27 @@ const servers = [1, 2, 3, 4].map(() => createServer((request, response) => {
 }).listen({ port: 0, host: '127.0.0.1', backlog: 4096 }));
 servers[3].on('listening', () => console.log('Listening on 127.0.0.1:' + servers.map((one) => one.address().port)));`;
 
+/** What programs/bench/http/clients.php does, with node:http's client: as fast as Node's own code can be. */
+const BARE_CLIENTS = `const { get } = require('node:http');
+const ports = process.argv[1].split(',').map(Number), n = Number(process.argv[2]);
+const request = (port, done) => get({ host: '127.0.0.1', port, agent: false }, (response) => {
+  let body = '';
+  response.setEncoding('latin1').on('data', (part) => { body += part; }).on('end', () => done(body === 'Hello World\\n'));
+});
+request(ports[0], () => {
+  const rss = process.memoryUsage.rss(), cpu = process.cpuUsage(), start = performance.now();
+  let answered = 0, over = 0;
+  const done = (good) => {
+    answered += Number(good);
+    if (++over < n) return;
+    const used = process.cpuUsage(cpu);
+    console.log(answered, performance.now() - start, grown / n, ((used.user + used.system) * 1000) / n);
+    process.exit();
+  };
+  for (let i = 0; i < n; i++) request(ports[i % ports.length], done);
+  const grown = process.memoryUsage.rss() - rss;
+});`;
+
 const HELLO_TWO = `<?php
 $server = new Swoole\\Http\\Server('127.0.0.1', 0);
 $server->set(['worker_num' => 2]);
@@ -119,17 +140,18 @@ async function workers({ root, corovm, runs, requests }) {
 /** Coroutines with a request each to a server in another process. */
 async function clients({ root, corovm, swoole, runs }) {
   const server = await start([process.execPath, '-e', SLOW]);
-  const program = join(root, 'programs/bench/http/clients.php');
+  const program = [join(root, 'programs/bench/http/clients.php')];
   const ports = server.address.split(':')[1];
   const rows = [];
   for (const [side, command] of [
-    ['corovm', corovm],
-    ['Swoole', swoole],
+    ['corovm', [...corovm, ...program]],
+    ['node:http', [process.execPath, '-e', BARE_CLIENTS]],
+    ['Swoole', swoole === null ? null : [...swoole, ...program]],
   ]) {
     if (command === null) continue;
     const found = [];
     for (let i = 0; i < runs; i++) {
-      const { stdout } = spawnSync(command[0], [...command.slice(1), program, ports, String(CONCURRENT)], {
+      const { stdout } = spawnSync(command[0], [...command.slice(1), ports, String(CONCURRENT)], {
         encoding: 'latin1',
       });
       const [answered, milliseconds, bytes, nanoseconds] = stdout.trim().split(' ').map(Number);
