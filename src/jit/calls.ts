@@ -15,8 +15,10 @@ import {
   CALL_MAY_HAVE_UNDEF,
 } from '../vm/execute-data.ts';
 import { expectKind } from './guesses.ts';
+import type { Zval } from '../value/zval.ts';
 import type { DirectCall, InternalFunction } from '../vm/internal-function.ts';
 import type { Emitter } from './emitter.ts';
+import { foldCall } from './folding.ts';
 import { takeFromArray } from './stack-builtins.ts';
 import { FRAMELESS, type Operand } from './operand.ts';
 import { intrinsic, isIntrinsic } from './intrinsics.ts';
@@ -37,6 +39,8 @@ export interface Functions {
   returns(func: Func, numArgs: number): number;
   /** Whether calls of it can be made without a frame now, or will be when the code at hand runs. */
   light(func: OpArray, numArgs: number, caller: OpArray): boolean;
+  /** What a function that only computes answers. */
+  evaluate(func: InternalFunction, args: unknown[]): Zval;
   /** Its frames are looked into by the function itself (func_get_args, compact ...). */
   inspectsFrames(func: Func): boolean;
 }
@@ -49,6 +53,7 @@ export function initFcall(g: Emitter, op: Opline, functions: Functions): boolean
   const func = functions.find(op, g.func);
   if (func === null || functions.inspectsFrames(func)) return initByHandler(g, op);
   if (takeFromArray(g, op, func)) return true;
+  if (foldCall(g, op, func, (f, args) => functions.evaluate(f, args))) return true;
   prepareKnown(g, op, func, functions);
   return true;
 }

@@ -8,6 +8,7 @@ import type { Zval } from '../value/zval.ts';
 import { CALL_GENERATOR, type ExecuteData } from '../vm/execute-data.ts';
 import type { Executor } from '../vm/executor.ts';
 import { runTimeCacheOf } from '../vm/frame.ts';
+import type { InternalFunction } from '../vm/internal-function.ts';
 import { type CompiledCode, type JitPort, lightCodes } from '../vm/jit-port.ts';
 import { Budget } from './budget.ts';
 import type { Functions } from './calls.ts';
@@ -260,6 +261,10 @@ export class Jit implements JitPort, RuntimeHost, Functions {
     const notes = this.notesOf(func);
     if (!notes.needsFrame && notes.refused === null) notes.waiting.add(caller);
     return false;
+  }
+
+  evaluate(func: InternalFunction, args: unknown[]): Zval {
+    return func.impl?.(this.vm, ...(args as never[])) as Zval;
   }
 
   inspectsFrames(func: Func): boolean {

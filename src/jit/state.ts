@@ -78,6 +78,8 @@ export class State {
 
   /** By slot (0: $this): the class that the object there is of, exactly. Checked on every way here. */
   readonly classes: Map<number, ClassEntry> = new Map();
+  /** By slot: the string that every way here has put there. */
+  readonly texts: Map<number, string> = new Map();
   /** Temporaries that hold an element without a count of their own: the next oplines of the block read it. */
   readonly borrowed: Set<number> = new Set();
 
@@ -102,6 +104,7 @@ export class State {
     for (let s = 0; s < this.ranges.length; s++) out.ranges[s] = this.ranges[s];
     for (const slot of this.borrowed) out.borrowed.add(slot);
     for (const [slot, ce] of this.classes) out.classes.set(slot, ce);
+    for (const [slot, text] of this.texts) out.texts.set(slot, text);
     return out;
   }
 
@@ -111,6 +114,7 @@ export class State {
     this.ranges[slot] = undefined;
     this.borrowed.delete(slot);
     this.classes.delete(slot);
+    this.texts.delete(slot);
   }
 
   /**
@@ -135,11 +139,8 @@ export class State {
         changed = true;
       }
     }
-    for (const [slot, ce] of this.classes) {
-      if (other.classes.get(slot) === ce) continue;
-      this.classes.delete(slot);
-      changed = true;
-    }
+    if (keepCommon(this.classes, other.classes)) changed = true;
+    if (keepCommon(this.texts, other.texts)) changed = true;
     for (const [i, call] of this.calls.entries()) {
       const theirs = other.calls[i]?.linked;
       if (theirs !== undefined && theirs !== call.linked && call.linked !== MAYBE_LINKED) {
@@ -164,6 +165,17 @@ export class State {
     }
     return changed;
   }
+}
+
+/** Leaves what both ways know; true when something is known no more. */
+function keepCommon<T>(mine: Map<number, T>, theirs: ReadonlyMap<number, T>): boolean {
+  let changed = false;
+  for (const [slot, known] of mine) {
+    if (theirs.get(slot) === known) continue;
+    mine.delete(slot);
+    changed = true;
+  }
+  return changed;
 }
 
 /** A variable that is not read any more need not stay undefined: its number may stay unboxed. */

@@ -5,6 +5,7 @@
 import { IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
 import { exactClass, learnClass } from './classes.ts';
 import type { Emitter } from './emitter.ts';
+import { learnText } from './folding.ts';
 import type { Operand } from './operand.ts';
 import { ANY, ARR, boxedMask, COUNTED, OBJ, OTHER, REF, UNDEF } from './types.ts';
 
@@ -37,6 +38,7 @@ export function assignTo(g: Emitter, op: Opline, slot: number, value: Operand, n
   }
   g.state.samples[slot] = sample;
   if (ce !== null) learnClass(g, slot, ce);
+  learnText(g, slot, value);
   if (op.resultType !== IS_UNUSED) copyTo(g, slot, op.result);
   return true;
 }
