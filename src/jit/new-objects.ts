@@ -13,6 +13,7 @@ import {
   ACC_TRAIT,
 } from '../bytecode/type-flags.ts';
 import { OP } from '../bytecode/opcodes.ts';
+import { PhpArray } from '../value/php-array.ts';
 import { needsConstantsUpdate } from '../object/class-constants.ts';
 import type { ClassEntry } from '../object/class-entry.ts';
 import { CALL_CTOR, CALL_RELEASE_THIS } from '../vm/execute-data.ts';
@@ -40,7 +41,7 @@ function classOf(g: Emitter, op: Opline): ClassEntry | null {
 
 function create(g: Emitter, op: Opline, ce: ClassEntry): void {
   if (!g.light) g.guard(`RC[${op.op2 >>> 3}]===${g.constant(ce)}`);
-  const props = propertiesText(ce);
+  const props = propertiesText(g, ce);
   const made = props === null ? `vm.newObject(${g.constant(ce)})` : `J.make(vm,${g.constant(ce)},${props})`;
   g.set(op.result, OBJ, made);
   learnClass(g, op.result, ce);
@@ -51,11 +52,15 @@ function create(g: Emitter, op: Opline, ce: ClassEntry): void {
 const MOST_IN_PLACE = 12;
 
 /** JavaScript for the array of a new object's properties; null when their values have no JavaScript of their own. */
-function propertiesText(ce: ClassEntry): string | null {
+function propertiesText(g: Emitter, ce: ClassEntry): string | null {
   const { defaultProperties, createObject } = ce;
   if (defaultProperties.length === 0 || defaultProperties.length > MOST_IN_PLACE || createObject !== null) return null;
   const parts: string[] = [];
   for (const v of defaultProperties) {
+    if (v instanceof PhpArray) {
+      parts.push(`J.addRef(${g.constant(v)})`);
+      continue;
+    }
     if (typeof v === 'object' && v !== null) return null;
     const o = v === undefined ? 'undefined' : literalOperand(v, () => '').js;
     if (o === '') return null;

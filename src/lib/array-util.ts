@@ -43,6 +43,7 @@ export function rebuild(array: PhpArray, keys: ArrayKey[] | null, vals: Zval[]):
   if (keys === null) {
     array.keys = null;
     array.map = null;
+    array.sharesKeys = false;
     array.nextFree = vals.length;
     array.nextFreeIsMin = vals.length === 0;
     return;
@@ -51,6 +52,7 @@ export function rebuild(array: PhpArray, keys: ArrayKey[] | null, vals: Zval[]):
   for (let i = 0; i < keys.length; i++) map.set(keys[i] as ArrayKey, i);
   array.keys = keys;
   array.map = map;
+  array.sharesKeys = false;
 }
 
 /** zval_get_string of an element: user code only for objects with __toString; null when it threw. */

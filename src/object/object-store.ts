@@ -4,13 +4,12 @@
  */
 import { E_WARNING } from '../base/diagnostics.ts';
 import { ACC_PRIVATE, ACC_PUBLIC } from '../bytecode/type-flags.ts';
-import type { PhpArray } from '../value/php-array.ts';
 import { OBJ_DESTRUCTOR_CALLED, OBJ_FREE_CALLED, PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
-import { type Zval, addRef, PhpIndirect, PhpReference } from '../value/zval.ts';
+import { type Zval, addRef, PhpReference } from '../value/zval.ts';
 import type { ClassEntry, PropertyInfo } from './class-entry.ts';
 import { checkProtected, displayName, visibilityString } from './class-queries.ts';
-import { call, flushCatching, type NativeCode } from './native-code.ts';
+import { call, type NativeCode } from './native-code.ts';
 import type { Runtime } from './runtime.ts';
 import { addTypeSource, delTypeSource } from './typed-reference.ts';
 
@@ -20,6 +19,9 @@ interface FreeJobs {
   /** Of each the next thing to release: native state (-2), dynamic properties (-1), then the declared slots. */
   readonly nexts: number[];
 }
+
+/** Objects that are freed inside each other on the host's stack, at most. */
+const DEEPEST = 64;
 
 /** Nothing of an object is left to be released. */
 const DONE = -3;
@@ -35,6 +37,10 @@ export class ObjectStore {
   private readonly freeHandles: number[] = [];
   /** Objects that died while another one was being freed. */
   private fresh: PhpObject[] = [];
+  /** Plain objects that are being freed inside each other. */
+  private depth = 0;
+  /** What could not be freed that way at once, in the order in which it is to go on. */
+  private begun: FreeJobs = { objects: [], nexts: [] };
   /** Used again and again; null while a run has it. */
   private idle: FreeJobs | null = { objects: [], nexts: [] };
   private freeing = false;
@@ -71,11 +77,8 @@ export class ObjectStore {
   create(ce: ClassEntry): PhpObject {
     const defaults = ce.defaultProperties;
     if (defaults.length === 0 && ce.createObject === null) return this.add(ce, NO_PROPS);
-    const props = new Array<Zval>(defaults.length);
-    for (let i = 0; i < defaults.length; i++) {
-      const v = defaults[i];
-      props[i] = typeof v === 'object' && v !== null ? addRef(v) : v;
-    }
+    const props = defaults.slice();
+    for (const v of props) if (typeof v === 'object' && v !== null) addRef(v);
     const obj = this.add(ce, props);
     if (ce.createObject !== null) ce.createObject(obj);
     return obj;
@@ -112,8 +115,11 @@ export class ObjectStore {
     if ((obj.flags & OBJ_FREE_CALLED) !== 0) return;
     obj.flags |= OBJ_FREE_CALLED;
     obj.rc = 1;
-    if (this.fresh.length === 0 && this.holdsNothing(obj) && !rt.hasDeferred()) {
-      this.put(obj);
+    const first = this.fresh.length === 0 && this.begun.objects.length === 0;
+    if (first && this.holdsNothing(obj) && !rt.hasDeferred()) this.put(obj);
+    else if (this.depth > 0) {
+      if (first && this.depth < DEEPEST && !this.interrupted && this.isPlain(obj)) this.freePlain(rt, obj);
+      else this.later(obj, -2);
     } else if (this.freeing) {
       this.fresh.push(obj);
     } else if (rt.hasDeferred() && !this.destructorsOff) {
@@ -124,11 +130,63 @@ export class ObjectStore {
   }
 
   private start(rt: Runtime, obj: PhpObject): void {
+    this.interrupted = false;
+    if (this.isPlain(obj)) this.startPlain(rt, obj);
+    else this.later(obj, -2);
+    const { begun } = this;
+    if (begun.objects.length === 0) return;
     const jobs = this.idle ?? { objects: [], nexts: [] };
     this.idle = null;
-    jobs.objects.push(obj);
-    jobs.nexts.push(-2);
-    if (this.run(rt, jobs)) this.idle = jobs;
+    for (let at = begun.objects.pop(); at !== undefined; at = begun.objects.pop()) {
+      jobs.objects.push(at);
+      jobs.nexts.push(begun.nexts.pop() as number);
+    }
+    if (this.interrupted) rt.deferFree(() => void this.run(rt, jobs));
+    else if (this.run(rt, jobs)) this.idle = jobs;
+  }
+
+  private startPlain(rt: Runtime, obj: PhpObject): void {
+    this.freeing = true;
+    let isDone = false;
+    try {
+      this.freePlain(rt, obj);
+      isDone = true;
+    } finally {
+      this.freeing = false;
+      this.depth = 0;
+      // A fatal error: nothing of it goes on.
+      if (!isDone) this.begun = { objects: [], nexts: [] };
+    }
+  }
+
+  private later(obj: PhpObject, next: number): void {
+    this.begun.objects.push(obj);
+    this.begun.nexts.push(next);
+  }
+
+  /** Nothing but declared properties. */
+  private isPlain(obj: PhpObject): boolean {
+    return obj.dyn === null && obj.ce.handlers.freeNative === null && this.weakHooks.size === 0;
+  }
+
+  /** Frees a plain object; what dies with it is freed at once, inside. What cannot be finished goes to `begun`. */
+  private freePlain(rt: Runtime, obj: PhpObject): void {
+    const { props } = obj;
+    this.depth++;
+    for (let slot = 0; slot < props.length; slot++) {
+      const v = props[slot];
+      if (typeof v !== 'object' || v === null) continue;
+      props[slot] = undefined;
+      if (v instanceof PhpReference) unbindType(obj, slot, v);
+      release(rt, v);
+      if (this.interrupted || this.begun.objects.length > 0) {
+        this.later(obj, slot + 1);
+        this.depth--;
+        return;
+      }
+    }
+    this.depth--;
+    this.put(obj);
   }
 
   /** The common case: scalar properties only, nobody to tell. */
@@ -271,14 +329,14 @@ function unbindType(obj: PhpObject, slot: number, v: PhpReference): void {
 }
 
 /** Does anything have to run before the object is freed? */
-function needsDestruction(obj: PhpObject): boolean {
+export function needsDestruction(obj: PhpObject): boolean {
   const { magic, handlers } = obj.ce;
   if (magic.destructor !== null) return true;
   return handlers.destroy !== undefined && handlers.destroyRuns?.(obj) !== false;
 }
 
 /** zend_objects_destroy_object's access check of private and protected destructors. */
-function mayDestruct(rt: Runtime, obj: PhpObject): boolean {
+export function mayDestruct(rt: Runtime, obj: PhpObject): boolean {
   const destructor = obj.ce.magic.destructor;
   if (destructor === null || (destructor.fnFlags & ACC_PUBLIC) !== 0) return true;
   const scope = rt.executedScope();
@@ -330,36 +388,6 @@ export function copyObject(rt: Runtime, store: ObjectStore, from: PhpObject): Ph
   if (from.dyn !== null) copy.dyn = from.dyn.dup();
   from.ce.handlers.cloneNative?.(rt, from, copy);
   return copy;
-}
-
-/**
- * zend_call_destructors: global variables that hold the only reference, newest first; then every object that is left, in
- * order of creation. Drive it once when the request ends. An exception in a destructor ends it: see rt.exception.
- */
-export function* callShutdownDestructors(rt: Runtime, store: ObjectStore, symbols: PhpArray): NativeCode<void> {
-  for (let before = -1; before !== symbols.count; ) {
-    before = symbols.count;
-    for (let pos = symbols.lastPos(); pos >= 0; pos = symbols.prevPos(pos)) {
-      const entry = symbols.valueAt(pos);
-      const v = entry instanceof PhpIndirect ? entry.slots[entry.index] : entry;
-      if (!(v instanceof PhpObject) || v.rc !== 1) continue;
-      if (entry instanceof PhpIndirect) entry.slots[entry.index] = undefined;
-      symbols.removeAt(pos);
-      release(rt, v);
-      yield* flushCatching();
-      if (rt.exception !== null) return;
-    }
-  }
-  store.noReuse = true;
-  for (const obj of store.live()) {
-    if ((obj.flags & OBJ_DESTRUCTOR_CALLED) !== 0) continue;
-    obj.flags |= OBJ_DESTRUCTOR_CALLED;
-    if (!needsDestruction(obj) || !mayDestruct(rt, obj)) continue;
-    obj.rc++;
-    rt.deferDestructor(obj);
-    yield* flushCatching();
-    if (rt.exception !== null) return;
-  }
 }
 
 /** What is freed behind the properties, in a step of its own. */

@@ -30,6 +30,8 @@ export class HashTable {
   keys: ArrayKey[] | null = null;
   /** Hash form only: key -> position. */
   map: Map<ArrayKey, number> | null = null;
+  /** `keys` and `map` are those of other arrays, too: copied before they change. */
+  sharesKeys = false;
   /** nNextFreeElement: the int key the next append takes. */
   nextFree: PhpInt = 0;
   /** While no int key was ever inserted a first negative key n makes the next one n + 1 (nNextFreeElement is ZEND_LONG_MIN).
@@ -177,18 +179,24 @@ export class HashTable {
   }
 
   private insertHash(key: ArrayKey, v: Zval): void {
-    const map = this.map as Map<ArrayKey, number>;
     const vals = this.vals;
-    const pos = map.get(key);
+    const pos = (this.map as Map<ArrayKey, number>).get(key);
     if (pos !== undefined) {
       vals[pos] = v;
       return;
     }
+    if (this.sharesKeys) this.ownKeys();
     if (vals.length >= this.tableSize) this.resizeHash();
-    map.set(key, this.vals.length);
+    (this.map as Map<ArrayKey, number>).set(key, this.vals.length);
     (this.keys as ArrayKey[]).push(key);
     this.vals.push(v);
     this.count++;
+  }
+
+  private ownKeys(): void {
+    this.keys = (this.keys as ArrayKey[]).slice();
+    this.map = new Map(this.map);
+    this.sharesKeys = false;
   }
 
   /** zend_hash_do_resize: closes holes when there are enough of them, else doubles. */
@@ -265,6 +273,7 @@ export class HashTable {
     const v = vals[pos];
     vals[pos] = undefined;
     if (this.map !== null) {
+      if (this.sharesKeys) this.ownKeys();
       const keys = this.keys as ArrayKey[];
       this.map.delete(keys[pos] as ArrayKey);
       keys[pos] = 0;
@@ -301,13 +310,17 @@ export class HashTable {
     }
     this.keys = keys;
     this.map = map;
+    this.sharesKeys = false;
     this.rehash();
   }
 
   /** zend_hash_rehash: closes the holes of the hash form; iterators and the internal pointer keep their element. */
   rehash(): void {
-    const { vals, keys, map } = this;
-    if (map === null || keys === null || this.count === vals.length) return;
+    const { vals } = this;
+    if (this.map === null || this.count === vals.length) return;
+    if (this.sharesKeys) this.ownKeys();
+    const { map } = this;
+    const keys = this.keys as ArrayKey[];
     // in place: whoever holds `vals` (an INDIRECT) keeps the right array
     const target: number[] = [];
     let n = 0;

@@ -10,6 +10,18 @@ import { HashTable, tableSizeFor } from './hash-table.ts';
 import { release } from './refcount.ts';
 import { addRef, PhpIndirect, PhpReference, type Zval } from './zval.ts';
 
+/** Keys that many arrays have in the same order. Never changed. */
+export interface KeyShape {
+  readonly keys: ArrayKey[];
+  readonly map: Map<ArrayKey, number>;
+  readonly tableSize: number;
+}
+
+/** The shape of arrays with these keys: strings that are no numerals, each one once. */
+export function createKeyShape(keys: readonly string[]): KeyShape {
+  return { keys: [...keys], map: new Map(keys.map((key, i) => [key, i])), tableSize: tableSizeFor(keys.length) };
+}
+
 export class PhpArray extends HashTable {
   /** A new array as `[]` and other copies of Zend's shared empty array behave: a first negative key leaves the next at 0. */
   static empty(): PhpArray {
@@ -32,6 +44,18 @@ export class PhpArray extends HashTable {
   static fromEntries(entries: Iterable<readonly [ArrayKey, Zval]>): PhpArray {
     const a = new PhpArray();
     for (const [k, v] of entries) a.set(typeof k === 'string' ? normalizeKey(k) : k, v);
+    return a;
+  }
+
+  /** The values under the keys of a shape; takes over the counts of the values and the JS array itself. */
+  static ofShape(shape: KeyShape, vals: Zval[]): PhpArray {
+    const a = new PhpArray();
+    a.vals = vals;
+    a.count = vals.length;
+    a.tableSize = shape.tableSize;
+    a.keys = shape.keys;
+    a.map = shape.map;
+    a.sharesKeys = true;
     return a;
   }
 
@@ -64,6 +88,7 @@ export class PhpArray extends HashTable {
     this.vals = [];
     this.keys = null;
     this.map = null;
+    this.sharesKeys = false;
     this.count = 0;
     this.nextFree = 0;
     this.nextFreeIsMin = true;
@@ -190,21 +215,17 @@ export class PhpArray extends HashTable {
   }
 
   private dupHash(copy: PhpArray): void {
-    const dense = this.count === this.vals.length;
+    if (this.count === this.vals.length && this.dupValues(copy)) return;
     const keys = this.keys as ArrayKey[];
     const vals: Zval[] = [];
     const newKeys: ArrayKey[] = [];
-    let skipped = false;
     for (let p = 0; p < this.vals.length; p++) {
       if (p === this.internalPos) copy.internalPos = vals.length;
       let v = this.vals[p];
       if (v === undefined) continue;
       if (typeof v === 'object' && v !== null) {
         v = this.dupElement(v);
-        if (v === undefined) {
-          skipped = true;
-          continue;
-        }
+        if (v === undefined) continue;
       }
       vals.push(v);
       newKeys.push(keys[p] as ArrayKey);
@@ -212,13 +233,27 @@ export class PhpArray extends HashTable {
     copy.vals = vals;
     copy.keys = newKeys;
     copy.count = vals.length;
-    if (dense && !skipped) {
-      copy.map = new Map(this.map as Map<ArrayKey, number>);
-      return;
-    }
     const map = new Map<ArrayKey, number>();
     for (let p = 0; p < newKeys.length; p++) map.set(newKeys[p] as ArrayKey, p);
     copy.map = map;
+  }
+
+  /** Copies the values of an array without holes and shares its keys; false when an element is undefined after all. */
+  private dupValues(copy: PhpArray): boolean {
+    for (const v of this.vals) if (v instanceof PhpIndirect) return false;
+    const vals = this.vals.slice();
+    for (let p = 0; p < vals.length; p++) {
+      const v = vals[p];
+      if (typeof v === 'object' && v !== null) vals[p] = this.dupElement(v);
+    }
+    copy.vals = vals;
+    copy.keys = this.keys;
+    copy.map = this.map;
+    copy.sharesKeys = true;
+    this.sharesKeys = true;
+    copy.count = vals.length;
+    if (this.internalPos < vals.length) copy.internalPos = this.internalPos;
+    return true;
   }
 
   private dupElement(v: Zval): Zval {

@@ -12,7 +12,7 @@ import {
 } from '../bytecode/operand-flags.ts';
 import { OP } from '../bytecode/opcodes.ts';
 import { ACC_CALL_VIA_TRAMPOLINE } from '../bytecode/type-flags.ts';
-import { PhpArray } from '../value/php-array.ts';
+import { createKeyShape, type KeyShape, PhpArray } from '../value/php-array.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { addRef, PhpIndirect, type Zval } from '../value/zval.ts';
 import {
@@ -43,7 +43,7 @@ const INCLUDE_NAMES: Readonly<Record<number, string>> = {
 
 /** The trace of an exception that is created now; `skipCurrent` leaves out the innermost frame (debug_backtrace's own). */
 export function buildBacktrace(vm: Executor, skipCurrent: boolean): PhpArray {
-  const options = !skipCurrent && vm.ini.flag('zend.exception_ignore_args') ? BACKTRACE_IGNORE_ARGS : 0;
+  const options = !skipCurrent && vm.ini.ignoreArgs ? BACKTRACE_IGNORE_ARGS : 0;
   return fetchBacktrace(vm, skipCurrent, options, 0);
 }
 
@@ -106,66 +106,87 @@ function addDelegators(frames: ExecuteData[], inner: PhpObject): void {
 
 /** Adds the frame of `call` (and a pseudo frame for the include it was called from); returns the file it was called in. */
 function addFrames(walk: Walk, index: number, includeFile: string | null): string | null {
-  const { vm, frames, options, trace } = walk;
+  const { frames, trace } = walk;
   const call = frames[index] as ExecuteData;
   const prev = frames[index + 1] ?? null;
-  const frame = new PhpArray();
-  const file = addPosition(frame, prev, frames, index);
-  if (call.func.functionName !== null) {
-    addCall(vm, frame, call, options);
-    trace.append(frame);
-  } else if (addInclude(frame, prev, file, includeFile)) {
-    trace.append(frame);
-  }
+  const caller = positionOf(prev, frames, index);
+  const file = prev !== null && prev.func.type === 2 ? prev.func.fileName : null;
+  if (call.func.functionName !== null) trace.append(callFrame(walk, call, caller));
+  else addInclude(walk, prev, caller, file, includeFile);
   const enteredFromInclude = (call.callInfo & (CALL_TOP | CALL_CODE)) === CALL_TOP && includeKind(prev) !== 0;
   if (!enteredFromInclude || walk.left === 0) return file;
   walk.left--;
-  const pseudo = new PhpArray();
-  addPosition(pseudo, prev, frames, index);
-  addInclude(pseudo, prev, file, includeFile);
-  trace.append(pseudo);
+  if (!addInclude(walk, prev, caller, file, includeFile)) trace.append(positionFrame(caller));
   return file;
 }
 
-/** file and line of the caller, when PHP code called. */
-function addPosition(
-  frame: PhpArray,
-  prev: ExecuteData | null,
-  frames: readonly ExecuteData[],
-  index: number,
-): string | null {
-  if (prev !== null && prev.func.type === 2) {
-    frame.setStr('file', prev.func.fileName);
-    frame.setStr('line', lineOf(prev));
-    return prev.func.fileName;
-  }
+/** The frame whose file and line are shown as the place of a call: that of PHP code. */
+function positionOf(prev: ExecuteData | null, frames: readonly ExecuteData[], index: number): ExecuteData | null {
+  if (prev !== null && prev.func.type === 2) return prev;
   // Called by an internal function, except through a trampoline: no position.
   for (let i = index + 1; i < frames.length; i++) {
     const at = frames[i] as ExecuteData;
     if (at.func.type === 1 && (at.func.fnFlags & ACC_CALL_VIA_TRAMPOLINE) === 0) break;
     const caller = frames[i + 1];
-    if (caller !== undefined && caller.func.type === 2) {
-      frame.setStr('file', caller.func.fileName);
-      frame.setStr('line', lineOf(caller));
-      break;
-    }
+    if (caller !== undefined && caller.func.type === 2) return caller;
   }
   return null;
 }
 
-/** function, class, object, type and args of a function's frame. */
-function addCall(vm: Executor, frame: PhpArray, call: ExecuteData, options: number): void {
-  const func = call.func;
-  frame.setStr('function', func.functionName);
-  if (call.thisObject !== null) {
-    frame.setStr('class', (func.scope ?? call.thisObject.ce).name);
-    if ((options & BACKTRACE_PROVIDE_OBJECT) !== 0) frame.setStr('object', addRef(call.thisObject));
-    frame.setStr('type', '->');
-  } else if (func.scope !== null) {
-    frame.setStr('class', func.scope.name);
-    frame.setStr('type', '::');
+const HAS_POSITION = 1;
+const HAS_CLASS = 2;
+const HAS_OBJECT = 4;
+const HAS_ARGS = 8;
+
+/** The keys of calls' frames, by the flags of what they have. */
+const CALL_SHAPES: readonly KeyShape[] = Array.from({ length: 16 }, (_, has) =>
+  createKeyShape([
+    ...((has & HAS_POSITION) !== 0 ? ['file', 'line'] : []),
+    'function',
+    ...((has & HAS_CLASS) !== 0 ? ['class'] : []),
+    ...((has & HAS_OBJECT) !== 0 ? ['object'] : []),
+    ...((has & HAS_CLASS) !== 0 ? ['type'] : []),
+    ...((has & HAS_ARGS) !== 0 ? ['args'] : []),
+  ]),
+);
+
+/** file, line, function, class, object, type and args of a function's frame. */
+function callFrame({ vm, options }: Walk, call: ExecuteData, caller: ExecuteData | null): PhpArray {
+  const { func, thisObject } = call;
+  const vals: Zval[] = [];
+  let has = 0;
+  if (caller !== null && caller.func.type === 2) {
+    has = HAS_POSITION;
+    vals.push(caller.func.fileName, lineOf(caller));
   }
-  if ((options & BACKTRACE_IGNORE_ARGS) === 0) frame.setStr('args', frameArguments(vm, call));
+  vals.push(func.functionName);
+  if (thisObject !== null) {
+    has |= HAS_CLASS;
+    vals.push((func.scope ?? thisObject.ce).name);
+    if ((options & BACKTRACE_PROVIDE_OBJECT) !== 0) {
+      has |= HAS_OBJECT;
+      vals.push(addRef(thisObject));
+    }
+    vals.push('->');
+  } else if (func.scope !== null) {
+    has |= HAS_CLASS;
+    vals.push(func.scope.name, '::');
+  }
+  if ((options & BACKTRACE_IGNORE_ARGS) === 0) {
+    has |= HAS_ARGS;
+    vals.push(frameArguments(vm, call));
+  }
+  return PhpArray.ofShape(CALL_SHAPES[has] as KeyShape, vals);
+}
+
+/** file and line alone. */
+function positionFrame(caller: ExecuteData | null): PhpArray {
+  const frame = new PhpArray();
+  if (caller !== null && caller.func.type === 2) {
+    frame.setStr('file', caller.func.fileName);
+    frame.setStr('line', lineOf(caller));
+  }
+  return frame;
 }
 
 /** The include or eval under way in a frame (ZEND_INCLUDE, ...), 0 when it does something else. */
@@ -177,30 +198,32 @@ function includeKind(ex: ExecuteData | null): number {
 
 /** A file's or eval'd code's frame: function is the construct. False when there is nothing to show. */
 function addInclude(
-  frame: PhpArray,
+  { trace }: Walk,
   prev: ExecuteData | null,
+  caller: ExecuteData | null,
   file: string | null,
   includeFile: string | null,
 ): boolean {
   const kind = includeKind(prev);
   const name = INCLUDE_NAMES[kind];
-  if (name === undefined) {
-    if (file === null) return false;
-    frame.setStr('function', 'unknown');
-    return true;
+  if (name === undefined && file === null) return false;
+  const frame = positionFrame(caller);
+  if (name !== undefined && kind !== ZEND_EVAL && includeFile !== null) {
+    frame.setStr('args', PhpArray.fromList([includeFile]));
   }
-  if (kind !== ZEND_EVAL && includeFile !== null) frame.setStr('args', PhpArray.fromList([includeFile]));
-  frame.setStr('function', name);
+  frame.setStr('function', name ?? 'unknown');
+  trace.append(frame);
   return true;
 }
 
 /** debug_backtrace_get_args: owned array of the frame's arguments, extra and named ones too. */
 export function frameArguments(vm: Executor, call: ExecuteData): PhpArray {
-  const args = new PhpArray();
+  const shown: Zval[] = [];
   for (let n = 0; n < call.numArgs; n++) {
     const v = argumentOf(call, n);
-    args.append(isSensitive(call.func, n) ? sensitiveValue(vm, v) : addRef(v ?? null));
+    shown.push(isSensitive(call.func, n) ? sensitiveValue(vm, v) : addRef(v ?? null));
   }
+  const args = PhpArray.fromList(shown);
   if ((call.callInfo & CALL_HAS_EXTRA_NAMED) !== 0 && call.extraNamedParams !== null) {
     const variadic = call.func.argInfo.length - 1;
     const hidden = call.func.argInfo[variadic]?.variadic === true && isSensitive(call.func, variadic);

@@ -52,6 +52,9 @@ function afterExit(vm: Executor): void {
   if (vm.attention) attend(vm, flow);
 }
 
+/** Blocks of catch and finally that are entered one behind the other, at most, before the loop looks around. */
+const MOST_HANDLERS = 1000;
+
 /**
  * Takes over the frame where the interpreter stands, when there is (or now becomes) compiled code for that opline.
  * @param hot the interpreter has been in one stretch for its whole budget
@@ -59,15 +62,37 @@ function afterExit(vm: Executor): void {
  */
 export function resumeCompiled(vm: Executor, jit: JitPort, ex: ExecuteData, hot: boolean): boolean {
   if (vm.interrupt !== null) return false;
-  const code = jit.codeForResume(ex, hot);
+  let code = jit.codeForResume(ex, hot);
   if (code === null) return false;
-  vm.jitDepth = 1;
-  const went = runResumed(vm, code, ex);
-  vm.jitDepth = 0;
-  if (went === LEFT) afterExit(vm);
-  else if (vm.attention) attend(vm, went);
-  else if (went === LEAVE) behindCall(vm);
-  return true;
+  let at = ex;
+  for (let n = 0; ; n++) {
+    vm.jitDepth = 1;
+    const went = runResumed(vm, code, at);
+    vm.jitDepth = 0;
+    if (went !== LEFT) {
+      if (vm.attention) attend(vm, went);
+      else if (went === LEAVE) behindCall(vm);
+      return true;
+    }
+    if (vm.exception === null || n === MOST_HANDLERS) {
+      afterExit(vm);
+      return true;
+    }
+    attend(vm, leftFlow(vm));
+    const next = handlerFrame(vm);
+    code = next === null ? null : jit.codeForResume(next, false);
+    if (next === null || code === null) {
+      vm.backSoon = BACK_SOON;
+      return true;
+    }
+    at = next;
+  }
+}
+
+/** The frame that goes on behind an exception, when nothing else is to be seen to first. */
+function handlerFrame(vm: Executor): ExecuteData | null {
+  const isBusy = vm.attention || vm.nativePending || vm.halted || vm.reenter || vm.interrupt !== null;
+  return isBusy ? null : vm.currentExecuteData;
 }
 
 /** Compiled code has been left in the middle: vm.currentExecuteData is to go on at its opline, or has attention's flow in vm.jitFlow. */

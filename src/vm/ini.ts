@@ -105,6 +105,7 @@ export class IniSettings {
   /** Parsed copies of what hot paths ask for. */
   precision = 14;
   serializePrecision = -1;
+  ignoreArgs = false;
 
   constructor(commandLine: Readonly<Record<string, string>>) {
     for (const [key, row] of Object.entries(DEFAULTS)) this.startup.set(key, row.value);
@@ -161,6 +162,7 @@ export class IniSettings {
   private refresh(): void {
     this.precision = this.number('precision');
     this.serializePrecision = this.number('serialize_precision');
+    this.ignoreArgs = this.flag('zend.exception_ignore_args');
   }
 }
 

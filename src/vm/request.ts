@@ -8,7 +8,7 @@ import type { OpArray } from '../bytecode/op-array.ts';
 import { SLOT_FILE, SLOT_LINE, SLOT_MESSAGE } from '../object/exception-slots.ts';
 import { instanceOf } from '../object/class-queries.ts';
 import { callCatching, type NativeCode } from '../object/native-code.ts';
-import { callShutdownDestructors } from '../object/object-store.ts';
+import { callShutdownDestructors } from '../object/shutdown-destructors.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
 import { execute } from './dispatch.generated.ts';

@@ -298,10 +298,18 @@ export const zendDiscardException: Handler = (vm, ex, op) => {
   return ex.opline + 1;
 };
 
+/** zend_throw_exception_object: Exception and Error are the first two classes that come to mind. */
+function isThrowable(vm: Executor, ce: ClassEntry): boolean {
+  for (let at: ClassEntry | null = ce; at !== null; at = at.parent) {
+    if (at.type === 1 && (at.name === 'Exception' || at.name === 'Error')) return true;
+  }
+  return instanceOf(ce, vm.classOf('Throwable'));
+}
+
 /** throw op1 */
 export const zendThrow: Handler = (vm, ex, op) => {
   const v = takeOp1(vm, ex, op);
-  if (v instanceof PhpObject && instanceOf(v.ce, vm.classOf('Throwable'))) {
+  if (v instanceof PhpObject && isThrowable(vm, v.ce)) {
     vm.throwObject(v);
     return ex.opline;
   }
