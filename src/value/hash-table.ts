@@ -23,7 +23,7 @@ export class HashTable {
   gcInfo = 0;
   /** nNumOfElements: live elements. */
   count = 0;
-  vals: Zval[] = [];
+  vals: Zval[];
   /** nTableSize: positions before the table grows or closes its holes. Only where elements sit depends on it, as in Zend. */
   tableSize: number = MIN_SIZE;
   /** Hash form only: the key at each position. */
@@ -43,6 +43,10 @@ export class HashTable {
   iterators: HashIterator[] | null = null;
   /** GC_PROTECTED: set while a recursive walk (comparison, var_dump, ...) is inside this array. */
   guarded = false;
+
+  constructor(vals: Zval[] = []) {
+    this.vals = vals;
+  }
 
   // ---- looking up --------------------------------------------------------------------------------------------------
 

@@ -32,8 +32,7 @@ export class PhpArray extends HashTable {
 
   /** A list of the values; takes over their counts and the JS array itself. */
   static fromList(values: Zval[]): PhpArray {
-    const a = new PhpArray();
-    a.vals = values;
+    const a = new PhpArray(values);
     a.count = values.length;
     a.tableSize = tableSizeFor(values.length);
     a.nextFree = values.length;
@@ -49,8 +48,7 @@ export class PhpArray extends HashTable {
 
   /** The values under the keys of a shape; takes over the counts of the values and the JS array itself. */
   static ofShape(shape: KeyShape, vals: Zval[]): PhpArray {
-    const a = new PhpArray();
-    a.vals = vals;
+    const a = new PhpArray(vals);
     a.count = vals.length;
     a.tableSize = shape.tableSize;
     a.keys = shape.keys;

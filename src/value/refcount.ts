@@ -71,8 +71,28 @@ function possibleRoot(ctx: ValueContext, v: Zval): void {
   }
 }
 
+/** Arrays inside of each other that are destroyed on the host's stack, at most. */
+const SHALLOW = 16;
+
 /** zend_array_destroy of an array nobody holds any more, with everything that dies with it. */
 export function destroyArray(ctx: ValueContext, array: PhpArray): void {
+  destroyShallow(ctx, array, 0);
+}
+
+function destroyShallow(ctx: ValueContext, array: PhpArray, depth: number): void {
+  if (array.iterators !== null) detachIterators(array);
+  const { vals } = array;
+  for (let pos = 0; pos < vals.length; pos++) {
+    const v = vals[pos];
+    if (typeof v !== 'object' || v === null) continue;
+    const inner = drop(ctx, v);
+    if (inner === null) continue;
+    if (depth < SHALLOW) destroyShallow(ctx, inner, depth + 1);
+    else destroyDeep(ctx, inner);
+  }
+}
+
+function destroyDeep(ctx: ValueContext, array: PhpArray): void {
   let arr = array;
   let pos = 0;
   let waiting: { arr: PhpArray; pos: number }[] | null = null;

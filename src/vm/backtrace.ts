@@ -60,6 +60,7 @@ export function fetchBacktraceFrom(
   options: number,
   limit: number,
 ): PhpArray {
+  if (limit === 0 && !skipLast && isSimple(from)) return simpleBacktrace(vm, from, options);
   const walk: Walk = { vm, options, trace: new PhpArray(), frames: logicalFrames(from), left: limit > 0 ? limit : -1 };
   let includeFile: string | null = null;
   for (let i = skipLast ? 1 : 0; i < walk.frames.length && walk.left !== 0; i++) {
@@ -67,6 +68,27 @@ export function fetchBacktraceFrom(
     includeFile = isBottom(walk.frames[i] as ExecuteData) ? null : addFrames(walk, i, includeFile);
   }
   return walk.trace;
+}
+
+/** Functions of PHP code called by PHP code, down to the script: what most stacks are. */
+function isSimple(from: ExecuteData | null): boolean {
+  for (let ex = from; ex !== null; ex = ex.prev) {
+    const { func, prev } = ex;
+    if (func.type !== 2) return false;
+    if (func.functionName === null) return prev === null || isBottom(prev);
+    if ((ex.callInfo & ODD_CALL) !== 0 || prev === null || prev.func.type !== 2) return false;
+  }
+  return false;
+}
+
+const ODD_CALL = CALL_TOP | CALL_CODE | CALL_GENERATOR;
+
+function simpleBacktrace(vm: Executor, from: ExecuteData | null, options: number): PhpArray {
+  const trace: Zval[] = [];
+  for (let ex = from; ex !== null && ex.func.functionName !== null; ex = ex.prev) {
+    trace.push(callFrame(vm, options, ex, ex.prev));
+  }
+  return PhpArray.fromList(trace);
 }
 
 /** A backtrace in the making. */
@@ -111,7 +133,7 @@ function addFrames(walk: Walk, index: number, includeFile: string | null): strin
   const prev = frames[index + 1] ?? null;
   const caller = positionOf(prev, frames, index);
   const file = prev !== null && prev.func.type === 2 ? prev.func.fileName : null;
-  if (call.func.functionName !== null) trace.append(callFrame(walk, call, caller));
+  if (call.func.functionName !== null) trace.append(callFrame(walk.vm, walk.options, call, caller));
   else addInclude(walk, prev, caller, file, includeFile);
   const enteredFromInclude = (call.callInfo & (CALL_TOP | CALL_CODE)) === CALL_TOP && includeKind(prev) !== 0;
   if (!enteredFromInclude || walk.left === 0) return file;
@@ -150,9 +172,15 @@ const CALL_SHAPES: readonly KeyShape[] = Array.from({ length: 16 }, (_, has) =>
   ]),
 );
 
+const FUNCTION_SHAPE = CALL_SHAPES[HAS_POSITION | HAS_ARGS] as KeyShape;
+
 /** file, line, function, class, object, type and args of a function's frame. */
-function callFrame({ vm, options }: Walk, call: ExecuteData, caller: ExecuteData | null): PhpArray {
+function callFrame(vm: Executor, options: number, call: ExecuteData, caller: ExecuteData | null): PhpArray {
   const { func, thisObject } = call;
+  if (thisObject === null && func.scope === null && options === 0 && caller !== null && caller.func.type === 2) {
+    const args = frameArguments(vm, call);
+    return PhpArray.ofShape(FUNCTION_SHAPE, [caller.func.fileName, lineOf(caller), func.functionName, args]);
+  }
   const vals: Zval[] = [];
   let has = 0;
   if (caller !== null && caller.func.type === 2) {
@@ -221,7 +249,8 @@ export function frameArguments(vm: Executor, call: ExecuteData): PhpArray {
   const shown: Zval[] = [];
   for (let n = 0; n < call.numArgs; n++) {
     const v = argumentOf(call, n);
-    shown.push(isSensitive(call.func, n) ? sensitiveValue(vm, v) : addRef(v ?? null));
+    if (call.func.attributes === null) shown.push(v === undefined ? null : addRef(v));
+    else shown.push(isSensitive(call.func, n) ? sensitiveValue(vm, v) : addRef(v ?? null));
   }
   const args = PhpArray.fromList(shown);
   if ((call.callInfo & CALL_HAS_EXTRA_NAMED) !== 0 && call.extraNamedParams !== null) {
