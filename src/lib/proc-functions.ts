@@ -27,9 +27,12 @@ class Process {
   readonly command: string;
   /** proc_get_status() has told how it ended: nobody else learns it. */
   told = false;
-  constructor(pid: number, command: string) {
+  /** Streams over our ends of its pipes. */
+  readonly pipes: readonly Stream[];
+  constructor(pid: number, command: string, pipes: readonly Stream[]) {
     this.pid = pid;
     this.command = command;
+    this.pipes = pipes;
   }
 }
 
@@ -235,9 +238,13 @@ function* open(rt: Executor, ...[command, specs, pipes, cwd, env]: OpenArgs): Na
     return false;
   }
   const out = new PhpArray();
-  for (const [n, fd, mode] of plan.pipes) out.set(n, createStreamResource(rt, pipeStream(rt, fd, mode)));
+  const streams = plan.pipes.map(([n, fd, mode]) => {
+    const stream = pipeStream(rt, fd, mode);
+    out.set(n, createStreamResource(rt, stream));
+    return stream;
+  });
   setRef(rt, pipes, out);
-  return rt.createResource('process', new Process(pid, typeof line === 'string' ? line : (line[0] ?? '')));
+  return rt.createResource('process', new Process(pid, typeof line === 'string' ? line : (line[0] ?? ''), streams));
 }
 
 function processOf(rt: Executor, resource: PhpResource): Process | null {
@@ -263,9 +270,11 @@ function statusOf(rt: Executor, proc: Process): PhpArray {
   ]);
 }
 
-function close(rt: Executor, resource: PhpResource): Zval {
+function* close(rt: Executor, resource: PhpResource): NativeCode {
   const proc = processOf(rt, resource);
   if (proc === null) return null;
+  // it may wait for the end of what it reads
+  for (const stream of proc.pipes) if (!stream.closed) yield* closeStream(rt, stream);
   const found = rt.host.system?.status(proc.pid, true);
   rt.closeResource(resource);
   return proc.told || found === undefined ? -1 : found.signal !== 0 ? found.signal : found.exitCode;

@@ -92,3 +92,66 @@ test('a server in a copy, a blocking client in its maker', { timeout: 40_000 }, 
   `);
   expect(out).toBe('welcome\ncba\nfed\nclosed\nshutdown\nint(0)\n');
 });
+
+test('what a copy does on its way to where it was made is done already, and takes no time', { timeout: 40_000 }, () => {
+  const out = run(`<?php
+    $log = tempnam(sys_get_temp_dir(), 'corovm');
+    file_put_contents($log, "maker\\n");
+    $kept = fopen($log, 'a');
+    fwrite($kept, "maker again\\n");
+    $ready = new Swoole\\Atomic;
+    $process = new Swoole\\Process(function () use ($log, $ready) {
+        // made while the maker waits: the time that the copy needs to begin does not count
+        $inner = new Swoole\\Process(function () use ($log, $ready) {
+            file_put_contents($log, "copy\\n", FILE_APPEND);
+            $ready->wakeup();
+        });
+        $inner->start();
+        Swoole\\Process::wait();
+    });
+    $process->start();
+    var_dump($ready->wait(0.05));
+    Swoole\\Process::wait();
+    echo file_get_contents($log);
+    unlink($log);
+  `);
+  expect(out).toBe('bool(true)\nmaker\nmaker again\ncopy\n');
+});
+
+test('packets to a server with workers and a process of its own; a worker that is killed comes back', {
+  timeout: 40_000,
+}, () => {
+  const out = run(`<?php
+    $socket = socket_create(AF_INET, SOCK_DGRAM, SOL_UDP);
+    socket_bind($socket, '127.0.0.1', 0);
+    socket_getsockname($socket, $host, $port);
+    socket_close($socket);
+    $begun = new Swoole\\Atomic;
+    $own = new Swoole\\Atomic;
+    $server = new Swoole\\Server($host, $port, SWOOLE_PROCESS, SWOOLE_SOCK_UDP);
+    $server->set(['worker_num' => 2, 'log_level' => SWOOLE_LOG_NONE]);
+    $server->addProcess(new Swoole\\Process(function () use ($own) { $own->add(1); while (true) { sleep(1); } }));
+    $server->on('managerStart', function ($server) use ($begun) {
+        while ($begun->get() < 2) usleep(1000);
+        // what the manager is told later must not be told to the worker that it makes
+        $begun->add(100);
+        Swoole\\Process::kill($server->getWorkerPid(0), SIGKILL);
+    });
+    $server->on('workerStart', function ($server) use ($begun, $host, $port) {
+        if ($begun->add(1) % 100 !== 3) return;
+        go(function () use ($server, $host, $port) {
+            $client = new Swoole\\Coroutine\\Client(SWOOLE_SOCK_UDP);
+            $client->connect($host, $port);
+            foreach (['a', 'b'] as $word) {
+                $client->send($word);
+                echo $client->recv(5), "\\n";
+            }
+            $server->shutdown();
+        });
+    });
+    $server->on('packet', fn ($server, $bytes, $from) => $server->sendto($from['address'], $from['port'], "got $bytes"));
+    $server->start();
+    echo $begun->get(), ' ', $own->get(), "\\n";
+  `);
+  expect(out).toBe('got a\ngot b\n103 1\n');
+});
