@@ -45,8 +45,9 @@ export function foldCall(
 
 function keep(g: Emitter, call: Opline, value: Zval, end: number): boolean {
   if (value instanceof PhpArray) {
-    if (value.count > MOST_ELEMENTS) return false;
-    g.result(call, ARR, `${g.constant(value)}.dup()`);
+    if (value.count > MOST_ELEMENTS || !value.isPlainList() || value.vals.some((v) => typeof v === 'object'))
+      return false;
+    g.result(call, ARR, `J.list(${g.constant(value.vals)}.slice())`);
   } else if (typeof value === 'string' || typeof value === 'boolean') {
     const js = typeof value === 'string' ? g.constant(value) : String(value);
     g.result(call, maskOf(value), js);

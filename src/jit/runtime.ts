@@ -12,7 +12,7 @@ import { normalizeKey, type ArrayKey } from '../value/array-key.ts';
 import { compareStringsSmart } from '../value/compare.ts';
 import { toBool, toFloat, toInt, toStr } from '../value/convert.ts';
 import { addInt, andInt, modInt, mulInt, orInt, subInt, xorInt } from '../value/integer.ts';
-import { type PhpArray, separateArray } from '../value/php-array.ts';
+import { PhpArray, separateArray } from '../value/php-array.ts';
 import { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
 import { addRef, PhpFloat, PhpIndirect, PhpReference, type Zval } from '../value/zval.ts';
@@ -198,6 +198,7 @@ export function createRuntime(host: RuntimeHost, stash: Stash): Readonly<Record<
     modInt,
     make: (vm: Executor, ce: ClassEntry, props: Zval[]): PhpObject => vm.objects.add(ce, props),
     separate: separateArray,
+    list: (values: Zval[]): PhpArray => PhpArray.fromList(values),
     put: (vm: Executor, array: PhpArray, key: ArrayKey, v: Zval): void => array.update(vm, key, v),
     fits,
     isOf: (
