@@ -118,7 +118,7 @@ export function compileEntry(func: OpArray, entry: Entry, facts: Facts, function
   if (g.needsFrame) return 'needs a frame';
   g.startText();
   const laps = lapsOf(graph, entry, isGenerator);
-  new Structure(g, graph, states, walk, laps === LAPS).write(before);
+  new Structure(g, graph, states, walk, laps).write(before);
   const body = g.takeText();
   if (g.needsFrame) return 'needs a frame';
   return {

@@ -15,9 +15,11 @@ const SHORT_LAPS = 150;
 const SHORT = 1;
 const LONG = 100;
 
-/** First calls of a function that are made to count for more, and turns of an empty loop in each. */
-const FIRST_CALLS = 40;
+/** Calls of a function with long loops that are made to count for more, and turns of an empty loop in each. */
+const MORE_CALLS = 40;
 const EMPTY_TURNS = 2500;
+/** Thousands of turns that make its loops long. */
+const MANY = 10;
 
 /** JavaScript for code with loops. */
 export interface Laps {
@@ -36,11 +38,11 @@ export const LAPS: Laps = {
 /**
  * Code for calls with a loop in it. V8 counts how much of a function has been run unoptimised; once it has replaced the first
  * call in the middle of the loop, it goes on doing so in every call, little is run unoptimised, and the function as a whole is
- * never optimised. An empty loop in the first calls makes up for that.
+ * never optimised. An empty loop in some calls makes up for that.
  */
 export const CALLS: Laps = {
-  prelude: 'let calls=0;',
-  head: `let n=0;if(calls<${FIRST_CALLS}){calls++;for(let i=0;i<${EMPTY_TURNS};i++);}`,
+  prelude: 'let calls=0,many=0;',
+  head: `let n=0,m=0;if(many>${MANY}&&calls<${MORE_CALLS}){calls++;for(let i=0;i<${EMPTY_TURNS};i++);}`,
 };
 
 /** Code that is entered anywhere else. */
@@ -51,9 +53,9 @@ export const NO_LAPS: Laps = { prelude: '', head: '' };
 /**
  * At the head of a loop.
  * @param leave JavaScript that puts the frame in order for the interpreter
- * @param isLap the code began with this loop
+ * @param isFirst the code began with this loop, if it is one that takes over a loop
  */
-export function loopHead(leave: string, isLap: boolean): string {
-  const lap = isLap ? `if(--m<0){${leave}return I;}` : '';
+export function loopHead(laps: Laps, leave: string, isFirst: boolean): string {
+  const lap = laps === CALLS ? 'many+=m;m=1;' : laps === LAPS && isFirst ? `if(--m<0){${leave}return I;}` : '';
   return `if(--n<0){if(vm.interrupt!==null){${leave}return E;}${lap}n=${TURNS};}`;
 }

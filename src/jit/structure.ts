@@ -6,7 +6,7 @@
  * Source: Norman Ramsey: Beyond Relooper (ICFP 2022)
  */
 import type { Emitter } from './emitter.ts';
-import { loopHead } from './laps.ts';
+import { type Laps, loopHead } from './laps.ts';
 import type { Opline } from '../bytecode/op-array.ts';
 import { type Block, type FlowGraph, lastOf, lengthOf } from './flow-graph.ts';
 import { conversion, type State } from './state.ts';
@@ -78,14 +78,13 @@ export class Structure {
   private readonly graph: FlowGraph;
   private readonly states: readonly (State | null)[];
   private readonly walk: WalkBlock;
-  private readonly hasLaps: boolean;
+  private readonly laps: Laps;
   private readonly numberOf: Map<number, number>;
   /** Blocks by their immediate dominator, last in reverse postorder first. */
   private readonly children: number[][];
 
-  /** @param hasLaps the first block is a loop that is left and entered again now and then */
-  constructor(g: Emitter, graph: FlowGraph, states: readonly (State | null)[], walk: WalkBlock, hasLaps: boolean) {
-    this.hasLaps = hasLaps;
+  constructor(g: Emitter, graph: FlowGraph, states: readonly (State | null)[], walk: WalkBlock, laps: Laps) {
+    this.laps = laps;
     this.g = g;
     this.graph = graph;
     this.states = states;
@@ -136,7 +135,7 @@ export class Structure {
     const block = this.graph.blocks[i] as Block;
     g.state = (this.states[i] as State).copy();
     g.n = block.start;
-    if (block.isLoop) g.emit(loopHead(g.leaveText(block.start, block.start), i === 0 && this.hasLaps));
+    if (block.isLoop) g.emit(loopHead(this.laps, g.leaveText(block.start, block.start), i === 0));
     const branch = this.walk(block);
     if (branch.kind === 'goto') this.edge(i, branch.target);
     else if (branch.kind === 'if') {
