@@ -9,6 +9,7 @@ import type { Watched } from '../../vm/net-ports.ts';
 import type { Executor } from '../../vm/executor.ts';
 import { descriptorOf, pollPipe } from '../plain-stream.ts';
 import { SocketState } from '../socket-state.ts';
+import { SocketData as PlainSocketData } from '../sockets/socket-data.ts';
 import { isStream, type Stream } from '../stream.ts';
 import type { CoSocket } from './net/co-socket.ts';
 import { nextDescriptor } from './net/descriptors.ts';
@@ -88,11 +89,28 @@ function coSocketTarget(socket: CoSocket): EventTarget | null {
   );
 }
 
+/** A socket of ext/sockets, which may be connected only later. */
+function plainSocketTarget(socket: CoSocket): EventTarget {
+  const now = (): EventTarget | null => coSocketTarget(socket);
+  return (
+    now() ?? {
+      fd: socket.fd,
+      watched: null,
+      isClosed: () => socket.closed,
+      isReadable: () => now()?.isReadable() ?? false,
+      isWritable: () => now()?.isWritable() ?? false,
+      write: (bytes) => now()?.write(bytes) ?? false,
+    }
+  );
+}
+
 /** What `value` (a stream, a socket object, a number of a stream) stands for; null for anything else. */
 export function eventTarget(rt: Executor, value: Zval): EventTarget | null {
   if (isStream(value)) return streamTarget(rt, value.data as Stream);
-  if (value instanceof PhpObject)
+  if (value instanceof PhpObject) {
+    if (value.native instanceof PlainSocketData) return plainSocketTarget(value.native.socket);
     return value.native instanceof SocketData ? coSocketTarget(value.native.socket) : null;
+  }
   if (typeof value !== 'number') return null;
   for (const resource of rt.resources.values()) {
     const target = isStream(resource) ? streamTarget(rt, resource.data as Stream) : null;
