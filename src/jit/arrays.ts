@@ -269,8 +269,10 @@ export function arrayElement(g: Emitter, op: Opline, first: boolean): boolean {
   const keyed = op.op2Type !== IS_UNUSED;
   if (keyed && (op.op2Type !== IS_CONST || (g.op2(op).mask & (INT | STR)) === 0)) return false;
   if (first && (op.extendedValue & 2) !== 0 && !keyed) return false;
-  const js = g.take(value);
   const c = g.local('c', op.result);
+  // Behind PHP_INT_MAX there is no next index: the handler throws.
+  if (!first && !keyed) g.guard(`typeof ${c}.nextFree==='number'`);
+  const js = g.take(value);
   if (first) {
     const hash = (op.extendedValue & 2) !== 0;
     g.set(op.result, ARR, `new A()`);
