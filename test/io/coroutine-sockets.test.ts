@@ -85,3 +85,28 @@ echo get_class(socket_create(AF_INET, SOCK_STREAM, SOL_TCP)), "\\n";`),
     'Socket',
   ]);
 });
+
+test('the event loop takes sockets of ext/sockets before they are connected; proc_close closes what is still open', () => {
+  expect(
+    run(`$listener = socket_create(AF_INET, SOCK_STREAM, SOL_TCP);
+socket_bind($listener, '127.0.0.1', 0);
+socket_listen($listener);
+socket_getsockname($listener, $host, $port);
+$socket = socket_create(AF_INET, SOCK_STREAM, SOL_TCP);
+socket_set_nonblock($socket);
+Swoole\\Event::add($socket, function ($socket) {
+    echo socket_read($socket, 100), "\\n";
+    Swoole\\Event::del($socket);
+    socket_close($socket);
+}, function ($socket) use ($listener) {
+    echo 'connected ', socket_get_option($socket, SOL_SOCKET, SO_ERROR), "\\n";
+    Swoole\\Event::set($socket, null, null, SWOOLE_EVENT_READ);
+    $other = socket_accept($listener);
+    socket_write($other, 'hello');
+    socket_close($other);
+}, SWOOLE_EVENT_WRITE);
+@socket_connect($socket, $host, $port);
+Swoole\\Event::wait();
+echo proc_close(proc_open('cat', [['pipe', 'r'], ['pipe', 'w']], $pipes)), gettype($pipes[0]), "\\n";`),
+  ).toEqual(['connected 0', 'hello', '0resource (closed)']);
+});
