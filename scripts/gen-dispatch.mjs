@@ -2,7 +2,7 @@
 // handler exists for. Reads the family tables `export const xHandlers = { NAME: fn, ... }` of src/vm/handlers/*.ts.
 // `--check` fails when the file is stale.
 import { opcodeNumbers } from './generate/opcode-numbers.mjs';
-import { BEHIND, FAST_PATHS, WHOLE } from './generate/fast-paths.mjs';
+import { BEHIND, FAST_PATHS, SELDOM, WHOLE } from './generate/fast-paths.mjs';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 const root = new URL('..', import.meta.url);
@@ -108,10 +108,13 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
       const op = ops[pc] as Opline;
       // The bitwise or tells V8 that this is a small integer: the jump table needs no other checks.
       switch (op.opcode | 0) {
-${cases.map(([n, name, fn]) => caseText(n, name, fn)).join('\n')}
+${cases
+  .filter(([, name]) => !SELDOM.has(name))
+  .map(([n, name, fn]) => caseText(n, name, fn))
+  .join('\n')}
         default:
           ex.opline = pc;
-          pc = unknownOpcode(vm, op);
+          pc = executeSeldom(vm, ex, op);
       }
       if (vm.attention) pc = attend(vm, pc);
     } while (pc >= 0);
@@ -119,6 +122,21 @@ ${cases.map(([n, name, fn]) => caseText(n, name, fn)).join('\n')}
       // LEAVE: the call at the caller's opline has completed.
       (vm.currentExecuteData as ExecuteData).opline++;
     }
+  }
+}
+
+/**
+ * The opcodes that few programs execute often. V8 compiles the loop above anew whenever it meets an opcode for the first
+ * time, which takes it a quarter of a second each time; this function is soon compiled.
+ */
+function executeSeldom(vm: Executor, ex: ExecuteData, op: Opline): number {
+  switch (op.opcode | 0) {
+${cases
+  .filter(([, name]) => SELDOM.has(name))
+  .map(([n, name, fn]) => `    case ${n}: // ${name}\n      return ${fn}(vm, ex, op);`)
+  .join('\n')}
+    default:
+      return unknownOpcode(vm, op);
   }
 }
 

@@ -434,21 +434,9 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
           pc = zendBinary(vm, ex, op);
           break;
         }
-        case 12: // POW
-          ex.opline = pc;
-          pc = zendBinary(vm, ex, op);
-          break;
-        case 13: // BW_NOT
-          ex.opline = pc;
-          pc = zendBinary(vm, ex, op);
-          break;
         case 14: // BOOL_NOT
           ex.opline = pc;
           pc = zendBoolNot(vm, ex, op);
-          break;
-        case 15: // BOOL_XOR
-          ex.opline = pc;
-          pc = zendBinary(vm, ex, op);
           break;
         case 16: { // IS_IDENTICAL
           const a = op.op1Type === 1 ? op.op1Lit : slots[base + op.op1];
@@ -677,10 +665,6 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
           ex.opline = pc;
           pc = zendAssignObj(vm, ex, op);
           break;
-        case 25: // ASSIGN_STATIC_PROP
-          ex.opline = pc;
-          pc = zendAssignStaticProp(vm, ex, op);
-          break;
         case 26: { // ASSIGN_OP
           if (op.op1Type === 8) {
             const a = slots[base + op.op1];
@@ -707,14 +691,6 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
           ex.opline = pc;
           pc = zendAssignObjOp(vm, ex, op);
           break;
-        case 29: // ASSIGN_STATIC_PROP_OP
-          ex.opline = pc;
-          pc = zendAssignStaticPropOp(vm, ex, op);
-          break;
-        case 30: // ASSIGN_REF
-          ex.opline = pc;
-          pc = zendAssignRef(vm, ex, op);
-          break;
         case 31: { // QM_ASSIGN
           const v = op.op1Type === 1 ? op.op1Lit : slots[base + op.op1];
           if ((typeof v !== 'object' ? v !== undefined : v instanceof PhpFloat)) {
@@ -726,14 +702,6 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
           pc = zendQmAssign(vm, ex, op);
           break;
         }
-        case 32: // ASSIGN_OBJ_REF
-          ex.opline = pc;
-          pc = zendAssignObjRef(vm, ex, op);
-          break;
-        case 33: // ASSIGN_STATIC_PROP_REF
-          ex.opline = pc;
-          pc = zendAssignStaticPropRef(vm, ex, op);
-          break;
         case 34: { // PRE_INC
           const v = slots[base + op.op1];
           if (typeof v === 'number' && v < 9007199254740991) {
@@ -808,22 +776,6 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
           pc = zendPostDec(vm, ex, op);
           break;
         }
-        case 38: // PRE_INC_STATIC_PROP
-          ex.opline = pc;
-          pc = zendPreIncStaticProp(vm, ex, op);
-          break;
-        case 39: // PRE_DEC_STATIC_PROP
-          ex.opline = pc;
-          pc = zendPreDecStaticProp(vm, ex, op);
-          break;
-        case 40: // POST_INC_STATIC_PROP
-          ex.opline = pc;
-          pc = zendPostIncStaticProp(vm, ex, op);
-          break;
-        case 41: // POST_DEC_STATIC_PROP
-          ex.opline = pc;
-          pc = zendPostDecStaticProp(vm, ex, op);
-          break;
         case 42: // JMP
           pc = op.op1;
           if (--budget >= 0) continue;
@@ -875,10 +827,6 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
           ex.opline = pc;
           pc = zendCase(vm, ex, op);
           break;
-        case 49: // CHECK_VAR
-          ex.opline = pc;
-          pc = zendCheckVar(vm, ex, op);
-          break;
         case 50: // SEND_VAR_NO_REF_EX
           ex.opline = pc;
           pc = zendSendVarNoRefEx(vm, ex, op);
@@ -906,14 +854,6 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
         case 56: // ROPE_END
           ex.opline = pc;
           pc = zendRopeEnd(vm, ex, op);
-          break;
-        case 57: // BEGIN_SILENCE
-          ex.opline = pc;
-          pc = zendBeginSilence(vm, ex, op);
-          break;
-        case 58: // END_SILENCE
-          ex.opline = pc;
-          pc = zendEndSilence(vm, ex, op);
           break;
         case 59: { // INIT_FCALL_BY_NAME
           const func = ex.runTimeCache[op.result >>> 3] as Func | undefined;
@@ -1077,21 +1017,9 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
           ex.opline = pc;
           pc = zendAddArrayElement(vm, ex, op);
           break;
-        case 73: // INCLUDE_OR_EVAL
-          ex.opline = pc;
-          pc = zendIncludeOrEval(vm, ex, op);
-          break;
-        case 74: // UNSET_VAR
-          ex.opline = pc;
-          pc = zendUnsetVar(vm, ex, op);
-          break;
         case 75: // UNSET_DIM
           ex.opline = pc;
           pc = zendUnsetDim(vm, ex, op);
-          break;
-        case 76: // UNSET_OBJ
-          ex.opline = pc;
-          pc = zendUnsetObj(vm, ex, op);
           break;
         case 77: // FE_RESET_R
           ex.opline = pc;
@@ -1100,14 +1028,6 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
         case 78: // FE_FETCH_R
           ex.opline = pc;
           pc = zendFeFetchR(vm, ex, op);
-          break;
-        case 79: // EXIT
-          ex.opline = pc;
-          pc = zendExit(vm, ex, op);
-          break;
-        case 80: // FETCH_R
-          ex.opline = pc;
-          pc = zendFetchR(vm, ex, op);
           break;
         case 81: { // FETCH_DIM_R
           const a = slots[base + op.op1];
@@ -1130,10 +1050,6 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
           ex.opline = pc;
           pc = zendFetchObjR(vm, ex, op);
           break;
-        case 83: // FETCH_W
-          ex.opline = pc;
-          pc = zendFetchW(vm, ex, op);
-          break;
         case 84: // FETCH_DIM_W
           ex.opline = pc;
           pc = zendFetchDimW(vm, ex, op);
@@ -1142,21 +1058,9 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
           ex.opline = pc;
           pc = zendFetchObjW(vm, ex, op);
           break;
-        case 86: // FETCH_RW
-          ex.opline = pc;
-          pc = zendFetchRw(vm, ex, op);
-          break;
         case 87: // FETCH_DIM_RW
           ex.opline = pc;
           pc = zendFetchDimRw(vm, ex, op);
-          break;
-        case 88: // FETCH_OBJ_RW
-          ex.opline = pc;
-          pc = zendFetchObjRw(vm, ex, op);
-          break;
-        case 89: // FETCH_IS
-          ex.opline = pc;
-          pc = zendFetchIs(vm, ex, op);
           break;
         case 90: // FETCH_DIM_IS
           ex.opline = pc;
@@ -1165,30 +1069,6 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
         case 91: // FETCH_OBJ_IS
           ex.opline = pc;
           pc = zendFetchObjIs(vm, ex, op);
-          break;
-        case 92: // FETCH_FUNC_ARG
-          ex.opline = pc;
-          pc = zendFetchFuncArg(vm, ex, op);
-          break;
-        case 93: // FETCH_DIM_FUNC_ARG
-          ex.opline = pc;
-          pc = zendFetchDimFuncArg(vm, ex, op);
-          break;
-        case 94: // FETCH_OBJ_FUNC_ARG
-          ex.opline = pc;
-          pc = zendFetchObjFuncArg(vm, ex, op);
-          break;
-        case 95: // FETCH_UNSET
-          ex.opline = pc;
-          pc = zendFetchUnset(vm, ex, op);
-          break;
-        case 96: // FETCH_DIM_UNSET
-          ex.opline = pc;
-          pc = zendFetchDimUnset(vm, ex, op);
-          break;
-        case 97: // FETCH_OBJ_UNSET
-          ex.opline = pc;
-          pc = zendFetchObjUnset(vm, ex, op);
           break;
         case 98: // FETCH_LIST_R
           ex.opline = pc;
@@ -1202,49 +1082,9 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
           ex.opline = pc;
           pc = zendCheckFuncArg(vm, ex, op);
           break;
-        case 101: // EXT_STMT
-          ex.opline = pc;
-          pc = zendNop(vm, ex, op);
-          break;
-        case 102: // EXT_FCALL_BEGIN
-          ex.opline = pc;
-          pc = zendNop(vm, ex, op);
-          break;
-        case 103: // EXT_FCALL_END
-          ex.opline = pc;
-          pc = zendNop(vm, ex, op);
-          break;
-        case 104: // EXT_NOP
-          ex.opline = pc;
-          pc = zendNop(vm, ex, op);
-          break;
-        case 105: // TICKS
-          ex.opline = pc;
-          pc = zendTicks(vm, ex, op);
-          break;
         case 106: // SEND_VAR_NO_REF
           ex.opline = pc;
           pc = zendSendVarNoRef(vm, ex, op);
-          break;
-        case 107: // CATCH
-          ex.opline = pc;
-          pc = zendCatch(vm, ex, op);
-          break;
-        case 108: // THROW
-          ex.opline = pc;
-          pc = zendThrow(vm, ex, op);
-          break;
-        case 109: // FETCH_CLASS
-          ex.opline = pc;
-          pc = zendFetchClass(vm, ex, op);
-          break;
-        case 110: // CLONE
-          ex.opline = pc;
-          pc = zendClone(vm, ex, op);
-          break;
-        case 111: // RETURN_BY_REF
-          ex.opline = pc;
-          pc = zendReturnByRef(vm, ex, op);
           break;
         case 112: // INIT_METHOD_CALL
           ex.opline = pc;
@@ -1294,21 +1134,9 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
           ex.opline = pc;
           pc = zendInitUserCall(vm, ex, op);
           break;
-        case 119: // SEND_ARRAY
-          ex.opline = pc;
-          pc = zendSendArray(vm, ex, op);
-          break;
-        case 120: // SEND_USER
-          ex.opline = pc;
-          pc = zendSendUser(vm, ex, op);
-          break;
         case 121: // STRLEN
           ex.opline = pc;
           pc = zendStrlen(vm, ex, op);
-          break;
-        case 122: // DEFINED
-          ex.opline = pc;
-          pc = zendDefined(vm, ex, op);
           break;
         case 123: // TYPE_CHECK
           ex.opline = pc;
@@ -1317,14 +1145,6 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
         case 124: // VERIFY_RETURN_TYPE
           ex.opline = pc;
           pc = zendVerifyReturnType(vm, ex, op);
-          break;
-        case 125: // FE_RESET_RW
-          ex.opline = pc;
-          pc = zendFeResetRW(vm, ex, op);
-          break;
-        case 126: // FE_FETCH_RW
-          ex.opline = pc;
-          pc = zendFeFetchRW(vm, ex, op);
           break;
         case 127: // FE_FREE
           ex.opline = pc;
@@ -1406,17 +1226,9 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
           ex.opline = pc;
           pc = zendPreIncObj(vm, ex, op);
           break;
-        case 133: // PRE_DEC_OBJ
-          ex.opline = pc;
-          pc = zendPreDecObj(vm, ex, op);
-          break;
         case 134: // POST_INC_OBJ
           ex.opline = pc;
           pc = zendPostIncObj(vm, ex, op);
-          break;
-        case 135: // POST_DEC_OBJ
-          ex.opline = pc;
-          pc = zendPostDecObj(vm, ex, op);
           break;
         case 136: // ECHO
           ex.opline = pc;
@@ -1426,53 +1238,9 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
           ex.opline = pc;
           pc = zendInstanceof(vm, ex, op);
           break;
-        case 139: // GENERATOR_CREATE
-          ex.opline = pc;
-          pc = zendGeneratorCreate(vm, ex, op);
-          break;
-        case 140: // MAKE_REF
-          ex.opline = pc;
-          pc = zendMakeRef(vm, ex, op);
-          break;
-        case 141: // DECLARE_FUNCTION
-          ex.opline = pc;
-          pc = zendDeclareFunction(vm, ex, op);
-          break;
-        case 142: // DECLARE_LAMBDA_FUNCTION
-          ex.opline = pc;
-          pc = zendDeclareLambdaFunction(vm, ex, op);
-          break;
-        case 143: // DECLARE_CONST
-          ex.opline = pc;
-          pc = zendDeclareConst(vm, ex, op);
-          break;
-        case 144: // DECLARE_CLASS
-          ex.opline = pc;
-          pc = zendDeclareClass(vm, ex, op);
-          break;
-        case 145: // DECLARE_CLASS_DELAYED
-          ex.opline = pc;
-          pc = zendDeclareClass(vm, ex, op);
-          break;
-        case 146: // DECLARE_ANON_CLASS
-          ex.opline = pc;
-          pc = zendDeclareAnonClass(vm, ex, op);
-          break;
-        case 147: // ADD_ARRAY_UNPACK
-          ex.opline = pc;
-          pc = zendAddArrayUnpack(vm, ex, op);
-          break;
         case 148: // ISSET_ISEMPTY_PROP_OBJ
           ex.opline = pc;
           pc = zendIssetIsemptyPropObj(vm, ex, op);
-          break;
-        case 151: // ASSERT_CHECK
-          ex.opline = pc;
-          pc = zendAssertCheck(vm, ex, op);
-          break;
-        case 152: // JMP_SET
-          ex.opline = pc;
-          pc = zendJmpSet(vm, ex, op);
           break;
         case 153: // UNSET_CV
           ex.opline = pc;
@@ -1482,73 +1250,13 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
           ex.opline = pc;
           pc = zendIssetIsemptyCv(vm, ex, op);
           break;
-        case 155: // FETCH_LIST_W
-          ex.opline = pc;
-          pc = zendFetchListW(vm, ex, op);
-          break;
-        case 156: // SEPARATE
-          ex.opline = pc;
-          pc = zendSeparate(vm, ex, op);
-          break;
-        case 157: // FETCH_CLASS_NAME
-          ex.opline = pc;
-          pc = zendFetchClassName(vm, ex, op);
-          break;
-        case 159: // DISCARD_EXCEPTION
-          ex.opline = pc;
-          pc = zendDiscardException(vm, ex, op);
-          break;
         case 160: // YIELD
           ex.opline = pc;
           pc = zendYield(vm, ex, op);
           break;
-        case 161: // GENERATOR_RETURN
-          ex.opline = pc;
-          pc = zendGeneratorReturn(vm, ex, op);
-          break;
-        case 162: // FAST_CALL
-          ex.opline = pc;
-          pc = zendFastCall(vm, ex, op);
-          break;
-        case 163: // FAST_RET
-          ex.opline = pc;
-          pc = zendFastRet(vm, ex, op);
-          break;
-        case 164: // RECV_VARIADIC
-          ex.opline = pc;
-          pc = zendRecvVariadic(vm, ex, op);
-          break;
-        case 165: // SEND_UNPACK
-          ex.opline = pc;
-          pc = zendSendUnpack(vm, ex, op);
-          break;
-        case 166: // YIELD_FROM
-          ex.opline = pc;
-          pc = zendYieldFrom(vm, ex, op);
-          break;
-        case 167: // COPY_TMP
-          ex.opline = pc;
-          pc = zendCopyTmp(vm, ex, op);
-          break;
-        case 168: // BIND_GLOBAL
-          ex.opline = pc;
-          pc = zendBindGlobal(vm, ex, op);
-          break;
         case 169: // COALESCE
           ex.opline = pc;
           pc = zendCoalesce(vm, ex, op);
-          break;
-        case 170: // SPACESHIP
-          ex.opline = pc;
-          pc = zendCompare(vm, ex, op);
-          break;
-        case 171: // FUNC_NUM_ARGS
-          ex.opline = pc;
-          pc = zendFuncNumArgs(vm, ex, op);
-          break;
-        case 172: // FUNC_GET_ARGS
-          ex.opline = pc;
-          pc = zendFuncGetArgs(vm, ex, op);
           break;
         case 173: // FETCH_STATIC_PROP_R
           ex.opline = pc;
@@ -1558,37 +1266,9 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
           ex.opline = pc;
           pc = zendFetchStaticPropW(vm, ex, op);
           break;
-        case 175: // FETCH_STATIC_PROP_RW
-          ex.opline = pc;
-          pc = zendFetchStaticPropRw(vm, ex, op);
-          break;
-        case 176: // FETCH_STATIC_PROP_IS
-          ex.opline = pc;
-          pc = zendFetchStaticPropIs(vm, ex, op);
-          break;
-        case 177: // FETCH_STATIC_PROP_FUNC_ARG
-          ex.opline = pc;
-          pc = zendFetchStaticPropFuncArg(vm, ex, op);
-          break;
-        case 178: // FETCH_STATIC_PROP_UNSET
-          ex.opline = pc;
-          pc = zendFetchStaticPropUnset(vm, ex, op);
-          break;
-        case 179: // UNSET_STATIC_PROP
-          ex.opline = pc;
-          pc = zendUnsetStaticProp(vm, ex, op);
-          break;
-        case 180: // ISSET_ISEMPTY_STATIC_PROP
-          ex.opline = pc;
-          pc = zendIssetIsemptyStaticProp(vm, ex, op);
-          break;
         case 181: // FETCH_CLASS_CONSTANT
           ex.opline = pc;
           pc = zendFetchClassConstant(vm, ex, op);
-          break;
-        case 182: // BIND_LEXICAL
-          ex.opline = pc;
-          pc = zendBindLexical(vm, ex, op);
           break;
         case 183: // BIND_STATIC
           ex.opline = pc;
@@ -1601,10 +1281,6 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
         case 185: // SEND_FUNC_ARG
           ex.opline = pc;
           pc = zendSendFuncArg(vm, ex, op);
-          break;
-        case 186: // ISSET_ISEMPTY_THIS
-          ex.opline = pc;
-          pc = zendIssetIsemptyThis(vm, ex, op);
           break;
         case 187: // SWITCH_LONG
           ex.opline = pc;
@@ -1622,22 +1298,6 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
           ex.opline = pc;
           pc = zendCount(vm, ex, op);
           break;
-        case 191: // GET_CLASS
-          ex.opline = pc;
-          pc = zendGetClass(vm, ex, op);
-          break;
-        case 192: // GET_CALLED_CLASS
-          ex.opline = pc;
-          pc = zendGetCalledClass(vm, ex, op);
-          break;
-        case 193: // GET_TYPE
-          ex.opline = pc;
-          pc = zendGetType(vm, ex, op);
-          break;
-        case 194: // ARRAY_KEY_EXISTS
-          ex.opline = pc;
-          pc = zendArrayKeyExists(vm, ex, op);
-          break;
         case 195: // MATCH
           ex.opline = pc;
           pc = zendMatch(vm, ex, op);
@@ -1646,33 +1306,13 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
           ex.opline = pc;
           pc = zendCaseStrict(vm, ex, op);
           break;
-        case 197: // MATCH_ERROR
-          ex.opline = pc;
-          pc = zendMatchError(vm, ex, op);
-          break;
         case 198: // JMP_NULL
           ex.opline = pc;
           pc = zendJmpNull(vm, ex, op);
           break;
-        case 199: // CHECK_UNDEF_ARGS
-          ex.opline = pc;
-          pc = zendCheckUndefArgs(vm, ex, op);
-          break;
-        case 200: // FETCH_GLOBALS
-          ex.opline = pc;
-          pc = zendFetchGlobals(vm, ex, op);
-          break;
-        case 201: // VERIFY_NEVER_TYPE
-          ex.opline = pc;
-          pc = zendVerifyNeverType(vm, ex, op);
-          break;
-        case 202: // CALLABLE_CONVERT
-          ex.opline = pc;
-          pc = zendCallableConvert(vm, ex, op);
-          break;
         default:
           ex.opline = pc;
-          pc = unknownOpcode(vm, op);
+          pc = executeSeldom(vm, ex, op);
       }
       if (vm.attention) pc = attend(vm, pc);
     } while (pc >= 0);
@@ -1680,6 +1320,197 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
       // LEAVE: the call at the caller's opline has completed.
       (vm.currentExecuteData as ExecuteData).opline++;
     }
+  }
+}
+
+/**
+ * The opcodes that few programs execute often. V8 compiles the loop above anew whenever it meets an opcode for the first
+ * time, which takes it a quarter of a second each time; this function is soon compiled.
+ */
+function executeSeldom(vm: Executor, ex: ExecuteData, op: Opline): number {
+  switch (op.opcode | 0) {
+    case 12: // POW
+      return zendBinary(vm, ex, op);
+    case 13: // BW_NOT
+      return zendBinary(vm, ex, op);
+    case 15: // BOOL_XOR
+      return zendBinary(vm, ex, op);
+    case 25: // ASSIGN_STATIC_PROP
+      return zendAssignStaticProp(vm, ex, op);
+    case 29: // ASSIGN_STATIC_PROP_OP
+      return zendAssignStaticPropOp(vm, ex, op);
+    case 30: // ASSIGN_REF
+      return zendAssignRef(vm, ex, op);
+    case 32: // ASSIGN_OBJ_REF
+      return zendAssignObjRef(vm, ex, op);
+    case 33: // ASSIGN_STATIC_PROP_REF
+      return zendAssignStaticPropRef(vm, ex, op);
+    case 38: // PRE_INC_STATIC_PROP
+      return zendPreIncStaticProp(vm, ex, op);
+    case 39: // PRE_DEC_STATIC_PROP
+      return zendPreDecStaticProp(vm, ex, op);
+    case 40: // POST_INC_STATIC_PROP
+      return zendPostIncStaticProp(vm, ex, op);
+    case 41: // POST_DEC_STATIC_PROP
+      return zendPostDecStaticProp(vm, ex, op);
+    case 49: // CHECK_VAR
+      return zendCheckVar(vm, ex, op);
+    case 57: // BEGIN_SILENCE
+      return zendBeginSilence(vm, ex, op);
+    case 58: // END_SILENCE
+      return zendEndSilence(vm, ex, op);
+    case 73: // INCLUDE_OR_EVAL
+      return zendIncludeOrEval(vm, ex, op);
+    case 74: // UNSET_VAR
+      return zendUnsetVar(vm, ex, op);
+    case 76: // UNSET_OBJ
+      return zendUnsetObj(vm, ex, op);
+    case 79: // EXIT
+      return zendExit(vm, ex, op);
+    case 80: // FETCH_R
+      return zendFetchR(vm, ex, op);
+    case 83: // FETCH_W
+      return zendFetchW(vm, ex, op);
+    case 86: // FETCH_RW
+      return zendFetchRw(vm, ex, op);
+    case 88: // FETCH_OBJ_RW
+      return zendFetchObjRw(vm, ex, op);
+    case 89: // FETCH_IS
+      return zendFetchIs(vm, ex, op);
+    case 92: // FETCH_FUNC_ARG
+      return zendFetchFuncArg(vm, ex, op);
+    case 93: // FETCH_DIM_FUNC_ARG
+      return zendFetchDimFuncArg(vm, ex, op);
+    case 94: // FETCH_OBJ_FUNC_ARG
+      return zendFetchObjFuncArg(vm, ex, op);
+    case 95: // FETCH_UNSET
+      return zendFetchUnset(vm, ex, op);
+    case 96: // FETCH_DIM_UNSET
+      return zendFetchDimUnset(vm, ex, op);
+    case 97: // FETCH_OBJ_UNSET
+      return zendFetchObjUnset(vm, ex, op);
+    case 101: // EXT_STMT
+      return zendNop(vm, ex, op);
+    case 102: // EXT_FCALL_BEGIN
+      return zendNop(vm, ex, op);
+    case 103: // EXT_FCALL_END
+      return zendNop(vm, ex, op);
+    case 104: // EXT_NOP
+      return zendNop(vm, ex, op);
+    case 105: // TICKS
+      return zendTicks(vm, ex, op);
+    case 107: // CATCH
+      return zendCatch(vm, ex, op);
+    case 108: // THROW
+      return zendThrow(vm, ex, op);
+    case 109: // FETCH_CLASS
+      return zendFetchClass(vm, ex, op);
+    case 110: // CLONE
+      return zendClone(vm, ex, op);
+    case 111: // RETURN_BY_REF
+      return zendReturnByRef(vm, ex, op);
+    case 119: // SEND_ARRAY
+      return zendSendArray(vm, ex, op);
+    case 120: // SEND_USER
+      return zendSendUser(vm, ex, op);
+    case 122: // DEFINED
+      return zendDefined(vm, ex, op);
+    case 125: // FE_RESET_RW
+      return zendFeResetRW(vm, ex, op);
+    case 126: // FE_FETCH_RW
+      return zendFeFetchRW(vm, ex, op);
+    case 133: // PRE_DEC_OBJ
+      return zendPreDecObj(vm, ex, op);
+    case 135: // POST_DEC_OBJ
+      return zendPostDecObj(vm, ex, op);
+    case 139: // GENERATOR_CREATE
+      return zendGeneratorCreate(vm, ex, op);
+    case 140: // MAKE_REF
+      return zendMakeRef(vm, ex, op);
+    case 141: // DECLARE_FUNCTION
+      return zendDeclareFunction(vm, ex, op);
+    case 142: // DECLARE_LAMBDA_FUNCTION
+      return zendDeclareLambdaFunction(vm, ex, op);
+    case 143: // DECLARE_CONST
+      return zendDeclareConst(vm, ex, op);
+    case 144: // DECLARE_CLASS
+      return zendDeclareClass(vm, ex, op);
+    case 145: // DECLARE_CLASS_DELAYED
+      return zendDeclareClass(vm, ex, op);
+    case 146: // DECLARE_ANON_CLASS
+      return zendDeclareAnonClass(vm, ex, op);
+    case 147: // ADD_ARRAY_UNPACK
+      return zendAddArrayUnpack(vm, ex, op);
+    case 151: // ASSERT_CHECK
+      return zendAssertCheck(vm, ex, op);
+    case 152: // JMP_SET
+      return zendJmpSet(vm, ex, op);
+    case 155: // FETCH_LIST_W
+      return zendFetchListW(vm, ex, op);
+    case 156: // SEPARATE
+      return zendSeparate(vm, ex, op);
+    case 157: // FETCH_CLASS_NAME
+      return zendFetchClassName(vm, ex, op);
+    case 159: // DISCARD_EXCEPTION
+      return zendDiscardException(vm, ex, op);
+    case 161: // GENERATOR_RETURN
+      return zendGeneratorReturn(vm, ex, op);
+    case 162: // FAST_CALL
+      return zendFastCall(vm, ex, op);
+    case 163: // FAST_RET
+      return zendFastRet(vm, ex, op);
+    case 164: // RECV_VARIADIC
+      return zendRecvVariadic(vm, ex, op);
+    case 165: // SEND_UNPACK
+      return zendSendUnpack(vm, ex, op);
+    case 166: // YIELD_FROM
+      return zendYieldFrom(vm, ex, op);
+    case 167: // COPY_TMP
+      return zendCopyTmp(vm, ex, op);
+    case 168: // BIND_GLOBAL
+      return zendBindGlobal(vm, ex, op);
+    case 170: // SPACESHIP
+      return zendCompare(vm, ex, op);
+    case 171: // FUNC_NUM_ARGS
+      return zendFuncNumArgs(vm, ex, op);
+    case 172: // FUNC_GET_ARGS
+      return zendFuncGetArgs(vm, ex, op);
+    case 175: // FETCH_STATIC_PROP_RW
+      return zendFetchStaticPropRw(vm, ex, op);
+    case 176: // FETCH_STATIC_PROP_IS
+      return zendFetchStaticPropIs(vm, ex, op);
+    case 177: // FETCH_STATIC_PROP_FUNC_ARG
+      return zendFetchStaticPropFuncArg(vm, ex, op);
+    case 178: // FETCH_STATIC_PROP_UNSET
+      return zendFetchStaticPropUnset(vm, ex, op);
+    case 179: // UNSET_STATIC_PROP
+      return zendUnsetStaticProp(vm, ex, op);
+    case 180: // ISSET_ISEMPTY_STATIC_PROP
+      return zendIssetIsemptyStaticProp(vm, ex, op);
+    case 182: // BIND_LEXICAL
+      return zendBindLexical(vm, ex, op);
+    case 186: // ISSET_ISEMPTY_THIS
+      return zendIssetIsemptyThis(vm, ex, op);
+    case 191: // GET_CLASS
+      return zendGetClass(vm, ex, op);
+    case 192: // GET_CALLED_CLASS
+      return zendGetCalledClass(vm, ex, op);
+    case 193: // GET_TYPE
+      return zendGetType(vm, ex, op);
+    case 194: // ARRAY_KEY_EXISTS
+      return zendArrayKeyExists(vm, ex, op);
+    case 197: // MATCH_ERROR
+      return zendMatchError(vm, ex, op);
+    case 199: // CHECK_UNDEF_ARGS
+      return zendCheckUndefArgs(vm, ex, op);
+    case 200: // FETCH_GLOBALS
+      return zendFetchGlobals(vm, ex, op);
+    case 201: // VERIFY_NEVER_TYPE
+      return zendVerifyNeverType(vm, ex, op);
+    case 202: // CALLABLE_CONVERT
+      return zendCallableConvert(vm, ex, op);
+    default:
+      return unknownOpcode(vm, op);
   }
 }
 
