@@ -13,7 +13,9 @@ import { Wait } from './wait.ts';
 /** Adds a value (borrowed) to a buffered channel. True; or false, with the channel's error set. */
 export function pushNow(scheduler: Scheduler, channel: Channel, value: Zval, seconds: number): Zval | NativeCode {
   if (channel.closed) return channel.fail(CHANNEL_CLOSED);
-  if (!channel.takesValue) return waitToPush(scheduler, channel, seconds);
+  if (channel.queue.length >= channel.capacity || channel.producers.length > 0) {
+    return waitToPush(scheduler, channel, seconds);
+  }
   channel.queue.push(addRef(value));
   const consumer = channel.next('consumers');
   return consumer === undefined ? true : scheduler.resumeNow(consumer, true);
@@ -21,8 +23,10 @@ export function pushNow(scheduler: Scheduler, channel: Channel, value: Zval, sec
 
 /** Takes the oldest value of a buffered channel; false, with the channel's error set, when there is none in time. */
 export function popNow(scheduler: Scheduler, channel: Channel, seconds: number): Zval | NativeCode {
-  if (channel.closed && !channel.hasValue) return channel.fail(CHANNEL_CLOSED);
-  if (!channel.hasValue || channel.consumers.length > 0) return waitToPop(scheduler, channel, seconds);
+  if (channel.queue.length === 0 || channel.consumers.length > 0) {
+    if (channel.closed && channel.queue.length === 0) return channel.fail(CHANNEL_CLOSED);
+    return waitToPop(scheduler, channel, seconds);
+  }
   const value = channel.queue.shift();
   const producer = channel.next('producers');
   return producer === undefined ? value : scheduler.resumeNow(producer, value);
@@ -70,7 +74,7 @@ function pushEnds(scheduler: Scheduler, co: Coroutine, wait: Wait): Zval | Nativ
 function popEnds(scheduler: Scheduler, co: Coroutine, wait: Wait): Zval | NativeCode {
   const channel = wait.at[0] as Channel;
   if (co.resumeCode !== 'ok') return cutShort(co, channel);
-  if (!channel.hasValue) return channel.fail(CHANNEL_CLOSED);
+  if (channel.queue.length === 0) return channel.fail(CHANNEL_CLOSED);
   const value = channel.queue.shift();
   const producer = channel.next('producers');
   return producer === undefined ? value : resumeThen(scheduler, producer, value);

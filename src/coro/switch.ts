@@ -15,7 +15,7 @@ import { createBottom } from '../vm/bottom-frame.ts';
 import type { ExecuteData } from '../vm/execute-data.ts';
 import type { Executor } from '../vm/executor.ts';
 import { RELOAD } from '../vm/flow.ts';
-import { finishInternalCall } from '../vm/internal-call.ts';
+import { finishPlainCall } from '../vm/internal-call.ts';
 import { Machine, MachineGlobals } from '../vm/machine.ts';
 import { NO_BUFFERS } from '../vm/output.ts';
 import { PAGE_HEADER_SLOTS, VmStackPage } from '../vm/vm-stack.ts';
@@ -110,7 +110,7 @@ export function deliverException(vm: Executor, exception: PhpObject): void {
  */
 export function goOn(vm: Executor, value: Zval): number {
   const ex = vm.currentExecuteData;
-  if (ex !== null && ex.native === null && ex.func.type === 1) return finishInternalCall(vm, ex, value);
+  if (ex !== null && ex.native === null && ex.func.type === 1) return finishPlainCall(vm, ex, value);
   deliver(vm, value);
   return RELOAD;
 }

@@ -133,6 +133,19 @@ export function recycleFrame(vm: Executor, call: ExecuteData): void {
     call.closure = null;
     call.generator = null;
   }
+  putBack(vm, call);
+}
+
+/** The same for a builtin's frame without flags, on which no native code has run. */
+export function recyclePlainFrame(vm: Executor, call: ExecuteData): void {
+  call.opline = 0;
+  call.returnSlot = -1;
+  if (call.thisObject !== null) call.thisObject = null;
+  if (call.calledScope !== null) call.calledScope = null;
+  putBack(vm, call);
+}
+
+function putBack(vm: Executor, call: ExecuteData): void {
   // Frames are popped in the order they were pushed in, mostly: each is still in the place it was taken from.
   const free = vm.freeFrames++;
   const pool = vm.framePool;
@@ -233,7 +246,8 @@ export function freeExtraArgs(vm: Executor, call: ExecuteData): void {
 export function freeArgs(vm: Executor, call: ExecuteData): void {
   const slots = call.slots;
   const first = call.base + CALL_FRAME_SLOT;
-  for (let i = first; i < first + call.numArgs; i++) {
+  const end = first + call.numArgs;
+  for (let i = first; i < end; i++) {
     const v = slots[i];
     slots[i] = undefined;
     if (typeof v === 'object' && v !== null) release(vm, v);

@@ -16,7 +16,7 @@ import { runDeferredThen } from './deferred-run.ts';
 import { CALL_CLOSURE, CALL_RELEASE_THIS, CALL_TOP, type ExecuteData } from './execute-data.ts';
 import type { Executor } from './executor.ts';
 import { LEAVE, RELOAD, returnToNative, startCallCode } from './flow.ts';
-import { freeArgs, freeCallFrame } from './frame.ts';
+import { freeArgs, freeCallFrame, recyclePlainFrame } from './frame.ts';
 import type { InternalFunction } from './internal-function.ts';
 import { callQuickly, NOT_QUICK } from './quick-arguments.ts';
 import { callName } from './named-args.ts';
@@ -124,6 +124,22 @@ export function finishInternalCall(vm: Executor, call: ExecuteData, result: Zval
     return RELOAD;
   }
   if (top) return returnToNative(vm, prev, result);
+  if (slot >= 0) prev.slots[slot] = result;
+  else release(vm, result);
+  return LEAVE;
+}
+
+/** The same, quickly where the frame has nothing special to it: no flag, no exception about, no native code. */
+export function finishPlainCall(vm: Executor, call: ExecuteData, result: Zval): number {
+  if (call.callInfo !== 0 || call.extras !== null || vm.deferred.length > 0 || vm.exception !== null) {
+    return finishInternalCall(vm, call, result);
+  }
+  const prev = call.prev as ExecuteData;
+  const slot = call.returnSlot;
+  vm.currentExecuteData = prev;
+  if (call.numArgs > 0) freeArgs(vm, call);
+  vm.vmStackTop = call.base;
+  recyclePlainFrame(vm, call);
   if (slot >= 0) prev.slots[slot] = result;
   else release(vm, result);
   return LEAVE;

@@ -3,15 +3,16 @@
  * general reading of arguments. Everything unusual is startInternalCall's.
  */
 import { CALL_FRAME_SLOT } from '../../bytecode/op-array.ts';
-import { Channel } from '../../coro/channel.ts';
+import type { Channel } from '../../coro/channel.ts';
 import { popNow, pushNow } from '../../coro/channel-now.ts';
 import { type Scheduler, schedulerOf } from '../../coro/scheduler.ts';
+import { type NativeCode, SUSPENDED } from '../../object/native-code.ts';
 import { PhpObject } from '../../value/php-object.ts';
 import { PhpReference, type Zval } from '../../value/zval.ts';
 import type { ExecuteData } from '../../vm/execute-data.ts';
 import type { Executor } from '../../vm/executor.ts';
-import { answerCall, startInternalCall } from '../../vm/internal-call.ts';
-import { create, yieldNow } from './coroutine-support.ts';
+import { answerCall, finishPlainCall, startInternalCall } from '../../vm/internal-call.ts';
+import { create, YIELD } from './coroutine-support.ts';
 
 const NO_ARGUMENTS: readonly Zval[] = [];
 
@@ -21,10 +22,16 @@ function firstOf(call: ExecuteData): Zval {
   return v instanceof PhpReference ? v.val : v;
 }
 
-/** A buffered channel whose method runs in a coroutine. */
+/** The buffered channel whose method runs in a coroutine; null when it is anything else. */
 function channelIn(scheduler: Scheduler, call: ExecuteData): Channel | null {
-  const native = call.thisObject === null ? null : call.thisObject.native;
-  return native instanceof Channel && native.capacity > 0 && scheduler.current !== null ? native : null;
+  // Objects of the class have nothing else there; null before the constructor has run.
+  const channel = (call.thisObject as PhpObject).native as Channel | null;
+  return channel !== null && channel.capacity > 0 && scheduler.current !== null ? channel : null;
+}
+
+/** A builtin of these has waited, or resumed somebody; or it is done. They never answer with native code. */
+function answer(vm: Executor, call: ExecuteData, result: Zval | NativeCode): number {
+  return result === SUSPENDED ? vm.switchFlow : finishPlainCall(vm, call, result as Zval);
 }
 
 /** Channel::push($value) */
@@ -34,7 +41,7 @@ export function pushDirectly(vm: Executor, call: ExecuteData): number {
   const value = firstOf(call);
   if (channel === null || value === undefined) return startInternalCall(vm, call);
   vm.currentExecuteData = call;
-  return answerCall(vm, call, pushNow(scheduler, channel, value, -1));
+  return answer(vm, call, pushNow(scheduler, channel, value, -1));
 }
 
 /** Channel::pop() */
@@ -43,7 +50,7 @@ export function popDirectly(vm: Executor, call: ExecuteData): number {
   const channel = call.numArgs === 0 ? channelIn(scheduler, call) : null;
   if (channel === null) return startInternalCall(vm, call);
   vm.currentExecuteData = call;
-  return answerCall(vm, call, popNow(scheduler, channel, -1));
+  return answer(vm, call, popNow(scheduler, channel, -1));
 }
 
 /** Coroutine::yield() */
@@ -51,7 +58,7 @@ export function yieldDirectly(vm: Executor, call: ExecuteData): number {
   const scheduler = schedulerOf(vm);
   if (call.numArgs !== 0 || scheduler.current === null) return startInternalCall(vm, call);
   vm.currentExecuteData = call;
-  return answerCall(vm, call, yieldNow(scheduler));
+  return answer(vm, call, scheduler.yieldNow(YIELD, -1));
 }
 
 /** Coroutine::resume($cid) */
@@ -61,7 +68,7 @@ export function resumeDirectly(vm: Executor, call: ExecuteData): number {
   const co = call.numArgs === 1 && typeof cid === 'number' ? scheduler.all.get(cid) : undefined;
   if (co === undefined || !co.wait.isYield) return startInternalCall(vm, call);
   vm.currentExecuteData = call;
-  return answerCall(vm, call, scheduler.resumeNow(co, true));
+  return answer(vm, call, scheduler.resumeNow(co, true));
 }
 
 /** Coroutine::create($closure), go($closure) */
