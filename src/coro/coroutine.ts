@@ -7,9 +7,11 @@ import type { OpArray } from '../bytecode/op-array.ts';
 import type { Callable } from '../object/runtime.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import type { Zval } from '../value/zval.ts';
-import type { Machine, MachineKind } from '../vm/machine.ts';
+import type { ExecuteData } from '../vm/execute-data.ts';
+import type { Machine, MachineGlobals, MachineKind } from '../vm/machine.ts';
+import type { VmStackPage } from '../vm/vm-stack.ts';
 import type { Channel, ChannelEnd } from './channel.ts';
-import { Context, NOBODY } from './switch.ts';
+import type { Stored } from './switch.ts';
 import { type CoroutineState, NOT_BEGUN, OVER, type Wait } from './wait.ts';
 
 /** A function to call, with the value (owned) that keeps it alive. */
@@ -45,7 +47,12 @@ class Rarities {
   looks = 0;
 }
 
-export class Coroutine extends Context implements Machine {
+export class Coroutine implements Stored, Machine {
+  executeData: ExecuteData | null = null;
+  vmStack: VmStackPage | null = null;
+  vmStackTop = 0;
+  globals: MachineGlobals;
+  machine: Machine;
   readonly cid: number;
   /** Who created it; -1 for the main program. */
   readonly pcid: number;
@@ -67,8 +74,8 @@ export class Coroutine extends Context implements Machine {
   birthplace: Birthplace | null = null;
   private rarities: Rarities | null = null;
 
-  constructor(cid: number, pcid: number, created: number) {
-    super(NOBODY);
+  constructor(cid: number, pcid: number, created: number, globals: MachineGlobals) {
+    this.globals = globals;
     this.machine = this;
     this.cid = cid;
     this.pcid = pcid;

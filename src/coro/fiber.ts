@@ -14,7 +14,7 @@ import { chainException, errorReportingFrom } from '../vm/errors.ts';
 import { GRACEFUL_EXIT } from '../vm/exceptions.ts';
 import { CALL_GENERATOR, type ExecuteData } from '../vm/execute-data.ts';
 import type { Executor } from '../vm/executor.ts';
-import { Machine } from '../vm/machine.ts';
+import { Machine, type MachineGlobals } from '../vm/machine.ts';
 import { RELOAD } from '../vm/flow.ts';
 import { visitFrame } from '../vm/frame-gc.ts';
 import { generatorData, visitGenerator } from '../vm/generator-data.ts';
@@ -176,13 +176,15 @@ export function fiberFrames<T>(
 
 function innermostFrame(vm: Executor, fiber: PhpObject, data: FiberData): ExecuteData | null {
   if (data.context !== null) return data.context.executeData;
-  let machine: { executeData: ExecuteData | null; activeFiber: PhpObject | null } = {
+  let machine: { executeData: ExecuteData | null; globals: MachineGlobals } = {
     executeData: vm.currentExecuteData,
-    activeFiber: vm.globals.activeFiber,
+    globals: vm.globals,
   };
   // one that has resumed another fiber stands where that one's resumer does
-  while (machine.activeFiber !== null && machine.activeFiber !== fiber) {
-    const caller: Context | null = (machine.activeFiber.native as FiberData).caller;
+  for (;;) {
+    const { activeFiber } = machine.globals;
+    if (activeFiber === null || activeFiber === fiber) break;
+    const caller: Context | null = (activeFiber.native as FiberData).caller;
     if (caller === null) return null;
     machine = caller;
   }
@@ -208,7 +210,7 @@ export function installFibers(vm: Executor): void {
       const data = at.native as FiberData;
       data.status = 'dead';
       data.bailedOut = true;
-      at = data.caller?.activeFiber ?? null;
+      at = data.caller?.globals.activeFiber ?? null;
     }
   });
 }

@@ -33,7 +33,7 @@ import { endCoroutines, mayExit } from './end.ts';
 import { EventLoop } from './event-loop.ts';
 import { functionEnds, lifeOf, reportException, sharedBottom } from './life.ts';
 import { startPreempting } from './preempt.ts';
-import { type Context, deliverException, goOn, prepareContext, suspended, switchMachine } from './switch.ts';
+import { deliverException, goOn, prepareContext, type Stored, suspended, switchMachine } from './switch.ts';
 import { NOWHERE, OVER, RUNS, simplyResume, Wait } from './wait.ts';
 
 /** Slots of a coroutine's pages: 8 KB (SW_DEFAULT_PHP_STACK_PAGE_SIZE). */
@@ -68,7 +68,7 @@ export class Scheduler extends EventLoop implements SchedulerPort {
   /** The coroutine that runs; null in the main program. */
   current: Coroutine | null = null;
   /** Where the main program stands while a coroutine runs: no coroutine, but an object like theirs is quicker to switch to. */
-  private readonly mainContext: Context;
+  private readonly mainContext: Stored;
   /** Slots of a new coroutine's pages. */
   private readonly pageSlots: number;
   /** The bottom frame of coroutines that run a function. */
@@ -96,7 +96,7 @@ export class Scheduler extends EventLoop implements SchedulerPort {
   constructor(vm: Executor) {
     super(vm);
     this.epoch = vm.host.nowMicros();
-    this.mainContext = new Coroutine(0, -1, 0);
+    this.mainContext = new Coroutine(0, -1, 0, vm.freshGlobals);
     this.mainContext.machine = vm.machine;
     this.pageSlots = Math.min(COROUTINE_PAGE_SLOTS, vm.pageSlots);
     this.bottom = sharedBottom(this);
@@ -129,10 +129,9 @@ export class Scheduler extends EventLoop implements SchedulerPort {
   private birth(): Coroutine {
     const { vm } = this;
     this.activate();
-    const co = new Coroutine(++this.lastCid, this.current?.cid ?? -1, this.recently());
+    const co = new Coroutine(++this.lastCid, this.current?.cid ?? -1, this.recently(), vm.freshGlobals);
     const creator = userFrame(vm.currentExecuteData);
     if (creator !== null) co.birthplace = this.placeOf(creator.func as OpArray, creator.opline);
-    co.globals = vm.freshGlobals;
     this.all.add(co.cid, co);
     this.peak = Math.max(this.peak, this.all.size);
     return co;

@@ -16,7 +16,7 @@ import type { ExecuteData } from '../vm/execute-data.ts';
 import type { Executor } from '../vm/executor.ts';
 import { RELOAD } from '../vm/flow.ts';
 import { finishPlainCall } from '../vm/internal-call.ts';
-import { Machine, MachineGlobals } from '../vm/machine.ts';
+import { type Machine, MachineGlobals } from '../vm/machine.ts';
 import { NO_BUFFERS } from '../vm/output.ts';
 import { PAGE_HEADER_SLOTS, VmStackPage } from '../vm/vm-stack.ts';
 
@@ -26,31 +26,28 @@ const FIRST_SLOTS = 24;
 /** What a context has before it is stored. */
 const NO_GLOBALS: MachineGlobals = new MachineGlobals(NO_BUFFERS, null, null, 0);
 
-/** Stands for a machine until it is known which. */
-export const NOBODY: Machine = new Machine('main', 0);
+/** A machine that does not run now. Coroutines have these fields themselves: there may be a million. */
+export interface Stored {
+  // -- what a coroutine is (the end of its page is the page's) --------------------------------------------------------
+  executeData: ExecuteData | null;
+  vmStack: VmStackPage | null;
+  vmStackTop: number;
+  // -- executor globals that go with it -------------------------------------------------------------------------------
+  globals: MachineGlobals;
+  /** Its name, for those who watch. */
+  machine: Machine;
+}
 
-/** A machine that does not run now. */
-export class Context {
-  // -- what a coroutine is --------------------------------------------------------------------------------------------
+/** Such a machine of a fiber or Lua coroutine, or of who resumed it. */
+export class Context implements Stored {
   executeData: ExecuteData | null = null;
   vmStack: VmStackPage | null = null;
   vmStackTop = 0;
-  // -- executor globals that go with it -------------------------------------------------------------------------------
-  errorReporting = 0;
   globals: MachineGlobals = NO_GLOBALS;
-  /** Its name, for those who watch. */
   machine: Machine;
+  errorReporting = 0;
   constructor(machine: Machine) {
     this.machine = machine;
-  }
-
-  /** The end of its page. */
-  get vmStackEnd(): number {
-    return this.vmStack === null ? 0 : this.vmStack.size;
-  }
-
-  get activeFiber(): PhpObject | null {
-    return this.globals.activeFiber;
   }
 
   /** Takes over what is the same for a fiber or Lua coroutine and its resumer; `vm` is where one of them runs. */
@@ -72,7 +69,7 @@ export function switchContext(vm: Executor, from: Context, to: Context): void {
 }
 
 /** The same for machines that have error_reporting in common. */
-export function switchMachine(vm: Executor, from: Context, to: Context): void {
+export function switchMachine(vm: Executor, from: Stored, to: Stored): void {
   const { vmStack, globals, machine } = to;
   if (vmStack === null) internalError('a context without a stack');
   from.executeData = vm.currentExecuteData;
@@ -122,17 +119,17 @@ export function goOn(vm: Executor, value: Zval): number {
 export function createContext(vm: Executor, pageSlots: number, code: NativeCode<number>, machine: Machine): Context {
   const context = new Context(machine);
   prepareContext(vm, context, pageSlots, code);
+  context.errorReporting = vm.errorReporting;
   context.globals = vm.freshGlobals;
   return context;
 }
 
 /** Gives `context` a stack and a bottom frame with `code`. */
-export function prepareContext(vm: Executor, context: Context, pageSlots: number, code: NativeCode<number>): void {
+export function prepareContext(vm: Executor, context: Stored, pageSlots: number, code: NativeCode<number>): void {
   const page = new VmStackPage(pageSlots, null, FIRST_SLOTS);
   context.executeData = createBottom(page, PAGE_HEADER_SLOTS, code);
   context.vmStack = page;
   context.vmStackTop = PAGE_HEADER_SLOTS;
-  context.errorReporting = vm.errorReporting;
   vm.pagesAllocated++;
   vm.watch?.created(context.machine);
 }

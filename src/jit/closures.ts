@@ -60,15 +60,22 @@ export function initDynamicCall(g: Emitter, op: Opline, functions: Functions): b
   return true;
 }
 
-/** BIND_STATIC: a variable that the closure took along by value. False: by the handler (`static $x`, `use (&$x)`). */
+/** BIND_STATIC: a variable that the closure took along. False: by the handler (`static $x` of other functions). */
 export function bindStatic(g: Emitter, op: Opline): boolean {
-  if ((op.extendedValue & ZEND_BIND_REF) !== 0 || (g.func.fnFlags & ACC_CLOSURE) === 0) return false;
-  if (g.state.masks[op.op1] !== UNDEF) return false;
+  const byReference = (op.extendedValue & ZEND_BIND_REF) !== 0;
+  if ((g.func.fnFlags & ACC_CLOSURE) === 0 || g.state.masks[op.op1] !== UNDEF) return false;
+  if (byReference && g.light) return false;
   const name = g.func.vars[op.op1 - 5] as string;
   const table = g.fresh();
   const v = g.fresh();
   g.emit(`${table}=${g.light ? 'C.native.func' : 'X.func'}.staticVarsTable;`);
   g.emit(`${v}=${table}===null?undefined:${table}.get(${JSON.stringify(name)});`);
+  if (byReference) {
+    // Before the first call a static variable is no reference yet.
+    g.guard(`${v} instanceof R`);
+    g.set(op.op1, REF, `(${v}.rc++,${v})`);
+    return true;
+  }
   g.guard(`${v}!==undefined&&!(${v} instanceof R)`);
   const sample = g.func.staticVarsTable?.get(name);
   if (!expectNumber(g, op.op1, v, sample)) {

@@ -18,7 +18,7 @@ import { type Facts, FRAMELESS, type NumberText, type Operand, literalOperand, t
 import type { Range } from './ranges.ts';
 import { changesTemporary, leavesVariables, resultMask } from './handler-effects.ts';
 import { LINKED, MAYBE_LINKED, type State, UNLINKED } from './state.ts';
-import { ANY, BIG, COUNTED, FLT, formOf, INT, REF, UNDEF, VARIABLE } from './types.ts';
+import { ANY, BIG, COUNTED, FLT, formOf, INT, OBJ, REF, UNDEF, VARIABLE } from './types.ts';
 
 export class Emitter {
   readonly func: OpArray;
@@ -143,6 +143,7 @@ export class Emitter {
     const js = this.zval(o);
     if (o.form !== 'zval' || (o.mask & COUNTED) === 0) return js;
     if (o.isTemp) return (o.mask & REF) === 0 ? js : `J.unwrap(vm,${js})`;
+    if (o.mask === OBJ && /^\w+$/.test(js)) return `(${js}.rc++,${js})`;
     return (o.mask & REF) === 0 ? `J.addRef(${js})` : `J.copy(${js})`;
   }
 

@@ -21,6 +21,10 @@ export function release(ctx: ValueContext, v: Zval): void {
     else ctx.gcPossibleRoot(v);
     return;
   }
+  if (v instanceof PhpReference && v.rc > 1 && (typeof v.val !== 'object' || v.val === null)) {
+    v.rc--;
+    return;
+  }
   const dead = drop(ctx, v);
   if (dead !== null) destroyArray(ctx, dead);
 }

@@ -57,7 +57,10 @@ export function prepareCall(
     object === null ? null : addRef(object),
     callable.calledScope,
   );
-  if (closure !== null) frame.closure = addRef(closure);
+  if (closure !== null) {
+    closure.rc++;
+    frame.closure = closure;
+  }
   if ((func.fnFlags & ACC_DEPRECATED) !== 0 && func.type === 2)
     vm.error(E_DEPRECATED, `${callName(func)}() is deprecated`);
   const first = frame.base + CALL_FRAME_SLOT;

@@ -69,7 +69,6 @@ export interface SavedMachine {
   readonly executeData: ExecuteData | null;
   readonly vmStack: VmStackPage | null;
   readonly vmStackTop: number;
-  readonly vmStackEnd: number;
   readonly machine: Machine;
 }
 

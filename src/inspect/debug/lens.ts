@@ -29,7 +29,7 @@ export function lensRows(left: SavedMachine, entered: SavedMachine): LensRow[] {
     }),
     row('vm_stack', (m) => `page ${pageNumber(m.vmStack)} of ${m.machine.name}`),
     row('vm_stack_top', (m) => `+${m.vmStackTop * SLOT_BYTES}`),
-    row('vm_stack_end', (m) => `+${m.vmStackEnd * SLOT_BYTES}`),
+    row('vm_stack_end', (m) => `+${(m.vmStack?.size ?? 0) * SLOT_BYTES}`),
     row('opline', (m) => {
       const ex = inner(m);
       return ex === undefined ? '-' : oplineNumber(ex.opline);
