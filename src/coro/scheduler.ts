@@ -8,17 +8,18 @@
  */
 import { CALL_FRAME_SLOT, type Func, type OpArray } from '../bytecode/op-array.ts';
 import { type NativeCode, type NativeRequest, SUSPENDED } from '../object/native-code.ts';
+import type { ClosureData } from '../object/closure.ts';
 import type { Callable } from '../object/runtime.ts';
 import type { PhpArray } from '../value/php-array.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
-import type { Zval } from '../value/zval.ts';
+import { addRef, type Zval } from '../value/zval.ts';
 import { prepareCall } from '../vm/call-user.ts';
 import { Bailout } from '../vm/errors.ts';
-import type { ExecuteData } from '../vm/execute-data.ts';
+import { CALL_CLOSURE, CALL_DYNAMIC, CALL_RELEASE_THIS, type ExecuteData } from '../vm/execute-data.ts';
 import type { Executor } from '../vm/executor.ts';
 import { RELOAD, startCallCode } from '../vm/flow.ts';
-import { usedSlots } from '../vm/frame.ts';
+import { pushCallFrame, usedSlots } from '../vm/frame.ts';
 import { isNativeCode } from '../vm/internal-call.ts';
 import type { SchedulerPort } from '../vm/machine.ts';
 import { runPrepared } from '../vm/native.ts';
@@ -166,6 +167,20 @@ export class Scheduler extends EventLoop implements SchedulerPort {
     return SUSPENDED;
   }
 
+  /** The same for a closure (borrowed) of a function of the program, called without arguments. */
+  createOfClosure(closure: PhpObject, { func, thisObj, calledScope }: ClosureData): NativeCode {
+    const { vm } = this;
+    const co = this.birth();
+    this.open(co, func, 0, co.cid);
+    const info = CALL_DYNAMIC | CALL_CLOSURE | (thisObj === null ? 0 : CALL_RELEASE_THIS);
+    const scope = calledScope ?? thisObj?.ce ?? func.scope;
+    const call = pushCallFrame(vm, info, func, 0, thisObj === null ? null : addRef(thisObj), scope);
+    closure.rc++;
+    call.closure = closure;
+    vm.switchFlow = runPrepared(vm, this.bottom, call);
+    return SUSPENDED;
+  }
+
   /** May the running builtin answer SUSPENDED? Not when it is native code that runs it. */
   get mayAnswerSuspended(): boolean {
     return this.vm.currentExecuteData?.native === null;
@@ -174,19 +189,21 @@ export class Scheduler extends EventLoop implements SchedulerPort {
   /** The function's frame on a fresh stack, and off it goes. Returns how the loop goes on. */
   private begin(co: Coroutine, callable: Callable, args: readonly Zval[], answer: Zval): number {
     const { vm } = this;
-    const page = this.pages.pop() ?? this.newPage(slotsFor(callable.func, args.length));
+    this.open(co, callable.func, args.length, answer);
+    const call = prepareCall(vm, callable, args, null);
+    return call === null ? RELOAD : runPrepared(vm, this.bottom, call);
+  }
+
+  /** A fresh stack for a function with so many arguments: `co` runs. */
+  private open(co: Coroutine, func: Func, count: number, answer: Zval): void {
+    const { vm } = this;
+    const page = this.pages.pop() ?? new VmStackPage(this.pageSlots, null, slotsFor(func, count));
     co.executeData = this.bottom;
     co.vmStack = page;
     co.vmStackTop = PAGE_HEADER_SLOTS;
     vm.pagesAllocated++;
     vm.watch?.created(co);
     this.load(co, answer);
-    const call = prepareCall(vm, callable, args, null);
-    return call === null ? RELOAD : runPrepared(vm, this.bottom, call);
-  }
-
-  private newPage(slots: number): VmStackPage {
-    return new VmStackPage(this.pageSlots, null, slots);
   }
 
   /** Keeps the only page of a coroutine that is over. */

@@ -21,9 +21,8 @@ import { borrowedCallable, inCoroutine, ownedCallable, warn } from './support.ts
 
 export const LINK = 'https://wiki.swoole.com/#/coroutine/coroutine';
 
-/** go(): the new coroutine's id, false when there are too many. */
-export function create(rt: Executor, callable: Callable, args: readonly Zval[]): Zval | NativeCode {
-  const scheduler = schedulerOf(rt);
+/** May there be one more coroutine? Warns when there are too many. */
+export function mayCreate(rt: Executor, scheduler: Scheduler): boolean {
   if (rt.shuttingDown && rt.currentExecuteData?.prev?.func.functionName?.toLowerCase() === '__destruct') {
     rt.fatalError('go(): can not use coroutine in __destruct after php_request_shutdown');
   }
@@ -31,6 +30,13 @@ export function create(rt: Executor, callable: Callable, args: readonly Zval[]):
     warn(rt, `exceed max number of coroutine ${scheduler.all.size}`);
     return false;
   }
+  return true;
+}
+
+/** go(): the new coroutine's id, false when there are too many. */
+export function create(rt: Executor, callable: Callable, args: readonly Zval[]): Zval | NativeCode {
+  const scheduler = schedulerOf(rt);
+  if (!mayCreate(rt, scheduler)) return false;
   return scheduler.mayAnswerSuspended ? scheduler.createNow(callable, args) : createSlowly(rt, callable, args);
 }
 

@@ -3,18 +3,18 @@
  * general reading of arguments. Everything unusual is startInternalCall's.
  */
 import { CALL_FRAME_SLOT } from '../../bytecode/op-array.ts';
+import { ACC_DEPRECATED } from '../../bytecode/type-flags.ts';
 import type { Channel } from '../../coro/channel.ts';
 import { popNow, pushNow } from '../../coro/channel-now.ts';
 import { type Scheduler, schedulerOf } from '../../coro/scheduler.ts';
+import { closureData } from '../../object/closure.ts';
 import { type NativeCode, SUSPENDED } from '../../object/native-code.ts';
 import { PhpObject } from '../../value/php-object.ts';
 import { PhpReference, type Zval } from '../../value/zval.ts';
 import type { ExecuteData } from '../../vm/execute-data.ts';
 import type { Executor } from '../../vm/executor.ts';
-import { answerCall, finishPlainCall, startInternalCall } from '../../vm/internal-call.ts';
-import { create, YIELD } from './coroutine-support.ts';
-
-const NO_ARGUMENTS: readonly Zval[] = [];
+import { finishPlainCall, startInternalCall } from '../../vm/internal-call.ts';
+import { mayCreate, YIELD } from './coroutine-support.ts';
 
 /** The first argument, borrowed. */
 function firstOf(call: ExecuteData): Zval {
@@ -75,9 +75,11 @@ export function resumeDirectly(vm: Executor, call: ExecuteData): number {
 export function createDirectly(vm: Executor, call: ExecuteData): number {
   const held = firstOf(call);
   const closure = call.numArgs === 1 && held instanceof PhpObject ? held : null;
-  const callable = closure?.ce.handlers.getClosure?.(vm, closure) ?? null;
-  if (callable === null) return startInternalCall(vm, call);
+  const data = closure === null || closure.ce.handlers.getClosure === null ? null : closureData(closure);
+  if (closure === null || data === null || data.magicName !== null) return startInternalCall(vm, call);
+  const { func } = data;
+  if (func.type !== 2 || (func.fnFlags & ACC_DEPRECATED) !== 0) return startInternalCall(vm, call);
+  const scheduler = schedulerOf(vm);
   vm.currentExecuteData = call;
-  const result = create(vm, callable, NO_ARGUMENTS);
-  return answerCall(vm, call, result);
+  return answer(vm, call, mayCreate(vm, scheduler) && scheduler.createOfClosure(closure, data));
 }
