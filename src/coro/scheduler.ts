@@ -6,7 +6,7 @@
  * timers by time, then deferred functions in order.
  * Source: swoole-src src/coroutine/base.cc, ext-src/swoole_coroutine.cc, src/reactor/base.cc
  */
-import { CALL_FRAME_SLOT, type Func, type OpArray } from '../bytecode/op-array.ts';
+import type { Func, OpArray } from '../bytecode/op-array.ts';
 import { type NativeCode, type NativeRequest, SUSPENDED } from '../object/native-code.ts';
 import type { ClosureData } from '../object/closure.ts';
 import type { Callable } from '../object/runtime.ts';
@@ -19,13 +19,13 @@ import { Bailout } from '../vm/errors.ts';
 import { CALL_CLOSURE, CALL_DYNAMIC, CALL_RELEASE_THIS, type ExecuteData } from '../vm/execute-data.ts';
 import type { Executor } from '../vm/executor.ts';
 import { RELOAD, startCallCode } from '../vm/flow.ts';
-import { pushCallFrame, usedSlots } from '../vm/frame.ts';
+import { pushCallFrame } from '../vm/frame.ts';
 import { isNativeCode } from '../vm/internal-call.ts';
 import type { SchedulerPort } from '../vm/machine.ts';
 import { runPrepared } from '../vm/native.ts';
 import { userFrame } from '../vm/position.ts';
 import { uncaughtError } from '../vm/request.ts';
-import { PAGE_HEADER_SLOTS, VmStackPage } from '../vm/vm-stack.ts';
+import { PAGE_HEADER_SLOTS } from '../vm/vm-stack.ts';
 import { installAutoload } from './autoload.ts';
 import { Chance } from './chance.ts';
 import type { Channel } from './channel.ts';
@@ -33,14 +33,11 @@ import { type Birthplace, Coroutine, type HeldCallable } from './coroutine.ts';
 import { endCoroutines, mayExit } from './end.ts';
 import { EventLoop } from './event-loop.ts';
 import { functionEnds, lifeOf, reportException, sharedBottom } from './life.ts';
+import { Pages } from './pages.ts';
 import { startPreempting } from './preempt.ts';
 import { deliverException, goOn, prepareContext, type Stored, suspended, switchMachine } from './switch.ts';
 import { NOWHERE, OVER, RUNS, simplyResume, Wait } from './wait.ts';
 
-/** Slots of a coroutine's pages: 8 KB (SW_DEFAULT_PHP_STACK_PAGE_SIZE). */
-const COROUTINE_PAGE_SLOTS = 512;
-/** Arguments of the builtins in which coroutines wait (push, pop, sleep, ...). */
-const USUAL_ARGUMENTS = 2;
 const MICROS_PER_MS = 1000;
 /** SW_DEFAULT_MAX_CORO_NUM */
 export const DEFAULT_MAX_COROUTINES = 100000;
@@ -56,26 +53,15 @@ export const ERROR_CO_NOT_EXISTS = 10016;
 export const ERROR_CO_CANCELED = 10017;
 export const ERROR_CO_TIMEDOUT = 10018;
 
-/** Pages of ended coroutines that are kept, and slots of one that is. */
-const KEPT_PAGES = 32;
-const KEPT_SLOTS = 64;
-
-/** Slots for a function with `count` arguments, and for a builtin that it calls. */
-function slotsFor(func: Func, count: number): number {
-  return PAGE_HEADER_SLOTS + usedSlots(count, func) + CALL_FRAME_SLOT + USUAL_ARGUMENTS;
-}
-
 export class Scheduler extends EventLoop implements SchedulerPort {
   /** The coroutine that runs; null in the main program. */
   current: Coroutine | null = null;
   /** Where the main program stands while a coroutine runs: no coroutine, but an object like theirs is quicker to switch to. */
   private readonly mainContext: Stored;
-  /** Slots of a new coroutine's pages. */
-  private readonly pageSlots: number;
   /** The bottom frame of coroutines that run a function. */
   readonly bottom: ExecuteData;
-  /** First pages of coroutines that are over, to be used again. */
-  private readonly pages: VmStackPage[] = [];
+  /** Where coroutines get their stacks. */
+  private readonly pages: Pages;
   /** When the scheduler came to be, in the host's microseconds. */
   private readonly epoch: number;
   /** What the clock said in the lap of `clockLap`. */
@@ -99,7 +85,7 @@ export class Scheduler extends EventLoop implements SchedulerPort {
     this.epoch = vm.host.nowMicros();
     this.mainContext = new Coroutine(0, -1, 0, vm.freshGlobals);
     this.mainContext.machine = vm.machine;
-    this.pageSlots = Math.min(COROUTINE_PAGE_SLOTS, vm.pageSlots);
+    this.pages = new Pages(vm.pageSlots);
     this.bottom = sharedBottom(this);
     vm.bailoutHooks.push(() => {
       this.current = null;
@@ -148,7 +134,7 @@ export class Scheduler extends EventLoop implements SchedulerPort {
   /** Runs `body` as a new coroutine until it first yields. */
   *spawn(body: (co: Coroutine) => NativeCode<Zval>): NativeCode<Coroutine> {
     const co = this.birth();
-    prepareContext(this.vm, co, this.pageSlots, lifeOf(this, co, body));
+    prepareContext(this.vm, co, this.pages.size, lifeOf(this, co, body));
     yield* this.resume(co);
     return co;
   }
@@ -197,20 +183,13 @@ export class Scheduler extends EventLoop implements SchedulerPort {
   /** A fresh stack for a function with so many arguments: `co` runs. */
   private open(co: Coroutine, func: Func, count: number, answer: Zval): void {
     const { vm } = this;
-    const page = this.pages.pop() ?? new VmStackPage(this.pageSlots, null, slotsFor(func, count));
+    const page = this.pages.take(func, count);
     co.executeData = this.bottom;
     co.vmStack = page;
     co.vmStackTop = PAGE_HEADER_SLOTS;
     vm.pagesAllocated++;
     vm.watch?.created(co);
     this.load(co, answer);
-  }
-
-  /** Keeps the only page of a coroutine that is over. */
-  private recycle(page: VmStackPage | null): void {
-    if (page === null || page.prev !== null || this.pages.length >= KEPT_PAGES) return;
-    if (page.slots.length > KEPT_SLOTS || page.size !== this.pageSlots) return;
-    this.pages.push(page);
   }
 
   /** Makes `co` the running machine; who runs now gets `answer` (owned) when it goes on. */
@@ -369,7 +348,7 @@ export class Scheduler extends EventLoop implements SchedulerPort {
     if (!co.isPlain) co.onClose?.();
     const flow = this.leave(co);
     co.executeData = null;
-    this.recycle(co.vmStack);
+    this.pages.keep(co.vmStack);
     co.vmStack = null;
     return flow;
   }
