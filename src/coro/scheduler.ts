@@ -331,7 +331,8 @@ export class Scheduler extends EventLoop implements SchedulerPort {
     co.origin = null;
     this.current = origin;
     vm.entered = false;
-    switchMachine(vm, co, origin ?? this.mainContext);
+    const target = origin ?? this.mainContext;
+    switchMachine(vm, co, target);
     return goOn(vm, answer);
   }
 

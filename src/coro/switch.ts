@@ -72,12 +72,12 @@ export function switchContext(vm: Executor, from: Context, to: Context): void {
 export function switchMachine(vm: Executor, from: Stored, to: Stored): void {
   const { vmStack, globals, machine } = to;
   if (vmStack === null) internalError('a context without a stack');
-  from.executeData = vm.currentExecuteData;
-  from.vmStackTop = vm.vmStackTop;
   // Comparing first spares the garbage collector's write barriers, which cost more than the loads.
-  if (from.vmStack !== vm.vmStack) from.vmStack = vm.vmStack;
   if (from.globals !== vm.globals) from.globals = vm.globals;
   if (from.machine !== vm.machine) from.machine = vm.machine;
+  from.executeData = vm.currentExecuteData;
+  from.vmStackTop = vm.vmStackTop;
+  if (from.vmStack !== vm.vmStack) from.vmStack = vm.vmStack;
   vm.currentExecuteData = to.executeData;
   vm.vmStack = vmStack;
   vm.vmStackTop = to.vmStackTop;
