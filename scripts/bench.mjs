@@ -145,7 +145,12 @@ function coro() {
   }
 }
 
-if (words[0] === undefined || words[0] === 'speed' || words[0].startsWith('-')) {
+const USAGE =
+  'usage: npm run bench -- speed [--only x,y] [--runs N] [--record] [--swoole=EXTENSIONS] | coro [--print] [--runs=N] [--most=N] | library [--print] [--runs=N] [TOPIC...] | http [--print] [--runs=N] [--requests=N] [--seconds=N] [--swoole=EXTENSIONS] [TOPIC...]';
+
+if (words.includes('--help')) {
+  console.log(USAGE);
+} else if (words[0] === undefined || words[0] === 'speed' || words[0].startsWith('-')) {
   process.exitCode = all(root, words);
 } else if (words[0] === 'coro') {
   coro();
@@ -168,8 +173,6 @@ if (words[0] === undefined || words[0] === 'speed' || words[0].startsWith('-')) 
     write: !words.includes('--print'),
   });
 } else {
-  console.error(
-    'usage: npm run bench -- speed [--only x,y] [--runs N] [--record] [--swoole=EXTENSIONS] | coro [--print] [--runs=N] [--most=N] | library [--print] [--runs=N] [TOPIC...] | http [--print] [--runs=N] [--requests=N] [--seconds=N] [--swoole=EXTENSIONS] [TOPIC...]',
-  );
+  console.error(USAGE);
   process.exitCode = 2;
 }
