@@ -23,12 +23,12 @@ export function sum(g: Emitter, opcode: number, left: Operand, right: Operand): 
   if (g.facts.wide.has(g.n)) return wideSum(g, opcode, left, right);
   const a = g.number(left);
   const b = g.number(right);
-  const zero = opcode === OP.MUL ? '+0' : '';
-  const r = g.fresh();
   if (a.kind === 'int' && b.kind === 'int') return intSum(g, opcode, a, b);
   if (a.kind === 'double' || b.kind === 'double') {
     return { mask: FLT, js: `${a.js}${sign}${b.js}`, isFloat: '' };
   }
+  const zero = opcode === OP.MUL ? '+0' : '';
+  const r = g.fresh();
   g.emit(`${r}=${a.js}${sign}${b.js};`);
   const flag = either(g, a, b);
   g.emit(`if(!${flag}){if(!(${r}<=${SAFE}&&${r}>=-${SAFE})){${g.exit(g.n)}}${zero === '' ? '' : `${r}=${r}+0;`}}`);

@@ -11,7 +11,7 @@ import type { Value } from './int-operators.ts';
 import { LENGTH } from './ranges.ts';
 import { expect, expectNumber } from './guesses.ts';
 import { type Key, lookUp, storeText } from './lookups.ts';
-import { dropText, freeTemporary, isReadNext, keepTemporary } from './borrowing.ts';
+import { copyText, dropText, freeTemporary, isReadNext, keepTemporary, releaseOld } from './borrowing.ts';
 import type { Emitter } from './emitter.ts';
 import type { Operand } from './operand.ts';
 import { ANY, ARR, BOOL, COUNTED, formOf, INT, REF, STR, UNDEF } from './types.ts';
@@ -98,7 +98,7 @@ export function fetchDim(g: Emitter, op: Opline, quiet: boolean): boolean {
   g.state.borrowed.delete(o.slot);
   const borrow = !owned && o.slot >= 0 && isReadNext(g, op.result);
   if (borrow) g.emit(`if(${v} instanceof R)${v}=${v}.val;`);
-  else g.emit(`if(typeof ${v}==='object'&&${v}!==null&&!(${v} instanceof F))${v}=J.copy(${v});`);
+  else g.emit(copyText(v));
   if (owned) g.emit(`if(typeof ${a}==='object')${dropText(a)}`);
   g.set(op.result, ANY, v);
   if (borrow) g.state.borrowed.add(op.result);
@@ -173,9 +173,7 @@ export function storeElement(
   g.guard(`!(${old} instanceof R)`);
   g.emit(`${v}=${g.take(value)};`);
   g.emit(storeText(a, k, found, v));
-  g.emit(`if(typeof ${old}==='object'&&${old}!==null&&!(${old} instanceof F)){J.release(vm,${old});`);
-  g.attention(at + 2);
-  g.emit('}');
+  releaseOld(g, old, at + 2);
   return true;
 }
 

@@ -1,5 +1,6 @@
 /**
- * Temporaries that borrow: an element or property that the next opline but reads is not counted for it.
+ * Temporaries that borrow (an element or property that the next opline but reads is not counted for it), and the JavaScript in
+ * which counted values get holders and lose them.
  */
 import { IS_CONST, type Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
@@ -37,6 +38,23 @@ export function keepTemporary(g: Emitter, js: string): string {
   return v;
 }
 
+/** The condition that the zval in a JavaScript variable counts its holders, or may. */
+export function countedText(v: string): string {
+  return `typeof ${v}==='object'&&${v}!==null&&!(${v} instanceof F)`;
+}
+
+/** JavaScript that gives the zval in the variable `v` one more holder, references followed. */
+export function copyText(v: string): string {
+  return `if(${countedText(v)})${v}=J.copy(${v});`;
+}
+
+/** What the variable `v` held before it was overwritten is let go of; destructors run in front of opline `next`. */
+export function releaseOld(g: Emitter, v: string, next: number): void {
+  g.emit(`if(${countedText(v)}){J.release(vm,${v});`);
+  g.attention(next);
+  g.emit('}');
+}
+
 /** JavaScript that lets go of a counted value. One that others hold, too, is no root of garbage: they still do. */
 export function dropText(v: string): string {
   return `if(${v}.rc>1)${v}.rc--;else J.release(vm,${v});`;
@@ -44,7 +62,7 @@ export function dropText(v: string): string {
 
 /** The value in the JavaScript variable `v`, which a temporary held, is let go of. */
 export function freeTemporary(g: Emitter, v: string): void {
-  g.emit(`if(typeof ${v}==='object'&&${v}!==null&&!(${v} instanceof F)){J.freeTemp(vm,${v});`);
+  g.emit(`if(${countedText(v)}){J.freeTemp(vm,${v});`);
   g.attention(g.n + 1);
   g.emit('}');
 }

@@ -14,6 +14,7 @@ import {
   CALL_HAS_SYMBOL_TABLE,
   CALL_MAY_HAVE_UNDEF,
 } from '../vm/execute-data.ts';
+import { countedText } from './borrowing.ts';
 import { expectKind } from './guesses.ts';
 import type { Zval } from '../value/zval.ts';
 import type { DirectCall, InternalFunction } from '../vm/internal-function.ts';
@@ -312,7 +313,7 @@ function releaseVariables(g: Emitter, op: Opline, o: Operand, r: string): void {
     const mask = g.state.masks[s] as number;
     if ((mask & COUNTED) === 0 || (moves && s === op.op1)) continue;
     const c = g.local('c', s);
-    g.emit(`if(typeof ${c}==='object'&&${c}!==null&&!(${c} instanceof F))J.release(vm,${c});`);
+    g.emit(`if(${countedText(c)})J.release(vm,${c});`);
   }
   g.returns |= valueMask(o);
 }

@@ -10,6 +10,7 @@ import { ACC_GENERATOR } from '../bytecode/type-flags.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import type { Zval } from '../value/zval.ts';
 import { runTimeCacheOf } from '../vm/frame.ts';
+import { countedText } from './borrowing.ts';
 import { possibleMask } from './declared-types.ts';
 import { Emitter } from './emitter.ts';
 import type { Facts } from './operand.ts';
@@ -179,7 +180,7 @@ function enter(g: Emitter, entry: Entry): string {
       // Nobody reads what it holds, and nobody has to let go of it: it is as good as undefined.
       const c = g.local('c', s);
       masks[s] = UNDEF;
-      text += `${c}=S[B+${s}];if(typeof ${c}==='object'&&${c}!==null&&!(${c} instanceof F)){return J.exit(T,${entryReason(s)});}${c}=undefined;`;
+      text += `${c}=S[B+${s}];if(${countedText(c)}){return J.exit(T,${entryReason(s)});}${c}=undefined;`;
       continue;
     }
     const byValue = entry.numArgs >= 0 && func.argInfo[n]?.byRef !== true;

@@ -2,6 +2,7 @@
  * Results that are expected to be like what was seen when the code was compiled: checked once, unboxed from then on.
  */
 import type { Zval } from '../value/zval.ts';
+import { copyText } from './borrowing.ts';
 import type { Emitter } from './emitter.ts';
 import { ANY, ARR, FLT, INT, maskOf } from './types.ts';
 
@@ -42,7 +43,7 @@ export function expectNumber(g: Emitter, slot: number, v: string, sample: Zval |
 export function fetched(g: Emitter, slot: number, v: string, sample: Zval | undefined): void {
   if (expectNumber(g, slot, v, sample)) return;
   g.guard(`${v}!==undefined`);
-  g.emit(`if(typeof ${v}==='object'&&${v}!==null&&!(${v} instanceof F))${v}=J.copy(${v});`);
+  g.emit(copyText(v));
   g.set(slot, ANY, v);
   expect(g, slot, sample, g.n + 1);
 }

@@ -38,7 +38,7 @@ export const LAPS: Laps = {
 /**
  * Code for calls with a loop in it. V8 counts how much of a function has been run unoptimised; once it has replaced the first
  * call in the middle of the loop, it goes on doing so in every call, little is run unoptimised, and the function as a whole is
- * never optimised. An empty loop in some calls makes up for that.
+ * never optimised. An empty loop in some calls makes up for that. `m` is 1 from the second look of a call on.
  */
 export const CALLS: Laps = {
   prelude: 'let calls=0,many=0;',

@@ -9,6 +9,7 @@ import { PhpReference, type Zval } from '../value/zval.ts';
 import { ForeachState } from '../vm/foreach-state.ts';
 import { generatorData } from '../vm/generator-data.ts';
 import { AT_VALUE, NOT_PLAIN, UNDER_WAY } from '../vm/generator-direct.ts';
+import { copyText, countedText } from './borrowing.ts';
 import { argumentsText } from './calls.ts';
 import { expect } from './guesses.ts';
 import type { Emitter } from './emitter.ts';
@@ -87,7 +88,7 @@ export function feFetch(g: Emitter, op: Opline): Branch {
   g.emit(`while(${pos}<${vals}.length&&(${v}=${vals}[${pos}])===undefined)${pos}++;`);
   g.emit(`if(${yes}=${pos}<${vals}.length){${l}.pos=${pos}+1;`);
   if (keyed) g.emit(`${key}=${l}.array.keys===null?${pos}:${l}.array.keys[${pos}];`);
-  g.emit(`if(typeof ${v}==='object'&&${v}!==null&&!(${v} instanceof F))${v}=J.copy(${v});}else ${l}.pos=${pos};}`);
+  g.emit(`${copyText(v)}}else ${l}.pos=${pos};}`);
   if (!isArray) fetchOther(g, op, l, { yes, v, key, other }, keyed);
   store(g, op, { yes, v, key, other }, keyed);
   g.state.samples[op.op1] = loopSample;
@@ -97,11 +98,10 @@ export function feFetch(g: Emitter, op: Opline): Branch {
 
 /** A generator: its compiled code runs at once; the loop is left while the interpreter runs it. */
 function generatorText(g: Emitter, l: string, x: Fetched, keyed: boolean): string {
-  const copy = (v: string): string => `if(typeof ${v}==='object'&&${v}!==null&&!(${v} instanceof F))${v}=J.copy(${v});`;
   return `if(${l}.generator===null)t=${NOT_PLAIN};else{${argumentsText(g)}X.opline=${g.n};t=J.step(vm,X,${l});
 if(t===${UNDER_WAY}){${g.syncText(g.n)}return E;}}
-if(t!==${NOT_PLAIN}){if(${x.yes}=t===${AT_VALUE}){t=${l}.generator.native;${x.v}=t.value;${copy(x.v)}${
-    keyed ? `${x.key}=t.key;${copy(x.key)}` : ''
+if(t!==${NOT_PLAIN}){if(${x.yes}=t===${AT_VALUE}){t=${l}.generator.native;${x.v}=t.value;${copyText(x.v)}${
+    keyed ? `${x.key}=t.key;${copyText(x.key)}` : ''
   }}}else`;
 }
 
@@ -157,9 +157,7 @@ function storeVariable(g: Emitter, op: Opline, x: Fetched): void {
   if (formOf(old) !== 'zval') g.emit(`${c}=${g.zval(g.operand(IS_CV, at, undefined))};`);
   g.emit(`if(${x.yes}){if(${x.other})${c}=${x.v};else{`);
   const kept = g.fresh();
-  g.emit(
-    `${kept}=${c};${c}=${x.v};if(typeof ${kept}==='object'&&${kept}!==null&&!(${kept} instanceof F))J.release(vm,${kept});`,
-  );
+  g.emit(`${kept}=${c};${c}=${x.v};if(${countedText(kept)})J.release(vm,${kept});`);
   g.emit('}}');
   g.state.forget(at);
   g.state.masks[at] = old | ANY;

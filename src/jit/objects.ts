@@ -9,7 +9,7 @@ import type { Zval } from '../value/zval.ts';
 import { binary } from './arithmetic.ts';
 import { box } from './arrays.ts';
 import { expect } from './guesses.ts';
-import { dropText, isReadNext } from './borrowing.ts';
+import { copyText, dropText, isReadNext, releaseOld } from './borrowing.ts';
 import type { Emitter } from './emitter.ts';
 import type { Operand } from './operand.ts';
 import { guardPlace, type Holder, holderOf, type Place, placeOf, rawValue, sampleProperty } from './property-places.ts';
@@ -35,7 +35,7 @@ export function fetchObj(g: Emitter, op: Opline, thisObject: PhpObject | null): 
     if (holder.owned) return false;
     const condition = place.condition === '' ? '' : `${place.condition}&&`;
     g.emit(`if(${condition}(${v}=${holder.o}.props[${place.slot}])!==undefined){`);
-    g.emit(`if(typeof ${v}==='object'&&${v}!==null&&!(${v} instanceof F))${v}=J.copy(${v});}`);
+    g.emit(`${copyText(v)}}`);
     g.emit(`else{${g.otherwise(op, `${v}=S[B+${op.result}];`)}}`);
     if (op.op1Type !== IS_UNUSED) g.state.borrowed.delete(op.op1);
     g.set(op.result, ANY | REF, v);
@@ -94,9 +94,9 @@ export function assignObj(g: Emitter, op: Opline, thisObject: PhpObject | null):
   const reached = condition === '' ? '' : `${condition}&&`;
   g.emit(`if(${reached}(${old}=${place})!==undefined&&!(${old} instanceof R)&&${fits(v, value)}){`);
   const owned = !value.isTemp && (value.mask & COUNTED) !== 0 ? `J.addRef(${v})` : v;
-  g.emit(`${place}=${owned};if(typeof ${old}==='object'&&${old}!==null&&!(${old} instanceof F)){J.release(vm,${old});`);
-  g.attention(g.n + 2);
-  g.emit(`}}else{${g.otherwise(op, '')}}`);
+  g.emit(`${place}=${owned};`);
+  releaseOld(g, old, g.n + 2);
+  g.emit(`}else{${g.otherwise(op, '')}}`);
   if (isTemporary(op)) g.state.borrowed.delete(op.op1);
   return true;
 }

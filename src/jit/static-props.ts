@@ -7,6 +7,7 @@ import { OP } from '../bytecode/opcodes.ts';
 import { ACC_READONLY } from '../bytecode/type-flags.ts';
 import type { StaticPlace } from '../object/static-properties.ts';
 import { PhpReference, type Zval } from '../value/zval.ts';
+import { releaseOld } from './borrowing.ts';
 import { binary } from './arithmetic.ts';
 import { box } from './arrays.ts';
 import { possibleMask, typeMask } from './declared-types.ts';
@@ -53,9 +54,7 @@ export function assignStaticProp(g: Emitter, op: Opline): boolean {
   g.emit(`${old}=${found.slot};`);
   g.guard(`!(${old} instanceof R)`);
   g.emit(`${found.slot}=${g.take(value)};`);
-  g.emit(`if(typeof ${old}==='object'&&${old}!==null&&!(${old} instanceof F)){J.release(vm,${old});`);
-  g.attention(g.n + 2);
-  g.emit('}');
+  releaseOld(g, old, g.n + 2);
   return true;
 }
 

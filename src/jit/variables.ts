@@ -3,6 +3,7 @@
  * Source: php-src Zend/zend_execute.h (zend_assign_to_variable)
  */
 import { IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
+import { freeTemporary, releaseOld } from './borrowing.ts';
 import { exactClass, learnClass } from './classes.ts';
 import type { Emitter } from './emitter.ts';
 import { learnText } from './folding.ts';
@@ -52,9 +53,7 @@ function releaseAfter(g: Emitter, counted: boolean, slot: number, next: number, 
   const old = g.fresh();
   g.emit(`${old}=c${slot};`);
   store();
-  g.emit(`if(typeof ${old}==='object'&&${old}!==null&&!(${old} instanceof F)){J.release(vm,${old});`);
-  g.attention(next);
-  g.emit('}');
+  releaseOld(g, old, next);
 }
 
 /** result := one more holder of what a variable holds. */
@@ -83,8 +82,6 @@ export function quickAssign(g: Emitter, op: Opline): boolean {
 export function freeTemp(g: Emitter, op: Opline): boolean {
   const o = g.op1(op);
   if ((o.mask & COUNTED) === 0) return true;
-  g.emit(`if(typeof ${o.js}==='object'&&${o.js}!==null&&!(${o.js} instanceof F)){J.freeTemp(vm,${o.js});`);
-  g.attention(g.n + 1);
-  g.emit('}');
+  freeTemporary(g, o.js);
   return true;
 }

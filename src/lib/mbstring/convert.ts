@@ -45,7 +45,7 @@ const ASCII_LIKE = /^(?:ASCII|UTF-8|ISO-8859-\d+|Windows-125\d)$/;
  */
 export function detectEncoding(texts: readonly string[], list: readonly Encoding[], strict: boolean): Encoding | null {
   if (list.length === 1 && !strict) return list[0] as Encoding;
-  // in these the first 128 characters are the same: the first of them is as likely as any
+  // ASCII is the same text in all of these: they would score alike, and the first would win.
   if (list.every((e) => ASCII_LIKE.test(e.name)) && texts.every(isAscii)) return list[0] as Encoding;
   const rare = atob(RARE);
   let best: Encoding | null = null;
