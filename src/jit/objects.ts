@@ -12,7 +12,16 @@ import { expect } from './guesses.ts';
 import { copyText, dropText, isReadNext, releaseOld } from './borrowing.ts';
 import type { Emitter } from './emitter.ts';
 import type { Operand } from './operand.ts';
-import { guardPlace, type Holder, holderOf, type Place, placeOf, rawValue, sampleProperty } from './property-places.ts';
+import {
+  assignable,
+  guardPlace,
+  type Holder,
+  holderOf,
+  type Place,
+  placeOf,
+  rawValue,
+  sampleProperty,
+} from './property-places.ts';
 import { learnClass } from './classes.ts';
 import { ANY, BIG, boxedMask, COUNTED, FLT, INT, maskOf, NUM, OBJ, REF } from './types.ts';
 
@@ -89,12 +98,10 @@ export function assignObj(g: Emitter, op: Opline, thisObject: PhpObject | null):
   const v = g.fresh();
   const old = g.fresh();
   g.emit(`${v}=${g.zval(value)};`);
-  const { condition, slot, fits } = placeOf(g, op, holder, op.extendedValue >> 3, thisObject);
-  const place = `${holder.o}.props[${slot}]`;
-  const reached = condition === '' ? '' : `${condition}&&`;
-  g.emit(`if(${reached}(${old}=${place})!==undefined&&!(${old} instanceof R)&&${fits(v, value)}){`);
+  const place = placeOf(g, op, holder, op.extendedValue >> 3, thisObject);
+  g.emit(`if(${assignable(holder, place, old)}&&${place.fits(v, value)}){`);
   const owned = !value.isTemp && (value.mask & COUNTED) !== 0 ? `J.addRef(${v})` : v;
-  g.emit(`${place}=${owned};`);
+  g.emit(`${holder.o}.props[${place.slot}]=${owned};`);
   releaseOld(g, old, g.n + 2);
   g.emit(`}else{${g.otherwise(op, '')}}`);
   if (isTemporary(op)) g.state.borrowed.delete(op.op1);
@@ -165,7 +172,7 @@ function update(g: Emitter, op: Opline, holder: Holder, place: Place, compute: C
   if (value === null) return false;
   const v = g.fresh();
   g.emit(`${v}=${box(value.mask, value.js, value.isFloat)};`);
-  const fits = place.fits(v, { mask: value.mask, slot: -1 });
+  const fits = place.state === 'once' ? 'false' : place.fits(v, { mask: value.mask, slot: -1 });
   if (fits !== 'true') g.guard(fits);
   g.emit(`${o}.props[${slot}]=${v};`);
   if (op.resultType !== IS_UNUSED) g.set(op.result, ANY, post ? old : v);

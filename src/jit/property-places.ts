@@ -52,6 +52,10 @@ export interface Place {
   readonly fits: (v: string, value: Pick<Operand, 'mask' | 'slot'>) => string;
   /** Kinds of values it holds (when it is no reference). */
   readonly mask: number;
+  /** `set`: only a property that has a value is assigned to in place; `open`: one without, too; `once`: readonly. */
+  readonly state: 'set' | 'open' | 'once';
+  /** JavaScript condition that this code may be the first to assign to a readonly one. */
+  readonly mayInit: string;
 }
 
 /** @param cache number of the opline's first entry in the run-time cache */
@@ -67,6 +71,8 @@ export function placeOf(g: Emitter, op: Opline, holder: Holder, cache: number, t
       slot: 't',
       fits: (v) => `(RC[${cache + 2}]===null||J.fits(vm,RC[${cache + 2}],${v}))`,
       mask: ANY,
+      state: 'set',
+      mayInit: '',
     };
   }
   const checks: string[] = [];
@@ -83,7 +89,23 @@ export function placeOf(g: Emitter, op: Opline, holder: Holder, cache: number, t
     slot: String(info.slot),
     fits: (v, value) => fitsText(g, info, v, value),
     mask: info.type === null ? ANY : possibleMask(info.type),
+    // __set is not asked for a typed property that has had no value yet.
+    state: isReadonly(info) ? 'once' : info.type !== null || ce.magic.set === null ? 'open' : 'set',
+    mayInit: isReadonly(info) ? `${g.scope}===${g.constant(info.ce)}` : '',
   };
+}
+
+function isReadonly({ flags }: PropertyInfo): boolean {
+  return (flags & ACC_READONLY) !== 0;
+}
+
+/** JavaScript condition that the property, whose raw value it puts into `old`, may be assigned to; its type is not asked. */
+export function assignable({ o }: Holder, { condition, slot, state, mayInit }: Place, old: string): string {
+  const reached = condition === '' ? '' : `${condition}&&`;
+  const read = `(${old}=${o}.props[${slot}])`;
+  if (state === 'once') return `${reached}${read}===undefined&&${o}.unsetProps===null&&${mayInit}`;
+  const has = state === 'open' ? `(${read}!==undefined||${o}.unsetProps===null)` : `${read}!==undefined`;
+  return `${reached}${has}&&!(${old} instanceof R)`;
 }
 
 /** The function is of no class, nor can a copy of it be. */
@@ -101,7 +123,6 @@ function reaches(g: Emitter, cache: number, ce: ClassEntry, info: PropertyInfo):
 function fitsText(g: Emitter, info: PropertyInfo, v: string, value: Pick<Operand, 'mask' | 'slot'>): string {
   const { type } = info;
   if (type === null) return 'true';
-  if ((info.flags & ACC_READONLY) !== 0) return 'false';
   if ((value.mask & ~typeMask(type)) === 0) return 'true';
   const ce = exactClass(g, value.slot);
   if (ce !== null && classPasses(ce, type)) return 'true';

@@ -17,35 +17,49 @@ const INT_MAX = 0x7fffffffffffffffn;
 /** HT_MIN_SIZE */
 const MIN_SIZE = 8;
 
+/** Fields are assigned in the constructor: V8 takes twice as long for initialisers of a class that is derived from. */
 export class HashTable {
-  rc = 1;
+  declare rc: number;
   /** The cycle collector's mark: 0 not buffered, 1 in its buffer of possible roots. */
-  gcInfo = 0;
+  declare gcInfo: number;
   /** nNumOfElements: live elements. */
-  count = 0;
-  vals: Zval[];
+  declare count: number;
+  declare vals: Zval[];
   /** nTableSize: positions before the table grows or closes its holes. Only where elements sit depends on it, as in Zend. */
-  tableSize: number = MIN_SIZE;
+  declare tableSize: number;
   /** Hash form only: the key at each position. */
-  keys: ArrayKey[] | null = null;
+  declare keys: ArrayKey[] | null;
   /** Hash form only: key -> position. */
-  map: Map<ArrayKey, number> | null = null;
+  declare map: Map<ArrayKey, number> | null;
   /** `keys` and `map` are those of other arrays, too: copied before they change. */
-  sharesKeys = false;
+  declare sharesKeys: boolean;
   /** nNextFreeElement: the int key the next append takes. */
-  nextFree: PhpInt = 0;
+  declare nextFree: PhpInt;
   /** While no int key was ever inserted a first negative key n makes the next one n + 1 (nNextFreeElement is ZEND_LONG_MIN).
    * Zend's shared empty array, `[]` in source, has 0 there instead: see `PhpArray.empty`. */
-  nextFreeIsMin = true;
+  declare nextFreeIsMin: boolean;
   /** nInternalPointer: a position, for current(), next(), ... */
-  internalPos = 0;
+  declare internalPos: number;
   /** Live hash iterators (foreach by reference, ArrayIterator) on this array. */
-  iterators: HashIterator[] | null = null;
+  declare iterators: HashIterator[] | null;
   /** GC_PROTECTED: set while a recursive walk (comparison, var_dump, ...) is inside this array. */
-  guarded = false;
+  declare guarded: boolean;
 
-  constructor(vals: Zval[] = []) {
+  /** Packed, with so many values and positions; the array is taken over. */
+  constructor(vals: Zval[] = [], count = 0, tableSize: number = MIN_SIZE, nextFree: PhpInt = 0) {
+    this.rc = 1;
+    this.gcInfo = 0;
+    this.count = count;
     this.vals = vals;
+    this.tableSize = tableSize;
+    this.keys = null;
+    this.map = null;
+    this.sharesKeys = false;
+    this.nextFree = nextFree;
+    this.nextFreeIsMin = true;
+    this.internalPos = 0;
+    this.iterators = null;
+    this.guarded = false;
   }
 
   // ---- looking up --------------------------------------------------------------------------------------------------

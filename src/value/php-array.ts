@@ -32,11 +32,8 @@ export class PhpArray extends HashTable {
 
   /** A list of the values; takes over their counts and the JS array itself. */
   static fromList(values: Zval[]): PhpArray {
-    const a = new PhpArray(values);
-    a.count = values.length;
-    a.tableSize = tableSizeFor(values.length);
-    a.nextFree = values.length;
-    return a;
+    const n = values.length;
+    return new PhpArray(values, n, tableSizeFor(n), n);
   }
 
   /** From [key, value] pairs; string keys are normalised, later pairs win. Takes over the counts of the values. */
@@ -48,9 +45,7 @@ export class PhpArray extends HashTable {
 
   /** The values under the keys of a shape; takes over the counts of the values and the JS array itself. */
   static ofShape(shape: KeyShape, vals: Zval[]): PhpArray {
-    const a = new PhpArray(vals);
-    a.count = vals.length;
-    a.tableSize = shape.tableSize;
+    const a = new PhpArray(vals, vals.length, shape.tableSize);
     a.keys = shape.keys;
     a.map = shape.map;
     a.sharesKeys = true;
