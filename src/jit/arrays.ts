@@ -9,12 +9,15 @@ import { PhpReference, type Zval } from '../value/zval.ts';
 import { binary } from './arithmetic.ts';
 import type { Value } from './int-operators.ts';
 import { LENGTH } from './ranges.ts';
-import { expect, expectNumber } from './guesses.ts';
-import { type Key, lookUp, storeText } from './lookups.ts';
+import { expect, expectOperand, expectValue } from './guesses.ts';
+import { arrayText, kindText } from './kind-tests.ts';
+import { fitsText, type Key, lookUp, lookUpExpected, storeText } from './lookups.ts';
 import { copyText, dropText, freeTemporary, isReadNext, keepTemporary, releaseOld } from './borrowing.ts';
 import type { Emitter } from './emitter.ts';
 import type { Operand } from './operand.ts';
-import { ANY, ARR, BOOL, COUNTED, formOf, INT, REF, STR, UNDEF } from './types.ts';
+import { ANY, ARR, BOOL, COUNTED, FLT, formOf, INT, maskOf, NULL, REF, STR, UNDEF } from './types.ts';
+
+const SCALAR = INT | FLT | STR | BOOL | NULL;
 
 /** The key operand; null when the opline is the handler's. Leaves for kinds of keys that are rare. */
 export function keyOf(g: Emitter, o: Operand): Key | null {
@@ -76,27 +79,18 @@ export function fetchDim(g: Emitter, op: Opline, quiet: boolean): boolean {
   if (key === null) return false;
   if (!quiet && key.kind === 'int' && isText(g, o)) return fetchByte(g, op, o, key);
   const a = g.plain(o);
-  const found = lookUp(g, a, key, o.slot);
-  const v = found.value;
-  const sample = sampleElement(o.slot >= 0 ? g.state.samples[o.slot] : o.literal, op);
-  const mayBeString = !quiet && (o.mask & STR) !== 0 && key.kind === 'int';
-  if (o.mask !== ARR || mayBeString) {
-    const otherwise = mayBeString
-      ? `else if(typeof ${a}==='string'&&${key.js}>=0&&${key.js}<${a}.length)${v}=J.char(${a},${key.js});`
-      : '';
-    g.emit(`if(${a} instanceof A){${found.text}}${otherwise}else{${g.exit(g.n)}}`);
-  } else {
-    g.emit(found.text);
-  }
+  const container = o.slot >= 0 ? g.state.samples[o.slot] : o.literal;
+  const sample = sampleElement(container, op);
+  const v = findElement(g, o, a, key, container, quiet);
   const owned = o.isTemp && (o.mask & COUNTED) !== 0 && !g.state.borrowed.has(o.slot);
-  if (!owned && !quiet && expectNumber(g, op.result, v, sample)) {
-    g.state.borrowed.delete(o.slot);
+  const borrow = !owned && o.slot >= 0 && isReadNext(g, op.result);
+  if (!owned && !quiet && expectValue(g, op.result, v, sample, borrow)) {
+    if (op.result !== o.slot) g.state.borrowed.delete(o.slot);
     return true;
   }
   if (quiet) g.emit(`if(${v}===undefined)${v}=null;`);
   else g.guard(`${v}!==undefined`);
   g.state.borrowed.delete(o.slot);
-  const borrow = !owned && o.slot >= 0 && isReadNext(g, op.result);
   if (borrow) g.emit(`if(${v} instanceof R)${v}=${v}.val;`);
   else g.emit(copyText(v));
   if (owned) g.emit(`if(typeof ${a}==='object')${dropText(a)}`);
@@ -108,6 +102,27 @@ export function fetchDim(g: Emitter, op: Opline, quiet: boolean): boolean {
   return true;
 }
 
+/** Looks for the element in what is an array, or mostly one; leaves where it is something else. Returns the raw element's name. */
+function findElement(g: Emitter, o: Operand, a: string, key: Key, sample: Zval | undefined, quiet: boolean): string {
+  const seen = sample instanceof PhpReference ? sample.val : sample;
+  const mayBeString = !quiet && (o.mask & STR) !== 0 && key.kind === 'int';
+  if (key.kind === 'int' && o.mask !== ARR && seen instanceof PhpArray) {
+    const found = lookUpExpected(g, a, (o.mask & REF) === 0 ? o.mask : o.mask | NULL, key, g.exit(g.n));
+    g.emit(found.text);
+    return found.value;
+  }
+  const found = lookUp(g, a, key, o.slot);
+  if (o.mask === ARR) g.emit(found.text);
+  else {
+    const otherwise = mayBeString
+      ? `else if(typeof ${a}==='string'&&${key.js}>=0&&${key.js}<${a}.length)${found.value}=J.char(${a},${key.js});`
+      : '';
+    const isArray = seen instanceof PhpArray ? arrayText(a) : `${a} instanceof A`;
+    g.emit(`if(${isArray}){${found.text}}${otherwise}else{${g.exit(g.n)}}`);
+  }
+  return found.value;
+}
+
 /** The array in the CV of op1, alone held, ready to be written to. Leaves when there is none. */
 export function ownArray(g: Emitter, op: Opline): string {
   const c = g.local('c', op.op1);
@@ -115,12 +130,12 @@ export function ownArray(g: Emitter, op: Opline): string {
   const a = g.fresh();
   if ((mask & REF) !== 0) {
     g.emit(`${a}=${c} instanceof R?${c}.val:${c};`);
-    g.guard(`${a} instanceof A`);
+    g.guard(arrayText(a));
     g.emit(`if(${a}.rc!==1){if(${c} instanceof R)${a}=${c}.val=J.separate(${a});else ${c}=${a}=J.separate(${a});}`);
     g.state.dirty[op.op1] = true;
     return a;
   }
-  if (mask !== ARR) g.guard(`${c} instanceof A`);
+  if (mask !== ARR) g.guard(arrayText(c, mask | NULL));
   g.emit(`${a}=${c}.rc===1?${c}:(${c}=J.separate(${c}));`);
   g.state.masks[op.op1] = ARR;
   g.state.dirty[op.op1] = true;
@@ -167,14 +182,30 @@ export function storeElement(
   if (key === null || a === null) return false;
   const v = g.fresh();
   const k = { ...key, js: g.fresh() };
+  const sample = variable < 0 ? undefined : sampleElement(g.state.samples[variable], op);
   const found = lookUp(g, a, k, variable);
   const old = found.value;
-  g.emit(`${k.js}=${key.js};${found.text}`);
+  g.emit(`${k.js}=${key.js};`);
+  const inPlace = replaceScalar(g, a, k, old, value, at === g.n ? sample : undefined);
+  g.emit(`${inPlace}${found.text}`);
   g.guard(`!(${old} instanceof R)`);
   g.emit(`${v}=${g.take(value)};`);
   g.emit(storeText(a, k, found, v));
   releaseOld(g, old, at + 2);
+  if (inPlace !== '') g.emit('}');
   return true;
+}
+
+/**
+ * The beginning of `if ... else {` that puts the value in the place of a scalar like `sample` in the packed form: nothing has to
+ * be let go of. '' where that is not to be expected, or where making the value has side effects.
+ */
+function replaceScalar(g: Emitter, a: string, k: Key, old: string, value: Operand, sample: Zval | undefined): string {
+  const kind = maskOf(sample);
+  if (k.kind !== 'int' || (kind & SCALAR) === 0 || g.facts.isStressed) return '';
+  if (value.form === 'zval' && (value.mask & COUNTED) !== 0) return '';
+  const isLike = kindText(old, kind) as string;
+  return `if(${a}.map===null&&${fitsText(a, k)}&&(${old}=${a}.vals[${k.js}],${isLike}))${a}.vals[${k.js}]=${g.zval(value)};else{`;
 }
 
 /** CV[op2] op= op_data for numbers and strings that are there. */
@@ -201,7 +232,8 @@ export function changeElement(
   const k = { ...key, js: g.fresh() };
   const found = lookUp(g, a, k, op.op1Type === IS_CV ? op.op1 : -1);
   g.emit(`${k.js}=${key.js};${found.text}`);
-  const value = change({ mask: ANY, form: 'zval', js: found.value, slot: -1, isTemp: false, literal: undefined });
+  const sample = op.op1Type === IS_CV ? sampleElement(g.state.samples[op.op1], op) : undefined;
+  const value = change(expectOperand(g, found.value, sample));
   if (value === null) return false;
   const boxed = box(value.mask, value.js, value.isFloat);
   g.emit(storeText(a, k, found, boxed));

@@ -22,6 +22,7 @@ import type { Emitter } from './emitter.ts';
 import { foldCall } from './folding.ts';
 import { takeFromArray } from './stack-builtins.ts';
 import { FRAMELESS, type Operand } from './operand.ts';
+import { floatText } from './kind-tests.ts';
 import { intrinsic, isIntrinsic } from './intrinsics.ts';
 import { afterLightCall, callLight, hasClosureCode, hasLightCode, leaveForFrame, lightCall } from './light-calls.ts';
 import { possibleMask } from './declared-types.ts';
@@ -261,15 +262,9 @@ function takeResult(
   const mask = g.facts.generic.has(~g.n) || masks.includes(0) ? 0 : masks.reduce((a, b) => a | b, 0);
   g.set(op.result, ANY | REF, r);
   if (mask === INT) expectKind(g, op.result, `typeof ${r}==='number'`, INT, '');
-  else if (mask === FLT) expectKind(g, op.result, `${r} instanceof F`, FLT, `${r}.value`);
+  else if (mask === FLT) expectKind(g, op.result, floatText(r), FLT, `${r}.value`);
   else if (mask === NUM) {
-    expectKind(
-      g,
-      op.result,
-      `typeof ${r}==='number'||${r} instanceof F`,
-      NUM,
-      `typeof ${r}==='number'?${r}:${r}.value`,
-    );
+    expectKind(g, op.result, `typeof ${r}==='number'||${floatText(r)}`, NUM, `typeof ${r}==='number'?${r}:${r}.value`);
     g.emit(`${g.local('k', op.result)}=typeof ${r}!=='number';`);
   } else if (func !== null && (func.fnFlags & ACC_RETURN_REFERENCE) === 0) g.state.masks[op.result] = ANY;
 }

@@ -10,11 +10,11 @@ import { closureData } from '../object/closure.ts';
 import { PhpObject } from '../value/php-object.ts';
 import { PhpReference, type Zval } from '../value/zval.ts';
 import { type Functions, initByHandler, prepareKnown } from './calls.ts';
-import { expect, expectNumber } from './guesses.ts';
+import { expectValue } from './guesses.ts';
 import type { Emitter } from './emitter.ts';
 import type { SeenClosure } from './operand.ts';
 import { PLAIN_FRAME } from './state.ts';
-import { ANY, maskOf, OBJ, REF, UNDEF } from './types.ts';
+import { ANY, OBJ, REF, UNDEF } from './types.ts';
 
 /** Remembers the closure `v` if it is one of a script's functions. */
 export function lookAt(seen: SeenClosure, v: Zval | undefined): boolean {
@@ -78,10 +78,9 @@ export function bindStatic(g: Emitter, op: Opline): boolean {
   }
   g.guard(`${v}!==undefined&&!(${v} instanceof R)`);
   const sample = g.func.staticVarsTable?.get(name);
-  if (!expectNumber(g, op.op1, v, sample)) {
+  if (!expectValue(g, op.op1, v, sample)) {
     g.set(op.op1, ANY, `J.addRef(${v})`);
     g.state.samples[op.op1] = sample;
-    if (maskOf(sample) === OBJ) expect(g, op.op1, sample, g.n + 1);
   }
   return true;
 }

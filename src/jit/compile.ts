@@ -16,6 +16,7 @@ import { Emitter } from './emitter.ts';
 import type { Facts } from './operand.ts';
 import { type FlowGraph, flowGraph, wholeGraph } from './flow-graph.ts';
 import type { Functions } from './calls.ts';
+import { floatText, kindText } from './kind-tests.ts';
 import { findLiveness } from './liveness.ts';
 import { compileOpline, type EntryContext } from './oplines.ts';
 import { INT32 } from './ranges.ts';
@@ -190,13 +191,6 @@ function enter(g: Emitter, entry: Entry): string {
   return text;
 }
 
-/** The condition that `$` is of a kind, for kinds that are kept as zvals. */
-const KINDS: Readonly<Record<number, string>> = {
-  [STR]: "typeof $==='string'",
-  [ARR]: '$ instanceof A',
-  [OBJ]: '$ instanceof Y',
-};
-
 function read(g: Emitter, s: number, sample: Zval | undefined, entry: Entry): string {
   const c = g.local('c', s);
   const reason = entryReason(s);
@@ -214,10 +208,9 @@ function read(g: Emitter, s: number, sample: Zval | undefined, entry: Entry): st
   if (declared !== null && possibleMask(declared) === FLT && g.func.argInfo[s - CALL_FRAME_SLOT]?.byRef === false)
     return text;
   const mask = maskOf(sample);
-  const kind = KINDS[mask];
-  if (kind !== undefined) {
+  if (mask === STR || mask === ARR || mask === OBJ) {
     g.state.masks[s] = mask;
-    text += `if(!(${kind.replaceAll('$', c)})){${fail}}`;
+    text += `if(!(${kindText(c, mask)})){${fail}}`;
   } else if (mask === INT) {
     g.state.masks[s] = INT;
     text += `if(typeof ${c}!=='number'){${fail}}`;
@@ -229,7 +222,7 @@ function read(g: Emitter, s: number, sample: Zval | undefined, entry: Entry): st
     }
   } else if (mask === FLT) {
     g.state.masks[s] = FLT;
-    text += `if(!(${c} instanceof F)){${fail}}${g.local('f', s)}=${c}.value;`;
+    text += `if(!(${floatText(c)})){${fail}}${g.local('f', s)}=${c}.value;`;
   } else if (mask === UNDEF && entry.numArgs < 0 && s < CALL_FRAME_SLOT + g.func.vars.length) {
     g.state.masks[s] = UNDEF;
     text += `if(${c}!==undefined){${fail}}`;

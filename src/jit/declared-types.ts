@@ -20,6 +20,7 @@ import {
 import type { ClassEntry } from '../object/class-entry.ts';
 import { classPasses } from './classes.ts';
 import type { Emitter } from './emitter.ts';
+import { arrayText, floatText, instanceText } from './kind-tests.ts';
 import { ARR, BIG, BOOL, FLT, INT, NULL, OBJ, STR } from './types.ts';
 
 /** Kinds that surely pass the type; classes are not among them, for not every object does. */
@@ -74,13 +75,16 @@ export function fitsType(
   else if (type.classes.length > 0) {
     // Classes that passed once pass again: what a name stands for does not change.
     const passed = g.constant(new Set());
-    const first = like !== null && classPasses(like, type) ? `${js}.ce===${g.constant(like)}||` : '';
-    tests.push(`${js} instanceof Y&&(${first}${passed}.has(${js}.ce)||${isOf}&&${passed}.add(${js}.ce)!==null)`);
+    const isLike = like !== null && classPasses(like, type);
+    if (isLike) tests.unshift(instanceText(js, g.constant(like)));
+    tests.push(`${js} instanceof Y&&(${passed}.has(${js}.ce)||${isOf}&&${passed}.add(${js}.ce)!==null)`);
   }
   return tests.length === 0 ? 'false' : tests.join('||');
 }
 
 function plainTests(mask: number, js: string): string[] {
+  if (mask === MAY_BE_DOUBLE) return [floatText(js)];
+  if (mask === MAY_BE_ARRAY) return [arrayText(js)];
   const tests: string[] = [];
   if ((mask & MAY_BE_LONG) !== 0) tests.push(`typeof ${js}==='number'`);
   if ((mask & MAY_BE_DOUBLE) !== 0) tests.push(`${js} instanceof F`);

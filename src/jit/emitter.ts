@@ -13,12 +13,13 @@ import { lengthOf } from './flow-graph.ts';
 import { WaysOut } from './ways-out.ts';
 import { pushText, recordText } from './frames-on-demand.ts';
 import { Hints } from './hints.ts';
+import { floatText } from './kind-tests.ts';
 import type { Liveness } from './liveness.ts';
 import { type Facts, FRAMELESS, type NumberText, type Operand, literalOperand, type Test } from './operand.ts';
 import type { Range } from './ranges.ts';
 import { changesTemporary, leavesVariables, resultMask } from './handler-effects.ts';
 import { LINKED, MAYBE_LINKED, type State, UNLINKED } from './state.ts';
-import { ANY, BIG, COUNTED, FLT, formOf, INT, OBJ, REF, UNDEF, VARIABLE } from './types.ts';
+import { ANY, BIG, COUNTED, FLT, formOf, INT, NULL, OBJ, REF, UNDEF, VARIABLE } from './types.ts';
 
 export class Emitter {
   readonly func: OpArray;
@@ -175,13 +176,13 @@ export class Emitter {
     }
     const value = this.fresh();
     if ((kinds & INT) === 0) {
-      this.guard(`${js} instanceof F`);
+      this.guard(floatText(js, o.mask | NULL));
       this.emit(`${value}=${js}.value;`);
       return { kind: 'double', js: value, isFloat: 'true' };
     }
     const flag = this.fresh();
     this.emit(
-      `if(typeof ${js}==='number'){${value}=${js};${flag}=false}else if(${js} instanceof F){${value}=${js}.value;${flag}=true}else{${this.exit(this.n)}}`,
+      `if(typeof ${js}==='number'){${value}=${js};${flag}=false}else if(${floatText(js)}){${value}=${js}.value;${flag}=true}else{${this.exit(this.n)}}`,
     );
     return { kind: 'number', js: value, isFloat: flag };
   }

@@ -4,7 +4,9 @@
 import type { Zval } from '../value/zval.ts';
 import { copyText } from './borrowing.ts';
 import type { Emitter } from './emitter.ts';
-import { ANY, ARR, FLT, INT, maskOf } from './types.ts';
+import { kindText } from './kind-tests.ts';
+import type { Operand } from './operand.ts';
+import { ANY, ARR, FLT, INT, maskOf, OBJ, STR } from './types.ts';
 
 /** The result slot holds a value of unknown kind that is expected to be like `sample`: checks it and unboxes it. */
 export function expect(g: Emitter, slot: number, sample: Zval | undefined, next: number): void {
@@ -12,28 +14,39 @@ export function expect(g: Emitter, slot: number, sample: Zval | undefined, next:
   if (sample === undefined || g.facts.generic.has(~g.n)) return;
   const c = g.local('c', slot);
   const mask = maskOf(sample);
-  if (mask === INT) g.emit(`if(typeof ${c}!=='number'){${g.exit(next, ~g.n)}}`);
-  else if (mask === FLT) {
-    g.emit(`if(!(${c} instanceof F)){${g.exit(next, ~g.n)}}`);
-    g.emit(`${g.local('f', slot)}=${c}.value;`);
-  } else if (mask === ARR) {
-    g.emit(`if(!(${c} instanceof A)){${g.exit(next, ~g.n)}}`);
-  } else return;
+  if (mask !== INT && mask !== FLT && mask !== ARR) return;
+  g.emit(`if(!(${kindText(c, mask)})){${g.exit(next, ~g.n)}}`);
+  if (mask === FLT) g.emit(`${g.local('f', slot)}=${c}.value;`);
   g.state.masks[slot] = mask;
 }
 
+/** Kinds that a place is expected to go on holding once it held one. */
+const STEADY = INT | FLT | STR | ARR | OBJ;
+
 /**
- * The variable `v` is expected to hold a number of the sample's kind, for the result slot: leaves at the opline when it is
- * something else. False when no number is expected.
+ * The raw value in the variable `v` is expected to be of the sample's kind, for the result slot: leaves at the opline when it is
+ * something else. False when nothing is expected.
+ * @param borrow the result does without a count of its own
  */
-export function expectNumber(g: Emitter, slot: number, v: string, sample: Zval | undefined): boolean {
+export function expectValue(g: Emitter, slot: number, v: string, sample: Zval | undefined, borrow = false): boolean {
   const mask = maskOf(sample);
-  if ((mask !== INT && mask !== FLT) || g.facts.generic.has(~g.n)) return false;
-  const condition = mask === INT ? `typeof ${v}==='number'` : `${v} instanceof F`;
-  g.emit(`if(!(${condition})){${g.exit(g.n, ~g.n)}}`);
-  g.set(slot, mask, mask === INT ? v : `${v}.value`);
+  if ((mask & STEADY) === 0 || g.facts.generic.has(~g.n)) return false;
+  g.emit(`if(!(${kindText(v, mask)})){${g.exit(g.n, ~g.n)}}`);
+  const counts = (mask & (ARR | OBJ)) !== 0;
+  if (counts && !borrow) g.emit(`${v}.rc++;`);
+  g.set(slot, mask, mask === FLT ? `${v}.value` : v);
   g.state.samples[slot] = sample;
+  if (counts && borrow) g.state.borrowed.add(slot);
   return true;
+}
+
+/** The raw value in the variable `v` as an operand: of the sample's kind if that is a number; leaves when it is not. */
+export function expectOperand(g: Emitter, v: string, sample: Zval | undefined): Operand {
+  const mask = maskOf(sample);
+  const any = { mask: ANY, form: 'zval', js: v, slot: -1, isTemp: false, literal: undefined } as const;
+  if ((mask !== INT && mask !== FLT) || g.facts.generic.has(~g.n)) return any;
+  g.emit(`if(!(${kindText(v, mask)})){${g.exit(g.n, ~g.n)}}`);
+  return mask === INT ? { ...any, mask } : { ...any, mask, form: 'double', js: `${v}.value` };
 }
 
 /**
@@ -41,7 +54,7 @@ export function expectNumber(g: Emitter, slot: number, v: string, sample: Zval |
  * there.
  */
 export function fetched(g: Emitter, slot: number, v: string, sample: Zval | undefined): void {
-  if (expectNumber(g, slot, v, sample)) return;
+  if (expectValue(g, slot, v, sample)) return;
   g.guard(`${v}!==undefined`);
   g.emit(copyText(v));
   g.set(slot, ANY, v);

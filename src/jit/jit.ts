@@ -295,6 +295,7 @@ export class Jit implements JitPort, RuntimeHost, Functions {
     if (notes.refused !== null || notes.ways >= MOST_WAYS_IN || !this.budget.pay(func)) return null;
     const first = ex.base + 5;
     const values: Zval[] = ex.slots.slice(first, first + func.vars.length + func.T);
+    notes.observe(values.slice(0, func.vars.length));
     const code = this.make(func, notes, {
       opline: ex.opline,
       numArgs: -1,

@@ -6,6 +6,7 @@ import { IS_CONST, type Opline } from '../bytecode/op-array.ts';
 import { keyOf, mayOwnArray, ownArray, sampleElement } from './arrays.ts';
 import type { Emitter } from './emitter.ts';
 import { fetched } from './guesses.ts';
+import { arrayText } from './kind-tests.ts';
 import { lookUp, normalised } from './lookups.ts';
 import { ARR, REF } from './types.ts';
 
@@ -17,7 +18,7 @@ export function fetchList(g: Emitter, op: Opline): boolean {
   if (key === null) return false;
   const a = g.plain(o);
   if (o.mask !== ARR) {
-    g.guard(`${a} instanceof A`);
+    g.guard(arrayText(a));
     if ((o.mask & REF) === 0) g.state.masks[o.slot] = ARR;
   }
   const found = lookUp(g, a, key, o.slot);

@@ -4,6 +4,7 @@
  * next.
  */
 import type { Emitter } from './emitter.ts';
+import { packedText } from './kind-tests.ts';
 import { type Range, rangeOf } from './ranges.ts';
 
 /** An array key in the text. */
@@ -40,8 +41,7 @@ export function lookUp(g: Emitter, array: string, key: Key, variable: number): F
   const { js } = key;
   const value = g.fresh();
   if (key.kind === 'int') {
-    const fits = `${rangeOf(key).lo >= 0 ? '' : `${js}>=0&&`}${js}<${array}.vals.length`;
-    const found = `${array}.map===null?${fits}?${array}.vals[${js}]:undefined:${array}.getInt(${js})`;
+    const found = `${array}.map===null?${elementText(array, key)}:${array}.getInt(${js})`;
     return { text: `${value}=${found};`, value, place: null };
   }
   const place = g.fresh();
@@ -52,6 +52,28 @@ export function lookUp(g: Emitter, array: string, key: Key, variable: number): F
   const remember = hint === null ? '' : `${hint.js}=${place};`;
   const text = `${place}=${find};if(${place}>=0){${value}=${array}.vals[${place}];${remember}}else ${value}=undefined;`;
   return { text, value, place };
+}
+
+/** The condition that an array in the packed form has a place for the int key. */
+export function fitsText(array: string, key: Key): string {
+  return `${rangeOf(key).lo >= 0 ? '' : `${key.js}>=0&&`}${key.js}<${array}.vals.length`;
+}
+
+/** Its raw element there, undefined when absent. */
+function elementText(array: string, key: Key): string {
+  return `${fitsText(array, key)}?${array}.vals[${key.js}]:undefined`;
+}
+
+/**
+ * The same in what is expected to be an array, which is asked for its form at once.
+ * @param mask what is known of it
+ * @param otherwise JavaScript for what is no array
+ */
+export function lookUpExpected(g: Emitter, array: string, mask: number, key: Key, otherwise: string): Found {
+  const value = g.fresh();
+  const packed = `if(${packedText(array, mask)})${value}=${elementText(array, key)};`;
+  const hash = `else if(${array} instanceof A)${value}=${array}.getInt(${key.js});`;
+  return { text: `${packed}${hash}else{${otherwise}}`, value, place: null };
 }
 
 /** JavaScript that stores `v` at the key that was looked for. */

@@ -12,6 +12,7 @@ import { AT_VALUE, NOT_PLAIN, UNDER_WAY } from '../vm/generator-direct.ts';
 import { copyText, countedText } from './borrowing.ts';
 import { argumentsText } from './calls.ts';
 import { expect } from './guesses.ts';
+import { arrayText } from './kind-tests.ts';
 import type { Emitter } from './emitter.ts';
 import type { Branch } from './structure.ts';
 import { ANY, ARR, formOf, INT, LOOP, OTHER, REF, STR, VARIABLE } from './types.ts';
@@ -53,7 +54,7 @@ function resetArray(g: Emitter, op: Opline, sample: Zval | undefined): boolean {
     const seen = sample instanceof PhpReference ? sample.val : sample;
     if (!(seen instanceof PhpArray) || (o.isTemp && (o.mask & REF) !== 0)) return false;
     const a = g.plain(o);
-    g.guard(`${a} instanceof A`);
+    g.guard(arrayText(a));
     g.set(op.result, LOOP, `J.loop(${o.isTemp ? a : `J.addRef(${a})`})`);
   } else g.set(op.result, LOOP, `J.loop(${g.take(o)})`);
   g.state.samples[op.result] = sample;

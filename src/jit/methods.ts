@@ -10,6 +10,7 @@ import { CALL_RELEASE_THIS } from '../vm/execute-data.ts';
 import { type Functions, initByHandler, prepareKnown } from './calls.ts';
 import type { Emitter } from './emitter.ts';
 import { changes, mayBeLight, plainCall } from './frames-on-demand.ts';
+import { objectText } from './kind-tests.ts';
 import { type NewFrame, PLAIN_FRAME, UNLINKED } from './state.ts';
 import { OBJ, REF } from './types.ts';
 
@@ -54,14 +55,14 @@ export function initMethodCall(g: Emitter, op: Opline, functions: Functions): bo
   if (func !== null && (func.fnFlags & (ODD | ACC_STATIC)) === 0) {
     const isIt = `RC[${slot}]===${o}.ce&&RC[${slot + 1}]===${g.constant(func)}`;
     // Another class: the code to come knows it.
-    g.guard(`${o} instanceof Y&&(${isIt}||${search}===undefined)`);
+    g.guard(`${objectText(o)}&&(${isIt}||${search}===undefined)`);
     prepareKnown(g, op, func, functions, methodFrame(g, op, self));
     return true;
   }
   const often = [...classes].slice(0, MOST_CLASSES);
   const known = often.map(([ce, f]) => `${o}.ce===${g.constant(ce)}?${g.constant(f)}:`).join('');
   const find = `${known}RC[${slot}]===${o}.ce?RC[${slot + 1}]:${seen}.get(${o}.ce)??${search}`;
-  g.guard(`${o} instanceof Y&&(t=${find})!==null`);
+  g.guard(`${objectText(o)}&&(t=${find})!==null`);
   g.materialise();
   const m = g.local('m', g.n);
   g.emit(`${m}=t;`);

@@ -1,9 +1,12 @@
 /**
  * What the second tier knows of an op_array: what was learnt when its code was left, and what was seen at its calls.
  */
-import type { Func, OpArray } from '../bytecode/op-array.ts';
+import { CALL_FRAME_SLOT, type Func, type OpArray } from '../bytecode/op-array.ts';
 import type { ClassEntry } from '../object/class-entry.ts';
+import { PhpArray } from '../value/php-array.ts';
+import type { Zval } from '../value/zval.ts';
 import { type Refusal, refusal } from './compile.ts';
+import { modelOf } from './models.ts';
 import type { Facts, SeenClosure } from './operand.ts';
 
 /** Compilations that one op_array may take, and oplines that may be compiled for it in all, however few times. */
@@ -20,6 +23,7 @@ export class Notes implements Facts {
   readonly waiting: Set<OpArray> = new Set();
   private readonly sightings = new Map<number, number>();
   private readonly seen = new Map<number, Map<ClassEntry, Func>>();
+  private readonly models = new Map<number, Zval>();
   private readonly closures = new Map<number, SeenClosure>();
   /** It needs a frame, as far as is known. */
   needsFrame = false;
@@ -64,6 +68,21 @@ export class Notes implements Facts {
       this.closures.set(opline, found);
     }
     return found;
+  }
+
+  /** Remembers what the variables of a running frame hold. @param values from the first variable's slot on */
+  observe(values: readonly Zval[]): void {
+    for (const [n, v] of values.entries()) {
+      if (v === undefined) continue;
+      const model = modelOf(v);
+      // An array that is being filled, or has been emptied, says less than one with elements.
+      if (model === undefined || (model instanceof PhpArray && model.count === 0 && this.models.has(n))) continue;
+      this.models.set(n, model);
+    }
+  }
+
+  modelAt(slot: number): Zval | undefined {
+    return this.models.get(slot - CALL_FRAME_SLOT);
   }
 
   /** Has enough time gone into it? */

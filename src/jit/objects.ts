@@ -9,6 +9,7 @@ import type { Zval } from '../value/zval.ts';
 import { binary } from './arithmetic.ts';
 import { box } from './arrays.ts';
 import { expect } from './guesses.ts';
+import { floatText, objectText } from './kind-tests.ts';
 import { copyText, dropText, isReadNext, releaseOld } from './borrowing.ts';
 import type { Emitter } from './emitter.ts';
 import type { Operand } from './operand.ts';
@@ -56,7 +57,7 @@ export function fetchObj(g: Emitter, op: Opline, thisObject: PhpObject | null): 
 }
 
 function fetchNumber(g: Emitter, op: Opline, v: string, sample: Zval, holder: Holder, place: Place): void {
-  const kind = maskOf(sample) === INT ? `typeof ${v}==='number'` : `${v} instanceof F`;
+  const kind = maskOf(sample) === INT ? `typeof ${v}==='number'` : floatText(v);
   g.emit(`if(!(${kind})){${g.exit(g.n, ~g.n)}}`);
   if (place.ce !== null) learnClass(g, holder.slot, place.ce);
   endHolder(g, op, holder);
@@ -119,7 +120,7 @@ export function fetchHolder(g: Emitter, op: Opline, thisObject: PhpObject | null
   const v = g.fresh();
   const place = placeOf(g, op, holder, op.extendedValue >> 3, thisObject);
   g.emit(`${v}=${rawValue(holder, place)};`);
-  g.guard(`${v} instanceof Y`);
+  g.guard(objectText(v));
   if (place.ce !== null) learnClass(g, holder.slot, place.ce);
   if (op.op1Type !== IS_UNUSED) g.state.borrowed.delete(op.op1);
   g.set(op.result, OBJ, v);

@@ -63,6 +63,8 @@ export interface Facts {
   seenAt(opline: number): Map<ClassEntry, Func>;
   /** The closure that the INIT_DYNAMIC_CALL has called, once it was looked at. */
   closureAt(opline: number): SeenClosure;
+  /** A value like those that the variable in the slot was seen to hold in running frames. */
+  modelAt(slot: number): Zval | undefined;
   /** Guards fail at random. */
   readonly isStressed: boolean;
 }

@@ -11,8 +11,9 @@ import { PhpFloat, PhpReference, type Zval } from '../value/zval.ts';
 import { classPasses, exactClass, learnClass, objectIn, sampleOf, THIS_SLOT } from './classes.ts';
 import { fitsType, possibleMask, typeMask } from './declared-types.ts';
 import type { Emitter } from './emitter.ts';
+import { instanceText } from './kind-tests.ts';
 import type { Operand } from './operand.ts';
-import { ANY, BIG, FLT, INT, OBJ, REF } from './types.ts';
+import { ANY, BIG, FLT, INT, NULL, OBJ, REF } from './types.ts';
 
 /** The object of op1. */
 export interface Holder {
@@ -78,8 +79,7 @@ export function placeOf(g: Emitter, op: Opline, holder: Holder, cache: number, t
   const checks: string[] = [];
   if (exact === null) {
     const isThis = slot === THIS_SLOT && (g.func.fnFlags & (ACC_STATIC | ACC_CLOSURE)) === 0;
-    if (!isThis && g.state.masks[slot] !== OBJ) checks.push(`${o} instanceof Y`);
-    checks.push(`${o}.ce===${g.constant(ce)}`);
+    checks.push(instanceText(o, g.constant(ce), isThis ? OBJ : holderMask(g, slot)));
   }
   // The code with a frame is shared by copies of the function in other scopes.
   if (!isOfNoClass(g) && !g.light) checks.push(`RC[${cache}]===${o}.ce`);
@@ -106,6 +106,12 @@ export function assignable({ o }: Holder, { condition, slot, state, mayInit }: P
   if (state === 'once') return `${reached}${read}===undefined&&${o}.unsetProps===null&&${mayInit}`;
   const has = state === 'open' ? `(${read}!==undefined||${o}.unsetProps===null)` : `${read}!==undefined`;
   return `${reached}${has}&&!(${old} instanceof R)`;
+}
+
+/** What the holder of a slot may be, references followed. $this of a closure may be absent. */
+function holderMask(g: Emitter, slot: number): number {
+  const mask = slot === THIS_SLOT ? NULL : (g.state.masks[slot] as number);
+  return (mask & REF) !== 0 ? mask | NULL : mask;
 }
 
 /** The function is of no class, nor can a copy of it be. */

@@ -7,6 +7,7 @@ import { OP } from '../bytecode/opcodes.ts';
 import { classPasses, exactClass, learnClass, objectIn, onlyClass } from './classes.ts';
 import { fitsType, possibleMask, typeMask } from './declared-types.ts';
 import type { Emitter } from './emitter.ts';
+import { floatText } from './kind-tests.ts';
 import { BIG, FLT, formOf, INT, OBJ, OTHER, REF, UNDEF } from './types.ts';
 
 /** RECV and RECV_INIT of a call with `numArgs` arguments; -1 when their number is not known. */
@@ -57,7 +58,7 @@ function floatParameter(g: Emitter, op: Opline, slot: number): void {
   if (mask !== INT) {
     const f = g.local('f', slot);
     const coerced = g.otherwise(op, `${f}=S[B+${slot}].value;`);
-    g.emit(`if(${c} instanceof F)${f}=${c}.value;else if(typeof ${c}==='number')${f}=${c};else{${coerced}}`);
+    g.emit(`if(${floatText(c)})${f}=${c}.value;else if(typeof ${c}==='number')${f}=${c};else{${coerced}}`);
     g.set(slot, FLT, f);
   } else g.set(slot, FLT, c);
 }

@@ -3,6 +3,7 @@
  * Source: php-src Zend/zend_execute.h (zend_assign_to_variable)
  */
 import { IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
+import { PhpArray } from '../value/php-array.ts';
 import { freeTemporary, releaseOld } from './borrowing.ts';
 import { exactClass, learnClass } from './classes.ts';
 import type { Emitter } from './emitter.ts';
@@ -37,7 +38,8 @@ export function assignTo(g: Emitter, op: Opline, slot: number, value: Operand, n
     const js = g.take(value);
     releaseAfter(g, counted, slot, next, () => g.set(slot, mask, js, '', value.range));
   }
-  g.state.samples[slot] = sample;
+  const isEmpty = sample === undefined || (sample instanceof PhpArray && sample.count === 0);
+  g.state.samples[slot] = isEmpty ? (g.facts.modelAt(slot) ?? sample) : sample;
   if (ce !== null) learnClass(g, slot, ce);
   learnText(g, slot, value);
   if (op.resultType !== IS_UNUSED) copyTo(g, slot, op.result);

@@ -7,6 +7,7 @@ import { IS_CONST, IS_CV, IS_UNUSED, IS_VAR, type Opline } from '../bytecode/op-
 import { OP } from '../bytecode/opcodes.ts';
 import { changeElement, keyOf, mayOwnArray, ownArray, storeElement, updateElement } from './arrays.ts';
 import { binary } from './arithmetic.ts';
+import { arrayText } from './kind-tests.ts';
 import { type Key, lookUp, normalised, storeText } from './lookups.ts';
 import { ZEND_FETCH_REF } from '../bytecode/operand-flags.ts';
 import { ACC_READONLY } from '../bytecode/type-flags.ts';
@@ -48,7 +49,7 @@ export function fetchObjForWriting(g: Emitter, op: Opline, thisObject: PhpObject
     const a = g.fresh();
     const property = `${holder.o}.props[${place.slot}]`;
     g.emit(`${a}=${property};`);
-    g.guard(`${a} instanceof A`);
+    g.guard(arrayText(a));
     g.emit(`if(${a}.rc!==1)${property}=${a}=J.separate(${a});`);
     return a;
   };
@@ -100,7 +101,7 @@ function ownElements(g: Emitter, fetches: readonly Opline[], root: Root): string
     g.emit(`${k.js}=${key.js};${found.text}`);
     if (fetches[i]?.opcode === OP.FETCH_DIM_W)
       g.emit(`if(${inner}===undefined||${inner}===null)${a}.set(${normalised(k)},${inner}=new A());else{`);
-    g.guard(`${inner} instanceof A`);
+    g.guard(arrayText(inner));
     g.emit(`if(${inner}.rc!==1){${inner}=J.separate(${inner});${storeText(a, k, found, inner)}}`);
     if (fetches[i]?.opcode === OP.FETCH_DIM_W) g.emit('}');
     a = inner;
