@@ -2,9 +2,9 @@
  * Channels' push and pop as builtins that answer SUSPENDED: no native code stands on the coroutine's stack while it waits,
  * only the builtin's frame. What it needs to go on is in that frame: the channel is its $this, the value its argument.
  */
-import { CALL_FRAME_SLOT } from '../bytecode/op-array.ts';
 import type { NativeCode } from '../object/native-code.ts';
 import { addRef, deref, type Zval } from '../value/zval.ts';
+import { waitingArgument } from '../vm/bare-call.ts';
 import { type Channel, CHANNEL_CANCELED, CHANNEL_CLOSED, CHANNEL_TIMEOUT } from './channel.ts';
 import type { Coroutine } from './coroutine.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -14,7 +14,7 @@ import { Wait } from './wait.ts';
 export function pushNow(scheduler: Scheduler, channel: Channel, value: Zval, seconds: number): Zval | NativeCode {
   if (channel.closed) return channel.fail(CHANNEL_CLOSED);
   if (channel.queue.length >= channel.capacity || channel.producers.length > 0) {
-    return waitToPush(scheduler, channel, seconds);
+    return scheduler.answered(waitToPush(scheduler, scheduler.current as Coroutine, channel, seconds));
   }
   channel.queue.push(addRef(value));
   const consumer = channel.next('consumers');
@@ -25,23 +25,25 @@ export function pushNow(scheduler: Scheduler, channel: Channel, value: Zval, sec
 export function popNow(scheduler: Scheduler, channel: Channel, seconds: number): Zval | NativeCode {
   if (channel.queue.length === 0 || channel.consumers.length > 0) {
     if (channel.closed && channel.queue.length === 0) return channel.fail(CHANNEL_CLOSED);
-    return waitToPop(scheduler, channel, seconds);
+    return scheduler.answered(waitToPop(scheduler, scheduler.current as Coroutine, channel, seconds));
   }
   const value = channel.queue.shift();
   const producer = channel.next('producers');
   return producer === undefined ? value : scheduler.resumeNow(producer, value);
 }
 
-function waitToPush(scheduler: Scheduler, channel: Channel, seconds: number): NativeCode {
-  channel.producers.push(scheduler.current as Coroutine);
+/** `co`, which runs, waits for room. Returns how the loop goes on. */
+export function waitToPush(scheduler: Scheduler, co: Coroutine, channel: Channel, seconds: number): number {
+  channel.producers.push(co);
   channel.pushWait ??= new Wait('channel push', stopPushing, pushEnds, [channel]);
-  return scheduler.yieldNow(channel.pushWait, seconds);
+  return scheduler.away(co, channel.pushWait, seconds);
 }
 
-function waitToPop(scheduler: Scheduler, channel: Channel, seconds: number): NativeCode {
-  channel.consumers.push(scheduler.current as Coroutine);
+/** The same for a value. */
+export function waitToPop(scheduler: Scheduler, co: Coroutine, channel: Channel, seconds: number): number {
+  channel.consumers.push(co);
   channel.popWait ??= new Wait('channel pop', stopPopping, popEnds, [channel]);
-  return scheduler.yieldNow(channel.popWait, seconds);
+  return scheduler.away(co, channel.popWait, seconds);
 }
 
 function* stopPushing(co: Coroutine, scheduler: Scheduler): NativeCode<boolean> {
@@ -65,8 +67,7 @@ function pushEnds(scheduler: Scheduler, co: Coroutine, wait: Wait): Zval | Nativ
   const channel = wait.at[0] as Channel;
   if (co.resumeCode !== 'ok') return cutShort(co, channel);
   if (channel.closed) return channel.fail(CHANNEL_CLOSED);
-  const frame = scheduler.vm.currentExecuteData;
-  channel.queue.push(frame === null ? null : addRef(deref(frame.slots[frame.base + CALL_FRAME_SLOT])));
+  channel.queue.push(addRef(deref(waitingArgument(scheduler.vm))));
   const consumer = channel.next('consumers');
   return consumer === undefined ? true : resumeThen(scheduler, consumer, true);
 }

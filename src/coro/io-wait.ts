@@ -114,7 +114,7 @@ function* waitInCoroutine(
   scheduler.ioWaiters++;
   try {
     scheduler.limit(co, seconds);
-    yield scheduler.away(new Wait(what, simplyResume));
+    yield scheduler.request(new Wait(what, simplyResume));
     scheduler.settled(co);
   } finally {
     wait.over = true;

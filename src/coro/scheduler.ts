@@ -14,6 +14,7 @@ import type { PhpArray } from '../value/php-array.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
 import { addRef, type Zval } from '../value/zval.ts';
+import { frameOfWaiting } from '../vm/bare-call.ts';
 import { prepareCall } from '../vm/call-user.ts';
 import { Bailout } from '../vm/errors.ts';
 import { CALL_CLOSURE, CALL_DYNAMIC, CALL_RELEASE_THIS, type ExecuteData } from '../vm/execute-data.ts';
@@ -149,12 +150,11 @@ export class Scheduler extends EventLoop implements SchedulerPort {
   /** The same for a builtin that answers with this; its result is the new coroutine's id. */
   createNow(callable: Callable, args: readonly Zval[]): NativeCode {
     const co = this.birth();
-    this.vm.switchFlow = this.begin(co, callable, args, co.cid);
-    return SUSPENDED;
+    return this.answered(this.begin(co, callable, args, co.cid));
   }
 
-  /** The same for a closure (borrowed) of a function of the program, called without arguments. */
-  createOfClosure(closure: PhpObject, { func, thisObj, calledScope }: ClosureData): NativeCode {
+  /** The same for a closure (borrowed) of a function of the program, called without arguments. Returns how the loop goes on. */
+  createOfClosure(closure: PhpObject, { func, thisObj, calledScope }: ClosureData): number {
     const { vm } = this;
     const co = this.birth();
     this.open(co, func, 0, co.cid);
@@ -163,7 +163,12 @@ export class Scheduler extends EventLoop implements SchedulerPort {
     const call = pushCallFrame(vm, info, func, 0, thisObj === null ? null : addRef(thisObj), scope);
     closure.rc++;
     call.closure = closure;
-    vm.switchFlow = runPrepared(vm, this.bottom, call);
+    return runPrepared(vm, this.bottom, call);
+  }
+
+  /** A builtin on its frame answers with this: it has switched, the loop goes on like that. */
+  answered(flow: number): NativeCode {
+    this.vm.switchFlow = flow;
     return SUSPENDED;
   }
 
@@ -218,16 +223,18 @@ export class Scheduler extends EventLoop implements SchedulerPort {
 
   /** The same for a builtin that answers with this; `answer` (owned) is its result. The coroutine must be waiting. */
   resumeNow(co: Coroutine, answer: Zval): NativeCode {
-    this.vm.switchFlow = this.enter(co, answer);
-    return SUSPENDED;
+    return this.answered(this.enter(co, answer));
   }
 
-  /** Loads a coroutine that waits, and gives it what it waits for. Returns how the loop goes on. */
-  private enter(co: Coroutine, answer: Zval): number {
+  /**
+   * Loads a coroutine that waits, and gives it what it waits for; who runs gets `answer` (owned) when it goes on. Returns how
+   * the loop goes on.
+   */
+  enter(co: Coroutine, answer: Zval): number {
     const { vm } = this;
-    const { wait } = co;
+    const { wait, thrown } = co;
+    if (thrown !== null) frameOfWaiting(vm, co);
     this.load(co, answer);
-    const { thrown } = co;
     if (thrown !== null) {
       co.thrown = null;
       deliverException(vm, thrown);
@@ -256,7 +263,7 @@ export class Scheduler extends EventLoop implements SchedulerPort {
   }
 
   /** What native code yields for the same, without a generator between. */
-  away(wait: Wait): NativeRequest {
+  request(wait: Wait): NativeRequest {
     const co = this.current as Coroutine;
     const reason = (): number => {
       this.wait(co, wait);
@@ -267,11 +274,14 @@ export class Scheduler extends EventLoop implements SchedulerPort {
 
   /** The same for a builtin that answers with this: its result is what `wait.onWake` says. No limit unless `seconds` > 0. */
   yieldNow(wait: Wait, seconds: number): NativeCode {
-    const co = this.current as Coroutine;
+    return this.answered(this.away(this.current as Coroutine, wait, seconds));
+  }
+
+  /** The running coroutine waits. Returns how the loop goes on. */
+  away(co: Coroutine, wait: Wait, seconds: number): number {
     this.limit(co, seconds);
     this.wait(co, wait);
-    this.vm.switchFlow = this.leave(co);
-    return SUSPENDED;
+    return this.leave(co);
   }
 
   /** Ends the next wait of `co` after so many seconds, by its cancel function; never when that is not positive. */

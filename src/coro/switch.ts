@@ -11,6 +11,7 @@ import { internalError } from '../base/assert.ts';
 import type { NativeCode } from '../object/native-code.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import type { Zval } from '../value/zval.ts';
+import { finishBare } from '../vm/bare-call.ts';
 import { createBottom } from '../vm/bottom-frame.ts';
 import type { ExecuteData } from '../vm/execute-data.ts';
 import type { Executor } from '../vm/executor.ts';
@@ -103,11 +104,13 @@ export function deliverException(vm: Executor, exception: PhpObject): void {
 
 /**
  * Gives the newly loaded machine what it waits for; returns how the loop goes on. A builtin that answered SUSPENDED is done:
- * the value (owned) goes into the result slot of its call. Other native code is resumed with it.
+ * the value (owned) goes into the result slot of its call. So is one without a frame. Other native code is resumed with it.
  */
 export function goOn(vm: Executor, value: Zval): number {
   const ex = vm.currentExecuteData;
-  if (ex !== null && ex.native === null && ex.func.type === 1) return finishPlainCall(vm, ex, value);
+  if (ex !== null && ex.native === null) {
+    return ex.func.type === 1 ? finishPlainCall(vm, ex, value) : finishBare(vm, ex, value);
+  }
   deliver(vm, value);
   return RELOAD;
 }

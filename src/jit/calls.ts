@@ -14,10 +14,11 @@ import {
   CALL_HAS_SYMBOL_TABLE,
   CALL_MAY_HAVE_UNDEF,
 } from '../vm/execute-data.ts';
+import { bareOf, bareText } from './bare-calls.ts';
 import { countedText } from './borrowing.ts';
 import { expectKind } from './guesses.ts';
 import type { Zval } from '../value/zval.ts';
-import type { DirectCall, InternalFunction } from '../vm/internal-function.ts';
+import type { Bare, DirectCall, InternalFunction } from '../vm/internal-function.ts';
 import type { Emitter } from './emitter.ts';
 import { foldCall } from './folding.ts';
 import { takeFromArray } from './stack-builtins.ts';
@@ -73,7 +74,7 @@ export function prepareKnown(
   const light = isLight(g, op, func, functions);
   if (!light) g.materialise();
   g.state.calls.push({ opline: g.n, numArgs: op.extendedValue, func, linked: UNLINKED, sent: 0, lazy });
-  if (!light) g.materialise();
+  if (!light && !isBare(g, op, func)) g.materialise();
 }
 
 function isLight(g: Emitter, op: Opline, func: Func, functions: Functions): boolean {
@@ -82,6 +83,10 @@ function isLight(g: Emitter, op: Opline, func: Func, functions: Functions): bool
   if (isIntrinsic(func, numArgs)) return true;
   if (!mayBeLight(func, numArgs)) return false;
   return functions.light(func, numArgs, g.func);
+}
+
+function isBare(g: Emitter, op: Opline, func: Func): boolean {
+  return !g.light && bareOf(func, op.extendedValue) !== null && plainCall(g, g.n) !== null;
 }
 
 /** Any INIT_* (and NEW) by its handler: its frame is linked. */
@@ -103,6 +108,11 @@ export function doCall(g: Emitter, op: Opline, functions: Functions): boolean {
   const call = g.state.calls.pop();
   if (call === undefined) return false;
   const { func } = call;
+  const bare = call.lazy === null || g.light ? null : bareOf(func, call.numArgs);
+  if (call.lazy !== null && bare !== null) {
+    callBare(g, op, call, call.lazy, bare);
+    return true;
+  }
   if (call.lazy !== null && func?.type === 1) {
     const value = intrinsic(g, call, func, call.lazy.args);
     if (value === null) {
@@ -188,6 +198,14 @@ function callInternal(g: Emitter, op: Opline, call: PendingCall, direct: DirectC
   );
   if (op.resultType === IS_UNUSED) return;
   g.reload(op.result, ANY);
+}
+
+function callBare(g: Emitter, op: Opline, call: PendingCall, lazy: LazyCall, bare: Bare): void {
+  if (g.isScript) g.sync();
+  syncArguments(g);
+  g.emit(bareText(g, op, call, lazy, bare, afterCallText(g, op)));
+  if (op.resultType !== IS_UNUSED) g.reload(op.result, ANY);
+  if (g.isScript) g.reloadVariables();
 }
 
 function returnSlot(op: Opline): string {

@@ -2,6 +2,7 @@
  * Frames that are pushed only when somebody may look at them: the text that pushes the frame of a prepared call, and the
  * text with which code that runs without a frame says what its frame would hold. src/jit/stash.ts makes the frames of it.
  */
+import { DOS, INITS } from '../bytecode/call-oplines.ts';
 import { type Func, IS_CONST, IS_CV, type OpArray, type Opline } from '../bytecode/op-array.ts';
 import {
   ACC_ABSTRACT,
@@ -61,28 +62,11 @@ function callText(g: Emitter, call: PendingCall): string {
   return `[${lazy.func},${call.numArgs},${lazy.thisObject},${lazy.calledScope},${lazy.info},[${lazy.args.map((a) => a.js).join()}],${lazy.closure}]`;
 }
 
-const INITS: ReadonlySet<number> = new Set<number>([
-  OP.INIT_FCALL,
-  OP.INIT_FCALL_BY_NAME,
-  OP.INIT_NS_FCALL_BY_NAME,
-  OP.INIT_METHOD_CALL,
-  OP.INIT_STATIC_METHOD_CALL,
-  OP.INIT_DYNAMIC_CALL,
-  OP.INIT_USER_CALL,
-  OP.NEW,
-]);
 /** Does the opline prepare a call? */
 export function isInit(op: Opline | undefined): boolean {
   return op !== undefined && INITS.has(op.opcode);
 }
 
-const DOS: ReadonlySet<number> = new Set<number>([
-  OP.DO_FCALL,
-  OP.DO_FCALL_BY_NAME,
-  OP.DO_UCALL,
-  OP.DO_ICALL,
-  OP.CALLABLE_CONVERT,
-]);
 /** What puts one argument into a prepared call, or may. */
 export const SENDS: ReadonlySet<number> = new Set<number>([
   OP.SEND_VAL,

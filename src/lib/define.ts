@@ -26,7 +26,7 @@ import type { PhpArray } from '../value/php-array.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import type { PhpFloat, PhpInt, PhpReference, PhpResource, Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
-import type { DirectCall, FunctionDef, MethodDef, ParamSpec, TypeName } from '../vm/internal-function.ts';
+import type { Bare, DirectCall, FunctionDef, MethodDef, ParamSpec, TypeName } from '../vm/internal-function.ts';
 
 export type { FunctionDef, MethodDef };
 
@@ -162,6 +162,7 @@ interface CommonDecl<P> {
   readonly deprecated?: boolean;
   /** A shorter way for compiled code. */
   readonly direct?: DirectCall;
+  readonly bare?: Bare;
   /** Its native code is started where it is called, not by the loop: it calls back by direct calls. */
   readonly atOnce?: boolean;
 }
@@ -178,6 +179,7 @@ export function fn<const P extends readonly Param<unknown>[]>(
     returns: decl.returns,
     deprecated: decl.deprecated ?? false,
     direct: decl.direct,
+    bare: decl.bare,
     atOnce: decl.atOnce ?? false,
     impl: decl.impl as unknown as FunctionDef['impl'],
   };
@@ -229,6 +231,7 @@ function methodDef(
     tentative: decl.tentative ?? true,
     ignoresArguments: decl.ignoresArguments ?? false,
     direct: decl.direct,
+    bare: decl.bare,
     impl: impl ?? null,
   };
 }

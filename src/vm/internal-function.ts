@@ -16,6 +16,7 @@ import {
 import { typeFromNames } from '../bytecode/type-from-names.ts';
 import type { ClassEntry } from '../object/class-entry.ts';
 import type { NativeCode } from '../object/native-code.ts';
+import type { PhpObject } from '../value/php-object.ts';
 import type { Zval } from '../value/zval.ts';
 import type { ExecuteData } from './execute-data.ts';
 import type { Executor } from './executor.ts';
@@ -59,9 +60,30 @@ export type Impl = (rt: Executor, ...args: never[]) => Zval | NativeCode;
 /** Runs the function of a frame as startInternalCall does: returns how the loop goes on. */
 export type DirectCall = (vm: Executor, call: ExecuteData) => number;
 
+/**
+ * The function without a frame, called from the user's frame `ex`, which stands at its DO_*: `self` is $this with the call info
+ * of src/vm/execute-data.ts (0: borrowed), `arg` the owned argument, undefined where there is none; the result goes into `slot`
+ * of the caller's page (-1: nowhere). Returns DONE, NEEDS_FRAME, or how the loop goes on.
+ */
+export type BareCall = (
+  vm: Executor,
+  ex: ExecuteData,
+  self: PhpObject | null,
+  info: number,
+  arg: Zval,
+  slot: number,
+) => number;
+
+/** How compiled code calls the function with so many arguments, none or one (src/vm/bare-call.ts). */
+export interface Bare {
+  readonly numArgs: number;
+  readonly run: BareCall;
+}
+
 export interface FunctionDef {
   /** What compiled code calls. */
   readonly direct?: DirectCall | undefined;
+  readonly bare?: Bare | undefined;
   readonly name: string;
   readonly doc: string;
   readonly link: string;
@@ -75,6 +97,7 @@ export interface FunctionDef {
 
 export interface MethodDef {
   readonly direct?: DirectCall | undefined;
+  readonly bare?: Bare | undefined;
   readonly name: string;
   readonly doc: string;
   readonly link: string;
@@ -114,6 +137,8 @@ export class InternalFunction implements InternalFunc {
   impl: Impl | null;
   /** For compiled code, in place of the way through the loop; null: there is no shorter way. */
   readonly direct: DirectCall | null;
+  /** The same without a frame. */
+  readonly bare: Bare | null;
   readonly tentativeReturn: boolean;
   readonly ignoresArguments: boolean;
   readonly atOnce: boolean;
@@ -124,6 +149,7 @@ export class InternalFunction implements InternalFunc {
     this.takesReferences = def.params.some((x) => x.byRef);
     this.impl = def.impl;
     this.direct = def.direct ?? null;
+    this.bare = def.bare ?? null;
     this.doc = def.doc;
     this.tentativeReturn = tentative;
     this.atOnce = 'atOnce' in def && def.atOnce === true;

@@ -14,7 +14,7 @@ import { release } from '../../value/refcount.ts';
 import { addRef, type Zval } from '../../value/zval.ts';
 import type { Executor } from '../../vm/executor.ts';
 import { type MethodDef, method, p } from '../define.ts';
-import { popDirectly, pushDirectly } from './direct.ts';
+import { barePop, barePush } from './bare.ts';
 import { inCoroutine, swooleFatal } from './support.ts';
 import { denyUnset } from './deny-unset.ts';
 
@@ -81,7 +81,7 @@ const methods: readonly MethodDef[] = [
     params: [p.mixed('data'), p.float('timeout', { default: -1 })],
     returns: ['bool'],
     link: LINK,
-    direct: pushDirectly,
+    bare: barePush,
     impl(rt, self, data, timeout) {
       const channel = channelOf(self);
       if (channel === null) return notConstructed(rt);
@@ -107,7 +107,7 @@ const methods: readonly MethodDef[] = [
     params: [p.float('timeout', { default: -1 })],
     returns: ['mixed'],
     link: LINK,
-    direct: popDirectly,
+    bare: barePop,
     impl(rt, self, timeout) {
       const channel = channelOf(self);
       if (channel === null) return notConstructed(rt);

@@ -17,7 +17,7 @@ import { createException } from '../../vm/exceptions.ts';
 import type { Executor } from '../../vm/executor.ts';
 import { lineOf, userFrame } from '../../vm/position.ts';
 import { type MethodDef, p, staticMethod } from '../define.ts';
-import { createDirectly, resumeDirectly, yieldDirectly } from './direct.ts';
+import { bareCreate, bareResume, bareYield } from './bare.ts';
 import { setOptions } from './options.ts';
 import { selectMethod } from './select-method.ts';
 import { sleep } from './sleep.ts';
@@ -114,7 +114,7 @@ const core: readonly MethodDef[] = [
     params: [p.callable('func'), p.rest(p.mixed('params'))],
     returns: ['int', 'false'],
     link: LINK,
-    direct: createDirectly,
+    bare: bareCreate,
     impl: (rt, _scope, func, params) => create(rt, func, params),
   }),
   staticMethod({
@@ -156,7 +156,7 @@ const core: readonly MethodDef[] = [
       params: [],
       returns: ['bool'],
       link: LINK,
-      direct: yieldDirectly,
+      bare: bareYield,
       impl(rt) {
         const scheduler = schedulerOf(rt);
         return scheduler.current === null ? inCoroutine(rt, yieldNow) : yieldNow(scheduler);
@@ -169,7 +169,7 @@ const core: readonly MethodDef[] = [
     params: [p.int('cid')],
     returns: ['bool'],
     link: LINK,
-    direct: resumeDirectly,
+    bare: bareResume,
     impl: (rt, _scope, cid) => resume(rt, cid),
   }),
   staticMethod({

@@ -12,6 +12,7 @@ import { PhpArray } from '../../value/php-array.ts';
 import { release } from '../../value/refcount.ts';
 import { addRef, type Zval } from '../../value/zval.ts';
 import { fetchBacktraceFrom } from '../../vm/backtrace.ts';
+import { frameOfWaiting } from '../../vm/bare-call.ts';
 import type { ExecuteData } from '../../vm/execute-data.ts';
 import type { Executor } from '../../vm/executor.ts';
 import { PAGE_HEADER_SLOTS, SLOT_BYTES } from '../../vm/vm-stack.ts';
@@ -70,7 +71,7 @@ export function find(rt: Executor, cid: number): Coroutine | null {
 /** The frames of a coroutine: of the running one, or of one that waits. */
 export function framesOf(rt: Executor, co: Coroutine | null): ExecuteData | null {
   if (co === null || co === schedulerOf(rt).current) return rt.currentExecuteData;
-  return co.executeData;
+  return frameOfWaiting(rt, co);
 }
 
 /** Bytes of the pages of a coroutine's vm_stack, as Swoole counts them; false when there is no such coroutine. */

@@ -14,7 +14,7 @@ import { release } from '../../value/refcount.ts';
 import { addRef, deref, type Zval } from '../../value/zval.ts';
 import type { Executor } from '../../vm/executor.ts';
 import { type FunctionDef, fn, type MethodDef, method, p } from '../define.ts';
-import { createDirectly } from './direct.ts';
+import { bareCreate } from './bare.ts';
 import { create, deferCall } from './coroutine-support.ts';
 import { HOOK_ALL } from './hooks.ts';
 import { hookSockets } from './net/socket-hooks.ts';
@@ -216,7 +216,7 @@ export const coroutineFunctions: readonly FunctionDef[] = [
       params: [p.callable('func'), p.rest(p.mixed('params'))],
       returns: ['int', 'false'],
       link: 'https://wiki.swoole.com/#/coroutine/coroutine?id=create',
-      direct: createDirectly,
+      bare: bareCreate,
       impl: (rt, func, params) => create(rt, func, params),
     }),
   ),
