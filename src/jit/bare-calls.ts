@@ -18,14 +18,7 @@ export function bareOf(func: Func | null, numArgs: number): Bare | null {
 }
 
 /** JavaScript that runs the call; `after` puts the frame in order behind it. */
-export function bareText(
-  g: Emitter,
-  op: Opline,
-  call: PendingCall,
-  lazy: LazyCall,
-  bare: Bare,
-  after: string,
-): string {
+export function bareText(g: Emitter, op: Opline, call: PendingCall, lazy: LazyCall, bare: Bare, after: string): string {
   const p = `p${call.opline}`;
   const slot = op.resultType === IS_UNUSED ? '-1' : `B+${op.result}`;
   const arg = lazy.args[0]?.js ?? 'undefined';
