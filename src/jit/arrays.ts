@@ -291,26 +291,3 @@ export function strlen(g: Emitter, op: Opline): boolean {
   g.result(op, INT, `${s}.length`, '', LENGTH);
   return true;
 }
-
-/** result := [op1], result[] := op1 without keys by reference */
-export function arrayElement(g: Emitter, op: Opline, first: boolean): boolean {
-  if ((op.extendedValue & 1) !== 0 || (first && op.op1Type === IS_UNUSED)) return false;
-  const value = g.defined(g.op1(op));
-  const keyed = op.op2Type !== IS_UNUSED;
-  if (keyed && (op.op2Type !== IS_CONST || (g.op2(op).mask & (INT | STR)) === 0)) return false;
-  if (first && (op.extendedValue & 2) !== 0 && !keyed) return false;
-  const c = g.local('c', op.result);
-  // Behind PHP_INT_MAX there is no next index: the handler throws.
-  if (!first && !keyed) g.guard(`typeof ${c}.nextFree==='number'`);
-  const js = g.take(value);
-  if (first) {
-    const hash = (op.extendedValue & 2) !== 0;
-    g.set(op.result, ARR, `new A()`);
-    if (hash) g.emit(`${c}.toHash();`);
-  }
-  g.emit(keyed ? `J.put(vm,${c},${g.op2(op).js},${js});` : `${c}.append(${js});`);
-  g.state.masks[op.result] = ARR;
-  g.state.dirty[op.result] = true;
-  if (keyed) g.attention(g.n + 1);
-  return true;
-}

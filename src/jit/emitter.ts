@@ -8,6 +8,7 @@
  */
 import { IS_CONST, IS_CV, IS_UNUSED, type OpArray, type Opline } from '../bytecode/op-array.ts';
 import { ACC_CLOSURE } from '../bytecode/type-flags.ts';
+import type { KeyShape } from '../value/php-array.ts';
 import type { Zval } from '../value/zval.ts';
 import { lengthOf } from './flow-graph.ts';
 import { WaysOut } from './ways-out.ts';
@@ -37,6 +38,8 @@ export class Emitter {
   readonly handlers: Set<number> = new Set();
   readonly locals: Set<string> = new Set();
   readonly hints: Hints = new Hints();
+  /** Keys that arrays made here share, by their names. */
+  readonly shapes: Map<string, KeyShape> = new Map();
   /** Masks of the values it returns. */
   returns = 0;
   /** Number of the last opline of the block at hand. */

@@ -12,7 +12,7 @@ import { normalizeKey, type ArrayKey } from '../value/array-key.ts';
 import { compareStringsSmart } from '../value/compare.ts';
 import { toBool, toFloat, toInt, toStr } from '../value/convert.ts';
 import { addInt, andInt, modInt, mulInt, orInt, subInt, xorInt } from '../value/integer.ts';
-import { PhpArray, separateArray } from '../value/php-array.ts';
+import { type KeyShape, PhpArray, separateArray } from '../value/php-array.ts';
 import { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
 import { addRef, PhpFloat, PhpIndirect, PhpReference, type Zval } from '../value/zval.ts';
@@ -200,6 +200,10 @@ export function createRuntime(host: RuntimeHost, stash: Stash): Readonly<Record<
     separate: separateArray,
     list: (values: Zval[]): PhpArray => PhpArray.fromList(values),
     put: (vm: Executor, array: PhpArray, key: ArrayKey, v: Zval): void => array.update(vm, key, v),
+    /** One more element of an array whose keys are a shape's. */
+    grow: (vm: Executor, a: PhpArray, from: KeyShape, to: KeyShape, key: string, v: Zval): void => {
+      if (!a.grow(from, to, v)) a.update(vm, key, v);
+    },
     fits,
     isOf: (
       vm: Executor,

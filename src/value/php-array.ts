@@ -52,6 +52,17 @@ export class PhpArray extends HashTable {
     return a;
   }
 
+  /** Adds the last key of `to`, when the keys are those of `from` to begin with; takes over v's count then. */
+  grow(from: KeyShape, to: KeyShape, v: Zval): boolean {
+    if (this.keys !== from.keys || this.vals.length !== from.keys.length) return false;
+    this.vals.push(v);
+    this.count++;
+    this.keys = to.keys;
+    this.map = to.map;
+    this.tableSize = to.tableSize;
+    return true;
+  }
+
   // ---- storing and deleting with release ---------------------------------------------------------------------------
 
   /** Stores at a normalised key and releases what was there (zend_hash_update). Takes over v's count. */
