@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { COMMON, keyOf, planChunks, throughBarrel } from './chunk-plan.mjs';
 import { scriptOf, splitImports, wanted } from './chunk-text.mjs';
+import { CLASS_FIELDS } from './class-fields.mjs';
 import { gates } from './gates.mjs';
 import { evaluate, inlineOpcodes } from './inline-constants.mjs';
 import { lazyCommander, loadNodeModulesLate, noColourGuess } from './lazy-node-modules.mjs';
@@ -34,6 +35,7 @@ const common = (root) => ({
     COROVM_SOURCES: JSON.stringify(sourceHash(root)),
   },
   absWorkingDir: root,
+  tsconfigRaw: CLASS_FIELDS,
 });
 
 /** Names the sources: op_arrays that another build has cached are not read. */

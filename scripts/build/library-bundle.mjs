@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
+import { CLASS_FIELDS } from './class-fields.mjs';
 import { inlineOpcodes } from './inline-constants.mjs';
 
 /** dist/index.js: the public API. Packages are bundled, node:* stays an import. */
@@ -14,6 +15,7 @@ export async function buildLibrary(root, dist) {
     legalComments: 'none',
     sourcemap: true,
     logLevel: 'warning',
+    tsconfigRaw: CLASS_FIELDS,
     plugins: [inlineOpcodes()],
   });
 }

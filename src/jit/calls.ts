@@ -25,7 +25,16 @@ import { takeFromArray } from './stack-builtins.ts';
 import { FRAMELESS, type Operand } from './operand.ts';
 import { floatText } from './kind-tests.ts';
 import { intrinsic, isIntrinsic } from './intrinsics.ts';
-import { afterLightCall, callLight, hasClosureCode, hasLightCode, leaveForFrame, lightCall } from './light-calls.ts';
+import {
+  afterLightCall,
+  callLight,
+  hasClosureCode,
+  hasLightCode,
+  leaveForFrame,
+  lightCall,
+  returnFloat,
+  type Wanted,
+} from './light-calls.ts';
 import { possibleMask } from './declared-types.ts';
 import { mayBeLight, plainCall, pushText } from './frames-on-demand.ts';
 import { LINKED, type LazyCall, type NewFrame, type PendingCall, PLAIN_FRAME, UNLINKED } from './state.ts';
@@ -129,7 +138,8 @@ export function doCall(g: Emitter, op: Opline, functions: Functions): boolean {
     return true;
   }
   if (call.lazy !== null && func !== null) {
-    takeResult(g, op, callLight(g, op, call, call.lazy), func, call.numArgs, functions);
+    const expected = expectedNumber(g, op, [func], call.numArgs, functions);
+    takeResult(g, op, callLight(g, op, call, call.lazy, wantedOf(op, expected)), func, expected);
     return true;
   }
   if (call.lazy !== null) {
@@ -149,25 +159,28 @@ export function doCall(g: Emitter, op: Opline, functions: Functions): boolean {
 /** Runs a call whose function is found at run time: without a frame if it has such code. */
 function dynamicCall(g: Emitter, op: Opline, call: PendingCall, lazy: LazyCall, functions: Functions): void {
   const r = g.fresh();
+  const expected = expectedNumber(g, op, lazy.often, call.numArgs, functions);
+  const wanted = wantedOf(op, expected);
   for (const often of lazy.often) {
     // A place of its own for each: V8 inlines what is always the same.
     const f = g.constant(often);
-    g.emit(`if(${lazy.func}===${f}&&${hasLightCode(f, call.numArgs)}){${r}=${lightCall(op, lazy)};}else `);
+    g.emit(`if(${lazy.func}===${f}&&${hasLightCode(f, call.numArgs)}){${r}=${lightCall(lazy, wanted)};}else `);
   }
-  g.emit(`if(${hasLightCode(lazy.func, call.numArgs)}){${r}=${lightCall(op, lazy)};}else{${r}=Z;}`);
+  g.emit(`if(${hasLightCode(lazy.func, call.numArgs)}){${r}=${lightCall(lazy, wanted)};}else{${r}=Z;}`);
   g.emit(`if(${r}!==Z){${afterLightCall(g, op, r, lazy)}}`);
   orOnFrame(g, op, call, lazy, null, r);
-  takeResult(g, op, r, null, call.numArgs, functions, lazy.often);
+  takeResult(g, op, r, null, expected);
 }
 
 /** Runs a closure, whose function is a copy of one that is known. */
 function callClosure(g: Emitter, op: Opline, call: PendingCall, lazy: LazyCall, functions: Functions): void {
   const r = g.fresh();
   const func = call.func as OpArray;
+  const expected = expectedNumber(g, op, [func], call.numArgs, functions);
   g.emit(`if(${hasClosureCode(g, func, lazy.func, call.numArgs)}){`);
-  g.emit(`${r}=${lightCall(op, lazy)};${afterLightCall(g, op, r, lazy)}}`);
+  g.emit(`${r}=${lightCall(lazy, wantedOf(op, expected))};${afterLightCall(g, op, r, lazy)}}`);
   orOnFrame(g, op, call, lazy, func, r);
-  takeResult(g, op, r, func, call.numArgs, functions);
+  takeResult(g, op, r, func, expected);
 }
 
 /** Behind an `if` for the call without a frame: the call with one. Code that has none itself is left for it. */
@@ -241,7 +254,7 @@ function callUser(g: Emitter, op: Opline, call: PendingCall, func: Func | null, 
   const r = g.fresh();
   syncArguments(g);
   runUser(g, op, call, func, r);
-  takeResult(g, op, r, func, call.numArgs, functions);
+  takeResult(g, op, r, func, expectedNumber(g, op, func === null ? [] : [func], call.numArgs, functions));
 }
 
 /** Runs the callee on its frame; its value is then in `r`. */
@@ -261,23 +274,26 @@ function runUser(g: Emitter, op: Opline, call: PendingCall, func: Func | null, r
 }
 
 /** The value of a call goes into the result, or is let go of. */
-function takeResult(
-  g: Emitter,
-  op: Opline,
-  r: string,
-  func: Func | null,
-  numArgs: number,
-  functions: Functions,
-  often: readonly OpArray[] = [],
-): void {
+/** The kinds of number that the result of a call of one of the functions is expected to be; 0: it may be something else. */
+function expectedNumber(g: Emitter, op: Opline, funcs: readonly Func[], numArgs: number, functions: Functions): number {
+  if (op.resultType === IS_UNUSED || g.facts.generic.has(~g.n)) return 0;
+  const masks = funcs.map((f) => functions.returns(f, numArgs) || declaredNumber(f));
+  return masks.includes(0) ? 0 : masks.reduce((a, b) => a | b, 0);
+}
+
+function wantedOf(op: Opline, expected: number): Wanted {
+  if (op.resultType === IS_UNUSED) return 'false';
+  return (expected & FLT) === 0 ? 'true' : '2';
+}
+
+/** The value `r` of a call becomes the result. @param mask kinds of number that it is expected to be */
+function takeResult(g: Emitter, op: Opline, r: string, func: Func | null, mask: number): void {
   if (op.resultType === IS_UNUSED) {
     g.emit(`if(typeof ${r}==='object'&&${r}!==null){J.release(vm,${r});`);
     g.attention(g.n + 1);
     g.emit('}');
     return;
   }
-  const masks = (func === null ? often : [func]).map((f) => functions.returns(f, numArgs) || declaredNumber(f));
-  const mask = g.facts.generic.has(~g.n) || masks.includes(0) ? 0 : masks.reduce((a, b) => a | b, 0);
   g.set(op.result, ANY | REF, r);
   if (mask === INT) expectKind(g, op.result, `typeof ${r}==='number'`, INT, '');
   else if (mask === FLT) expectKind(g, op.result, floatText(r), FLT, `${r}.value`);
@@ -313,6 +329,12 @@ export function leave(g: Emitter, op: Opline): boolean {
 function leaveLight(g: Emitter, op: Opline, o: Operand, r: string): boolean {
   const counted = o.form === 'zval' && (o.mask & COUNTED) !== 0;
   if (counted) g.emit(`if(!U&&J.last(${o.js})){${g.exit(g.n, FRAMELESS + g.n)}}`);
+  if (o.form === 'double') {
+    releaseSlots(g, -1);
+    g.returns |= FLT;
+    g.emit(returnFloat(o.js));
+    return true;
+  }
   releaseVariables(g, op, o, r);
   g.emit(`return ${r};`);
   return true;
@@ -322,11 +344,16 @@ function releaseVariables(g: Emitter, op: Opline, o: Operand, r: string): void {
   const counted = o.form === 'zval' && (o.mask & COUNTED) !== 0;
   const moves = op.op1Type === IS_CV && counted && (o.mask & REF) === 0;
   g.emit(`${r}=${moves ? o.js : g.take(o)};`);
+  releaseSlots(g, moves ? op.op1 : -1);
+  g.returns |= valueMask(o);
+}
+
+/** The variables but `moved` let go of what they hold. */
+function releaseSlots(g: Emitter, moved: number): void {
   for (let s = 5; s < 5 + g.func.vars.length; s++) {
     const mask = g.state.masks[s] as number;
-    if ((mask & COUNTED) === 0 || (moves && s === op.op1)) continue;
+    if ((mask & COUNTED) === 0 || s === moved) continue;
     const c = g.local('c', s);
     g.emit(`if(${countedText(c)})J.release(vm,${c});`);
   }
-  g.returns |= valueMask(o);
 }

@@ -369,7 +369,7 @@ export class Jit implements JitPort, RuntimeHost, Functions {
       notes.refused ??= made === 'a loop with several ways in' && entry.numArgs < 0 ? null : made;
       return null;
     }
-    return link(func, made, this.runtime);
+    return link(func, made, this.runtime, this.stash.float);
   }
 }
 

@@ -2,19 +2,50 @@
  * Calls without a frame: a compiled function that needs none is called with its arguments alone. When it is left in the
  * middle, the frames are pushed after all (src/jit/stash.ts).
  */
-import { IS_UNUSED, type OpArray, type Opline } from '../bytecode/op-array.ts';
+import { IS_CONST, IS_UNUSED, type OpArray, type Opline } from '../bytecode/op-array.ts';
+import { OP } from '../bytecode/opcodes.ts';
 import { ACC_STATIC } from '../bytecode/type-flags.ts';
+import { PhpFloat } from '../value/zval.ts';
 import { CALL_RELEASE_THIS } from '../vm/execute-data.ts';
 import { dropText } from './borrowing.ts';
 import type { Emitter } from './emitter.ts';
 import { FRAMELESS } from './operand.ts';
 import { recordText } from './frames-on-demand.ts';
 import type { LazyCall, PendingCall } from './state.ts';
+import { COUNTED, UNDEF } from './types.ts';
+
+/** Oplines that on scalars neither call nor let go of anything, and give scalars. */
+const LEAF: ReadonlySet<number> = new Set<number>([
+  OP.RECV,
+  ...[OP.ADD, OP.SUB, OP.MUL, OP.DIV, OP.MOD, OP.BW_AND, OP.BW_OR, OP.BW_XOR, OP.SL, OP.SR, OP.CONCAT],
+  ...[OP.IS_EQUAL, OP.IS_NOT_EQUAL, OP.IS_IDENTICAL, OP.IS_NOT_IDENTICAL, OP.IS_SMALLER, OP.IS_SMALLER_OR_EQUAL],
+  ...[OP.ASSIGN, OP.ASSIGN_OP, OP.PRE_INC, OP.PRE_DEC, OP.POST_INC, OP.POST_DEC, OP.QM_ASSIGN, OP.BOOL, OP.BOOL_NOT],
+  ...[OP.JMP, OP.JMPZ, OP.JMPNZ, OP.CASE, OP.RETURN, OP.VERIFY_RETURN_TYPE, OP.FREE],
+]);
+/** Oplines of the longest function that is looked through for others. */
+const LEAF_LENGTH = 60;
 
 /** Calls a function that is known; answers its value. Leaves, to make the call with a frame, when it has no such code. */
-export function callLight(g: Emitter, op: Opline, call: PendingCall, lazy: LazyCall): string {
-  g.emit(`if((t=${lazy.func}.light[${call.numArgs}])===undefined||vm.jitDepth>=J.depth){${leaveForFrame(g, call)}}`);
-  return runLight(g, op, lazy);
+export function callLight(g: Emitter, op: Opline, call: PendingCall, lazy: LazyCall, wanted: Wanted): string {
+  const code = `(t=${lazy.func}.light[${call.numArgs}])===undefined`;
+  if (call.func?.type === 2 && lazy.info === 0 && isLeaf(call.func, lazy)) {
+    // It comes to no depth, and nothing can be due behind it.
+    g.emit(`if(${code}){${leaveForFrame(g, call)}}`);
+    const r = g.fresh();
+    g.emit(`${r}=${lightCode(lazy, wanted)};if(${r}===E){${afterText(g, op, r, lazy)}}`);
+    return r;
+  }
+  g.emit(`if(${code}||vm.jitDepth>=J.depth){${leaveForFrame(g, call)}}`);
+  return runLight(g, op, lazy, wanted);
+}
+
+function isLeaf(func: OpArray, lazy: LazyCall): boolean {
+  if (func.opcodes.length > LEAF_LENGTH || lazy.args.some((a) => (a.mask & (COUNTED | UNDEF)) !== 0)) return false;
+  return func.opcodes.every(
+    (op) =>
+      LEAF.has(op.opcode) &&
+      (op.op2Type !== IS_CONST || typeof op.op2Lit !== 'object' || op.op2Lit instanceof PhpFloat),
+  );
 }
 
 /** JavaScript that leaves in front of the DO_* at hand: the interpreter makes the call. */
@@ -36,11 +67,26 @@ export function hasClosureCode(g: Emitter, like: OpArray, func: string, numArgs:
   return `(t=${tier}.closures[${numArgs}])!==undefined&&${tier}.closuresCache===${func}.runTimeCache&&vm.jitDepth<J.depth`;
 }
 
-/** JavaScript that runs the code in `t`; its value is what the function returns, or E. */
-export function lightCall(op: Opline, lazy: LazyCall): string {
+/**
+ * What the caller does with the value: nothing, anything, or it reads a float at once, which then comes in `N`, one float that
+ * is used over and over.
+ */
+export type Wanted = 'false' | 'true' | '2';
+
+/** JavaScript by which code without a frame returns the unboxed float `js`. */
+export function returnFloat(js: string): string {
+  return `if(U===2){N.value=${js};return N;}return new F(${js});`;
+}
+
+function lightCode(lazy: LazyCall, wanted: Wanted): string {
   const closure = lazy.closure === 'null' ? '' : `,${lazy.closure}`;
   const args = lazy.args.map((a) => `,${a.js}`).join('');
-  return `(vm.jitDepth++,t(vm,${op.resultType !== IS_UNUSED},${lazy.thisObject},${lazy.calledScope}${closure}${args}))`;
+  return `t(vm,${wanted},${lazy.thisObject},${lazy.calledScope}${closure}${args})`;
+}
+
+/** JavaScript that runs the code in `t`; its value is what the function returns, or E. */
+export function lightCall(lazy: LazyCall, wanted: Wanted): string {
+  return `(vm.jitDepth++,${lightCode(lazy, wanted)})`;
 }
 
 /** JavaScript for what comes behind such a call, whose value is in `r`. */
@@ -51,9 +97,9 @@ export function afterLightCall(g: Emitter, op: Opline, r: string, lazy: LazyCall
   return `${out}if(${r}===E||vm.attention){${afterText(g, op, r, lazy)}}`;
 }
 
-function runLight(g: Emitter, op: Opline, lazy: LazyCall): string {
+function runLight(g: Emitter, op: Opline, lazy: LazyCall, wanted: Wanted): string {
   const r = g.fresh();
-  g.emit(`${r}=${lightCall(op, lazy)};${afterLightCall(g, op, r, lazy)}`);
+  g.emit(`${r}=${lightCall(lazy, wanted)};${afterLightCall(g, op, r, lazy)}`);
   return r;
 }
 

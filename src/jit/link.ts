@@ -8,7 +8,12 @@ import { AGAIN, type CompiledCode, EXIT, YIELDED } from '../vm/jit-port.ts';
 import type { Compiled } from './compile.ts';
 
 /** Makes the source a function: its free names are the engine's routines and this op_array's constants. */
-export function link(func: OpArray, made: Compiled, runtime: Readonly<Record<string, unknown>>): CompiledCode {
+export function link(
+  func: OpArray,
+  made: Compiled,
+  runtime: Readonly<Record<string, unknown>>,
+  float: PhpFloat,
+): CompiledCode {
   const names: Record<string, unknown> = {
     O: func.opcodes,
     A: PhpArray,
@@ -19,6 +24,7 @@ export function link(func: OpArray, made: Compiled, runtime: Readonly<Record<str
     E: EXIT,
     Z: YIELDED,
     I: AGAIN,
+    N: float,
     T: func,
   };
   for (const n of made.handlers) if (HANDLERS[n] !== undefined) names[`H${n}`] = HANDLERS[n];

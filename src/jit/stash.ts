@@ -10,7 +10,7 @@ import { closureCallable } from '../object/closure.ts';
 import type { Callable } from '../object/runtime.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
-import type { Zval } from '../value/zval.ts';
+import { PhpFloat, type Zval } from '../value/zval.ts';
 import { CALL_CLOSURE, CALL_DYNAMIC, CALL_RELEASE_THIS, type ExecuteData } from '../vm/execute-data.ts';
 import type { Executor } from '../vm/executor.ts';
 import { LEAVE } from '../vm/flow.ts';
@@ -72,6 +72,8 @@ class FrameRecord {
 export interface Stash {
   /** What compiled code calls on its runtime. */
   readonly routines: Readonly<Record<string, unknown>>;
+  /** In which code without a frame returns a float to code that reads it at once. */
+  readonly float: PhpFloat;
   /** Pushes all frames on top of `ex`, whose own frame is in order. `slot`: where the outermost one's result goes. */
   readonly restore: (vm: Executor, ex: ExecuteData, slot: number, callInfo: number) => void;
 }
@@ -97,6 +99,10 @@ export function createStash(): Stash {
     }
   };
 
+  const float = new PhpFloat(0.5);
+  /** The float that is used over and over becomes one of its own. */
+  const kept = (r: Zval): Zval => (r === float ? new PhpFloat(float.value) : r);
+
   const routines = {
     frame,
     pushClosure,
@@ -107,7 +113,7 @@ export function createStash(): Stash {
         restore(vm, ex, slot, info);
         return EXIT;
       }
-      if (slot >= 0) ex.slots[slot] = r;
+      if (slot >= 0) ex.slots[slot] = kept(r);
       else release(vm, r);
       vm.jitFlow = LEAVE;
       return EXIT;
@@ -120,13 +126,13 @@ export function createStash(): Stash {
         own.childInfo = info;
         return EXIT;
       }
-      if (slot >= 0) (own.temporaries as unknown[]).push(slot, r);
+      if (slot >= 0) (own.temporaries as unknown[]).push(slot, kept(r));
       else release(vm, r);
       vm.jitFlow = LEAVE;
       return EXIT;
     },
   };
-  return { routines, restore };
+  return { routines, restore, float };
 }
 
 function push(vm: Executor, record: FrameRecord, prev: ExecuteData, returnSlot: number, info: number): ExecuteData {
