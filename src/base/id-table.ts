@@ -36,9 +36,12 @@ export class IdTable<T> {
     return this.find(id)?.items[id & (CHUNK_SIZE - 1)];
   }
 
-  private find(id: number): Chunk<T> | undefined {
+  private chunkOf(id: number): Chunk<T> | undefined {
     const at = id - this.last.first;
-    if (at >= 0 && at < CHUNK_SIZE) return this.last;
+    return at >= 0 && at < CHUNK_SIZE ? this.last : this.find(id);
+  }
+
+  private find(id: number): Chunk<T> | undefined {
     const found = this.chunks.get(Math.floor(id / CHUNK_SIZE) * CHUNK_SIZE);
     if (found !== undefined) this.last = found;
     return found;
@@ -46,7 +49,7 @@ export class IdTable<T> {
 
   /** Adds one that is not there yet. */
   add(id: number, item: T): void {
-    const chunk = this.find(id) ?? this.create(id);
+    const chunk = this.chunkOf(id) ?? this.create(id);
     chunk.items[id & (CHUNK_SIZE - 1)] = item;
     chunk.count++;
     this.size++;
@@ -62,7 +65,7 @@ export class IdTable<T> {
   }
 
   delete(id: number): void {
-    const chunk = this.find(id);
+    const chunk = this.chunkOf(id);
     const at = id & (CHUNK_SIZE - 1);
     if (chunk === undefined || chunk.items[at] === undefined) return;
     chunk.items[at] = undefined;

@@ -4,10 +4,12 @@
  */
 import type { NativeCode } from '../object/native-code.ts';
 import { addRef, deref, type Zval } from '../value/zval.ts';
-import { waitingArgument } from '../vm/bare-call.ts';
+import { frameOfLoaded, waitingArgument } from '../vm/bare-call.ts';
+import { startCallCode } from '../vm/flow.ts';
 import { type Channel, CHANNEL_CANCELED, CHANNEL_CLOSED, CHANNEL_TIMEOUT } from './channel.ts';
 import type { Coroutine } from './coroutine.ts';
 import type { Scheduler } from './scheduler.ts';
+import { goOn } from './switch.ts';
 import { Wait } from './wait.ts';
 
 /** Adds a value (borrowed) to a buffered channel. True; or false, with the channel's error set. */
@@ -44,6 +46,21 @@ export function waitToPop(scheduler: Scheduler, co: Coroutine, channel: Channel,
   channel.consumers.push(co);
   channel.popWait ??= new Wait('channel pop', stopPopping, popEnds, [channel]);
   return scheduler.away(co, channel.popWait, seconds);
+}
+
+/** Who runs takes `value` (owned) and switches to the producer that has waited longest. Returns how the loop goes on. */
+export function resumeProducer(scheduler: Scheduler, channel: Channel, value: Zval): number {
+  const producer = channel.next('producers') as Coroutine;
+  if (producer.wait !== channel.pushWait || producer.thrown !== null || channel.closed) {
+    return scheduler.enter(producer, value);
+  }
+  // What the wait's end comes to mostly.
+  const { vm } = scheduler;
+  scheduler.load(producer, value);
+  channel.queue.push(addRef(deref(waitingArgument(vm))));
+  const consumer = channel.consumers.length === 0 ? undefined : channel.next('consumers');
+  if (consumer === undefined) return goOn(vm, true);
+  return startCallCode(vm, frameOfLoaded(vm), resumeThen(scheduler, consumer, true));
 }
 
 function* stopPushing(co: Coroutine, scheduler: Scheduler): NativeCode<boolean> {

@@ -53,12 +53,12 @@ export class Coroutine implements Stored, Machine {
   vmStackTop = 0;
   globals: MachineGlobals;
   machine: Machine;
-  readonly cid: number;
+  cid: number;
   /** Who created it; -1 for the main program. */
-  readonly pcid: number;
-  /** What it waits for, if it does; and since when (milliseconds of the scheduler's clock). */
+  pcid: number;
+  /** What it waits for, if it does; and since when (milliseconds of the scheduler's clock; -1: it has never waited). */
   wait: Wait = NOT_BEGUN;
-  since = 0;
+  since = -1;
   /** How the last wait ended. */
   resumeCode: 'ok' | 'canceled' | 'timedout' = 'ok';
   /** While it runs: who goes on when it waits or ends (null: the main program), and what that one's builtin results in (owned). */
@@ -69,7 +69,7 @@ export class Coroutine implements Stored, Machine {
   order = 0;
   place = -1;
   /** Milliseconds of the scheduler's clock. */
-  readonly created: number;
+  created: number;
   /** Where it was created. */
   birthplace: Birthplace | null = null;
   private rarities: Rarities | null = null;
@@ -80,6 +80,16 @@ export class Coroutine implements Stored, Machine {
     this.cid = cid;
     this.pcid = pcid;
     this.created = created;
+  }
+
+  /** One that is over and has never waited, so that nobody knows it any more, begins anew. */
+  rebirth(cid: number, pcid: number, created: number, globals: MachineGlobals): void {
+    if (this.globals !== globals) this.globals = globals;
+    if (this.machine !== this) this.machine = this;
+    this.cid = cid;
+    this.pcid = pcid;
+    this.created = created;
+    this.wait = NOT_BEGUN;
   }
 
   // -- its name as a machine ------------------------------------------------------------------------------------------

@@ -49,7 +49,7 @@ export function functionEnds(scheduler: Scheduler, result: Zval): number {
   const { exception } = vm;
   if (exception === null && co.isPlain && vm.output.stack === NO_BUFFERS) {
     release(vm, result);
-    if (vm.deferred.length === 0) return scheduler.end(co);
+    if (vm.deferred.length === 0) return scheduler.endPlain(co);
     return finishOn(vm, vm.vmStack, finish(scheduler, co, undefined));
   }
   return finishOn(vm, vm.vmStack, finish(scheduler, co, result));

@@ -14,7 +14,7 @@ import type { PhpArray } from '../value/php-array.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
 import { addRef, type Zval } from '../value/zval.ts';
-import { frameOfWaiting } from '../vm/bare-call.ts';
+import { frameOfLoaded, frameOfWaiting } from '../vm/bare-call.ts';
 import { prepareCall } from '../vm/call-user.ts';
 import { Bailout } from '../vm/errors.ts';
 import { CALL_CLOSURE, CALL_DYNAMIC, CALL_RELEASE_THIS, type ExecuteData } from '../vm/execute-data.ts';
@@ -30,7 +30,8 @@ import { PAGE_HEADER_SLOTS } from '../vm/vm-stack.ts';
 import { installAutoload } from './autoload.ts';
 import { Chance } from './chance.ts';
 import type { Channel } from './channel.ts';
-import { type Birthplace, Coroutine, type HeldCallable } from './coroutine.ts';
+import { Births } from './births.ts';
+import { Coroutine, type HeldCallable } from './coroutine.ts';
 import { endCoroutines, mayExit } from './end.ts';
 import { EventLoop } from './event-loop.ts';
 import { functionEnds, lifeOf, reportException, sharedBottom } from './life.ts';
@@ -61,6 +62,7 @@ export class Scheduler extends EventLoop implements SchedulerPort {
   private readonly mainContext: Stored;
   /** The bottom frame of coroutines that run a function. */
   readonly bottom: ExecuteData;
+  private readonly births: Births = new Births();
   /** Where coroutines get their stacks. */
   private readonly pages: Pages;
   /** When the scheduler came to be, in the host's microseconds. */
@@ -68,7 +70,6 @@ export class Scheduler extends EventLoop implements SchedulerPort {
   /** What the clock said in the lap of `clockLap`. */
   private clock = 0;
   lastCid = 0;
-  private lastPlace: Birthplace | null = null;
   peak = 0;
   lastError = 0;
   /** Decides between channels that are ready. */
@@ -117,19 +118,13 @@ export class Scheduler extends EventLoop implements SchedulerPort {
   private birth(): Coroutine {
     const { vm } = this;
     this.activate();
-    const co = new Coroutine(++this.lastCid, this.current?.cid ?? -1, this.recently(), vm.freshGlobals);
+    const pcid = this.current === null ? -1 : this.current.cid;
+    const co = this.births.make(++this.lastCid, pcid, this.recently(), vm.freshGlobals);
     const creator = userFrame(vm.currentExecuteData);
-    if (creator !== null) co.birthplace = this.placeOf(creator.func as OpArray, creator.opline);
+    if (creator !== null) co.birthplace = this.births.placeOf(creator.func as OpArray, creator.opline);
     this.all.add(co.cid, co);
-    this.peak = Math.max(this.peak, this.all.size);
+    if (this.all.size > this.peak) this.peak = this.all.size;
     return co;
-  }
-
-  private placeOf(opArray: OpArray, opline: number): Birthplace {
-    const { lastPlace } = this;
-    if (lastPlace !== null && lastPlace.opArray === opArray && lastPlace.opline === opline) return lastPlace;
-    this.lastPlace = { opArray, opline };
-    return this.lastPlace;
   }
 
   /** Runs `body` as a new coroutine until it first yields. */
@@ -140,11 +135,12 @@ export class Scheduler extends EventLoop implements SchedulerPort {
     return co;
   }
 
-  /** The same for a function. `args` are borrowed, and so is what holds the function: its frame takes counts of its own. */
-  *create(held: HeldCallable, args: readonly Zval[]): NativeCode<Coroutine> {
+  /** The same for a function; its id. `args` are borrowed, and so is what holds the function: its frame takes counts of its own. */
+  *create(held: HeldCallable, args: readonly Zval[]): NativeCode<number> {
     const co = this.birth();
+    const { cid } = co;
     yield* suspended(() => this.begin(co, held.callable, args, undefined));
-    return co;
+    return cid;
   }
 
   /** The same for a builtin that answers with this; its result is the new coroutine's id. */
@@ -198,7 +194,7 @@ export class Scheduler extends EventLoop implements SchedulerPort {
   }
 
   /** Makes `co` the running machine; who runs now gets `answer` (owned) when it goes on. */
-  private load(co: Coroutine, answer: Zval): void {
+  load(co: Coroutine, answer: Zval): void {
     const { vm, current } = this;
     if (this.preemptive) {
       co.resumed = vm.host.nowMicros();
@@ -242,7 +238,7 @@ export class Scheduler extends EventLoop implements SchedulerPort {
     }
     if (wait.onWake === null) return goOn(vm, undefined);
     const result = wait.onWake(this, co, wait);
-    return isNativeCode(result) ? startCallCode(vm, vm.currentExecuteData as ExecuteData, result) : goOn(vm, result);
+    return isNativeCode(result) ? startCallCode(vm, frameOfLoaded(vm), result) : goOn(vm, result);
   }
 
   /** What the running coroutine waits for, from now on. */
@@ -361,6 +357,13 @@ export class Scheduler extends EventLoop implements SchedulerPort {
     co.executeData = null;
     this.pages.keep(co.vmStack);
     co.vmStack = null;
+    return flow;
+  }
+
+  /** The same for one that has used nothing of what few use. */
+  endPlain(co: Coroutine): number {
+    const flow = this.end(co);
+    if (this.vm.watch === null) this.births.keep(co);
     return flow;
   }
 

@@ -4,7 +4,7 @@
  */
 import { type Func, IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
 import { ACC_ABSTRACT, ACC_DEPRECATED } from '../bytecode/type-flags.ts';
-import { DONE, NEEDS_FRAME } from '../vm/bare-call.ts';
+import { DONE, GONE, NEEDS_FRAME } from '../vm/bare-call.ts';
 import type { Bare, InternalFunction } from '../vm/internal-function.ts';
 import type { Emitter } from './emitter.ts';
 import { pushText } from './frames-on-demand.ts';
@@ -24,6 +24,6 @@ export function bareText(g: Emitter, op: Opline, call: PendingCall, lazy: LazyCa
   const arg = lazy.args[0]?.js ?? 'undefined';
   const run = `t=${g.constant(bare.run)}(vm,X,${lazy.thisObject},${lazy.info},${arg},${slot});`;
   const onFrame = `${pushText(g, call, lazy)}${p}.prev=X;${p}.returnSlot=${slot};t=J.internal(vm,${p});`;
-  const elsewhere = `(t!==-2||vm.currentExecuteData!==X||vm.attention)&&!J.elsewhere(vm,X,t)`;
+  const elsewhere = `t===${GONE}||(t!==-2||vm.currentExecuteData!==X||vm.attention)&&!J.elsewhere(vm,X,t)`;
   return `X.opline=${g.n};${run}if(t!==${DONE}){if(t===${NEEDS_FRAME}){${onFrame}}if(${elsewhere}){${after}return E;}}`;
 }

@@ -65,7 +65,8 @@ function inline(g: Emitter, op: Opline, context: EntryContext): boolean {
   const call = callOpline(g, op, context);
   if (call !== null) return call;
   if (g.facts.generic.has(g.n)) return referenceOpline(g, op);
-  return simpleOpline(g, op, context);
+  // What is known to be a reference has no usual way.
+  return simpleOpline(g, op, context) || referenceOpline(g, op);
 }
 
 /** Oplines of calls; null for others. Their handlers need the chain of prepared calls to be followed too. */

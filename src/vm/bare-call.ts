@@ -6,7 +6,7 @@
  * A machine waits so when its current frame is a user function's without native code on it: the oplines say what it calls.
  */
 import { DOS, INITS } from '../bytecode/call-oplines.ts';
-import { CALL_FRAME_SLOT, type Func, IS_UNUSED, type OpArray, type Opline } from '../bytecode/op-array.ts';
+import { CALL_FRAME_SLOT, type Func, type OpArray, type Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
 import type { ClassEntry } from '../object/class-entry.ts';
 import { PhpObject } from '../value/php-object.ts';
@@ -23,18 +23,22 @@ import type { VmStackPage } from './vm-stack.ts';
 export const DONE = -5;
 /** It has done nothing: it needs its frame. */
 export const NEEDS_FRAME = -6;
+/** Its machine waits; the one that is loaded goes on at its opline. */
+export const GONE = -7;
 
-/** Slots of the frame that is not there: $this and call info where Zend has them, the only argument. */
+/** Slots of the frame that is not there: $this, call info, where the result goes, ..., the only argument. */
 const INFO_SLOT = 1;
+const RESULT_SLOT = 2;
 const SLOTS = CALL_FRAME_SLOT + 1;
 
 /** Writes down what the builtin that is about to switch away holds (owned, but a $this without call info). False: no room. */
-export function standBare(vm: Executor, self: PhpObject | null, info: number, arg: Zval): boolean {
+export function standBare(vm: Executor, self: PhpObject | null, info: number, arg: Zval, slot: number): boolean {
   const { vmStackTop: top } = vm;
   if (top + SLOTS > vm.vmStackEnd) return false;
   const { slots } = vm.vmStack;
   slots[top] = self;
   slots[top + INFO_SLOT] = info;
+  slots[top + RESULT_SLOT] = slot;
   slots[top + CALL_FRAME_SLOT] = arg;
   return true;
 }
@@ -66,8 +70,8 @@ export function finishBare(vm: Executor, ex: ExecuteData, result: Zval): number 
   if (vm.deferred.length > 0 || vm.exception !== null) return finishInternalCall(vm, pushBareFrame(vm, ex), result);
   const { vmStackTop: top } = vm;
   const { slots } = vm.vmStack;
-  const op = ex.opcodes[ex.opline] as Opline;
-  if (op.resultType !== IS_UNUSED) ex.slots[ex.base + op.result] = result;
+  const slot = slots[top + RESULT_SLOT] as number;
+  if (slot >= 0) ex.slots[slot] = result;
   else if (typeof result === 'object' && result !== null) release(vm, result);
   const arg = slots[top + CALL_FRAME_SLOT];
   if (typeof arg === 'object' && arg !== null) {
@@ -76,6 +80,13 @@ export function finishBare(vm: Executor, ex: ExecuteData, result: Zval): number 
   }
   if (slots[top + INFO_SLOT] !== 0) release(vm, slots[top]);
   return LEAVE;
+}
+
+/** The machine that ran waits, `flow` is how the loop goes on in the one that is loaded. What compiled code is told. */
+export function gone(vm: Executor, flow: number): number {
+  if (flow !== LEAVE || vm.attention) return flow;
+  (vm.currentExecuteData as ExecuteData).opline++;
+  return GONE;
 }
 
 /** A machine that does not run, or the fields of the executor that say what runs. */
@@ -102,11 +113,17 @@ export function frameOfWaiting(vm: Executor, stored: Standing): ExecuteData | nu
   return stored.executeData;
 }
 
-/** The same for the machine that is loaded: the frame is current. */
+/** The same for the machine that is loaded: its frame is current, and native code may run on it. */
+export function frameOfLoaded(vm: Executor): ExecuteData {
+  const ex = vm.currentExecuteData as ExecuteData;
+  return ex.func.type === 1 || ex.native !== null ? ex : pushBareFrame(vm, ex);
+}
+
 function pushBareFrame(vm: Executor, ex: ExecuteData): ExecuteData {
   const { slots } = vm.vmStack;
   const self = slots[vm.vmStackTop];
   const info = slots[vm.vmStackTop + INFO_SLOT] as number;
+  const slot = slots[vm.vmStackTop + RESULT_SLOT] as number;
   const { func, numArgs, calledScope } = calleeOf(vm, ex, self instanceof PhpObject ? self : null);
   const call = pushFrame(vm, usedSlots(numArgs, func), func);
   call.callInfo |= info;
@@ -114,8 +131,7 @@ function pushBareFrame(vm: Executor, ex: ExecuteData): ExecuteData {
   if (self instanceof PhpObject) call.thisObject = self;
   call.calledScope = calledScope;
   call.prev = ex;
-  const op = ex.opcodes[ex.opline] as Opline;
-  call.returnSlot = op.resultType === IS_UNUSED ? -1 : ex.base + op.result;
+  call.returnSlot = slot;
   vm.currentExecuteData = call;
   return call;
 }

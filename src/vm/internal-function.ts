@@ -63,7 +63,7 @@ export type DirectCall = (vm: Executor, call: ExecuteData) => number;
 /**
  * The function without a frame, called from the user's frame `ex`, which stands at its DO_*: `self` is $this with the call info
  * of src/vm/execute-data.ts (0: borrowed), `arg` the owned argument, undefined where there is none; the result goes into `slot`
- * of the caller's page (-1: nowhere). Returns DONE, NEEDS_FRAME, or how the loop goes on.
+ * of the caller's page (-1: nowhere). Returns DONE, NEEDS_FRAME, GONE, or how the loop goes on.
  */
 export type BareCall = (
   vm: Executor,

@@ -4,12 +4,12 @@
  */
 import { ACC_DEPRECATED } from '../../bytecode/type-flags.ts';
 import type { Channel } from '../../coro/channel.ts';
-import { waitToPop, waitToPush } from '../../coro/channel-now.ts';
+import { resumeProducer, waitToPop, waitToPush } from '../../coro/channel-now.ts';
 import { schedulerOf } from '../../coro/scheduler.ts';
 import { closureData } from '../../object/closure.ts';
 import { PhpObject } from '../../value/php-object.ts';
 import { addRef, PhpReference, type Zval } from '../../value/zval.ts';
-import { answerBare, NEEDS_FRAME, standBare } from '../../vm/bare-call.ts';
+import { answerBare, gone, NEEDS_FRAME, standBare } from '../../vm/bare-call.ts';
 import type { ExecuteData } from '../../vm/execute-data.ts';
 import type { Executor } from '../../vm/executor.ts';
 import type { Bare } from '../../vm/internal-function.ts';
@@ -29,13 +29,13 @@ function push(vm: Executor, ex: ExecuteData, self: PhpObject | null, info: numbe
       queue.push(arg);
       return answerBare(vm, ex, self, info, slot, true);
     }
-    if (!standBare(vm, self, info, arg)) return NEEDS_FRAME;
+    if (!standBare(vm, self, info, arg, slot)) return NEEDS_FRAME;
     queue.push(addRef(arg));
     const consumer = channel.next('consumers');
     return consumer === undefined ? NEEDS_FRAME : scheduler.enter(consumer, true);
   }
-  if (!standBare(vm, self, info, arg)) return NEEDS_FRAME;
-  return waitToPush(scheduler, current, channel, -1);
+  if (!standBare(vm, self, info, arg, slot)) return NEEDS_FRAME;
+  return gone(vm, waitToPush(scheduler, current, channel, -1));
 }
 
 /** Channel::pop() */
@@ -46,33 +46,53 @@ function pop(vm: Executor, ex: ExecuteData, self: PhpObject | null, info: number
   if (channel === null || channel.capacity === 0 || current === null || vm.watch !== null) return NEEDS_FRAME;
   const { queue } = channel;
   if (queue.length === 0 || channel.consumers.length > 0) {
-    if (channel.closed || !standBare(vm, self, info, undefined)) return NEEDS_FRAME;
-    return waitToPop(scheduler, current, channel, -1);
+    if (channel.closed || !standBare(vm, self, info, undefined, slot)) return NEEDS_FRAME;
+    return gone(vm, waitToPop(scheduler, current, channel, -1));
   }
   if (channel.producers.length === 0) return answerBare(vm, ex, self, info, slot, queue.shift());
-  if (!standBare(vm, self, info, undefined)) return NEEDS_FRAME;
-  const producer = channel.next('producers');
-  return producer === undefined ? NEEDS_FRAME : scheduler.enter(producer, queue.shift());
+  if (!standBare(vm, self, info, undefined, slot)) return NEEDS_FRAME;
+  return resumeProducer(scheduler, channel, queue.shift());
 }
 
 /** Coroutine::yield() */
-function yieldNow(vm: Executor): number {
+function yieldNow(
+  vm: Executor,
+  _ex: ExecuteData,
+  _self: PhpObject | null,
+  _info: number,
+  _arg: Zval,
+  slot: number,
+): number {
   const scheduler = schedulerOf(vm);
   const { current } = scheduler;
-  if (current === null || vm.watch !== null || !standBare(vm, null, 0, undefined)) return NEEDS_FRAME;
-  return scheduler.away(current, YIELD, -1);
+  if (current === null || vm.watch !== null || !standBare(vm, null, 0, undefined, slot)) return NEEDS_FRAME;
+  return gone(vm, scheduler.away(current, YIELD, -1));
 }
 
 /** Coroutine::resume($cid) */
-function resume(vm: Executor, _ex: ExecuteData, _self: PhpObject | null, _info: number, cid: Zval): number {
+function resume(
+  vm: Executor,
+  _ex: ExecuteData,
+  _self: PhpObject | null,
+  _info: number,
+  cid: Zval,
+  slot: number,
+): number {
   const scheduler = schedulerOf(vm);
   const co = typeof cid === 'number' ? scheduler.all.get(cid) : undefined;
   if (co === undefined || !co.wait.isYield || vm.watch !== null) return NEEDS_FRAME;
-  return standBare(vm, null, 0, cid) ? scheduler.enter(co, true) : NEEDS_FRAME;
+  return standBare(vm, null, 0, cid, slot) ? scheduler.enter(co, true) : NEEDS_FRAME;
 }
 
 /** Coroutine::create($closure), go($closure) */
-function create(vm: Executor, _ex: ExecuteData, _self: PhpObject | null, _info: number, held: Zval): number {
+function create(
+  vm: Executor,
+  _ex: ExecuteData,
+  _self: PhpObject | null,
+  _info: number,
+  held: Zval,
+  slot: number,
+): number {
   const closure = held instanceof PhpObject && held.ce.handlers.getClosure !== null ? held : null;
   const data = closure === null ? null : closureData(closure);
   if (closure === null || data === null || data.magicName !== null || vm.watch !== null) return NEEDS_FRAME;
@@ -80,7 +100,7 @@ function create(vm: Executor, _ex: ExecuteData, _self: PhpObject | null, _info: 
   if (func.type !== 2 || (func.fnFlags & ACC_DEPRECATED) !== 0) return NEEDS_FRAME;
   const scheduler = schedulerOf(vm);
   if (vm.shuttingDown || scheduler.all.size >= scheduler.maxNum) return NEEDS_FRAME;
-  return standBare(vm, null, 0, closure) ? scheduler.createOfClosure(closure, data) : NEEDS_FRAME;
+  return standBare(vm, null, 0, closure, slot) ? scheduler.createOfClosure(closure, data) : NEEDS_FRAME;
 }
 
 export const barePush: Bare = { numArgs: 1, run: push };

@@ -42,8 +42,7 @@ export function create(rt: Executor, callable: Callable, args: readonly Zval[]):
 }
 
 function* createSlowly(rt: Executor, callable: Callable, args: readonly Zval[]): NativeCode {
-  const co = yield* schedulerOf(rt).create(borrowedCallable(rt, callable, 0), args);
-  return co.cid;
+  return yield* schedulerOf(rt).create(borrowedCallable(rt, callable, 0), args);
 }
 
 /** Coroutine::defer */
