@@ -5,14 +5,14 @@
 import { mangledName } from '../object/property-lookup.ts';
 import { ownDynamic } from '../object/property-sync.ts';
 import { addTypeSource } from '../object/typed-reference.ts';
-import { type NativeCode, WAIT } from '../object/native-code.ts';
+import { LEFT, type NativeCode, WAIT } from '../object/native-code.ts';
 import type { Callable } from '../object/runtime.ts';
 import type { ArrayKey } from '../value/array-key.ts';
 import { toBool, typeName } from '../value/convert.ts';
 import { PhpArray, separateArray } from '../value/php-array.ts';
 import { PhpObject } from '../value/php-object.ts';
 import { addRef, PhpReference, type Zval } from '../value/zval.ts';
-import { DirectCallback, LEFT } from '../vm/direct-callback.ts';
+import { DirectCallback } from '../vm/direct-callback.ts';
 import type { Executor } from '../vm/executor.ts';
 import { unwrapOwned } from '../vm/operands.ts';
 import { copyElement } from './array-util.ts';

@@ -2,14 +2,14 @@
  * Functions about functions and the running request.
  * Source: php-src ext/standard/basic_functions.c, Zend/zend_builtin_functions.c
  */
-import { call, WAIT } from '../object/native-code.ts';
+import { LEFT, call, WAIT } from '../object/native-code.ts';
 import { callableName } from '../object/callable.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { PhpObject } from '../value/php-object.ts';
 import { addRef, deref, type Zval } from '../value/zval.ts';
 import { frameArguments } from '../vm/backtrace.ts';
 import type { ExecuteData } from '../vm/execute-data.ts';
-import { DirectCallback, LEFT } from '../vm/direct-callback.ts';
+import { DirectCallback } from '../vm/direct-callback.ts';
 import type { Executor } from '../vm/executor.ts';
 import { unwrapOwned } from '../vm/operands.ts';
 import { PhpReference } from '../value/zval.ts';

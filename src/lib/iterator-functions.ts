@@ -3,13 +3,13 @@
  * Source: php-src ext/spl/spl_iterators.c (spl_iterator_apply)
  */
 import type { ObjectIterator } from '../object/class-handlers.ts';
-import { type NativeCode, WAIT } from '../object/native-code.ts';
+import { LEFT, type NativeCode, WAIT } from '../object/native-code.ts';
 import type { Callable } from '../object/runtime.ts';
 import { toArrayKey } from '../value/convert.ts';
 import { PhpArray } from '../value/php-array.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { addRef, PhpReference, type Zval } from '../value/zval.ts';
-import { DirectCallback, LEFT } from '../vm/direct-callback.ts';
+import { DirectCallback } from '../vm/direct-callback.ts';
 import type { Executor } from '../vm/executor.ts';
 import { iteratorOf } from '../vm/iterate.ts';
 import { unwrapOwned } from '../vm/operands.ts';

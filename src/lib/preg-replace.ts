@@ -2,12 +2,12 @@
  * preg_replace, preg_filter, preg_replace_callback(_array).
  * Source: php-src ext/pcre/php_pcre.c (preg_replace_common, php_pcre_replace_impl, php_pcre_replace_func_impl)
  */
-import { type NativeCode, WAIT } from '../object/native-code.ts';
+import { LEFT, type NativeCode, WAIT } from '../object/native-code.ts';
 import type { Callable } from '../object/runtime.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { release } from '../value/refcount.ts';
 import { deref, type PhpReference, type Zval } from '../value/zval.ts';
-import { DirectCallback, LEFT } from '../vm/direct-callback.ts';
+import { DirectCallback } from '../vm/direct-callback.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type FunctionDef, fn, p } from './define.ts';
 import { type Captures, compilePattern, PcreScan, type PcrePattern, pcreState, PREG_NO_ERROR } from './pcre-pattern.ts';

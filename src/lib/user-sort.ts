@@ -5,11 +5,11 @@
  * Source: php-src ext/standard/array.c (php_array_user_compare, php_usort)
  */
 import { E_DEPRECATED } from '../base/diagnostics.ts';
-import { type NativeCode, WAIT_CATCHING } from '../object/native-code.ts';
+import { LEFT, type NativeCode, WAIT_CATCHING } from '../object/native-code.ts';
 import type { Callable } from '../object/runtime.ts';
 import { toInt } from '../value/convert.ts';
 import { PhpFloat, PhpReference, type Zval } from '../value/zval.ts';
-import { DirectCallback, LEFT } from '../vm/direct-callback.ts';
+import { DirectCallback } from '../vm/direct-callback.ts';
 import type { Executor } from '../vm/executor.ts';
 import { zendSortLater } from './array-sort-order.ts';
 import { zendSort } from './zend-sort.ts';

@@ -71,6 +71,9 @@ function* never(): NativeCode {
  */
 export const SUSPENDED: NativeCode = never();
 
+/** What a direct call answers that has no value yet: `yield WAIT` gives it. */
+export const LEFT: unique symbol = Symbol('left');
+
 /** `if (v === LEFT) v = yield WAIT;` behind a direct call. */
 export const WAIT: LeftRequest = { kind: 'left', catches: false };
 /** The same, resumed even when the callee threw: check `rt.exception`. */

@@ -8,10 +8,10 @@ import type { Zval } from '../value/zval.ts';
 import { attend } from './attend.ts';
 import { CALL_MAY_HAVE_UNDEF, CALL_TOP, type ExecuteData } from './execute-data.ts';
 import type { Executor } from './executor.ts';
-import { LEAVE, returnToNative } from './flow.ts';
+import { LEAVE, returnToNative, leftFlow } from './flow.ts';
 import { generatorData } from './generator-data.ts';
 import { giveBack } from './generator-direct.ts';
-import { AGAIN, type CompiledCode, EXIT, type JitPort, leftFlow, YIELDED } from './jit-port.ts';
+import { AGAIN, type CompiledCode, EXIT, type JitPort, YIELDED } from './jit-port.ts';
 
 /** The compiled code of the call that is about to be entered; null when the interpreter is to run it. Counts the call. */
 export function compiledCall(vm: Executor, jit: JitPort, func: OpArray, call: ExecuteData): CompiledCode | null {

@@ -7,6 +7,7 @@
  */
 import type { OpArray } from '../bytecode/op-array.ts';
 import type { ClassEntry } from '../object/class-entry.ts';
+import { LEFT } from '../object/native-code.ts';
 import type { Callable } from '../object/runtime.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { addRef, PhpReference, type Zval } from '../value/zval.ts';
@@ -18,9 +19,6 @@ import { RELOAD } from './flow.ts';
 import { initFuncExecuteData } from './frame.ts';
 import { startInternalCall } from './internal-call.ts';
 import { DEPTH, EXIT, type JitPort, type LightClosure, type LightCode, lightCodes } from './jit-port.ts';
-
-/** What a direct call answers that has no value yet: `yield WAIT` gives it. */
-export const LEFT: unique symbol = Symbol('left');
 
 function own(v: Zval): Zval {
   return typeof v === 'object' && v !== null ? addRef(v instanceof PhpReference ? v.val : v) : v;
@@ -89,45 +87,68 @@ export class DirectCallback {
     return args.length === 2 ? this.call2(args[0], args[1]) : this.onFrame(args);
   }
 
-  /** Behind a call without a frame that did not simply return. */
-  private leave(r: Zval | typeof EXIT): typeof LEFT {
-    const { vm, callable } = this;
-    const ex = vm.currentExecuteData as ExecuteData;
-    if (r !== EXIT) return giveLater(vm, ex, r);
-    const { object, closure } = callable;
-    let info = CALL_TOP | CALL_DYNAMIC;
-    // A closure's frame takes over a count of the closure, and counts its object itself.
-    if (closure !== null) addRef(closure);
-    else if (object !== null) {
-      info |= CALL_RELEASE_THIS;
-      addRef(object);
-    }
-    (vm.jit as JitPort).pushFrames(ex, info);
-    return left(vm);
+  private onFrame(args: readonly Zval[]): Zval | typeof LEFT {
+    return callOnFrame(this.vm, this.callable, args);
   }
 
-  /** The call on a frame of its own, by compiled code if there is some. */
-  private onFrame(args: readonly Zval[]): Zval | typeof LEFT {
-    const { vm, callable } = this;
-    const ex = vm.currentExecuteData as ExecuteData;
-    const call = prepareCall(vm, callable, args, null) as ExecuteData;
-    call.callInfo |= CALL_TOP;
-    call.prev = ex;
-    call.returnSlot = -1;
-    const { func } = call;
-    if (func.type === 1) return internal(vm, ex, call);
-    const code = vm.jit !== null && isQuiet(vm) ? compiledCall(vm, vm.jit, func, call) : null;
-    if (code === null) {
-      initFuncExecuteData(vm, call, func);
-      vm.jitFlow = RELOAD;
-      return LEFT;
-    }
-    vm.jitDepth++;
-    const r = code(vm, call) as Zval | typeof EXIT;
-    vm.jitDepth--;
-    if (r === EXIT) return left(vm);
-    return vm.attention ? giveLater(vm, ex, r) : r;
+  private leave(r: Zval | typeof EXIT): typeof LEFT {
+    return leaveLight(this.vm, this.callable, r);
   }
+}
+
+/** A call made once, with arguments of which none is passed by reference. They are borrowed, the value is the caller's. */
+export function callDirectly(vm: Executor, callable: Callable, args: readonly Zval[]): Zval | typeof LEFT {
+  const { func, object, calledScope, closure } = callable;
+  const n = args.length;
+  if (func.type !== 2 || callable.magicName !== null || closure !== null || n > 2 || !isQuiet(vm)) {
+    return callOnFrame(vm, callable, args);
+  }
+  const code = lightCodes(func)[n] as LightCode | undefined;
+  if (code === undefined) return callOnFrame(vm, callable, args);
+  vm.jitDepth++;
+  let r: Zval | typeof EXIT;
+  if (n === 0) r = code(vm, true, object, calledScope);
+  else if (n === 1) r = code(vm, true, object, calledScope, own(args[0]));
+  else r = code(vm, true, object, calledScope, own(args[0]), own(args[1]));
+  vm.jitDepth--;
+  return r === EXIT || vm.attention ? leaveLight(vm, callable, r) : r;
+}
+
+/** Behind a call without a frame that did not simply return. */
+function leaveLight(vm: Executor, { object, closure }: Callable, r: Zval | typeof EXIT): typeof LEFT {
+  const ex = vm.currentExecuteData as ExecuteData;
+  if (r !== EXIT) return giveLater(vm, ex, r);
+  let info = CALL_TOP | CALL_DYNAMIC;
+  // A closure's frame takes over a count of the closure, and counts its object itself.
+  if (closure !== null) addRef(closure);
+  else if (object !== null) {
+    info |= CALL_RELEASE_THIS;
+    addRef(object);
+  }
+  (vm.jit as JitPort).pushFrames(ex, info);
+  return left(vm);
+}
+
+/** The call on a frame of its own, by compiled code if there is some. */
+function callOnFrame(vm: Executor, callable: Callable, args: readonly Zval[]): Zval | typeof LEFT {
+  const ex = vm.currentExecuteData as ExecuteData;
+  const call = prepareCall(vm, callable, args, null) as ExecuteData;
+  call.callInfo |= CALL_TOP;
+  call.prev = ex;
+  call.returnSlot = -1;
+  const { func } = call;
+  if (func.type === 1) return internal(vm, ex, call);
+  const code = vm.jit !== null && isQuiet(vm) ? compiledCall(vm, vm.jit, func, call) : null;
+  if (code === null) {
+    initFuncExecuteData(vm, call, func);
+    vm.jitFlow = RELOAD;
+    return LEFT;
+  }
+  vm.jitDepth++;
+  const r = code(vm, call) as Zval | typeof EXIT;
+  vm.jitDepth--;
+  if (r === EXIT) return left(vm);
+  return vm.attention ? giveLater(vm, ex, r) : r;
 }
 
 /** May compiled code be entered? */

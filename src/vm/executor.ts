@@ -6,7 +6,7 @@
 import { LazyTable } from '../base/lazy-table.ts';
 import type { Func, OpArray } from '../bytecode/op-array.ts';
 import type { ClassEntry } from '../object/class-entry.ts';
-import type { NativeCode } from '../object/native-code.ts';
+import type { LEFT, NativeCode } from '../object/native-code.ts';
 import { GarbageCollector } from '../object/gc.ts';
 import { ObjectStore } from '../object/object-store.ts';
 import type { Callable, Runtime } from '../object/runtime.ts';
@@ -17,6 +17,7 @@ import { release } from '../value/refcount.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { PhpResource, type Zval } from '../value/zval.ts';
 import * as calls from './call-user.ts';
+import { callDirectly } from './direct-callback.ts';
 import type { DeferredCall } from './deferred.ts';
 import { buildBacktrace } from './backtrace.ts';
 import * as errors from './errors.ts';
@@ -356,6 +357,9 @@ export class Executor implements Runtime {
   *autoloadCallable(v: Zval): NativeCode<void> {
     const name = calls.callableClass(this, v);
     if (name !== null) yield* this.autoloadClass(name);
+  }
+  callDirectly(callable: Callable, args: readonly Zval[]): Zval | typeof LEFT {
+    return callDirectly(this, callable, args);
   }
   callMethod(obj: PhpObject, lcName: string, args: readonly Zval[] = []): NativeCode {
     return calls.callMethod(this, obj, lcName, args);

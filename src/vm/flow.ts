@@ -1,7 +1,7 @@
 /**
  * What a handler tells the dispatch loop, and how native code gets going.
  */
-import type { NativeCode } from '../object/native-code.ts';
+import { LEFT, type NativeCode, type NativeRequest } from '../object/native-code.ts';
 import type { Zval } from '../value/zval.ts';
 import type { ExecuteData } from './execute-data.ts';
 import type { Executor } from './executor.ts';
@@ -19,11 +19,42 @@ export const RELOAD = -3;
  * LEAVE, RELOAD). Handlers end with `return startOplineCode(vm, ex, slowHalf(vm, ex, op))`.
  */
 export function startOplineCode(vm: Executor, ex: ExecuteData, code: NativeCode<number>): number {
-  ex.native = { code, kind: 'opline', catches: false, prev: ex.native };
   vm.currentExecuteData = ex;
+  return vm.jit === null || vm.attention ? askLater(vm, ex, code, null) : runAtOnce(vm, ex, code);
+}
+
+function askLater(vm: Executor, ex: ExecuteData, code: NativeCode<number>, first: NativeRequest | null): number {
+  ex.native = { code, kind: 'opline', catches: first?.catches ?? false, first, prev: ex.native };
   vm.nativeReturn = undefined;
   vm.nativePending = true;
   return RELOAD;
+}
+
+/** Runs the code where it is started, so that compiled code need not be left for it; what it calls has to be compiled. */
+function runAtOnce(vm: Executor, ex: ExecuteData, code: NativeCode<number>): number {
+  let step = code.next();
+  while (step.done !== true) {
+    const request = step.value;
+    if (request.kind === 'left') return waitFor(vm, ex, code, request);
+    if (request.kind !== 'call' || request.named !== null || vm.attention) return askLater(vm, ex, code, request);
+    const value = vm.callDirectly(request.callable, request.args);
+    if (value === LEFT) return waitFor(vm, ex, code, request);
+    step = code.next(value);
+  }
+  return step.value;
+}
+
+/** A direct call was left: its frames stand in front. */
+function waitFor(vm: Executor, ex: ExecuteData, code: NativeCode<number>, { catches }: NativeRequest): number {
+  ex.native = { code, kind: 'opline', catches, prev: ex.native };
+  return leftFlow(vm);
+}
+
+/** How the loop goes on behind a direct call that was left. */
+export function leftFlow(vm: Executor): number {
+  const flow = vm.jitFlow;
+  vm.jitFlow = RELOAD;
+  return flow;
 }
 
 /** Makes `code` the body of the internal function frame `call`, the current frame. */

@@ -9,7 +9,7 @@ import type { PhpObject } from '../value/php-object.ts';
 import type { Zval } from '../value/zval.ts';
 import { CALL_TOP, type ExecuteData } from './execute-data.ts';
 import type { Executor } from './executor.ts';
-import { ENTER, RELOAD, returnToNative, startCallCode } from './flow.ts';
+import { ENTER, RELOAD, returnToNative, startCallCode, leftFlow } from './flow.ts';
 import type { ForeachState } from './foreach-state.ts';
 import {
   type Answer,
@@ -22,7 +22,7 @@ import {
 } from './generator-data.ts';
 import { restoreCalls } from './generator-frame.ts';
 import { finishInternalCall } from './internal-call.ts';
-import { type CompiledCode, DEPTH, leftFlow, YIELDED } from './jit-port.ts';
+import { type CompiledCode, DEPTH, YIELDED } from './jit-port.ts';
 
 /** Nobody waits any more: the frame below goes on. */
 function settle(vm: Executor, ex: ExecuteData, prev: ExecuteData, data: GeneratorData): void {

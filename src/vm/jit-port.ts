@@ -8,7 +8,6 @@ import type { PhpObject } from '../value/php-object.ts';
 import type { Zval } from '../value/zval.ts';
 import type { ExecuteData } from './execute-data.ts';
 import type { Executor } from './executor.ts';
-import { RELOAD } from './flow.ts';
 
 /** What compiled code answers when the interpreter is to go on with vm.currentExecuteData at its opline. */
 export const EXIT: unique symbol = Symbol('exit');
@@ -75,10 +74,3 @@ export function lightCodes(func: OpArray): readonly unknown[] {
 }
 
 const NO_CODE: readonly unknown[] = [];
-
-/** How the loop goes on behind a direct call that was left. */
-export function leftFlow(vm: Executor): number {
-  const flow = vm.jitFlow;
-  vm.jitFlow = RELOAD;
-  return flow;
-}

@@ -12,8 +12,7 @@ import { startDeferred } from './deferred-run.ts';
 import { type ExecuteData, CALL_TOP } from './execute-data.ts';
 import type { Executor } from './executor.ts';
 import { initFuncExecuteData } from './frame.ts';
-import { ENTER, RELOAD } from './flow.ts';
-import { leftFlow } from './jit-port.ts';
+import { ENTER, RELOAD, leftFlow } from './flow.ts';
 import { finishInternalCall, startInternalCall } from './internal-call.ts';
 
 /**
