@@ -49,7 +49,7 @@ export function lookUp(g: Emitter, array: string, key: Key, variable: number): F
   const near = key.kind === 'raw' ? 'rawPosNear' : 'posNear';
   const far = key.kind === 'raw' ? 'rawPosOf' : 'posOf';
   const find = hint === null || hint.isNew ? `${array}.${far}(${js})` : `${array}.${near}(${js},${hint.js})`;
-  const remember = hint === null ? '' : `${hint.js}=${place};`;
+  const remember = hint === null ? '' : `${hint.js}=${place};${hint.isNew ? adoptKey(g, array, key, place) : ''}`;
   const text = `${place}=${find};if(${place}>=0){${value}=${array}.vals[${place}];${remember}}else ${value}=undefined;`;
   return { text, value, place };
 }
@@ -74,6 +74,14 @@ export function lookUpExpected(g: Emitter, array: string, mask: number, key: Key
   const packed = `if(${packedText(array, mask)})${value}=${elementText(array, key)};`;
   const hash = `else if(${array} instanceof A)${value}=${array}.getInt(${key.js});`;
   return { text: `${packed}${hash}else{${otherwise}}`, value, place: null };
+}
+
+/** The variable that holds the key takes the array's own string for it: looks at the same place find it without comparing. */
+function adoptKey(g: Emitter, array: string, key: Key, place: string): string {
+  const { js } = key;
+  if (key.kind !== 'raw' || js !== `c${key.slot}`) return '';
+  const own = g.fresh();
+  return `if(${array}.keys!==null&&typeof ${js}==='string'&&typeof(${own}=${array}.keys[${place}])==='string')${js}=${own};`;
 }
 
 /** JavaScript that stores `v` at the key that was looked for. */

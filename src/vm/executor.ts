@@ -358,9 +358,7 @@ export class Executor implements Runtime {
     const name = calls.callableClass(this, v);
     if (name !== null) yield* this.autoloadClass(name);
   }
-  callDirectly(callable: Callable, args: readonly Zval[]): Zval | typeof LEFT {
-    return callDirectly(this, callable, args);
-  }
+  readonly callDirectly = (to: Callable, args: readonly Zval[]): Zval | typeof LEFT => callDirectly(this, to, args);
   callMethod(obj: PhpObject, lcName: string, args: readonly Zval[] = []): NativeCode {
     return calls.callMethod(this, obj, lcName, args);
   }
