@@ -4,6 +4,8 @@
  * Source: php-src ext/standard/math.c, string.c, array.c (min, max), manual pages of the functions
  */
 import type { Func } from '../bytecode/op-array.ts';
+import { SLOT_CODE, SLOT_MESSAGE } from '../object/exception-slots.ts';
+import { dropText } from './borrowing.ts';
 import type { Emitter } from './emitter.ts';
 import type { Value } from './int-operators.ts';
 import { leaveForFrame } from './light-calls.ts';
@@ -11,7 +13,7 @@ import type { NumberText } from './operand.ts';
 import { isPure, pureCall } from './pure-builtins.ts';
 import type { Argument, PendingCall } from './state.ts';
 import { BYTE } from './ranges.ts';
-import { BIG, FLT, formOf, INT, NUM, REF, STR } from './types.ts';
+import { BIG, FLT, formOf, INT, NULL, NUM, REF, STR } from './types.ts';
 
 export class Site {
   readonly g: Emitter;
@@ -129,6 +131,24 @@ function chr(site: Site, [a]: readonly Argument[]): Value {
   return { mask: STR, js: `String.fromCharCode(${n}&255)`, isFloat: '' };
 }
 
+/** Exception::__construct and Error::__construct with a message, and with a code. */
+function isThrowableConstructor({ type, scope, functionName }: Func, numArgs: number): boolean {
+  const isBase = scope !== null && (scope.name === 'Exception' || scope.name === 'Error');
+  return type === 1 && isBase && functionName === '__construct' && (numArgs === 1 || numArgs === 2);
+}
+
+function constructThrowable(site: Site, { lazy }: PendingCall, [message, code]: readonly Argument[]): Value | null {
+  if (lazy === null || message === undefined) return null;
+  const { g } = site;
+  const self = lazy.thisObject;
+  const text = site.string(message);
+  const number = code === undefined ? null : site.int(code);
+  g.emit(`J.describe(vm,${self},${SLOT_MESSAGE},${text});`);
+  if (number !== null) g.emit(`if(${number}!==0)J.describe(vm,${self},${SLOT_CODE},${number});`);
+  if (lazy.info !== 0) g.emit(dropText(self));
+  return { mask: NULL, js: 'null', isFloat: '' };
+}
+
 function find(func: Func, numArgs: number): Intrinsic | null {
   if (func.type !== 1 || func.scope !== null) return null;
   const row = INTRINSICS.get(func.functionName);
@@ -137,13 +157,14 @@ function find(func: Func, numArgs: number): Intrinsic | null {
 
 /** Is the function written in place? */
 export function isIntrinsic(func: Func, numArgs: number): boolean {
-  return find(func, numArgs) !== null || isPure(func, numArgs);
+  return find(func, numArgs) !== null || isPure(func, numArgs) || isThrowableConstructor(func, numArgs);
 }
 
 /** Emits the call; null when an argument is of a kind that it never takes. */
 export function intrinsic(g: Emitter, call: PendingCall, func: Func, args: readonly Argument[]): Value | null {
   if (args.some((a) => (a.mask & (NUM | STR | BIG | REF)) === 0)) return null;
   const site = new Site(g, call);
+  if (isThrowableConstructor(func, call.numArgs)) return constructThrowable(site, call, args);
   if (isPure(func, call.numArgs)) return pureCall(site, func, args);
   return find(func, call.numArgs)?.(site, args) ?? null;
 }

@@ -17,7 +17,7 @@ import { PhpArray } from '../value/php-array.ts';
 import { needsConstantsUpdate } from '../object/class-constants.ts';
 import type { ClassEntry } from '../object/class-entry.ts';
 import { CALL_CTOR, CALL_RELEASE_THIS } from '../vm/execute-data.ts';
-import { doCall, type Functions, prepareKnown } from './calls.ts';
+import { argumentsText, doCall, type Functions, prepareKnown } from './calls.ts';
 import { learnClass, sampleOf } from './classes.ts';
 import type { Emitter } from './emitter.ts';
 import { literalOperand } from './operand.ts';
@@ -34,13 +34,22 @@ function classOf(g: Emitter, op: Opline): ClassEntry | null {
   const ctor = ce.magic.constructor_;
   const isPlain = ctor === null || ((ctor.fnFlags & ACC_PUBLIC) !== 0 && (ctor.fnFlags & ACC_DEPRECATED) === 0);
   if (!isPlain) return null;
-  // Classes of the library make their objects in ways of their own (an exception looks at the frames).
+  if (looksAtFrames(ce)) return g.light ? null : ce;
+  // Classes of the library make their objects in ways of their own.
   for (let at: ClassEntry | null = ce; at !== null; at = at.parent) if (at.type !== 2) return null;
   return ce;
 }
 
+/** A throwable's trace is made with it. */
+function looksAtFrames(ce: ClassEntry): boolean {
+  let root = ce;
+  while (root.parent !== null) root = root.parent;
+  return root.type === 1 && (root.name === 'Exception' || root.name === 'Error');
+}
+
 function create(g: Emitter, op: Opline, ce: ClassEntry): void {
   if (!g.light) g.guard(`RC[${op.op2 >>> 3}]===${g.constant(ce)}`);
+  if (looksAtFrames(ce)) g.emit(`${argumentsText(g)}X.opline=${g.n};`);
   const props = propertiesText(g, ce);
   const made = props === null ? `vm.newObject(${g.constant(ce)})` : `J.make(vm,${g.constant(ce)},${props})`;
   g.set(op.result, OBJ, made);

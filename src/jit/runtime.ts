@@ -200,6 +200,12 @@ export function createRuntime(host: RuntimeHost, stash: Stash): Readonly<Record<
     separate: separateArray,
     list: (values: Zval[]): PhpArray => PhpArray.fromList(values),
     put: (vm: Executor, array: PhpArray, key: ArrayKey, v: Zval): void => array.update(vm, key, v),
+    /** The constructor of a throwable sets a property. */
+    describe: (vm: Executor, obj: PhpObject, slot: number, v: Zval): void => {
+      const old = obj.props[slot];
+      obj.props[slot] = v;
+      if (typeof old === 'object' && old !== null) release(vm, old);
+    },
     /** One more element of an array whose keys are a shape's. */
     grow: (vm: Executor, a: PhpArray, from: KeyShape, to: KeyShape, key: string, v: Zval): void => {
       if (!a.grow(from, to, v)) a.update(vm, key, v);

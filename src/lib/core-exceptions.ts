@@ -28,6 +28,7 @@ import { PhpArray } from '../value/php-array.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
 import { type Zval, addRef } from '../value/zval.ts';
+import { answerBare } from '../vm/bare-call.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type MethodDef, method, type Param, p } from './define.ts';
 
@@ -65,6 +66,11 @@ function getter(name: string, doc: string, slot: number, returns: readonly strin
     returns,
     final: true,
     tentative: false,
+    bare: {
+      numArgs: 0,
+      run: (vm, ex, self, info, _arg, into) =>
+        answerBare(vm, ex, self, info, into, addRef(exceptionSlot(self as PhpObject, slot))),
+    },
     impl: (_rt, self) => addRef(exceptionSlot(self, slot)),
   });
 }

@@ -246,6 +246,7 @@ function addInclude(
 
 /** debug_backtrace_get_args: owned array of the frame's arguments, extra and named ones too. */
 export function frameArguments(vm: Executor, call: ExecuteData): PhpArray {
+  if (call.numArgs === 0 && (call.callInfo & CALL_HAS_EXTRA_NAMED) === 0) return addRef(vm.noArguments);
   const shown: Zval[] = [];
   for (let n = 0; n < call.numArgs; n++) {
     const v = argumentOf(call, n);

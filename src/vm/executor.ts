@@ -17,6 +17,7 @@ import { release } from '../value/refcount.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { PhpResource, type Zval } from '../value/zval.ts';
 import * as calls from './call-user.ts';
+import { createEmpty } from './empty-array.ts';
 import { callDirectly } from './direct-callback.ts';
 import type { DeferredCall } from './deferred.ts';
 import { buildBacktrace } from './backtrace.ts';
@@ -100,8 +101,7 @@ export class Executor implements Runtime {
   jitDepth = 0; // compiled functions that are under way inside each other
   backSoon = 0; // looks for a way back into compiled code that the loop has yet to take, a few jumps apart
   jitFlow = -3; // behind an EXIT with attention asked for: what the current opline's handler returned
-  /** The dispatch loop is to return to its caller. */
-  halted = false;
+  halted = false; // the dispatch loop is to return to its caller
   /** Why it is: the request waits for the host's event loop. Null at the end of a phase. */
   pause: Pause | null = null;
   /** exit() in flight: an exception that no catch and no finally sees. */
@@ -109,6 +109,7 @@ export class Executor implements Runtime {
 
   // -- tables ---------------------------------------------------------------------------------------------------------
   readonly symbolTable: PhpArray = new PhpArray();
+  readonly noArguments: PhpArray = createEmpty(); // of frames in traces
   readonly classTable: LazyTable<ClassEntry> = new LazyTable(); // internal ones are made when first used
   private readonly wellKnown: Map<string, ClassEntry> = new Map(); // the engine's, by name as it writes it
   readonly functionTable: LazyTable<Func> = new LazyTable();
