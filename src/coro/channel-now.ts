@@ -16,7 +16,9 @@ import { Wait } from './wait.ts';
 export function pushNow(scheduler: Scheduler, channel: Channel, value: Zval, seconds: number): Zval | NativeCode {
   if (channel.closed) return channel.fail(CHANNEL_CLOSED);
   if (channel.queue.length >= channel.capacity || channel.producers.length > 0) {
-    return scheduler.answered(waitToPush(scheduler, scheduler.current as Coroutine, channel, seconds));
+    const co = scheduler.current as Coroutine;
+    scheduler.limit(co, seconds);
+    return scheduler.answered(waitToPush(scheduler, co, channel));
   }
   channel.queue.push(addRef(value));
   const consumer = channel.next('consumers');
@@ -27,7 +29,9 @@ export function pushNow(scheduler: Scheduler, channel: Channel, value: Zval, sec
 export function popNow(scheduler: Scheduler, channel: Channel, seconds: number): Zval | NativeCode {
   if (channel.queue.length === 0 || channel.consumers.length > 0) {
     if (channel.closed && channel.queue.length === 0) return channel.fail(CHANNEL_CLOSED);
-    return scheduler.answered(waitToPop(scheduler, scheduler.current as Coroutine, channel, seconds));
+    const co = scheduler.current as Coroutine;
+    scheduler.limit(co, seconds);
+    return scheduler.answered(waitToPop(scheduler, co, channel));
   }
   const value = channel.queue.shift();
   const producer = channel.next('producers');
@@ -35,22 +39,23 @@ export function popNow(scheduler: Scheduler, channel: Channel, seconds: number):
 }
 
 /** `co`, which runs, waits for room. Returns how the loop goes on. */
-export function waitToPush(scheduler: Scheduler, co: Coroutine, channel: Channel, seconds: number): number {
+export function waitToPush(scheduler: Scheduler, co: Coroutine, channel: Channel): number {
   channel.producers.push(co);
   channel.pushWait ??= new Wait('channel push', stopPushing, pushEnds, [channel]);
-  return scheduler.away(co, channel.pushWait, seconds);
+  return scheduler.away(co, channel.pushWait);
 }
 
 /** The same for a value. */
-export function waitToPop(scheduler: Scheduler, co: Coroutine, channel: Channel, seconds: number): number {
+export function waitToPop(scheduler: Scheduler, co: Coroutine, channel: Channel): number {
   channel.consumers.push(co);
   channel.popWait ??= new Wait('channel pop', stopPopping, popEnds, [channel]);
-  return scheduler.away(co, channel.popWait, seconds);
+  return scheduler.away(co, channel.popWait);
 }
 
 /** Who runs takes `value` (owned) and switches to the producer that has waited longest. Returns how the loop goes on. */
 export function resumeProducer(scheduler: Scheduler, channel: Channel, value: Zval): number {
-  const producer = channel.next('producers') as Coroutine;
+  const producer = channel.producers.shift() as Coroutine;
+  if (producer.wait.onWake === null) channel.wokenAt(producer, 'producers');
   if (producer.wait !== channel.pushWait || producer.thrown !== null || channel.closed) {
     return scheduler.enter(producer, value);
   }

@@ -141,8 +141,13 @@ export class Channel {
   /** The coroutine that has waited longest at one end; it learns who woke it. */
   next(end: ChannelEnd): Coroutine | undefined {
     const co = this.waiters(end).shift();
-    if (co !== undefined && co.wait.onWake === null) co.wokenBy = { channel: this, end };
+    if (co !== undefined && co.wait.onWake === null) this.wokenAt(co, end);
     return co;
+  }
+
+  /** Native code that waits at several channels learns which one it was. */
+  wokenAt(co: Coroutine, end: ChannelEnd): void {
+    co.wokenBy = { channel: this, end };
   }
 
   /** Sets the error; always false. */

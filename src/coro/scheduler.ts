@@ -270,12 +270,13 @@ export class Scheduler extends EventLoop implements SchedulerPort {
 
   /** The same for a builtin that answers with this: its result is what `wait.onWake` says. No limit unless `seconds` > 0. */
   yieldNow(wait: Wait, seconds: number): NativeCode {
-    return this.answered(this.away(this.current as Coroutine, wait, seconds));
+    const co = this.current as Coroutine;
+    this.limit(co, seconds);
+    return this.answered(this.away(co, wait));
   }
 
   /** The running coroutine waits. Returns how the loop goes on. */
-  away(co: Coroutine, wait: Wait, seconds: number): number {
-    this.limit(co, seconds);
+  away(co: Coroutine, wait: Wait): number {
     this.wait(co, wait);
     return this.leave(co);
   }

@@ -29,7 +29,9 @@ export function referenceOpline(g: Emitter, op: Opline): boolean {
 /** The reference in op1, and the condition that it holds an int and no type. */
 function intBehind(g: Emitter, op: Opline): { c: string; isInt: string } {
   const c = g.local('c', op.op1);
-  return { c, isInt: `${c} instanceof R&&${c}.sources===null&&typeof ${c}.val==='number'` };
+  // Nothing else has sources; asking for them is shorter than `instanceof`.
+  const isThere = g.state.masks[op.op1] === REF ? '' : `${c}!==undefined&&${c}!==null&&`;
+  return { c, isInt: `${isThere}${c}.sources===null&&typeof ${c}.val==='number'` };
 }
 
 function count(g: Emitter, op: Opline, sign: '+' | '-', post: boolean): boolean {

@@ -41,7 +41,10 @@ function runOthers(host: ResumeHost, vm: Executor, ex: ExecuteData): void {
   for (;;) {
     const at = vm.currentExecuteData;
     if (at === null) return;
-    const code = host.codeForResume(at, false);
+    // What is known already is looked up here: mostly it is.
+    const { func } = at;
+    const known = func.type === 2 && at.call === null ? (func.tier.resumes[at.opline] as CompiledCode | null) : null;
+    const code = known ?? host.codeForResume(at, false);
     if (code === null) return;
     const flow = runResumed(vm, code, at);
     if (flow === LEFT) return;

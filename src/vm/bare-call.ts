@@ -62,12 +62,12 @@ export function answerBare(
   if (slot >= 0) ex.slots[slot] = result;
   else if (typeof result === 'object' && result !== null) release(vm, result);
   if (info !== 0) release(vm, self);
-  return vm.attention || vm.deferred.length > 0 ? LEAVE : DONE;
+  return vm.attention ? LEAVE : DONE;
 }
 
 /** The machine in which one has waited is loaded: it is done with this result (owned). */
 export function finishBare(vm: Executor, ex: ExecuteData, result: Zval): number {
-  if (vm.deferred.length > 0 || vm.exception !== null) return finishInternalCall(vm, pushBareFrame(vm, ex), result);
+  if (vm.attention) return finishInternalCall(vm, pushBareFrame(vm, ex), result);
   const { vmStackTop: top } = vm;
   const { slots } = vm.vmStack;
   const slot = slots[top + RESULT_SLOT] as number;

@@ -35,7 +35,7 @@ function push(vm: Executor, ex: ExecuteData, self: PhpObject | null, info: numbe
     return consumer === undefined ? NEEDS_FRAME : scheduler.enter(consumer, true);
   }
   if (!standBare(vm, self, info, arg, slot)) return NEEDS_FRAME;
-  return gone(vm, waitToPush(scheduler, current, channel, -1));
+  return gone(vm, waitToPush(scheduler, current, channel));
 }
 
 /** Channel::pop() */
@@ -47,7 +47,7 @@ function pop(vm: Executor, ex: ExecuteData, self: PhpObject | null, info: number
   const { queue } = channel;
   if (queue.length === 0 || channel.consumers.length > 0) {
     if (channel.closed || !standBare(vm, self, info, undefined, slot)) return NEEDS_FRAME;
-    return gone(vm, waitToPop(scheduler, current, channel, -1));
+    return gone(vm, waitToPop(scheduler, current, channel));
   }
   if (channel.producers.length === 0) return answerBare(vm, ex, self, info, slot, queue.shift());
   if (!standBare(vm, self, info, undefined, slot)) return NEEDS_FRAME;
@@ -66,7 +66,7 @@ function yieldNow(
   const scheduler = schedulerOf(vm);
   const { current } = scheduler;
   if (current === null || vm.watch !== null || !standBare(vm, null, 0, undefined, slot)) return NEEDS_FRAME;
-  return gone(vm, scheduler.away(current, YIELD, -1));
+  return gone(vm, scheduler.away(current, YIELD));
 }
 
 /** Coroutine::resume($cid) */
