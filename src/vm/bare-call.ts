@@ -74,7 +74,8 @@ export function finishBare(vm: Executor, ex: ExecuteData, result: Zval): number 
   if (slot >= 0) ex.slots[slot] = result;
   else if (typeof result === 'object' && result !== null) release(vm, result);
   const arg = slots[top + CALL_FRAME_SLOT];
-  if (typeof arg === 'object' && arg !== null) {
+  // Mostly there is none, or an int: asking for these first is shorter than for the kind of an oddball.
+  if (arg !== undefined && typeof arg === 'object' && arg !== null) {
     slots[top + CALL_FRAME_SLOT] = undefined;
     release(vm, arg);
   }
