@@ -252,20 +252,13 @@ export class Scheduler extends EventLoop implements SchedulerPort {
   /** Leaves the running coroutine until somebody resumes it. */
   *yield(wait: Wait): NativeCode<void> {
     const co = this.current as Coroutine;
-    yield* suspended(() => {
-      this.wait(co, wait);
-      return this.leave(co);
-    });
+    yield* suspended(() => this.away(co, wait));
   }
 
   /** What native code yields for the same, without a generator between. */
   request(wait: Wait): NativeRequest {
     const co = this.current as Coroutine;
-    const reason = (): number => {
-      this.wait(co, wait);
-      return this.leave(co);
-    };
-    return { kind: 'suspend', reason, catches: false };
+    return { kind: 'suspend', reason: (): number => this.away(co, wait), catches: false };
   }
 
   /** The same for a builtin that answers with this: its result is what `wait.onWake` says. No limit unless `seconds` > 0. */
