@@ -12,7 +12,7 @@ import type { PhpObject } from '../value/php-object.ts';
 import type { Zval } from '../value/zval.ts';
 import type { ClassEntry } from './class-entry.ts';
 import type { NativeCode } from './native-code.ts';
-import type { Runtime } from './runtime.ts';
+import type { Callable, Runtime } from './runtime.ts';
 
 /** How a value is fetched: BP_VAR_R, W, RW, IS, NA, FUNC_ARG, UNSET. */
 export type FetchMode = 0 | 1 | 2 | 3 | 4 | 5 | 6;
@@ -90,6 +90,16 @@ export const stdHandlers: ClassHandlers = {
 /** Enum cases: never equal to anything but themselves, not to be cloned. */
 export const enumHandlers: ClassHandlers = { ...stdHandlers, cloneable: false, compare: () => 1 };
 
+/** An Iterator of user code as foreach walks it. */
+export interface UserIteration {
+  readonly next: Callable;
+  readonly valid: Callable;
+  readonly current: Callable;
+  readonly key: Callable;
+  /** The value that current() has given, which the iterator holds until it goes on; undefined: none. */
+  held: Zval;
+}
+
 /** zend_object_iterator of an internal Traversable. Methods are NativeCode because they may call overridden user methods. */
 export interface ObjectIterator {
   rewind(): NativeCode<void>;
@@ -104,6 +114,8 @@ export interface ObjectIterator {
   free(): void;
   /** Shows the cycle collector what the iterator holds (zend_object_iterator_funcs.get_gc). */
   gcChildren?(visit: (v: Zval) => void): void;
+  /** The methods of an Iterator of user code: foreach may call them itself. */
+  readonly user?: UserIteration;
   /** The Generator object that is walked: foreach may resume it without the methods. */
   readonly generator?: PhpObject;
 }

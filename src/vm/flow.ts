@@ -44,6 +44,12 @@ function runAtOnce(vm: Executor, ex: ExecuteData, code: NativeCode<number>): num
   return step.value;
 }
 
+/** A direct call of the opline's handler was left: `code` waits for its value (`yield WAIT`). */
+export function waitAtOpline(vm: Executor, ex: ExecuteData, code: NativeCode<number>): number {
+  const step = code.next();
+  return step.done === true ? step.value : waitFor(vm, ex, code, step.value);
+}
+
 /** A direct call was left: its frames stand in front. */
 function waitFor(vm: Executor, ex: ExecuteData, code: NativeCode<number>, { catches }: NativeRequest): number {
   ex.native = { code, kind: 'opline', catches, prev: ex.native };

@@ -2,9 +2,11 @@
  * Iterating objects: internal iterators, Iterator's five methods, IteratorAggregate.
  * Source: php-src Zend/zend_interfaces.c (zend_user_it_*, zend_user_it_get_new_iterator)
  */
-import type { ObjectIterator } from '../object/class-handlers.ts';
+import { internalError } from '../base/assert.ts';
+import type { ObjectIterator, UserIteration } from '../object/class-handlers.ts';
 import { displayName, instanceOf } from '../object/class-queries.ts';
-import type { NativeCode } from '../object/native-code.ts';
+import { call, type NativeCode } from '../object/native-code.ts';
+import type { Callable } from '../object/runtime.ts';
 import { toBool } from '../value/convert.ts';
 import type { PhpArray } from '../value/php-array.ts';
 import { PhpObject } from '../value/php-object.ts';
@@ -55,41 +57,53 @@ function* makeIterator(vm: Executor, obj: PhpObject, byRef: boolean): NativeCode
   }
 }
 
+function methodsOf(obj: PhpObject): UserIteration | null {
+  const { functionTable } = obj.ce;
+  const find = (name: string): Callable | null => {
+    const func = functionTable.get(name);
+    return func === undefined ? null : { func, object: obj, calledScope: obj.ce, closure: null, magicName: null };
+  };
+  const [next, valid, current, key] = [find('next'), find('valid'), find('current'), find('key')];
+  return next && valid && current && key && { next, valid, current, key, held: undefined };
+}
+
 /** An Iterator by its methods; takes over one count of `obj`. */
 export function userIterator(vm: Executor, obj: PhpObject): ObjectIterator {
-  let current: Zval;
+  const user = methodsOf(obj);
+  if (user === null) return internalError(`${obj.ce.name} lacks a method of Iterator`);
   const drop = (): void => {
-    const v = current;
-    current = undefined;
+    const v = user.held;
+    user.held = undefined;
     release(vm, v);
   };
   return {
+    user,
     *rewind() {
       drop();
       release(vm, yield* vm.callMethod(obj, 'rewind'));
     },
     *valid() {
-      const v = yield* vm.callMethod(obj, 'valid');
+      const v = yield* call(user.valid, []);
       const result = toBool(v);
       release(vm, v);
       return result;
     },
     *current() {
-      if (current === undefined) current = yield* vm.callMethod(obj, 'current');
-      return addRef(current);
+      if (user.held === undefined) user.held = yield* call(user.current, []);
+      return addRef(user.held);
     },
     *key() {
-      const key = yield* vm.callMethod(obj, 'key');
+      const key = yield* call(user.key, []);
       return key instanceof PhpReference ? unwrapOwned(vm, key) : key;
     },
     *next() {
       drop();
-      release(vm, yield* vm.callMethod(obj, 'next'));
+      release(vm, yield* call(user.next, []));
     },
     invalidate: drop,
     gcChildren(visit) {
       visit(obj);
-      visit(current);
+      visit(user.held);
     },
     free() {
       drop();

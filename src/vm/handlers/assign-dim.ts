@@ -13,6 +13,7 @@ import { PhpObject } from '../../value/php-object.ts';
 import { release } from '../../value/refcount.ts';
 import { addRef, PhpIndirect, PhpReference, type PhpInt, type Zval } from '../../value/zval.ts';
 import { dimKey, objectOffset, rawOp2 } from '../dim-fetch.ts';
+import { assignByMethod } from '../direct-access.ts';
 import type { ExecuteData } from '../execute-data.ts';
 import type { Executor } from '../executor.ts';
 import { startOplineCode } from '../flow.ts';
@@ -49,7 +50,9 @@ export const zendAssignDim: Handler = (vm, ex, op) => {
     if (array.rc > 1) array = ref === null ? separateAt(slots, at, v) : separateInRef(ref, v);
     return assignElement(vm, ex, op, array);
   }
-  if (v instanceof PhpObject) return startOplineCode(vm, ex, assignObjectDim(vm, ex, op, v));
+  if (v instanceof PhpObject) {
+    return assignByMethod(vm, ex, op, v) ?? startOplineCode(vm, ex, assignObjectDim(vm, ex, op, v));
+  }
   if (v === undefined || v === null || v === false) {
     if (ref !== null && ref.sources !== null && !refArrayAssignable(vm, ref)) return giveUp(vm, ex, op);
     const array = new PhpArray();

@@ -14,6 +14,7 @@ import { PhpArray } from '../../value/php-array.ts';
 import { PhpObject } from '../../value/php-object.ts';
 import { release } from '../../value/refcount.ts';
 import { addRef, deref, PhpReference, type Zval } from '../../value/zval.ts';
+import { readByMethod } from '../direct-access.ts';
 import { dimKey, objectOffset, rawOp2, undefinedArrayKey } from '../dim-fetch.ts';
 import type { ExecuteData } from '../execute-data.ts';
 import type { Executor } from '../executor.ts';
@@ -68,7 +69,8 @@ export function readDim(
   if (container instanceof PhpArray) {
     result = readElement(vm, ex, op, container, mode);
   } else if (container instanceof PhpObject) {
-    return startOplineCode(vm, ex, readObjectDim(vm, ex, op, container, mode, isList));
+    const flow = mode === BP_VAR_R ? readByMethod(vm, ex, op, container, isList) : null;
+    return flow ?? startOplineCode(vm, ex, readObjectDim(vm, ex, op, container, mode, isList));
   } else if (typeof container === 'string' && !isList) {
     let dim = rawOp2(ex, op);
     if (dim === undefined && op.op2Type === IS_CV) dim = undefinedCv(vm, ex, op.op2);

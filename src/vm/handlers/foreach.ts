@@ -6,6 +6,7 @@ import type { OpName } from '../../bytecode/opcodes.ts';
 import { E_WARNING } from '../../base/diagnostics.ts';
 import { IS_CV, IS_VAR, type Opline } from '../../bytecode/op-array.ts';
 import { ACC_READONLY } from '../../bytecode/type-flags.ts';
+import type { ObjectIterator } from '../../object/class-handlers.ts';
 import { type NativeCode, NEEDS_SLOW } from '../../object/native-code.ts';
 import { isVisible } from '../../object/object-vars.ts';
 import { unmangleName } from '../../object/property-lookup.ts';
@@ -16,6 +17,7 @@ import { PhpObject } from '../../value/php-object.ts';
 import { release } from '../../value/refcount.ts';
 import { addRef, PhpIndirect, PhpReference, type Zval } from '../../value/zval.ts';
 import type { ExecuteData } from '../execute-data.ts';
+import { FETCHED, walkOn } from '../direct-iteration.ts';
 import type { Executor } from '../executor.ts';
 import { startOplineCode } from '../flow.ts';
 import { ForeachState, foreachAt, freeLoopVariable, setForeach } from '../foreach-state.ts';
@@ -145,13 +147,26 @@ export const zendFeFetchR: Handler = (vm, ex, op) => {
     return op.extendedValue;
   }
   if (state.generator !== null) return fetchGenerator(vm, ex, op, state, state.generator);
-  if (state.iterator !== null) return startOplineCode(vm, ex, fetchIterator(vm, ex, op, state, false));
+  if (state.iterator !== null) {
+    if (state.iterator.user !== undefined && vm.jit !== null && !vm.attention) return fetchUser(vm, ex, op, state);
+    return startOplineCode(vm, ex, fetchIterator(vm, ex, op, state, false));
+  }
   if (state.object === null) return op.extendedValue;
   const at = nextProperty(ex, state, state.object);
   if (at === null) return op.extendedValue;
   if (op.resultType !== 0) ex.slots[ex.base + op.result] = at.key;
   return deliver(vm, ex, op, copyOf(at.slots[at.index]));
 };
+
+/** The next element of an Iterator of user code. */
+function fetchUser(vm: Executor, ex: ExecuteData, op: Opline, state: ForeachState): number {
+  const it = state.iterator as ObjectIterator;
+  const value = (): Zval => copyOf(it.user?.held ?? null);
+  const end = (step: number): number => (step === FETCHED ? deliver(vm, ex, op, value()) : op.extendedValue);
+  return walkOn(vm, ex, op, state, it, end, function* (step) {
+    return step === FETCHED ? yield* deliverOwned(vm, ex, op, value()) : op.extendedValue;
+  });
+}
 
 /**
  * The next element of a generator. Its frame runs in front of this one, as a callee's does; when it yields, this opline is

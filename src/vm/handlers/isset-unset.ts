@@ -16,6 +16,7 @@ import { PhpObject } from '../../value/php-object.ts';
 import { release } from '../../value/refcount.ts';
 import { addRef, deref, PhpIndirect, PhpReference, type Zval } from '../../value/zval.ts';
 import { objectOffset, rawOp2 } from '../dim-fetch.ts';
+import { issetByMethod } from '../direct-access.ts';
 import type { ExecuteData } from '../execute-data.ts';
 import type { Executor } from '../executor.ts';
 import { startOplineCode } from '../flow.ts';
@@ -53,7 +54,8 @@ export const zendIssetIsemptyDimObj: Handler = (vm, ex, op) => {
     const v = key === null ? undefined : deref(container.get(key));
     answer = isEmpty ? !toBool(v) : v !== undefined && v !== null;
   } else if (container instanceof PhpObject) {
-    return startOplineCode(vm, ex, hasDimSlow(vm, ex, op, container));
+    const flow = isEmpty ? null : issetByMethod(vm, ex, op, container);
+    return flow ?? startOplineCode(vm, ex, hasDimSlow(vm, ex, op, container));
   } else {
     const dim = readDimOperand(vm, ex, op);
     const has = typeof container === 'string' && hasStringOffset(vm, container, dim, isEmpty);
