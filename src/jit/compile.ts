@@ -14,6 +14,7 @@ import { countedText } from './borrowing.ts';
 import { possibleMask } from './declared-types.ts';
 import { Emitter } from './emitter.ts';
 import type { Facts } from './operand.ts';
+import { outText } from './frames-on-demand.ts';
 import { type FlowGraph, flowGraph, wholeGraph } from './flow-graph.ts';
 import type { Functions } from './calls.ts';
 import { floatText, kindText } from './kind-tests.ts';
@@ -123,15 +124,26 @@ export function compileEntry(func: OpArray, entry: Entry, facts: Facts, function
   new Structure(g, graph, states, walk, laps).write(before);
   const body = g.takeText();
   if (g.needsFrame) return 'needs a frame';
+  const code = entry.light ? orLeave(g, entry, prologue, body) : `${prologue}\n${body}`;
   return {
     parameters: parameters(entry, g.isLightClosure),
     prelude: `${laps.prelude}${g.hints.lasting.map((name) => `let ${name}=0;`).join('')}`,
-    source: `${head(g, entry)}\n${laps.head}${prologue}\n${body}`,
+    source: `${head(g, entry, code)}\n${laps.head}${code}`,
     constants: g.constants,
     handlers: [...g.handlers],
     returns: g.returns,
   };
 }
+
+/** Arguments that are not what was expected: the frame is put down, in one place for all of them. `t` says which it was. */
+function orLeave(g: Emitter, entry: Entry, prologue: string, body: string): string {
+  if (!prologue.includes(REFUSE)) return `${prologue}\n${body}`;
+  const values = g.func.vars.map((_, n) => (n < entry.numArgs ? `a${n}` : 'undefined'));
+  return `XE:{${prologue}\n${body}}\n${outText(g, '0', 't', [], values)}`;
+}
+
+/** Leaves for the place behind the code of a call without a frame. */
+const REFUSE = 'break XE;';
 
 function lapsOf({ blocks }: FlowGraph, entry: Entry, isGenerator: boolean): Laps {
   if (!blocks.some((b) => b.isLoop)) return NO_LAPS;
@@ -148,12 +160,15 @@ function argumentNames(entry: Entry): string[] {
   return Array.from({ length: entry.numArgs }, (_, i) => `a${i}`);
 }
 
-function head(g: Emitter, entry: Entry): string {
+function head(g: Emitter, entry: Entry, code: string): string {
   const names = [...g.locals].map((name) =>
     /^[fh]/.test(name) ? `${name}=0` : name.startsWith('k') ? `${name}=false` : name,
   );
   const locals = names.length === 0 ? '' : `,${names.join(',')}`;
-  if (entry.light) return `const RC=${g.constant(runTimeCacheOf(g.func))};let t,u${locals};`;
+  if (entry.light) {
+    const cache = /\bRC\b/.test(code) ? `const RC=${g.constant(runTimeCacheOf(g.func))};` : '';
+    return `${cache}let t,u${locals};`;
+  }
   const frame = 'const S=X.slots,B=X.base;';
   if (entry.numArgs < 0) return `${frame}const RC=X.runTimeCache;let t,u${locals};`;
   const cache = 'const RC=J.cache(X);if(X.opcodes!==O)X.opcodes=O;if(X.runTimeCache!==RC)X.runTimeCache=RC;';
@@ -195,9 +210,7 @@ function read(g: Emitter, s: number, sample: Zval | undefined, entry: Entry): st
   const c = g.local('c', s);
   const reason = entryReason(s);
   const failFor = (why: number): string => {
-    if (entry.light) {
-      return `${g.record}${entry.numArgs},0,[${argumentNames(entry).join()}],[],[]);return J.exit(T,${why});`;
-    }
+    if (entry.light) return `t=${why};${REFUSE}`;
     return entry.numArgs < 0 ? `return J.exit(T,${why});` : `return J.refuse(T,${why},vm,X);`;
   };
   const fail = failFor(reason);

@@ -12,13 +12,14 @@ import type { KeyShape } from '../value/php-array.ts';
 import type { Zval } from '../value/zval.ts';
 import { lengthOf } from './flow-graph.ts';
 import { WaysOut } from './ways-out.ts';
-import { pushText, recordText } from './frames-on-demand.ts';
+import { leaveLightText, pushText, recordText } from './frames-on-demand.ts';
 import { Hints } from './hints.ts';
 import { floatText } from './kind-tests.ts';
 import type { Liveness } from './liveness.ts';
 import { type Facts, FRAMELESS, type NumberText, type Operand, literalOperand, type Test } from './operand.ts';
 import type { Range } from './ranges.ts';
 import { changesTemporary, leavesVariables, resultMask } from './handler-effects.ts';
+import type { Layout } from './stash.ts';
 import { LINKED, MAYBE_LINKED, type State, UNLINKED } from './state.ts';
 import { ANY, BIG, COUNTED, FLT, formOf, INT, NULL, OBJ, REF, UNDEF, VARIABLE } from './types.ts';
 
@@ -51,6 +52,7 @@ export class Emitter {
   /** Code for calls without a frame: with how many arguments. */
   readonly numArgs: number;
   readonly light: boolean;
+  private readonly layouts = new Map<string, Layout>();
   private scratch = 0;
   private readonly waysOut = new WaysOut();
 
@@ -100,6 +102,17 @@ export class Emitter {
     let at = this.constants.indexOf(v);
     if (at < 0) at = this.constants.push(v) - 1;
     return `K${at}`;
+  }
+
+  /** The constant that says which temporaries follow the variables where code without a frame is left. */
+  layout(temporaries: readonly number[]): string {
+    const name = temporaries.join();
+    let layout = this.layouts.get(name);
+    if (layout === undefined) {
+      layout = { numArgs: this.numArgs, variables: this.func.vars.length, temporaries };
+      this.layouts.set(name, layout);
+    }
+    return this.constant(layout);
   }
 
   local(prefix: 'c' | 'f' | 'h' | 'k' | 'p' | 'q' | 'm' | `a${number}_` | `b${number}_`, s: number): string {
@@ -295,7 +308,8 @@ export class Emitter {
 
   /** JavaScript that leaves to the interpreter, which goes on at `opline`; counted against the opline at hand. */
   exit(opline: number, reason: number = this.n): string {
-    return this.shared(opline, reason, `${this.leaveText(opline, 't')}return J.exit(T,u);`);
+    const text = this.light ? leaveLightText(this, opline) : `${this.leaveText(opline, 't')}return J.exit(T,u);`;
+    return this.shared(opline, reason, text);
   }
 
   /** Ways out that write the same into the frame share the text, behind the code: `t` is the opline, `u` what else differs. */

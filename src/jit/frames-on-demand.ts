@@ -40,17 +40,47 @@ export function pushText(g: Emitter, call: PendingCall, lazy: LazyCall): string 
  * (but `skip`), and the calls being prepared.
  */
 export function recordText(g: Emitter, live: number, opline: number | 't', skip = -1): string {
-  const { masks } = g.state;
-  const first = 5 + g.func.vars.length;
-  const variables: string[] = [];
-  const temporaries: string[] = [];
-  for (let s = 5; s < masks.length; s++) {
-    if (s < first) variables.push(masks[s] === 0 ? 'undefined' : g.boxed(s));
-    else if (s !== skip && masks[s] !== 0 && g.state.dirty[s] === true && g.live.isLive(live, s))
-      temporaries.push(`${s},${g.boxed(s)}`);
-  }
+  const variables = variablesText(g);
+  const temporaries = liveTemporaries(g, live, skip).map((s) => `${s},${g.boxed(s)}`);
   const calls = g.state.calls.map((c) => callText(g, c));
   return `${g.record}${g.numArgs},${opline},[${variables.join()}],[${temporaries.join()}],[${calls.join()}]);`;
+}
+
+/**
+ * The same with what leaves the code behind it, `t` being the opline and `u` the reason. V8 does not inline functions of more
+ * than 460 bytes of bytecode, most of which would be array literals otherwise.
+ */
+export function leaveLightText(g: Emitter, live: number): string {
+  if (g.state.calls.length > 0) return `${recordText(g, live, 't')}return J.exit(T,u);`;
+  const temporaries = liveTemporaries(g, live, -1);
+  const values = [...variablesText(g), ...temporaries.map((s) => g.boxed(s))];
+  return outText(g, 't', 'u', temporaries, values);
+}
+
+/** Leaves code for calls without a frame in front of opline `opline`, with the values of all variables and some temporaries. */
+export function outText(
+  g: Emitter,
+  opline: string,
+  reason: string,
+  temporaries: readonly number[],
+  values: readonly string[],
+): string {
+  const layout = g.layout(temporaries);
+  const self = g.isLightClosure ? 'C,T,Q,null' : 'null,T,Q,W';
+  return `return J.out(${[self, layout, opline, reason, ...values].join()});`;
+}
+
+function variablesText(g: Emitter): string[] {
+  return g.func.vars.map((_, n) => (g.state.masks[5 + n] === 0 ? 'undefined' : g.boxed(5 + n)));
+}
+
+function liveTemporaries(g: Emitter, live: number, skip: number): number[] {
+  const { masks, dirty } = g.state;
+  const out: number[] = [];
+  for (let s = 5 + g.func.vars.length; s < masks.length; s++) {
+    if (s !== skip && masks[s] !== 0 && dirty[s] === true && g.live.isLive(live, s)) out.push(s);
+  }
+  return out;
 }
 
 function callText(g: Emitter, call: PendingCall): string {

@@ -86,7 +86,7 @@ export class Jit implements JitPort, RuntimeHost, Functions {
     this.threshold = threshold;
     this.budget = new Budget(threshold < 10);
     this.stress = stress;
-    this.stash = createStash();
+    this.stash = createStash((func, reason) => this.failed(func, reason));
     this.runtime = createRuntime(this, this.stash);
   }
 

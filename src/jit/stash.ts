@@ -68,6 +68,14 @@ class FrameRecord {
   }
 }
 
+/** What the values are that code puts down when it is left: all variables, then these temporaries. */
+export interface Layout {
+  readonly numArgs: number;
+  readonly variables: number;
+  /** Slots. */
+  readonly temporaries: readonly number[];
+}
+
 /** Frames that are being left, until somebody has pushed them. */
 export interface Stash {
   /** What compiled code calls on its runtime. */
@@ -78,7 +86,13 @@ export interface Stash {
   readonly restore: (vm: Executor, ex: ExecuteData, slot: number, callInfo: number) => void;
 }
 
-export function createStash(): Stash {
+/** The copy of the function that the closure runs. */
+function codeOf(closure: PhpObject): OpArray {
+  return (closureCallable(closure) as Callable).func as OpArray;
+}
+
+/** @param failed a guess of the function's code did */
+export function createStash(failed: (func: OpArray, reason: number) => void): Stash {
   /** Innermost first; empty but while frames are being left. */
   const stash: FrameRecord[] = [];
 
@@ -86,6 +100,8 @@ export function createStash(): Stash {
   const frame = (...of: ConstructorParameters<typeof FrameRecord>): void => {
     stash.push(new FrameRecord(...of));
   };
+
+  const scopeOf = (closure: PhpObject): ClassEntry | null => closureCallable(closure)?.calledScope ?? null;
 
   const restore = (vm: Executor, ex: ExecuteData, slot: number, flags: number): void => {
     let prev = ex;
@@ -105,8 +121,25 @@ export function createStash(): Stash {
 
   const routines = {
     frame,
+    /** `frame` of code in which no call is being prepared, which is left because a guess failed: `exit` of the runtime. */
+    out: (
+      closure: PhpObject | null,
+      func: OpArray,
+      thisObject: PhpObject | null,
+      calledScope: ClassEntry | null,
+      { numArgs, variables, temporaries }: Layout,
+      opline: number,
+      reason: number,
+      ...values: Zval[]
+    ): typeof EXIT => {
+      const pairs = temporaries.flatMap((s, i) => [s, values[variables + i]]);
+      const [code, scope] = closure === null ? [func, calledScope] : [codeOf(closure), scopeOf(closure)];
+      frame(closure, code, thisObject, scope, numArgs, opline, values.slice(0, variables), pairs, []);
+      failed(func, reason);
+      return EXIT;
+    },
     pushClosure,
-    scopeOf: (closure: PhpObject): ClassEntry | null => closureCallable(closure)?.calledScope ?? null,
+    scopeOf,
     /** Behind a call without a frame, in code with one: its frames are pushed, or its result is kept for later. */
     afterLight: (vm: Executor, ex: ExecuteData, r: Zval | typeof EXIT, slot: number, info: number): typeof EXIT => {
       if (r === EXIT) {
