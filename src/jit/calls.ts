@@ -321,7 +321,8 @@ export function leave(g: Emitter, op: Opline): boolean {
   g.handlers.add(op.opcode);
   g.emit(`if((X.callInfo&${LONG_WAY})!==0${unused}){${g.syncText(g.n)}${g.handlerCall(op)}return J.flow(vm,X,t);}`);
   releaseVariables(g, op, o, r);
-  g.emit(`J.pop(vm,X);return ${r};`);
+  // A value that is needed behind a call has a place in memory, which V8 writes at each turn of the loop that computes it.
+  g.emit(`return J.pop(vm,X,${r});`);
   return true;
 }
 
@@ -344,8 +345,16 @@ function releaseVariables(g: Emitter, op: Opline, o: Operand, r: string): void {
   const counted = o.form === 'zval' && (o.mask & COUNTED) !== 0;
   const moves = op.op1Type === IS_CV && counted && (o.mask & REF) === 0;
   g.emit(`${r}=${moves ? o.js : g.take(o)};`);
-  releaseSlots(g, moves ? op.op1 : -1);
+  const moved = moves ? op.op1 : -1;
+  const viaFrame = o.form === 'zval' && o.slot >= 0 && !g.light && releasesAny(g, moved);
+  if (viaFrame) g.emit(`S[B+${o.slot}]=${r};`);
+  releaseSlots(g, moved);
+  if (viaFrame) g.emit(`${r}=S[B+${o.slot}];`);
   g.returns |= valueMask(o);
+}
+
+function releasesAny(g: Emitter, moved: number): boolean {
+  return g.func.vars.some((_, n) => n + 5 !== moved && ((g.state.masks[n + 5] as number) & COUNTED) !== 0);
 }
 
 /** The variables but `moved` let go of what they hold. */

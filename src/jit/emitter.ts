@@ -19,7 +19,6 @@ import type { Liveness } from './liveness.ts';
 import { type Facts, FRAMELESS, type NumberText, type Operand, literalOperand, type Test } from './operand.ts';
 import type { Range } from './ranges.ts';
 import { changesTemporary, leavesVariables, resultMask } from './handler-effects.ts';
-import type { Layout } from './stash.ts';
 import { LINKED, MAYBE_LINKED, type State, UNLINKED } from './state.ts';
 import { ANY, BIG, COUNTED, FLT, formOf, INT, NULL, OBJ, REF, UNDEF, VARIABLE } from './types.ts';
 
@@ -52,7 +51,6 @@ export class Emitter {
   /** Code for calls without a frame: with how many arguments. */
   readonly numArgs: number;
   readonly light: boolean;
-  private readonly layouts = new Map<string, Layout>();
   private scratch = 0;
   private readonly waysOut = new WaysOut();
 
@@ -102,17 +100,6 @@ export class Emitter {
     let at = this.constants.indexOf(v);
     if (at < 0) at = this.constants.push(v) - 1;
     return `K${at}`;
-  }
-
-  /** The constant that says which temporaries follow the variables where code without a frame is left. */
-  layout(temporaries: readonly number[]): string {
-    const name = temporaries.join();
-    let layout = this.layouts.get(name);
-    if (layout === undefined) {
-      layout = { numArgs: this.numArgs, variables: this.func.vars.length, temporaries };
-      this.layouts.set(name, layout);
-    }
-    return this.constant(layout);
   }
 
   local(prefix: 'c' | 'f' | 'h' | 'k' | 'p' | 'q' | 'm' | `a${number}_` | `b${number}_`, s: number): string {

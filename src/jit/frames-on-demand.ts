@@ -65,9 +65,8 @@ export function outText(
   temporaries: readonly number[],
   values: readonly string[],
 ): string {
-  const layout = g.layout(temporaries);
   const self = g.isLightClosure ? 'C,T,Q,null' : 'null,T,Q,W';
-  return `return J.out(${[self, layout, opline, reason, ...values].join()});`;
+  return `return J.out(${[self, `'${[g.numArgs, ...temporaries].join()}'`, opline, reason, ...values].join()});`;
 }
 
 function variablesText(g: Emitter): string[] {

@@ -57,5 +57,6 @@ export const NO_LAPS: Laps = { prelude: '', head: '' };
  */
 export function loopHead(laps: Laps, leave: string, isFirst: boolean): string {
   const lap = laps === CALLS ? 'many+=m;m=1;' : laps === LAPS && isFirst ? `if(--m<0){${leave}return I;}` : '';
-  return `if(--n<0){if(vm.interrupt!==null){${leave}return E;}${lap}n=${TURNS};}`;
+  // Without `|0` V8 checks the subtraction for overflow: a third of a small loop's time.
+  return `if((n=n-1|0)<0){if(vm.interrupt!==null){${leave}return E;}${lap}n=${TURNS};}`;
 }

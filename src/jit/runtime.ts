@@ -228,7 +228,10 @@ export function createRuntime(host: RuntimeHost, stash: Stash): Readonly<Record<
     cache: (ex: ExecuteData): unknown[] => runTimeCacheOf(ex.func as OpArray),
     link,
     linkOnce,
-    pop: popFrame,
+    pop: (vm: Executor, ex: ExecuteData, value: Zval): Zval => {
+      popFrame(vm, ex);
+      return value;
+    },
     generator: createGenerator,
     generatorReturn: finishGenerator,
     nextKey,

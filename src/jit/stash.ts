@@ -68,14 +68,6 @@ class FrameRecord {
   }
 }
 
-/** What the values are that code puts down when it is left: all variables, then these temporaries. */
-export interface Layout {
-  readonly numArgs: number;
-  readonly variables: number;
-  /** Slots. */
-  readonly temporaries: readonly number[];
-}
-
 /** Frames that are being left, until somebody has pushed them. */
 export interface Stash {
   /** What compiled code calls on its runtime. */
@@ -121,17 +113,22 @@ export function createStash(failed: (func: OpArray, reason: number) => void): St
 
   const routines = {
     frame,
-    /** `frame` of code in which no call is being prepared, which is left because a guess failed: `exit` of the runtime. */
+    /**
+     * `frame` of code in which no call is being prepared, and `exit` of the runtime.
+     * @param layout number of arguments, then the slots of the temporaries whose values follow those of the variables
+     */
     out: (
       closure: PhpObject | null,
       func: OpArray,
       thisObject: PhpObject | null,
       calledScope: ClassEntry | null,
-      { numArgs, variables, temporaries }: Layout,
+      layout: string,
       opline: number,
       reason: number,
       ...values: Zval[]
     ): typeof EXIT => {
+      const [numArgs = 0, ...temporaries] = layout.split(',').map(Number);
+      const variables = func.vars.length;
       const pairs = temporaries.flatMap((s, i) => [s, values[variables + i]]);
       const [code, scope] = closure === null ? [func, calledScope] : [codeOf(closure), scopeOf(closure)];
       frame(closure, code, thisObject, scope, numArgs, opline, values.slice(0, variables), pairs, []);
