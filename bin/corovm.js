@@ -8,7 +8,8 @@ const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { Script } = require('node:vm');
 
-require('node:v8').setFlagsFromString(require('./v8-flags.cjs'));
+const { setFlagsFromString } = require('node:v8');
+const flags = require('./v8-flags.cjs');
 
 const dist = join(__dirname, '..', 'dist');
 
@@ -22,6 +23,7 @@ function loadBundle(name, requireFrom) {
   } catch {
     cachedData = undefined;
   }
+  setFlagsFromString(flags); // V8 takes no cache under others, and the program may run under others by now (Host.warm)
   const script = new Script(source, { filename, cachedData });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, requireFrom, module, loadBundle, __filename);

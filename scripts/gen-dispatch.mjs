@@ -64,9 +64,24 @@ export function execute(vm: Executor): void {
     } else if (vm.backSoon > 0) {
       vm.backSoon--;
       executeSome(vm, SHORT_BUDGET, false);
-    } else executeSome(vm, vm.jit === null ? BUDGET : vm.jit.patience(), true);
+    } else {
+      const jumps = vm.jit === null ? BUDGET : vm.jit.patience();
+      const made = jumps - executeSome(vm, jumps, true);
+      vm.jit?.earn(made);
+      vm.warmth += made;
+      if (vm.warmth > WARM) {
+        vm.warmth = 0;
+        vm.host.warm?.();
+      }
+    }
   }
 }
+
+/**
+ * Jumps and frame switches after which the program counts as one that runs long: V8 takes a fifth of a second of processor time to
+ * compile the loop below, and does so a dozen times, since it expects of each opcode what it has seen of it so far.
+ */
+const WARM = 5_000_000;
 
 /**
  * Jumps and frame switches per entry of the loop. Leaving it now and then costs nothing and lets V8 enter the newest optimised code (a
@@ -82,16 +97,20 @@ const SHORT_BUDGET = 2;
 /** Keeps the count of entries a small integer. */
 const LAPS = 0x3fffffff;
 
-/** Runs until so many jumps and frame switches have been made. isHot: after a long stretch. */
-function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
+/** Runs until so many jumps and frame switches have been made; returns how many are left. isHot: after a long stretch. */
+function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
   let budget = jumps;
+  let spare = 0;
   let hot = isHot;
   for (;;) {
     if (vm.nativePending || vm.attention) attend(vm, -3);
-    if (vm.backSoon === BACK_SOON && budget > SHORT_BUDGET) budget = SHORT_BUDGET;
-    if (--budget < 0 || vm.reenter) return;
+    if (vm.backSoon === BACK_SOON && budget > SHORT_BUDGET) {
+      spare += budget - SHORT_BUDGET;
+      budget = SHORT_BUDGET;
+    }
+    if (--budget < 0 || vm.reenter) return budget + spare;
     const current = vm.currentExecuteData;
-    if (current === null || vm.halted) return;
+    if (current === null || vm.halted) return budget + spare;
     if (vm.nativePending || vm.attention) continue;
     if (vm.jit !== null && resumeCompiled(vm, vm.jit, current, hot)) {
       hot = false;

@@ -71,7 +71,7 @@ const branch = (condition) => `
               pc = ${condition} ? op.smartTarget : pc + 2;
               if (--budget < 0) {
                 ex.opline = pc;
-                return;
+                return budget + spare;
               }
             } else {
               slots[base + op.result] = ${condition};
@@ -103,7 +103,7 @@ const loopEnd = `if (op.smartBranch !== 0) {
                 pc = (op.smartBranch === 20 ? r < limit : r <= limit) ? next.smartTarget : pc + 3;
                 if (--budget >= 0) continue;
                 ex.opline = pc;
-                return;
+                return budget + spare;
               }
             }`;
 
@@ -141,7 +141,7 @@ const enter = (guard) => `
           const func = call.func;
           if (func.type === 2${guard} && call.numArgs <= func.numArgs) {
             ex.opline = pc;
-            if (--budget < 0) return;
+            if (--budget < 0) return budget + spare;
             ex.call = call.prev;
             call.prev = ex;
             call.returnSlot = op.resultType === 0 ? -1 : base + op.result;
@@ -177,7 +177,7 @@ const leave = `
             }
             if (i === end) {
               ex.opline = pc;
-              if (--budget < 0) return;
+              if (--budget < 0) return budget + spare;
               const caller = ex.prev as ExecuteData;
               caller.slots[ex.returnSlot] = v;
               vm.vmStackTop = base;
@@ -246,7 +246,7 @@ export const FAST_PATHS = {
           pc = op.op1;
           if (--budget >= 0) continue;
           ex.opline = pc;
-          return;`,
+          return budget + spare;`,
   JMPZ: `
           const v = op.op1Type === 1 ? op.op1Lit : slots[base + op.op1];
           if (v === true) {
@@ -267,7 +267,7 @@ export const FAST_PATHS = {
             pc = op.op2;
             if (--budget >= 0) continue;
             ex.opline = pc;
-            return;
+            return budget + spare;
           }`,
   ASSIGN: `
           if (op.op1Type === 8) {
@@ -328,7 +328,7 @@ export const BEHIND = {
   JMPNZ: `
           if (--budget < 0 && pc >= 0 && !vm.attention) {
             ex.opline = pc;
-            return;
+            return budget + spare;
           }`,
 };
 

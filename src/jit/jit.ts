@@ -41,7 +41,9 @@ const STRETCH = 10_000;
 const LONGEST_STRETCH = 1_000_000;
 const TRIES = 30;
 /** Times that a running frame has to be found at a loop's head. */
-const SIGHTINGS = 1;
+const SIGHTINGS = 4;
+/** Characters of JavaScript that may be more bytecode than V8 compiles at the start of a program (bin/v8-flags.cjs). */
+const LONG_SOURCE = 30_000;
 /** Ways in that one op_array may have. */
 const MOST_WAYS_IN = 24;
 
@@ -165,9 +167,11 @@ export class Jit implements JitPort, RuntimeHost, Functions {
 
   patience(): number {
     if (this.threshold < 10) return 20;
-    const jumps = this.tries > 1 ? 1 + (this.tries % 5) : this.stretch;
+    return this.tries > 1 ? 1 + (this.tries % 5) : this.stretch;
+  }
+
+  earn(jumps: number): void {
     this.budget.earn(jumps);
-    return jumps;
   }
 
   pushFrames(ex: ExecuteData, callInfo: number): void {
@@ -230,7 +234,7 @@ export class Jit implements JitPort, RuntimeHost, Functions {
     const known = tier.calls[call.numArgs] as CompiledCode | undefined;
     if (known !== undefined) return known;
     // What hot code calls will be hot; in the interpreter it would keep its caller there.
-    tier.heat += 1 + (this.threshold >> 3);
+    tier.heat += 1 + (this.threshold >> 5);
     return tier.heat > this.threshold ? this.codeForCall(func, call) : null;
   }
 
@@ -286,8 +290,15 @@ export class Jit implements JitPort, RuntimeHost, Functions {
     return notes;
   }
 
+  /** Does a loop begin there? */
   private isLoop(func: OpArray, opline: number): boolean {
-    return flowGraph(func.opcodes, opline)?.blocks[0]?.isLoop === true;
+    const { loops } = this.notesOf(func);
+    let known = loops.get(opline);
+    if (known === undefined) {
+      known = flowGraph(func.opcodes, opline)?.blocks[0]?.isLoop === true;
+      loops.set(opline, known);
+    }
+    return known;
   }
 
   private compileResume(func: OpArray, ex: ExecuteData): CompiledCode | null {
@@ -369,6 +380,7 @@ export class Jit implements JitPort, RuntimeHost, Functions {
       notes.refused ??= made === 'a loop with several ways in' && entry.numArgs < 0 ? null : made;
       return null;
     }
+    if (made.source.length > LONG_SOURCE) this.vm.host.warm?.();
     return link(func, made, this.runtime, this.stash.float);
   }
 }

@@ -31,6 +31,8 @@ export class Notes implements Facts {
   ways = 0;
   /** Times that each guess failed, by opline. */
   readonly failures: Map<number, number> = new Map();
+  /** Oplines that were asked about: does a loop begin there? */
+  readonly loops: Map<number, boolean> = new Map();
   /** Kinds of returned values by number of arguments. */
   readonly returns: Map<number, number> = new Map();
   refused: Refusal | null;

@@ -51,9 +51,24 @@ export function execute(vm: Executor): void {
     } else if (vm.backSoon > 0) {
       vm.backSoon--;
       executeSome(vm, SHORT_BUDGET, false);
-    } else executeSome(vm, vm.jit === null ? BUDGET : vm.jit.patience(), true);
+    } else {
+      const jumps = vm.jit === null ? BUDGET : vm.jit.patience();
+      const made = jumps - executeSome(vm, jumps, true);
+      vm.jit?.earn(made);
+      vm.warmth += made;
+      if (vm.warmth > WARM) {
+        vm.warmth = 0;
+        vm.host.warm?.();
+      }
+    }
   }
 }
+
+/**
+ * Jumps and frame switches after which the program counts as one that runs long: V8 takes a fifth of a second of processor time to
+ * compile the loop below, and does so a dozen times, since it expects of each opcode what it has seen of it so far.
+ */
+const WARM = 5_000_000;
 
 /**
  * Jumps and frame switches per entry of the loop. Leaving it now and then costs nothing and lets V8 enter the newest optimised code (a
@@ -69,16 +84,20 @@ const SHORT_BUDGET = 2;
 /** Keeps the count of entries a small integer. */
 const LAPS = 0x3fffffff;
 
-/** Runs until so many jumps and frame switches have been made. isHot: after a long stretch. */
-function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
+/** Runs until so many jumps and frame switches have been made; returns how many are left. isHot: after a long stretch. */
+function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
   let budget = jumps;
+  let spare = 0;
   let hot = isHot;
   for (;;) {
     if (vm.nativePending || vm.attention) attend(vm, -3);
-    if (vm.backSoon === BACK_SOON && budget > SHORT_BUDGET) budget = SHORT_BUDGET;
-    if (--budget < 0 || vm.reenter) return;
+    if (vm.backSoon === BACK_SOON && budget > SHORT_BUDGET) {
+      spare += budget - SHORT_BUDGET;
+      budget = SHORT_BUDGET;
+    }
+    if (--budget < 0 || vm.reenter) return budget + spare;
     const current = vm.currentExecuteData;
-    if (current === null || vm.halted) return;
+    if (current === null || vm.halted) return budget + spare;
     if (vm.nativePending || vm.attention) continue;
     if (vm.jit !== null && resumeCompiled(vm, vm.jit, current, hot)) {
       hot = false;
@@ -448,7 +467,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
               pc = a === b ? op.smartTarget : pc + 2;
               if (--budget < 0) {
                 ex.opline = pc;
-                return;
+                return budget + spare;
               }
             } else {
               slots[base + op.result] = a === b;
@@ -470,7 +489,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
               pc = a !== b ? op.smartTarget : pc + 2;
               if (--budget < 0) {
                 ex.opline = pc;
-                return;
+                return budget + spare;
               }
             } else {
               slots[base + op.result] = a !== b;
@@ -492,7 +511,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
               pc = a === b ? op.smartTarget : pc + 2;
               if (--budget < 0) {
                 ex.opline = pc;
-                return;
+                return budget + spare;
               }
             } else {
               slots[base + op.result] = a === b;
@@ -509,7 +528,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
               pc = a.value === y ? op.smartTarget : pc + 2;
               if (--budget < 0) {
                 ex.opline = pc;
-                return;
+                return budget + spare;
               }
             } else {
               slots[base + op.result] = a.value === y;
@@ -532,7 +551,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
               pc = a !== b ? op.smartTarget : pc + 2;
               if (--budget < 0) {
                 ex.opline = pc;
-                return;
+                return budget + spare;
               }
             } else {
               slots[base + op.result] = a !== b;
@@ -549,7 +568,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
               pc = a.value !== y ? op.smartTarget : pc + 2;
               if (--budget < 0) {
                 ex.opline = pc;
-                return;
+                return budget + spare;
               }
             } else {
               slots[base + op.result] = a.value !== y;
@@ -572,7 +591,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
               pc = a < b ? op.smartTarget : pc + 2;
               if (--budget < 0) {
                 ex.opline = pc;
-                return;
+                return budget + spare;
               }
             } else {
               slots[base + op.result] = a < b;
@@ -589,7 +608,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
               pc = a.value < y ? op.smartTarget : pc + 2;
               if (--budget < 0) {
                 ex.opline = pc;
-                return;
+                return budget + spare;
               }
             } else {
               slots[base + op.result] = a.value < y;
@@ -612,7 +631,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
               pc = a <= b ? op.smartTarget : pc + 2;
               if (--budget < 0) {
                 ex.opline = pc;
-                return;
+                return budget + spare;
               }
             } else {
               slots[base + op.result] = a <= b;
@@ -629,7 +648,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
               pc = a.value <= y ? op.smartTarget : pc + 2;
               if (--budget < 0) {
                 ex.opline = pc;
-                return;
+                return budget + spare;
               }
             } else {
               slots[base + op.result] = a.value <= y;
@@ -715,7 +734,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
                 pc = (op.smartBranch === 20 ? r < limit : r <= limit) ? next.smartTarget : pc + 3;
                 if (--budget >= 0) continue;
                 ex.opline = pc;
-                return;
+                return budget + spare;
               }
             }
             pc++;
@@ -738,7 +757,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
                 pc = (op.smartBranch === 20 ? r < limit : r <= limit) ? next.smartTarget : pc + 3;
                 if (--budget >= 0) continue;
                 ex.opline = pc;
-                return;
+                return budget + spare;
               }
             }
             pc++;
@@ -780,7 +799,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
           pc = op.op1;
           if (--budget >= 0) continue;
           ex.opline = pc;
-          return;
+          return budget + spare;
         case 43: { // JMPZ
           const v = op.op1Type === 1 ? op.op1Lit : slots[base + op.op1];
           if (v === true) {
@@ -805,13 +824,13 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
             pc = op.op2;
             if (--budget >= 0) continue;
             ex.opline = pc;
-            return;
+            return budget + spare;
           }
           ex.opline = pc;
           pc = zendJmpnz(vm, ex, op);
           if (--budget < 0 && pc >= 0 && !vm.attention) {
             ex.opline = pc;
-            return;
+            return budget + spare;
           }
           break;
         }
@@ -874,7 +893,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
           const func = call.func;
           if (func.type === 2 && (func.fnFlags & 0x840) === 0 && (call.callInfo & 1024) === 0 && call.extras === null && call.numArgs <= func.numArgs) {
             ex.opline = pc;
-            if (--budget < 0) return;
+            if (--budget < 0) return budget + spare;
             ex.call = call.prev;
             call.prev = ex;
             call.returnSlot = op.resultType === 0 ? -1 : base + op.result;
@@ -926,7 +945,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
             }
             if (i === end) {
               ex.opline = pc;
-              if (--budget < 0) return;
+              if (--budget < 0) return budget + spare;
               const caller = ex.prev as ExecuteData;
               caller.slots[ex.returnSlot] = v;
               vm.vmStackTop = base;
@@ -1163,7 +1182,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
           const func = call.func;
           if (func.type === 2 && call.numArgs <= func.numArgs) {
             ex.opline = pc;
-            if (--budget < 0) return;
+            if (--budget < 0) return budget + spare;
             ex.call = call.prev;
             call.prev = ex;
             call.returnSlot = op.resultType === 0 ? -1 : base + op.result;
@@ -1195,7 +1214,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): void {
           const func = call.func;
           if (func.type === 2 && (func.fnFlags & 0x840) === 0 && (call.callInfo & 1024) === 0 && call.extras === null && call.numArgs <= func.numArgs) {
             ex.opline = pc;
-            if (--budget < 0) return;
+            if (--budget < 0) return budget + spare;
             ex.call = call.prev;
             call.prev = ex;
             call.returnSlot = op.resultType === 0 ? -1 : base + op.result;

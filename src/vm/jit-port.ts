@@ -61,6 +61,8 @@ export interface JitPort {
   pushFrames(ex: ExecuteData, callInfo: number): void;
   /** Jumps after which the interpreter is to ask again. */
   patience(): number;
+  /** So many of them were made. */
+  earn(jumps: number): void;
 }
 
 /**
