@@ -15,7 +15,7 @@ import { UsageError } from './usage-error.ts';
 import { BUILD_ID } from './version.ts';
 
 /** Calls after which a function is compiled. */
-export const JIT_THRESHOLD = 1000;
+export const JIT_THRESHOLD = 500;
 
 export interface RunOptions {
   readonly define?: Record<string, string>;

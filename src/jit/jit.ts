@@ -234,7 +234,7 @@ export class Jit implements JitPort, RuntimeHost, Functions {
     const known = tier.calls[call.numArgs] as CompiledCode | undefined;
     if (known !== undefined) return known;
     // What hot code calls will be hot; in the interpreter it would keep its caller there.
-    tier.heat += 1 + (this.threshold >> 5);
+    tier.heat += 1 + (this.threshold >> 4);
     return tier.heat > this.threshold ? this.codeForCall(func, call) : null;
   }
 

@@ -68,7 +68,7 @@ export function execute(vm: Executor): void {
  * Jumps and frame switches after which the program counts as one that runs long: V8 takes a fifth of a second of processor time to
  * compile the loop below, and does so a dozen times, since it expects of each opcode what it has seen of it so far.
  */
-const WARM = 5_000_000;
+const WARM = 1_500_000;
 
 /**
  * Jumps and frame switches per entry of the loop. Leaving it now and then costs nothing and lets V8 enter the newest optimised code (a
