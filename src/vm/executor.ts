@@ -387,8 +387,7 @@ export class Executor implements Runtime {
   interrupt: (() => void) | null = null;
   /** The loop is to be left and entered again: `interrupt` has just been set. */
   reenter = false;
-  /** What to do when native code asks to suspend the running coroutine; set by src/coro. */
-  suspendHook: ((reason: unknown) => number) | null = null;
+  suspendHook: ((reason: unknown) => number) | null = null; // when native code asks to suspend its coroutine; set by src/coro
   suspend(reason: unknown): number {
     if (this.suspendHook === null) internalError('nothing can suspend here');
     return this.suspendHook(reason);
