@@ -5,7 +5,7 @@
 import { CALL_FRAME_SLOT } from '../bytecode/op-array.ts';
 import { ACC_DEPRECATED, ACC_STATIC } from '../bytecode/type-flags.ts';
 import { E_DEPRECATED } from '../base/diagnostics.ts';
-import { type NativeCode, SUSPENDED } from '../object/native-code.ts';
+import { LEFT, type NativeCode, SUSPENDED } from '../object/native-code.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
@@ -44,7 +44,8 @@ export function answerCall(vm: Executor, call: ExecuteData, result: Zval | Nativ
   if (result === SUSPENDED) return vm.switchFlow;
   if (!isNativeCode(result)) return finishInternalCall(vm, call, result);
   const { atOnce } = call.func as InternalFunction;
-  return atOnce && !vm.attention ? startAtOnce(vm, call, result) : startCallCode(vm, call, result);
+  const mayStart = !vm.attention && (atOnce || vm.jit !== null);
+  return mayStart ? startAtOnce(vm, call, result) : startCallCode(vm, call, result);
 }
 
 /**
@@ -52,10 +53,19 @@ export function answerCall(vm: Executor, call: ExecuteData, result: Zval | Nativ
  * direct call, whose frames are the newest then. Whatever else it asks for waits for the loop.
  */
 function startAtOnce(vm: Executor, call: ExecuteData, code: NativeCode): number {
-  const step = code.next();
+  let step = code.next();
+  let isLeft = false;
+  while (step.done !== true) {
+    const { value: asked } = step;
+    isLeft = asked.kind === 'left';
+    if (asked.kind !== 'call' || asked.named !== null || vm.attention || vm.jit === null) break;
+    const value = vm.callDirectly(asked.callable, asked.args);
+    isLeft = value === LEFT;
+    if (value === LEFT) break;
+    step = code.next(value);
+  }
   if (step.done === true) return finishInternalCall(vm, call, step.value);
   const request = step.value;
-  const isLeft = request.kind === 'left';
   call.native = {
     code,
     kind: 'call',

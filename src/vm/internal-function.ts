@@ -133,6 +133,9 @@ export class InternalFunction implements InternalFunc {
   readonly variadic: boolean;
   /** The defaults of the parameters as `impl` receives them; made at the first call that needs one. */
   defaults: readonly unknown[] | null = null;
+  /** What each parameter takes as it is (src/vm/quick-arguments.ts), and of which parameters that was worked out. */
+  kinds: readonly number[] = [];
+  kindsOf: readonly ParamSpec[] | null = null;
   /** Swoole's runtime hooks put one of their own in front. */
   impl: Impl | null;
   /** For compiled code, in place of the way through the loop; null: there is no shorter way. */
