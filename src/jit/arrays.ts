@@ -149,23 +149,28 @@ export function mayOwnArray(g: Emitter, op: Opline): boolean {
   return container.form === 'zval' && (container.mask & (ARR | REF)) !== 0;
 }
 
-/** CV[op2] = op_data, CV[] = op_data */
-export function assignDim(g: Emitter, op: Opline): boolean {
-  return mayOwnArray(g, op) && storeElement(g, op, g.n, () => ownArray(g, op), op.op1);
+/** An array that is written to. */
+export interface Target {
+  /** Emits what makes it ready and names it; null: it is the handler's. */
+  readonly array: () => string | null;
+  /** Slot of the variable that is written to; -1: a property. */
+  readonly variable: number;
+  /** An array like it. */
+  readonly like: Zval | undefined;
 }
 
-/**
- * array[op2] = op_data, array[] = op_data of the ASSIGN_DIM at opline `at`.
- * @param array emits what makes the array ready and names it
- * @param variable slot of the variable that is written to
- */
-export function storeElement(
-  g: Emitter,
-  op: Opline,
-  at: number,
-  array: () => string | null,
-  variable: number,
-): boolean {
+/** The array in the CV of op1. */
+export function variableTarget(g: Emitter, op: Opline): Target {
+  return { array: () => ownArray(g, op), variable: op.op1, like: g.state.samples[op.op1] };
+}
+
+/** CV[op2] = op_data, CV[] = op_data */
+export function assignDim(g: Emitter, op: Opline): boolean {
+  return mayOwnArray(g, op) && storeElement(g, op, g.n, variableTarget(g, op));
+}
+
+/** array[op2] = op_data, array[] = op_data of the ASSIGN_DIM at opline `at`. */
+export function storeElement(g: Emitter, op: Opline, at: number, { array, variable, like }: Target): boolean {
   if (op.resultType !== IS_UNUSED) return false;
   const source = g.op1(g.ops[at + 1] as Opline);
   if (source.slot === variable) return false;
@@ -182,11 +187,10 @@ export function storeElement(
   if (key === null || a === null) return false;
   const v = g.fresh();
   const k = { ...key, js: g.fresh() };
-  const sample = variable < 0 ? undefined : sampleElement(g.state.samples[variable], op);
   const found = lookUp(g, a, k, variable);
   const old = found.value;
   g.emit(`${k.js}=${key.js};`);
-  const inPlace = replaceScalar(g, a, k, old, value, at === g.n ? sample : undefined);
+  const inPlace = replaceScalar(g, a, k, old, value, sampleElement(like, op));
   g.emit(`${inPlace}${found.text}`);
   g.guard(`!(${old} instanceof R)`);
   g.emit(`${v}=${g.take(value)};`);
@@ -210,30 +214,29 @@ function replaceScalar(g: Emitter, a: string, k: Key, old: string, value: Operan
 
 /** CV[op2] op= op_data for numbers and strings that are there. */
 export function assignDimOp(g: Emitter, op: Opline): boolean {
-  return mayOwnArray(g, op) && updateElement(g, op, g.n, () => ownArray(g, op));
+  return mayOwnArray(g, op) && updateElement(g, op, g.n, variableTarget(g, op));
 }
 
-export function updateElement(g: Emitter, op: Opline, at: number, array: () => string | null): boolean {
+export function updateElement(g: Emitter, op: Opline, at: number, target: Target): boolean {
   if (op.resultType !== IS_UNUSED || op.op2Type === IS_UNUSED) return false;
   const data = g.ops[at + 1] as Opline;
-  return changeElement(g, op, array, (left) => binary(g, op.extendedValue, left, g.defined(g.op1(data))));
+  return changeElement(g, op, target, (left) => binary(g, op.extendedValue, left, g.defined(g.op1(data))));
 }
 
 /** array[op2] := what `change` makes of it; leaves where it is no number or string. */
 export function changeElement(
   g: Emitter,
   op: Opline,
-  array: () => string | null,
+  { array, variable, like }: Target,
   change: (left: Operand) => Value | null,
 ): boolean {
   const key = keyOf(g, g.defined(g.op2(op)));
   const a = key === null ? null : array();
   if (key === null || a === null) return false;
   const k = { ...key, js: g.fresh() };
-  const found = lookUp(g, a, k, op.op1Type === IS_CV ? op.op1 : -1);
+  const found = lookUp(g, a, k, variable);
   g.emit(`${k.js}=${key.js};${found.text}`);
-  const sample = op.op1Type === IS_CV ? sampleElement(g.state.samples[op.op1], op) : undefined;
-  const value = change(expectOperand(g, found.value, sample));
+  const value = change(expectOperand(g, found.value, sampleElement(like, op)));
   if (value === null) return false;
   const boxed = box(value.mask, value.js, value.isFloat);
   g.emit(storeText(a, k, found, boxed));

@@ -34,10 +34,11 @@ export function unsetDim(g: Emitter, op: Opline): boolean {
 }
 
 /** unset(array[op2]) of the UNSET_DIM at opline `at`; `array` emits what makes the array ready and names it. */
-export function removeElement(g: Emitter, op: Opline, at: number, array: () => string): boolean {
+export function removeElement(g: Emitter, op: Opline, at: number, array: () => string | null): boolean {
   const key = keyOf(g, g.defined(g.op2(op)));
-  if (key === null) return false;
-  g.emit(`${array()}.delete(vm,${normalised(key)});`);
+  const a = key === null ? null : array();
+  if (key === null || a === null) return false;
+  g.emit(`${a}.delete(vm,${normalised(key)});`);
   g.attention(at + 1);
   return true;
 }

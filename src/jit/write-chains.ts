@@ -5,7 +5,16 @@
  */
 import { IS_CONST, IS_CV, IS_UNUSED, IS_VAR, type Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
-import { changeElement, keyOf, mayOwnArray, ownArray, storeElement, updateElement } from './arrays.ts';
+import {
+  changeElement,
+  keyOf,
+  mayOwnArray,
+  sampleElement,
+  storeElement,
+  type Target,
+  updateElement,
+  variableTarget,
+} from './arrays.ts';
 import { binary } from './arithmetic.ts';
 import { arrayText } from './kind-tests.ts';
 import { type Key, lookUp, normalised, storeText } from './lookups.ts';
@@ -15,23 +24,16 @@ import type { PhpObject } from '../value/php-object.ts';
 import type { Emitter } from './emitter.ts';
 import { removeElement } from './lists.ts';
 import { fetchHolder } from './objects.ts';
-import { guardPlace, holderOf, placeOf } from './property-places.ts';
+import { guardPlace, holderOf, placeOf, sampleProperty } from './property-places.ts';
 
 const FETCHES: ReadonlySet<number> = new Set<number>([OP.FETCH_DIM_W, OP.FETCH_DIM_RW]);
 const UPS: ReadonlySet<number> = new Set<number>([OP.PRE_INC, OP.POST_INC]);
 const DOWNS: ReadonlySet<number> = new Set<number>([OP.PRE_DEC, OP.POST_DEC]);
 
-/** Where a chain begins: emits what makes its array ready to be written to, and names it. */
-interface Root {
-  readonly array: () => string;
-  /** Slot of the variable that is written to; -1: a property. */
-  readonly variable: number;
-}
-
 /** CV[op2][...] = op_data, CV[op2][...] op= op_data, ++CV[op2] */
 export function fetchDimForWriting(g: Emitter, op: Opline): boolean {
   if (!mayOwnArray(g, op)) return false;
-  return chain(g, { array: () => ownArray(g, op), variable: op.op1 }, [op]);
+  return chain(g, variableTarget(g, op), [op]);
 }
 
 /** op1->op2[...] = op_data and its like, unset(op1->op2[...]): the property of a known class holds an array. */
@@ -53,11 +55,11 @@ export function fetchObjForWriting(g: Emitter, op: Opline, thisObject: PhpObject
     g.emit(`if(${a}.rc!==1)${property}=${a}=J.separate(${a});`);
     return a;
   };
-  return chain(g, { array, variable: -1 }, [], op);
+  return chain(g, { array, variable: -1, like: sampleProperty(g, op, thisObject) }, [], op);
 }
 
 /** The fetches behind `first` (or the one that `fetches` begins with), and what is done with the place they lead to. */
-function chain(g: Emitter, root: Root, fetches: Opline[], first: Opline = fetches[0] as Opline): boolean {
+function chain(g: Emitter, root: Target, fetches: Opline[], first: Opline = fetches[0] as Opline): boolean {
   let before = first;
   let at = g.n + 1;
   for (let next = g.ops[at]; next !== undefined && FETCHES.has(next.opcode); next = g.ops[++at]) {
@@ -73,20 +75,26 @@ function chain(g: Emitter, root: Root, fetches: Opline[], first: Opline = fetche
   return true;
 }
 
-function finish(g: Emitter, root: Root, fetches: readonly Opline[], last: Opline, at: number): boolean {
-  const container = (): string | null => ownElements(g, fetches, root);
-  if (last.opcode === OP.ASSIGN_DIM) return storeElement(g, last, at, container, root.variable);
+function finish(g: Emitter, root: Target, fetches: readonly Opline[], last: Opline, at: number): boolean {
+  const container = inner(g, fetches, root);
+  if (last.opcode === OP.ASSIGN_DIM) return storeElement(g, last, at, container);
   if (last.opcode === OP.UNSET_DIM && fetches.length === 0) return removeElement(g, last, at, root.array);
   if (last.opcode === OP.ASSIGN_DIM_OP) return updateElement(g, last, at, container);
   const up = UPS.has(last.opcode);
   if ((!up && !DOWNS.has(last.opcode)) || last.resultType !== IS_UNUSED || fetches.length === 0) return false;
   const one = g.operand(IS_CONST, 0, 1);
-  const outer = (): string | null => ownElements(g, fetches.slice(0, -1), root);
+  const outer = inner(g, fetches.slice(0, -1), root);
   return changeElement(g, fetches.at(-1) as Opline, outer, (left) => binary(g, up ? OP.ADD : OP.SUB, left, one));
 }
 
+/** The array at the end of the fetches from `root` on. */
+function inner(g: Emitter, fetches: readonly Opline[], root: Target): Target {
+  const like = fetches.reduce((at, fetch) => sampleElement(at, fetch), root.like);
+  return { array: () => ownElements(g, fetches, root), variable: root.variable, like };
+}
+
 /** The array at the end of the fetches, alone held, as are all those on the way. Null: a key is the handler's. */
-function ownElements(g: Emitter, fetches: readonly Opline[], root: Root): string | null {
+function ownElements(g: Emitter, fetches: readonly Opline[], root: Target): string | null {
   const keys: Key[] = [];
   for (const fetch of fetches) {
     const key = keyOf(g, g.defined(g.op2(fetch)));
@@ -94,6 +102,7 @@ function ownElements(g: Emitter, fetches: readonly Opline[], root: Root): string
     keys.push(key);
   }
   let a = root.array();
+  if (a === null) return null;
   for (const [i, key] of keys.entries()) {
     const k = { ...key, js: g.fresh() };
     const found = lookUp(g, a, k, i === 0 ? root.variable : -1);
