@@ -1,30 +1,45 @@
-/** A queue that gives back what went in first; both ends in constant time. A ring, so that a short queue moves no memory. */
+/**
+ * A queue that gives back what went in first; both ends in constant time. What has waited longest is in a field of its own,
+ * for most queues hold one thing at most; what is behind it in a ring, so that a short queue moves no memory.
+ */
 const FIRST_ROOM = 4;
-/** An empty queue gives more room than this back. */
+/** An empty ring gives more room than this back. */
 const MOST_ROOM = 1024;
 
 export class Fifo<T> {
+  private first: T | undefined = undefined;
   /** Its length is a power of two, or 0. */
   private items: (T | undefined)[] = [];
   private head = 0;
   length = 0;
 
   push(item: T): void {
-    if (this.length === this.items.length) this.grow();
+    if (this.length++ === 0) this.first = item;
+    else this.pushBehind(item);
+  }
+
+  private pushBehind(item: T): void {
+    const behind = this.length - 2;
+    if (behind === this.items.length) this.grow(behind);
     const { items } = this;
-    items[(this.head + this.length) & (items.length - 1)] = item;
-    this.length++;
+    items[(this.head + behind) & (items.length - 1)] = item;
   }
 
   /** What has waited longest; undefined when there is nothing. */
   shift(): T | undefined {
+    const { first } = this;
     if (this.length === 0) return undefined;
+    this.first = --this.length === 0 ? undefined : this.shiftBehind();
+    return first;
+  }
+
+  private shiftBehind(): T | undefined {
     const { items, head } = this;
     const item = items[head];
     items[head] = undefined;
     this.head = (head + 1) & (items.length - 1);
-    this.length--;
-    if (this.length === 0 && items.length > MOST_ROOM) this.items = [];
+    if (this.length === 1 && items.length > MOST_ROOM) this.items = [];
+    if (this.items.length === 0) this.head = 0;
     return item;
   }
 
@@ -41,6 +56,7 @@ export class Fifo<T> {
   drain(): T[] {
     const all: T[] = [];
     this.forEach((item) => all.push(item));
+    this.first = undefined;
     this.items = [];
     this.head = 0;
     this.length = 0;
@@ -49,17 +65,15 @@ export class Fifo<T> {
 
   forEach(visit: (item: T) => void): void {
     const { items, head, length } = this;
-    for (let i = 0; i < length; i++) visit(items[(head + i) & (items.length - 1)] as T);
+    if (length > 0) visit(this.first as T);
+    for (let i = 0; i < length - 1; i++) visit(items[(head + i) & (items.length - 1)] as T);
   }
 
-  private grow(): void {
-    const items = new Array<T | undefined>(this.items.length === 0 ? FIRST_ROOM : 2 * this.items.length).fill(
-      undefined,
-    );
-    let n = 0;
-    this.forEach((item) => {
-      items[n++] = item;
-    });
+  /** More room in the ring, which is full. */
+  private grow(behind: number): void {
+    const { items: old, head } = this;
+    const items = new Array<T | undefined>(behind === 0 ? FIRST_ROOM : 2 * behind).fill(undefined);
+    for (let i = 0; i < behind; i++) items[i] = old[(head + i) & (behind - 1)];
     this.items = items;
     this.head = 0;
   }

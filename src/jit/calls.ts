@@ -15,6 +15,7 @@ import {
   CALL_MAY_HAVE_UNDEF,
 } from '../vm/execute-data.ts';
 import { bareOf, bareText } from './bare-calls.ts';
+import type { ClassEntry } from '../object/class-entry.ts';
 import { countedText } from './borrowing.ts';
 import { expectKind } from './guesses.ts';
 import type { Zval } from '../value/zval.ts';
@@ -47,6 +48,8 @@ export interface Functions {
   find(op: Opline, func: OpArray): Func | null;
   /** The method that the opline's run-time cache holds; null while it is empty. */
   cachedMethod(op: Opline, func: OpArray): Func | null;
+  /** The class it is that method of; null while it is empty. */
+  cachedClass(op: Opline, func: OpArray): ClassEntry | null;
   /** Kinds of values its compiled code has been seen to return; 0 when nothing is known. */
   returns(func: Func, numArgs: number): number;
   /** Whether calls of it can be made without a frame now, or will be when the code at hand runs. */

@@ -4,6 +4,7 @@
 import type { Func, OpArray, Opline, Tier } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
 import { ACC_CLOSURE } from '../bytecode/type-flags.ts';
+import type { ClassEntry } from '../object/class-entry.ts';
 import type { Zval } from '../value/zval.ts';
 import { CALL_GENERATOR, type ExecuteData } from '../vm/execute-data.ts';
 import type { Executor } from '../vm/executor.ts';
@@ -44,6 +45,8 @@ const TRIES = 30;
 const SIGHTINGS = 4;
 /** Characters of JavaScript that may be more bytecode than V8 compiles at the start of a program (bin/v8-flags.cjs). */
 const LONG_SOURCE = 30_000;
+/** Calls of a function whose loop is compiled already that go through the interpreter to the loop: its code is warm, the code for calls is not. */
+const FEW_CALLS = 2;
 /** Ways in that one op_array may have. */
 const MOST_WAYS_IN = 24;
 
@@ -253,6 +256,10 @@ export class Jit implements JitPort, RuntimeHost, Functions {
     return (runTimeCacheOf(func)[(op.result >>> 3) + 1] as Func | undefined) ?? null;
   }
 
+  cachedClass(op: Opline, func: OpArray): ClassEntry | null {
+    return (runTimeCacheOf(func)[op.result >>> 3] as ClassEntry | undefined) ?? null;
+  }
+
   returns(func: Func, numArgs: number): number {
     if (func.type !== 2) return 0;
     if (func.tier === this.guessing) this.isGuessUsed = true;
@@ -319,7 +326,7 @@ export class Jit implements JitPort, RuntimeHost, Functions {
     resumes[ex.opline] = code;
     notes.ways++;
     // What ran long enough for this is compiled from its beginning when it is called again.
-    if (code !== null) func.tier.heat = Math.max(func.tier.heat, this.threshold);
+    if (code !== null) func.tier.heat = Math.max(func.tier.heat, this.threshold - FEW_CALLS);
     return code;
   }
 

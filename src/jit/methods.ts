@@ -4,7 +4,7 @@
  * Source: php-src Zend/zend_vm_def.h (ZEND_INIT_METHOD_CALL, ZEND_INIT_STATIC_METHOD_CALL)
  */
 import { type Func, type OpArray, IS_CONST, IS_CV, IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
-import { ACC_ABSTRACT, ACC_DEPRECATED, ACC_PRIVATE, ACC_STATIC } from '../bytecode/type-flags.ts';
+import { ACC_ABSTRACT, ACC_DEPRECATED, ACC_PRIVATE, ACC_PUBLIC, ACC_STATIC } from '../bytecode/type-flags.ts';
 import type { ClassEntry } from '../object/class-entry.ts';
 import { CALL_RELEASE_THIS } from '../vm/execute-data.ts';
 import { type Functions, initByHandler, prepareKnown } from './calls.ts';
@@ -53,7 +53,10 @@ export function initMethodCall(g: Emitter, op: Opline, functions: Functions): bo
   const seen = g.constant(classes);
   const search = `J.method(vm,${g.light ? 'T' : 'X.func'},RC,${g.constant(op)},${o},${seen})`;
   if (func !== null && (func.fnFlags & (ODD | ACC_STATIC)) === 0) {
-    const isIt = `RC[${slot}]===${o}.ce&&RC[${slot + 1}]===${g.constant(func)}`;
+    // A class never changes its methods; what only some scopes may call is another's in copies of the function.
+    const ce = (func.fnFlags & ACC_PUBLIC) === 0 ? null : functions.cachedClass(op, g.func);
+    const isIt =
+      ce === null ? `RC[${slot}]===${o}.ce&&RC[${slot + 1}]===${g.constant(func)}` : `${o}.ce===${g.constant(ce)}`;
     // Another class: the code to come knows it.
     g.guard(`${objectText(o)}&&(${isIt}||${search}===undefined)`);
     prepareKnown(g, op, func, functions, methodFrame(g, op, self));
