@@ -116,6 +116,8 @@ export interface AttributeDecl {
 export interface Tier {
   /** Calls so far. */
   heat: number;
+  /** The tier wants to see the variables of the next frame that is left in the interpreter. */
+  isWatched: boolean;
   /** Compiled code by number of arguments of the call; undefined where there is none. */
   readonly calls: unknown[];
   /** Compiled code by the opline where a frame that was left goes on; null: it stays in the interpreter. */
@@ -130,7 +132,7 @@ export interface Tier {
 const NO_CODE: unknown[] = [];
 
 function newTier(): Tier {
-  return { heat: 0, calls: [], resumes: [], closures: NO_CODE, closuresCache: null, notes: null };
+  return { heat: 0, isWatched: false, calls: [], resumes: [], closures: NO_CODE, closuresCache: null, notes: null };
 }
 
 /** A compiled function, method, closure or file (zend_op_array). */

@@ -1,12 +1,12 @@
 /**
  * The second tier: decides what is hot, compiles it, keeps what was learnt when guesses failed, and the list for the report.
  */
-import type { Func, OpArray, Opline, Tier } from '../bytecode/op-array.ts';
+import { CALL_FRAME_SLOT, type Func, type OpArray, type Opline, type Tier } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
 import { ACC_CLOSURE } from '../bytecode/type-flags.ts';
 import type { ClassEntry } from '../object/class-entry.ts';
 import type { Zval } from '../value/zval.ts';
-import { CALL_GENERATOR, type ExecuteData } from '../vm/execute-data.ts';
+import type { ExecuteData } from '../vm/execute-data.ts';
 import type { Executor } from '../vm/executor.ts';
 import { runTimeCacheOf } from '../vm/frame.ts';
 import type { InternalFunction } from '../vm/internal-function.ts';
@@ -22,6 +22,7 @@ import { isInspector } from './handler-effects.ts';
 import { isInit, mayBeLight } from './frames-on-demand.ts';
 import { createStash, type Stash } from './stash.ts';
 import { Stress } from './stress.ts';
+import { isBehindYield, isHandlerOf } from './suspend-points.ts';
 import { createRuntime, type RuntimeHost } from './runtime.ts';
 import { FLT, INT, NUM } from './types.ts';
 
@@ -52,18 +53,6 @@ const MOST_WAYS_IN = 24;
 
 /** Oplines in which a machine can wait. */
 const CALLS: ReadonlySet<number> = new Set<number>([OP.DO_FCALL, OP.DO_ICALL, OP.DO_UCALL, OP.DO_FCALL_BY_NAME]);
-
-/** Does the frame stand where its generator goes on, or begins? */
-function isBehindYield(func: OpArray, ex: ExecuteData): boolean {
-  if ((ex.callInfo & CALL_GENERATOR) === 0) return false;
-  const opcode = func.opcodes[ex.opline - 1]?.opcode;
-  return opcode === OP.YIELD || opcode === OP.GENERATOR_CREATE;
-}
-
-/** Does a catch or finally block begin there, which an exception leads to? */
-function isHandlerOf(func: OpArray, opline: number): boolean {
-  return func.tryCatch.length > 0 && func.tryCatch.some((t) => t.catchOp === opline || t.finallyOp === opline);
-}
 
 /** Oplines with a second, wider way before their handler's. */
 const WIDENS: ReadonlySet<number> = new Set<number>([OP.ADD, OP.SUB, OP.MUL, OP.ASSIGN_OP, OP.INIT_METHOD_CALL]);
@@ -104,6 +93,7 @@ export class Jit implements JitPort, RuntimeHost, Functions {
       func.tier.heat = -1e9;
       return null;
     }
+    if (this.threshold >= 10 && notes.watch(func)) return null;
     if (!this.budget.pay(func)) {
       func.tier.heat = this.threshold >> 1;
       return null;
@@ -138,6 +128,13 @@ export class Jit implements JitPort, RuntimeHost, Functions {
     this.tries = 0;
     this.stretch = STRETCH;
     return this.isWarm(func, ex.opline, SIGHTINGS) ? this.compileResume(func, ex) : null;
+  }
+
+  observe(ex: ExecuteData): void {
+    if (ex.func.type !== 2) return;
+    ex.func.tier.isWatched = false;
+    const first = ex.base + CALL_FRAME_SLOT;
+    this.notesOf(ex.func).observe(ex.slots.slice(first, first + ex.func.vars.length));
   }
 
   /** Has the frame been seen at the opline more than so many times? */
@@ -313,14 +310,9 @@ export class Jit implements JitPort, RuntimeHost, Functions {
     if (notes.refused !== null || notes.ways >= MOST_WAYS_IN || !this.budget.pay(func)) return null;
     const first = ex.base + 5;
     const values: Zval[] = ex.slots.slice(first, first + func.vars.length + func.T);
-    notes.observe(values.slice(0, func.vars.length));
-    const code = this.make(func, notes, {
-      opline: ex.opline,
-      numArgs: -1,
-      values,
-      thisObject: ex.thisObject,
-      light: false,
-    });
+    this.observe(ex);
+    const entry = { opline: ex.opline, numArgs: -1, values, thisObject: ex.thisObject, light: false };
+    const code = this.make(func, notes, entry);
     const { resumes } = func.tier;
     while (resumes.length <= ex.opline) resumes.push(undefined);
     resumes[ex.opline] = code;

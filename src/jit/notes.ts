@@ -25,6 +25,8 @@ export class Notes implements Facts {
   private readonly seen = new Map<number, Map<ClassEntry, Func>>();
   private readonly models = new Map<number, Zval>();
   private readonly closures = new Map<number, SeenClosure>();
+  /** A call was run in the interpreter to be looked at. */
+  private wasWatched = false;
   /** It needs a frame, as far as is known. */
   needsFrame = false;
   /** Ways in besides calls that have been compiled. */
@@ -70,6 +72,14 @@ export class Notes implements Facts {
       this.closures.set(opline, found);
     }
     return found;
+  }
+
+  /** True once: a call is to be run in the interpreter first, to see what the function's own variables hold in the end. */
+  watch(func: OpArray): boolean {
+    if (this.wasWatched || func.vars.length <= func.numArgs) return false;
+    this.wasWatched = true;
+    func.tier.isWatched = true;
+    return true;
   }
 
   /** Remembers what the variables of a running frame hold. @param values from the first variable's slot on */

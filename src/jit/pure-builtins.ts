@@ -4,7 +4,6 @@
  * call.
  */
 import type { Func } from '../bytecode/op-array.ts';
-import { PURE, SEARCHES } from '../vm/pure-functions.ts';
 import { defaultsOf } from '../vm/bind-arguments.ts';
 import type { InternalFunction } from '../vm/internal-function.ts';
 import { possibleMask } from './declared-types.ts';
@@ -12,6 +11,46 @@ import type { Site } from './intrinsics.ts';
 import type { Value } from './int-operators.ts';
 import type { Argument } from './state.ts';
 import { boxedMask, BIG, FLT, INT } from './types.ts';
+
+const PURE: ReadonlySet<string> = new Set([
+  'substr',
+  'strtolower',
+  'strtoupper',
+  'ucfirst',
+  'lcfirst',
+  'strrev',
+  'trim',
+  'ltrim',
+  'rtrim',
+  'str_contains',
+  'str_starts_with',
+  'str_ends_with',
+  'strcmp',
+  'strcasecmp',
+  'bin2hex',
+  'dechex',
+  'decbin',
+  'md5',
+  'crc32',
+  'ctype_alnum',
+  'ctype_alpha',
+  'ctype_digit',
+  'ctype_lower',
+  'ctype_punct',
+  'ctype_space',
+  'ctype_upper',
+  'ctype_xdigit',
+  'exp',
+  'tan',
+  'atan',
+  'atan2',
+  'fmod',
+  'is_nan',
+  'is_finite',
+  'is_infinite',
+]);
+/** Pure without an offset. */
+const SEARCHES: ReadonlySet<string> = new Set(['strpos', 'stripos', 'strrpos']);
 
 /** Can the call be made without a frame, as far as the function goes? */
 export function isPure(func: Func, numArgs: number): func is InternalFunction {

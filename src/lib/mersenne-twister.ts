@@ -99,25 +99,22 @@ export function randomBelow(range: bigint, draw: () => bigint, most: bigint): bi
 /** php_mt_rand_range: a uniform int from min to max. */
 export function mtRange(rt: Executor, min: PhpInt, max: PhpInt): PhpInt {
   const mt = mersenneTwister(rt);
-  if (typeof min === 'number' && typeof max === 'number' && max - min <= 0xffffffff && min <= max) {
-    return min + randomBelow32(mt, max - min);
-  }
   const range = BigInt.asUintN(64, BigInt(max) - BigInt(min));
   if (range <= 0xffffffffn) {
     const n = randomBelow32(mt, Number(range));
-    return toInt64(BigInt(min) + BigInt(n));
+    return toInt64(BigInt(min) + n);
   }
   // the low half is drawn first
   const draw = (): bigint => BigInt(mt.next()) | (BigInt(mt.next()) << 32n);
   return toInt64(BigInt(min) + randomBelow(range, draw, BigRange.bits64));
 }
 
-function randomBelow32(mt: MersenneTwister, range: number): number {
+function randomBelow32(mt: MersenneTwister, range: number): bigint {
   let result = mt.next();
-  if (range === 0xffffffff) return result;
+  if (range === 0xffffffff) return BigInt(result);
   const size = range + 1;
-  if (Number.isInteger(Math.log2(size))) return result % size;
+  if (Number.isInteger(Math.log2(size))) return BigInt(result % size);
   const limit = 0xffffffff - (0xffffffff % size) - 1;
   while (result > limit) result = mt.next();
-  return result % size;
+  return BigInt(result % size);
 }

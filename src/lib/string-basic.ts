@@ -5,7 +5,6 @@
 import { bytesToText, textToBytes } from '../base/byte-text.ts';
 import type { NativeCode } from '../object/native-code.ts';
 import { PhpArray } from '../value/php-array.ts';
-import type { Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type FunctionDef, fn, p } from './define.ts';
 import { explodeText } from './explode.ts';
@@ -51,28 +50,7 @@ function ucwords(rt: Executor, s: string, separators: string): string {
   return bytesToText(bytes);
 }
 
-function implodeImpl(
-  rt: Executor,
-  fname: string,
-  separator: string | PhpArray,
-  array: PhpArray | null,
-): Zval | NativeCode {
-  const texts = array === null || typeof separator !== 'string' ? null : plainTexts(array);
-  return texts === null ? implodeSlow(rt, fname, separator, array) : texts.join(separator as string);
-}
-
-/** The elements as strings when they are strings and ints. */
-function plainTexts(array: PhpArray): string[] | null {
-  const out: string[] = [];
-  for (const v of array.vals) {
-    if (typeof v === 'string') out.push(v);
-    else if (typeof v === 'number') out.push(`${v}`);
-    else if (v !== undefined) return null;
-  }
-  return out;
-}
-
-function* implodeSlow(rt: Executor, fname: string, separator: string | PhpArray, array: PhpArray | null): NativeCode {
+function* implodeImpl(rt: Executor, fname: string, separator: string | PhpArray, array: PhpArray | null): NativeCode {
   let pieces = array;
   let glue = '';
   if (array === null) {

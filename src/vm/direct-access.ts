@@ -6,7 +6,6 @@
 import { IS_CONST, IS_CV, type OpArray, type Opline } from '../bytecode/op-array.ts';
 import { instanceOf } from '../object/class-queries.ts';
 import { LEFT, type NativeCode, WAIT } from '../object/native-code.ts';
-import { IN_GET, isGuarded } from '../object/property-sync.ts';
 import { toBool } from '../value/convert.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
@@ -109,24 +108,4 @@ export function assignByMethod(vm: Executor, ex: ExecuteData, op: Opline, obj: P
     freeOp1(vm, ex, op);
   };
   return callAt(vm, ex, func, obj, [deref(offset) ?? null, value], take, end, ex.opline + 2);
-}
-
-/** result := op1->name by __get, when the object has no such property; null: the general way. */
-export function readByGet(vm: Executor, ex: ExecuteData, op: Opline, obj: PhpObject, name: string): number | null {
-  const { get } = obj.ce.magic;
-  if (vm.jit === null || vm.attention || get?.type !== 2) return null;
-  if (obj.ce.propertiesInfo.has(name) || isGuarded(obj, name, IN_GET)) return null;
-  obj.guards ??= new Map();
-  const { guards } = obj;
-  const before = guards.get(name) ?? 0;
-  guards.set(name, before | IN_GET);
-  const take = (v: Zval): void => setResult(ex, op, v instanceof PhpReference ? unwrapOwned(vm, v) : v);
-  const end = (): void => {
-    const left = (guards.get(name) ?? 0) & ~IN_GET;
-    if (left === 0) guards.delete(name);
-    else guards.set(name, left);
-    freeOp2(vm, ex, op);
-    freeOp1(vm, ex, op);
-  };
-  return callAt(vm, ex, get, obj, [name], take, end, ex.opline + 1);
 }

@@ -18,9 +18,6 @@ import type { Executor } from './executor.ts';
 import { RELOAD } from './flow.ts';
 import { initFuncExecuteData } from './frame.ts';
 import { startInternalCall } from './internal-call.ts';
-import type { InternalFunction } from './internal-function.ts';
-import { pureFunction } from './pure-functions.ts';
-import { callPure, NOT_QUICK } from './quick-arguments.ts';
 import { DEPTH, EXIT, type JitPort, type LightClosure, type LightCode, lightCodes } from './jit-port.ts';
 
 function own(v: Zval): Zval {
@@ -36,8 +33,6 @@ export class DirectCallback {
   private readonly object: PhpObject | null;
   private readonly calledScope: ClassEntry | null;
   private readonly closure: PhpObject | null;
-  /** The callee when it is one of the library that only computes. */
-  private readonly pure: InternalFunction | null;
 
   constructor(vm: Executor, callable: Callable) {
     this.vm = vm;
@@ -45,14 +40,12 @@ export class DirectCallback {
     this.object = callable.object;
     this.calledScope = callable.calledScope;
     this.closure = callable.closure;
-    this.pure = pureFunction(callable);
     this.func = callable.func.type === 2 && callable.magicName === null ? callable.func : null;
   }
 
   /** Is there compiled code for calls with so many arguments? */
   isCompiled(numArgs: number): boolean {
     const { func } = this;
-    if (this.pure !== null) return true;
     if (func === null || this.vm.jit === null) return false;
     return this.light(numArgs) !== undefined || func.tier.calls[numArgs] !== undefined;
   }
@@ -95,10 +88,6 @@ export class DirectCallback {
   }
 
   private onFrame(args: readonly Zval[]): Zval | typeof LEFT {
-    if (this.pure !== null) {
-      const v = callPure(this.vm, this.pure, args);
-      if (v !== NOT_QUICK) return v;
-    }
     return callOnFrame(this.vm, this.callable, args);
   }
 

@@ -213,6 +213,7 @@ export function argumentSlot(call: ExecuteData, n: number): number {
 
 /** Releases the CVs (zend_free_compiled_variables). */
 export function freeCompiledVariables(vm: Executor, call: ExecuteData, func: OpArray): void {
+  if (func.tier.isWatched) vm.jit?.observe(call);
   const slots = call.slots;
   const first = call.base + CALL_FRAME_SLOT;
   const end = first + func.vars.length;

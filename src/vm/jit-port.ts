@@ -55,6 +55,8 @@ export interface JitPort {
   readonly threshold: number;
   /** The code of a hot function for a call with this frame's arguments; null when it is refused. */
   codeForCall(func: OpArray, call: ExecuteData): CompiledCode | null;
+  /** The variables of a running frame tell what the function's code can expect. */
+  observe(ex: ExecuteData): void;
   /** The code for going on where a running frame stands; null when there is none. `hot`: it may be compiled now. */
   codeForResume(ex: ExecuteData, hot: boolean): CompiledCode | null;
   /** Behind an EXIT of code without a frame that was called from `ex`: pushes the frames; `callInfo` is the outermost one's. */

@@ -163,17 +163,3 @@ function counted(v: Zval & (object | null), kind: number): unknown {
   if (v instanceof PhpFloat) return (kind & FLOAT) !== 0 ? v.value : NOT_QUICK;
   return v instanceof PhpResource && (kind & RESOURCE) !== 0 ? v : NOT_QUICK;
 }
-
-/** A function that only computes, without a frame; NOT_QUICK unless it has just these one or two arguments, as declared. */
-export function callPure(vm: Executor, func: InternalFunction, args: readonly Zval[]): Zval | typeof NOT_QUICK {
-  const kinds = kindsOf(func);
-  const given = args.length;
-  if (func.impl === null || given > kinds.length || given < func.requiredNumArgs) return NOT_QUICK;
-  const taken: unknown[] = [];
-  for (let i = 0; i < kinds.length; i++) {
-    const arg = i < given ? passed(vm, args[i], kinds[i] as number) : defaultsOf(func)[i];
-    if (arg === NOT_QUICK) return NOT_QUICK;
-    taken.push(arg);
-  }
-  return (func.impl as AnyImpl)(vm, ...taken) as Zval;
-}

@@ -14,7 +14,6 @@ import { typeName } from '../../value/convert.ts';
 import { PhpObject } from '../../value/php-object.ts';
 import { release } from '../../value/refcount.ts';
 import { addRef, PhpReference, type Zval } from '../../value/zval.ts';
-import { readByGet } from '../direct-access.ts';
 import type { ExecuteData } from '../execute-data.ts';
 import type { Executor } from '../executor.ts';
 import { startOplineCode } from '../flow.ts';
@@ -70,8 +69,6 @@ function readProperty(vm: Executor, ex: ExecuteData, op: Opline, mode: FetchMode
       freeOp1(vm, ex, op);
       return ex.opline + 1;
     }
-    const flow = mode === BP_VAR_R ? readByGet(vm, ex, op, obj, name) : null;
-    if (flow !== null) return flow;
   } else if (name === undefined) {
     freeOp2(vm, ex, op);
     freeOp1(vm, ex, op);

@@ -192,7 +192,6 @@ function unpackArray(vm: Executor, ex: ExecuteData, op: Opline, source: PhpArray
     if (place instanceof PhpReference) place.val = array;
     else ex.slots[ex.base + op.op1] = array;
   }
-  if (sendList(vm, call, array)) return;
   for (const [key, value] of array.entries()) {
     if (typeof key === 'string') {
       named = true;
@@ -214,18 +213,6 @@ function unpackArray(vm: Executor, ex: ExecuteData, op: Opline, source: PhpArray
       call.slots[slot] = addRef(ref);
     } else call.slots[slot] = new PhpReference(copyOf(value));
   }
-}
-
-/** Sends the elements of a list without holes as they are; false when some of it is not as usual. */
-function sendList(vm: Executor, call: ExecuteData, array: PhpArray): boolean {
-  const { vals } = array;
-  if (!array.isPlainList() || call.magicName !== null || wantsReferences(call, vals.length)) return false;
-  for (const value of vals) {
-    const n = call.numArgs;
-    growArguments(vm, call, n + 1);
-    call.slots[call.base + CALL_FRAME_SLOT + n] = copyOf(value);
-  }
-  return true;
 }
 
 function wantsReferences(call: ExecuteData, count: number): boolean {
@@ -317,7 +304,6 @@ export const zendSendArray: Handler = (vm, ex, op) => {
 
 function sendAll(vm: Executor, call: ExecuteData, array: PhpArray): void {
   let named = false;
-  if (sendList(vm, call, array)) return;
   for (const [key, value] of array.entries()) {
     if (typeof key === 'string') {
       named = true;
