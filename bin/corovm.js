@@ -8,8 +8,12 @@ const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { Script } = require('node:vm');
 
-const { setFlagsFromString } = require('node:v8');
-const flags = require('./v8-flags.cjs');
+/** The flags that V8 has, of v8-flags.cjs; null: those it began with. */
+let flags = null;
+
+function setFlags(text) {
+  require('node:v8').setFlagsFromString(text);
+}
 
 const dist = join(__dirname, '..', 'dist');
 
@@ -23,12 +27,19 @@ function loadBundle(name, requireFrom) {
   } catch {
     cachedData = undefined;
   }
-  setFlagsFromString(flags); // V8 takes no cache under others, and the program may run under others by now (Host.warm)
+  if (flags !== null) setFlags(require('./v8-flags.cjs').defaults);
   const script = new Script(source, { filename, cachedData });
+  if (flags !== null) setFlags(flags);
   const module = { exports: {} };
   script.runInThisContext()(module.exports, requireFrom, module, loadBundle, __filename);
   return module.exports;
 }
+
+/** Host.warm(): the program is not over at once; `isLong`: it has run for long. */
+loadBundle.tune = (isLong) => {
+  flags = require('./v8-flags.cjs')[isLong ? 'long' : 'started'];
+  setFlags(flags);
+};
 
 let cli;
 try {

@@ -8,7 +8,6 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -16,7 +15,6 @@ const dist = join(root, 'dist');
 const nodeRequire = createRequire(join(root, 'bin/corovm.js'));
 const scripts = new Map();
 const written = new Set();
-setFlagsFromString(nodeRequire('./v8-flags.cjs'));
 
 const START = `<?php
 function twice(int $n): int { return $n * 2; }

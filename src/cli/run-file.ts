@@ -11,6 +11,7 @@ import {
   textToBytes,
 } from '../index.ts';
 import { EXIT_NO_INPUT } from './open-source.ts';
+import { tuneV8 } from './tune-v8.ts';
 import { UsageError } from './usage-error.ts';
 import { BUILD_ID } from './version.ts';
 
@@ -36,7 +37,7 @@ export const RUN_DEFAULTS: RunOptions = { cache: true, jit: 'on', jitThreshold: 
 
 /** Runs a program as `php` does and returns its exit status. @param args what follows FILE */
 export async function runFile(file: string, args: readonly string[], options: RunOptions): Promise<number> {
-  const nodeHost = createNodeHost();
+  const nodeHost: Host = { ...createNodeHost(), warm: tuneV8 };
   const host = options.virtualTime === true ? createVirtualTimeHost(nodeHost) : nodeHost;
   const path = textToBytes(file);
   if (!canOpen(path, host)) {

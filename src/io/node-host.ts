@@ -1,5 +1,4 @@
 /** The Host port on Node: what the engine may ask of the machine it runs on. */
-import { setFlagsFromString } from 'node:v8';
 import { readSync } from 'node:fs';
 import type { MissingPackage, SqlitePort } from '../vm/db-ports.ts';
 import type { Host } from '../vm/ports.ts';
@@ -113,7 +112,6 @@ export function createNodeHost(): Host {
       return sqlite;
     },
     network: theNetwork,
-    warm: () => setFlagsFromString('--max-optimized-bytecode-size=61440'), // V8's default: see bin/v8-flags.cjs
     decompress: decompressBytes,
     compress: compressBytes,
     deflate: deflateBytes,
