@@ -265,13 +265,14 @@ function runUser(g: Emitter, op: Opline, call: PendingCall, func: Func | null, r
   const p = `p${call.opline}`;
   g.emit(`${p}.prev=X;${p}.returnSlot=${returnSlot(op)};`);
   const tier = func === null ? `${p}.func.tier` : g.constant((func as OpArray).tier);
-  const counted = call.isOpen === true ? `${p}.numArgs===${call.numArgs}&&` : '';
+  const given = call.isOpen === true ? `${p}.numArgs` : `${call.numArgs}`;
+  const complete = func === null || call.isOpen === true ? `&&!(${p}.callInfo&${CALL_MAY_HAVE_UNDEF})` : '';
   const known =
     func === null
-      ? `(t=${tier})!==undefined&&(t=t.calls[${call.numArgs}])!==undefined&&!(${p}.callInfo&${CALL_MAY_HAVE_UNDEF})`
-      : `(t=${tier}.calls[${call.numArgs}])!==undefined`;
+      ? `(t=${tier})!==undefined&&(t=t.calls[${given}])!==undefined${complete}`
+      : `(t=${tier}.calls[${given}])!==undefined${complete}`;
   g.emit(
-    `if(${counted}${known}&&vm.jitDepth<J.depth){vm.jitDepth++;${r}=t(vm,${p});}else ${r}=J.call(vm,${p},${call.numArgs});vm.jitDepth--;`,
+    `if(${known}&&vm.jitDepth<J.depth){vm.jitDepth++;${r}=t(vm,${p});}else ${r}=J.call(vm,${p},${given});vm.jitDepth--;`,
   );
   g.emit(`if(${r}===E||vm.attention){${afterCallText(g, op)}return J.after(vm,X,${r},${returnSlot(op)});}`);
 }

@@ -218,6 +218,12 @@ function compareObjects(rt: Runtime, a: Zval, b: Zval): number {
 }
 
 export const arrayHandlers: Partial<ClassHandlers> = {
+  plainDimensions: {
+    reads: (obj) => overridden(obj.ce, 'offsetget') === null,
+    writes: (obj) => overridden(obj.ce, 'offsetset') === null,
+    read: (rt, obj, offset) => readElement(rt, obj, offset, BP_VAR_R),
+    write: writeElement,
+  },
   readDimension,
   writeDimension,
   hasDimension,

@@ -298,6 +298,19 @@ export const fixedArrayClass: ClassDef<MethodDef> = {
   },
   getIterator,
   handlers: {
+    plainDimensions: {
+      reads: (obj) => overridden(obj.ce, 'offsetget') === null,
+      writes: (obj) => overridden(obj.ce, 'offsetset') === null,
+      read: (rt, obj, offset) => {
+        if (offset !== undefined) return fetch(rt, obj, offset);
+        rt.throwError('Error', '[] operator not supported for SplFixedArray');
+        return undefined;
+      },
+      write: (rt, obj, offset, value) => {
+        if (offset === undefined) rt.throwError('Error', '[] operator not supported for SplFixedArray');
+        else store(rt, obj, offset, value);
+      },
+    },
     *readDimension(rt, obj, offset, mode) {
       if (mode === BP_VAR_IS && !(yield* hasDimension(rt, obj, offset, false))) return null;
       if (overridden(obj.ce, 'offsetget') !== null) return yield* stdReadDimension(rt, obj, offset, mode);

@@ -70,7 +70,7 @@ function* compareItems(rt: Runtime, obj: PhpObject, heap: Heap, a: Item, b: Item
   const x = heap.isQueue ? a.priority : a.data;
   const y = heap.isQueue ? b.priority : b.data;
   const func = heap.userCompare;
-  if (func === null) return heap.direction === 1 ? compare(rt, x, y) : compare(rt, y, x);
+  if (func === null) return plainOrder(rt, heap, a, b);
   const result = yield* callCatching({ func, object: obj, calledScope: obj.ce, closure: null, magicName: null }, [
     x,
     y,
@@ -81,9 +81,58 @@ function* compareItems(rt: Runtime, obj: PhpObject, heap: Heap, a: Item, b: Item
   return n > 0 ? 1 : n < 0 ? -1 : 0;
 }
 
+/** PHP's own order of two items. */
+function plainOrder(rt: Runtime, { isQueue, direction }: Heap, a: Item, b: Item): number {
+  if (rt.exception !== null) return 0;
+  const x = isQueue ? a.priority : a.data;
+  const y = isQueue ? b.priority : b.data;
+  if (typeof x === 'number' && typeof y === 'number') return x === y ? 0 : x < y ? -direction : direction;
+  return direction === 1 ? compare(rt, x, y) : compare(rt, y, x);
+}
+
+function insertPlain(rt: Runtime, heap: Heap, item: Item): void {
+  const { items } = heap;
+  heap.locked = true;
+  let i = items.length;
+  items.push(item);
+  while (i > 0) {
+    const parent = (i - 1) >> 1;
+    if (plainOrder(rt, heap, items[parent] as Item, item) >= 0) break;
+    items[i] = items[parent] as Item;
+    i = parent;
+  }
+  heap.locked = false;
+  if (rt.exception !== null) heap.corrupted = true;
+  items[i] = item;
+}
+
+function deletePlain(rt: Runtime, heap: Heap): Item | null {
+  const { items } = heap;
+  const top = items[0];
+  if (top === undefined) return null;
+  const last = items.length - 1;
+  const limit = last >> 1;
+  const bottom = items[last] as Item;
+  heap.locked = true;
+  let i = 0;
+  while (i < limit) {
+    let j = i * 2 + 1;
+    if (j !== last && plainOrder(rt, heap, items[j + 1] as Item, items[j] as Item) > 0) j++;
+    if (plainOrder(rt, heap, bottom, items[j] as Item) >= 0) break;
+    items[i] = items[j] as Item;
+    i = j;
+  }
+  heap.locked = false;
+  if (rt.exception !== null) heap.corrupted = true;
+  items.pop();
+  if (i < items.length) items[i] = bottom;
+  return top;
+}
+
 /** spl_ptr_heap_insert; takes over the item's counts. */
 export function* insertItem(rt: Runtime, obj: PhpObject, item: Item): NativeCode<void> {
   const heap = heapOf(obj);
+  if (heap.userCompare === null) return insertPlain(rt, heap, item);
   const { items } = heap;
   heap.locked = true;
   let i = items.length;
@@ -102,6 +151,7 @@ export function* insertItem(rt: Runtime, obj: PhpObject, item: Item): NativeCode
 /** spl_ptr_heap_delete_top: the top item, owned; null when empty. */
 export function* deleteTop(rt: Runtime, obj: PhpObject): NativeCode<Item | null> {
   const heap = heapOf(obj);
+  if (heap.userCompare === null) return deletePlain(rt, heap);
   const { items } = heap;
   const top = items[0];
   if (top === undefined) return null;

@@ -23,6 +23,16 @@ export const BP_VAR_IS = 3;
 export const BP_VAR_FUNC_ARG = 4;
 export const BP_VAR_UNSET = 5;
 
+/** Elements without native code. */
+export interface PlainDimensions {
+  /** May the element be read (written) so? */
+  readonly reads: (obj: PhpObject) => boolean;
+  readonly writes: (obj: PhpObject) => boolean;
+  /** Owned; undefined after an exception. */
+  readonly read: (rt: Runtime, obj: PhpObject, offset: Zval) => Zval;
+  readonly write: (rt: Runtime, obj: PhpObject, offset: Zval, value: Zval) => void;
+}
+
 export interface ClassHandlers {
   /** Result is owned by the caller. */
   readProperty: ((rt: Runtime, obj: PhpObject, name: string, mode: FetchMode) => NativeCode) | null;
@@ -33,6 +43,8 @@ export interface ClassHandlers {
   /** offset undefined: `$obj[]`. Result owned. A PhpReference result is writable through (ArrayObject in W mode). */
   readDimension: ((rt: Runtime, obj: PhpObject, offset: Zval, mode: FetchMode) => NativeCode) | null;
   writeDimension: ((rt: Runtime, obj: PhpObject, offset: Zval, value: Zval) => NativeCode<void>) | null;
+  /** Reading and writing an element where no method of the class is overridden and nothing calls user code. */
+  plainDimensions?: PlainDimensions;
   hasDimension: ((rt: Runtime, obj: PhpObject, offset: Zval, checkEmpty: boolean) => NativeCode<boolean>) | null;
   unsetDimension: ((rt: Runtime, obj: PhpObject, offset: Zval) => NativeCode<void>) | null;
   countElements: ((rt: Runtime, obj: PhpObject) => NativeCode<number>) | null;

@@ -4,6 +4,7 @@
  * Source: php-src Zend/zend_object_handlers.c (zend_std_read_dimension and neighbours)
  */
 import { IS_CONST, IS_CV, type OpArray, type Opline } from '../bytecode/op-array.ts';
+import type { PlainDimensions } from '../object/class-handlers.ts';
 import { instanceOf } from '../object/class-queries.ts';
 import { LEFT, type NativeCode, WAIT } from '../object/native-code.ts';
 import { toBool } from '../value/convert.ts';
@@ -64,6 +65,8 @@ function* later(
 
 /** result := op1[op2] by offsetGet; null: the general way. */
 export function readByMethod(vm: Executor, ex: ExecuteData, op: Opline, obj: PhpObject, keeps: boolean): number | null {
+  const { plainDimensions } = obj.ce.handlers;
+  if (plainDimensions?.reads(obj) === true) return readPlain(vm, ex, op, obj, keeps, plainDimensions);
   const func = obj.ce.handlers.readDimension === null ? methodFor(vm, ex, op, obj, 'offsetget') : null;
   if (func === null) return null;
   const take = (v: Zval): void => setResult(ex, op, v instanceof PhpReference ? unwrapOwned(vm, v) : v);
@@ -72,6 +75,35 @@ export function readByMethod(vm: Executor, ex: ExecuteData, op: Opline, obj: Php
     if (!keeps) freeOp1(vm, ex, op);
   };
   return callAt(vm, ex, func, obj, [deref(objectOffset(vm, ex, op)) ?? null], take, end, ex.opline + 1);
+}
+
+function readPlain(
+  vm: Executor,
+  ex: ExecuteData,
+  op: Opline,
+  obj: PhpObject,
+  keeps: boolean,
+  how: PlainDimensions,
+): number {
+  const value = how.read(vm, obj, objectOffset(vm, ex, op));
+  if (value !== undefined) setResult(ex, op, value instanceof PhpReference ? unwrapOwned(vm, value) : value);
+  freeOp2(vm, ex, op);
+  if (!keeps) freeOp1(vm, ex, op);
+  return ex.opline + 1;
+}
+
+function writePlain(vm: Executor, ex: ExecuteData, op: Opline, obj: PhpObject, how: PlainDimensions): number {
+  obj.rc++;
+  const offset = addRef(objectOffset(vm, ex, op));
+  const value = takeOpData(vm, ex);
+  how.write(vm, obj, offset, value);
+  if (op.resultType !== 0 && vm.exception === null) setResult(ex, op, addRef(value));
+  release(vm, value);
+  release(vm, offset);
+  release(vm, obj);
+  freeOp2(vm, ex, op);
+  freeOp1(vm, ex, op);
+  return ex.opline + 2;
 }
 
 /** result := isset(op1[op2]) by offsetExists; null: the general way. */
@@ -91,6 +123,8 @@ export function issetByMethod(vm: Executor, ex: ExecuteData, op: Opline, obj: Ph
 
 /** op1[op2] = op_data by offsetSet; null: the general way. */
 export function assignByMethod(vm: Executor, ex: ExecuteData, op: Opline, obj: PhpObject): number | null {
+  const { plainDimensions } = obj.ce.handlers;
+  if (plainDimensions?.writes(obj) === true) return writePlain(vm, ex, op, obj, plainDimensions);
   const func = obj.ce.handlers.writeDimension === null ? methodFor(vm, ex, op, obj, 'offsetset') : null;
   const data = ex.opcodes[ex.opline + 1] as Opline;
   const isUndefined = data.op1Type === IS_CV && ex.slots[ex.base + data.op1] === undefined;
