@@ -11,6 +11,8 @@ import { ARR, COUNTED, FLT, INT, OBJ, REF, STR, SAFE } from './types.ts';
 /** result := (type) op1 */
 export function cast(g: Emitter, op: Opline): boolean {
   const o = g.defined(g.op1(op));
+  // A literal array warns where it becomes a string: by the handler.
+  if (op.op1Type === IS_CONST && o.mask === ARR && 1 << op.extendedValue !== MAY_BE_ARRAY) return false;
   switch (1 << op.extendedValue) {
     case MAY_BE_LONG:
       return toInt(g, op, o);
