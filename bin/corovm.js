@@ -8,12 +8,13 @@ const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { Script } = require('node:vm');
 
-/** The flags that V8 has, of v8-flags.cjs; null: those it began with. */
-let flags = null;
+const { setFlagsFromString } = require('node:v8');
+const { started, long } = require('./v8-flags.cjs');
 
-function setFlags(text) {
-  require('node:v8').setFlagsFromString(text);
-}
+setFlagsFromString(started);
+/** The program has run for long, or all of it is the dispatch loop's to run: V8 has the other flags. */
+let isLong = process.argv.includes('--jit=off');
+if (isLong) setFlagsFromString(long);
 
 const dist = join(__dirname, '..', 'dist');
 
@@ -27,18 +28,19 @@ function loadBundle(name, requireFrom) {
   } catch {
     cachedData = undefined;
   }
-  if (flags !== null) setFlags(require('./v8-flags.cjs').defaults);
+  if (isLong) setFlagsFromString(started); // the caches' flags
   const script = new Script(source, { filename, cachedData });
-  if (flags !== null) setFlags(flags);
+  if (isLong) setFlagsFromString(long);
   const module = { exports: {} };
   script.runInThisContext()(module.exports, requireFrom, module, loadBundle, __filename);
   return module.exports;
 }
 
-/** Host.warm(): the program is not over at once; `isLong`: it has run for long. */
-loadBundle.tune = (isLong) => {
-  flags = require('./v8-flags.cjs')[isLong ? 'long' : 'started'];
-  setFlags(flags);
+/** Host.warm() */
+loadBundle.tune = () => {
+  if (isLong) return;
+  isLong = true;
+  setFlagsFromString(long);
 };
 
 let cli;

@@ -68,12 +68,10 @@ export function execute(vm: Executor): void {
       const jumps = vm.jit === null ? BUDGET : vm.jit.patience();
       const made = jumps - executeSome(vm, jumps, true);
       vm.jit?.earn(made);
-      const isFirst = vm.warmth < 0;
       vm.warmth += made;
-      if (isFirst && vm.warmth >= 0) vm.host.warm?.(false);
       if (vm.warmth > WARM) {
         vm.warmth = 0;
-        vm.host.warm?.(true);
+        vm.host.warm?.();
       }
     }
   }

@@ -8,11 +8,13 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const dist = join(root, 'dist');
 const nodeRequire = createRequire(join(root, 'bin/corovm.js'));
+setFlagsFromString(nodeRequire('./v8-flags.cjs').started);
 const scripts = new Map();
 const written = new Set();
 

@@ -379,7 +379,7 @@ export class Jit implements JitPort, RuntimeHost, Functions {
       notes.refused ??= made === 'a loop with several ways in' && entry.numArgs < 0 ? null : made;
       return null;
     }
-    if (made.source.length > LONG_SOURCE) this.vm.host.warm?.(true);
+    if (made.source.length > LONG_SOURCE) this.vm.host.warm?.();
     return link(func, made, this.runtime, this.stash.float);
   }
 }

@@ -381,7 +381,7 @@ export class Executor implements Runtime {
   /** exit() with something that forbids it (a coroutine): raises its exception and answers true. */
   exitHook: ((status: Zval) => boolean) | null = null;
   laps = 0; // how often the dispatch loop has been entered: tells whether long has passed since something
-  warmth = -8000; // jumps and frame switches of the interpreter since the host was told of them, from 0 on
+  warmth = 0; // jumps and frame switches of the interpreter since the host was told of them
   scheduler: SchedulerPort | null = null; // the coroutines', once there is one (src/coro/scheduler.ts)
   /** Called between two oplines every now and then (EG(vm_interrupt)): the preemptive scheduler. */
   interrupt: (() => void) | null = null;

@@ -81,8 +81,8 @@ export interface Host {
   readonly files: FilePort | null;
   /** The machine and other processes; null where there is no such thing (a browser). */
   readonly system: SystemPort | null;
-  /** The program is not over at once. @param isLong it runs long, or runs a very long function. May come often. */
-  warm?(isLong: boolean): void;
+  /** The program runs for long, or runs a very long function. May come often. */
+  warm?(): void;
   /** Sockets and the host's event loop, made on first use; absent where there are none. */
   network?(): Network;
   /** SQLite, loaded on first use; absent where there are no files. */
