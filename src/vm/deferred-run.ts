@@ -11,7 +11,7 @@ import { release } from '../value/refcount.ts';
 import type { DeferredCall } from './deferred.ts';
 import type { ExecuteData } from './execute-data.ts';
 import type { Executor } from './executor.ts';
-import { LEAVE, RELOAD } from './flow.ts';
+import { LEAVE, RELOAD, runLater } from './flow.ts';
 import { freeSlot } from './operands.ts';
 import { callErrorHandler, chainException } from './errors.ts';
 import { freeLoopVariable } from './foreach-state.ts';
@@ -22,10 +22,7 @@ export function startDeferred(vm: Executor, next: number): number {
   const resume = vm.nativePending ? { value: vm.nativeReturn } : null;
   const queue = vm.deferred;
   vm.deferred = [];
-  ex.native = { code: runQueue(vm, ex, queue, next, resume), kind: 'opline', catches: false, prev: ex.native };
-  vm.nativeReturn = undefined;
-  vm.nativePending = true;
-  return RELOAD;
+  return runLater(vm, ex, runQueue(vm, ex, queue, next, resume), 'opline');
 }
 
 /**
@@ -39,9 +36,7 @@ export function startDeferredAtCatch(vm: Executor): void {
   vm.atCatch = false;
   const queue = vm.deferred;
   vm.deferred = [];
-  ex.native = { code: runBeforeCatch(vm, queue, caught), kind: 'opline', catches: false, prev: ex.native };
-  vm.nativeReturn = undefined;
-  vm.nativePending = true;
+  runLater(vm, ex, runBeforeCatch(vm, queue, caught), 'opline');
 }
 
 function* runBeforeCatch(vm: Executor, queue: readonly DeferredCall[], caught: PhpObject | null): NativeCode<number> {

@@ -3,7 +3,7 @@
  */
 import { LEFT, type NativeCode, type NativeRequest } from '../object/native-code.ts';
 import type { Zval } from '../value/zval.ts';
-import type { ExecuteData } from './execute-data.ts';
+import type { ExecuteData, NativeActivation } from './execute-data.ts';
 import type { Executor } from './executor.ts';
 
 /** A handler returns the number of the opline to go on with (>= 0), or one of these. */
@@ -20,39 +20,75 @@ export const RELOAD = -3;
  */
 export function startOplineCode(vm: Executor, ex: ExecuteData, code: NativeCode<number>): number {
   vm.currentExecuteData = ex;
-  return vm.jit === null || vm.attention ? askLater(vm, ex, code, null) : runAtOnce(vm, ex, code);
+  if (vm.jit !== null && !vm.attention) return runAtOnce(vm, ex, code, 'opline', goOnAt);
+  return runLater(vm, ex, code, 'opline');
 }
 
-function askLater(vm: Executor, ex: ExecuteData, code: NativeCode<number>, first: NativeRequest | null): number {
-  ex.native = { code, kind: 'opline', catches: first?.catches ?? false, first, prev: ex.native };
+/** The loop is to run `code` on the current frame `ex`. */
+export function runLater(
+  vm: Executor,
+  ex: ExecuteData,
+  code: NativeCode<unknown>,
+  kind: NativeActivation['kind'],
+): number {
+  ex.native = { code, kind, catches: false, prev: ex.native };
+  return askLoop(vm);
+}
+
+/** The end of an opline's code: it has answered how the loop goes on. */
+function goOnAt(_vm: Executor, _ex: ExecuteData, next: number): number {
+  return next;
+}
+
+/**
+ * Runs `code` where it is started, on the current frame `ex`, so that compiled code need not be left for it. What it calls
+ * has to be compiled too: whatever else it asks for is the loop's to do, and so is the waiting when such a call was left.
+ * @param end says how the loop goes on behind the code's result
+ */
+export function runAtOnce<T>(
+  vm: Executor,
+  ex: ExecuteData,
+  code: NativeCode<T>,
+  kind: NativeActivation['kind'],
+  end: (vm: Executor, ex: ExecuteData, result: T) => number,
+): number {
+  let step = code.next();
+  while (step.done !== true) {
+    const request = step.value;
+    if (request.kind === 'left') return waitFor(vm, ex, code, kind, request);
+    if (request.kind !== 'call' || request.named !== null || vm.attention || vm.jit === null) {
+      ex.native = { code, kind, catches: request.catches, first: request, prev: ex.native };
+      return askLoop(vm);
+    }
+    const value = vm.callDirectly(request.callable, request.args);
+    if (value === LEFT) return waitFor(vm, ex, code, kind, request);
+    step = code.next(value);
+  }
+  return end(vm, ex, step.value);
+}
+
+/** The newest native code of the current frame is the loop's to drive. */
+function askLoop(vm: Executor): number {
   vm.nativeReturn = undefined;
   vm.nativePending = true;
   return RELOAD;
 }
 
-/** Runs the code where it is started, so that compiled code need not be left for it; what it calls has to be compiled. */
-function runAtOnce(vm: Executor, ex: ExecuteData, code: NativeCode<number>): number {
-  let step = code.next();
-  while (step.done !== true) {
-    const request = step.value;
-    if (request.kind === 'left') return waitFor(vm, ex, code, request);
-    if (request.kind !== 'call' || request.named !== null || vm.attention) return askLater(vm, ex, code, request);
-    const value = vm.callDirectly(request.callable, request.args);
-    if (value === LEFT) return waitFor(vm, ex, code, request);
-    step = code.next(value);
-  }
-  return step.value;
-}
-
 /** A direct call of the opline's handler was left: `code` waits for its value (`yield WAIT`). */
 export function waitAtOpline(vm: Executor, ex: ExecuteData, code: NativeCode<number>): number {
   const step = code.next();
-  return step.done === true ? step.value : waitFor(vm, ex, code, step.value);
+  return step.done === true ? step.value : waitFor(vm, ex, code, 'opline', step.value);
 }
 
 /** A direct call was left: its frames stand in front. */
-function waitFor(vm: Executor, ex: ExecuteData, code: NativeCode<number>, { catches }: NativeRequest): number {
-  ex.native = { code, kind: 'opline', catches, prev: ex.native };
+function waitFor(
+  vm: Executor,
+  ex: ExecuteData,
+  code: NativeCode<unknown>,
+  kind: NativeActivation['kind'],
+  { catches }: NativeRequest,
+): number {
+  ex.native = { code, kind, catches, prev: ex.native };
   return leftFlow(vm);
 }
 
@@ -65,10 +101,7 @@ export function leftFlow(vm: Executor): number {
 
 /** Makes `code` the body of the internal function frame `call`, the current frame. */
 export function startCallCode(vm: Executor, call: ExecuteData, code: NativeCode): number {
-  call.native = { code, kind: 'call', catches: false, prev: call.native };
-  vm.nativeReturn = undefined;
-  vm.nativePending = true;
-  return RELOAD;
+  return runLater(vm, call, code, 'call');
 }
 
 /** The frame entered from native code returned `value`: hands it to that code. `prev` is the frame the code runs on. */

@@ -5,7 +5,7 @@
 import { CALL_FRAME_SLOT } from '../bytecode/op-array.ts';
 import { ACC_DEPRECATED, ACC_STATIC } from '../bytecode/type-flags.ts';
 import { E_DEPRECATED } from '../base/diagnostics.ts';
-import { LEFT, type NativeCode, SUSPENDED } from '../object/native-code.ts';
+import { type NativeCode, SUSPENDED } from '../object/native-code.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
@@ -14,7 +14,7 @@ import { bindArguments, bindArgumentsSlow, NEEDS_USER_CODE } from './bind-argume
 import { runDeferredThen } from './deferred-run.ts';
 import { CALL_CLOSURE, CALL_RELEASE_THIS, CALL_TOP, type ExecuteData } from './execute-data.ts';
 import type { Executor } from './executor.ts';
-import { LEAVE, RELOAD, returnToNative, startCallCode, leftFlow } from './flow.ts';
+import { LEAVE, RELOAD, returnToNative, runAtOnce, startCallCode } from './flow.ts';
 import { freeArgs, freeCallFrame, recyclePlainFrame } from './frame.ts';
 import type { InternalFunction } from './internal-function.ts';
 import { callQuickly, NOT_QUICK } from './quick-arguments.ts';
@@ -45,38 +45,7 @@ export function answerCall(vm: Executor, call: ExecuteData, result: Zval | Nativ
   if (!isNativeCode(result)) return finishInternalCall(vm, call, result);
   const { atOnce } = call.func as InternalFunction;
   const mayStart = !vm.attention && (atOnce || vm.jit !== null);
-  return mayStart ? startAtOnce(vm, call, result) : startCallCode(vm, call, result);
-}
-
-/**
- * Starts the code where the builtin is called: it may end without a frame of PHP code having been run, or be left by a
- * direct call, whose frames are the newest then. Whatever else it asks for waits for the loop.
- */
-function startAtOnce(vm: Executor, call: ExecuteData, code: NativeCode): number {
-  let step = code.next();
-  let isLeft = false;
-  while (step.done !== true) {
-    const { value: asked } = step;
-    isLeft = asked.kind === 'left';
-    if (asked.kind !== 'call' || asked.named !== null || vm.attention || vm.jit === null) break;
-    const value = vm.callDirectly(asked.callable, asked.args);
-    isLeft = value === LEFT;
-    if (value === LEFT) break;
-    step = code.next(value);
-  }
-  if (step.done === true) return finishInternalCall(vm, call, step.value);
-  const request = step.value;
-  call.native = {
-    code,
-    kind: 'call',
-    catches: request.catches,
-    first: isLeft ? null : request,
-    prev: call.native,
-  };
-  if (isLeft) return leftFlow(vm);
-  vm.nativeReturn = undefined;
-  vm.nativePending = true;
-  return RELOAD;
+  return mayStart ? runAtOnce(vm, call, result, 'call', finishInternalCall) : startCallCode(vm, call, result);
 }
 
 function* bindThenRun(vm: Executor, func: InternalFunction, call: ExecuteData): NativeCode {
