@@ -64,24 +64,7 @@ export function releaseItem(rt: Runtime, item: Item): void {
   release(rt, item.priority);
 }
 
-/** The order of two items; 0 once an exception was thrown, as the heap goes on then. */
-function* compareItems(rt: Runtime, obj: PhpObject, heap: Heap, a: Item, b: Item): NativeCode<number> {
-  if (rt.exception !== null) return 0;
-  const x = heap.isQueue ? a.priority : a.data;
-  const y = heap.isQueue ? b.priority : b.data;
-  const func = heap.userCompare;
-  if (func === null) return plainOrder(rt, heap, a, b);
-  const result = yield* callCatching({ func, object: obj, calledScope: obj.ce, closure: null, magicName: null }, [
-    x,
-    y,
-  ]);
-  if (rt.exception !== null) return 0;
-  const n = toInt(rt, deref(result));
-  release(rt, result);
-  return n > 0 ? 1 : n < 0 ? -1 : 0;
-}
-
-/** PHP's own order of two items. */
+/** PHP's own order of two items; 0 once an exception was thrown, as the heap goes on then. */
 function plainOrder(rt: Runtime, { isQueue, direction }: Heap, a: Item, b: Item): number {
   if (rt.exception !== null) return 0;
   const x = isQueue ? a.priority : a.data;
@@ -90,58 +73,33 @@ function plainOrder(rt: Runtime, { isQueue, direction }: Heap, a: Item, b: Item)
   return direction === 1 ? compare(rt, x, y) : compare(rt, y, x);
 }
 
-function insertPlain(rt: Runtime, heap: Heap, item: Item): void {
-  const { items } = heap;
-  heap.locked = true;
-  let i = items.length;
-  items.push(item);
-  while (i > 0) {
-    const parent = (i - 1) >> 1;
-    if (plainOrder(rt, heap, items[parent] as Item, item) >= 0) break;
-    items[i] = items[parent] as Item;
-    i = parent;
-  }
-  heap.locked = false;
-  if (rt.exception !== null) heap.corrupted = true;
-  items[i] = item;
-}
-
-function deletePlain(rt: Runtime, heap: Heap): Item | null {
-  const { items } = heap;
-  const top = items[0];
-  if (top === undefined) return null;
-  const last = items.length - 1;
-  const limit = last >> 1;
-  const bottom = items[last] as Item;
-  heap.locked = true;
-  let i = 0;
-  while (i < limit) {
-    let j = i * 2 + 1;
-    if (j !== last && plainOrder(rt, heap, items[j + 1] as Item, items[j] as Item) > 0) j++;
-    if (plainOrder(rt, heap, bottom, items[j] as Item) >= 0) break;
-    items[i] = items[j] as Item;
-    i = j;
-  }
-  heap.locked = false;
-  if (rt.exception !== null) heap.corrupted = true;
-  items.pop();
-  if (i < items.length) items[i] = bottom;
-  return top;
+/** The order that the user's compare() gives two items; 0 once an exception was thrown. */
+function* userOrder(rt: Runtime, obj: PhpObject, heap: Heap, func: Func, a: Item, b: Item): NativeCode<number> {
+  if (rt.exception !== null) return 0;
+  const args = heap.isQueue ? [a.priority, b.priority] : [a.data, b.data];
+  const callable = { func, object: obj, calledScope: obj.ce, closure: null, magicName: null };
+  const result = yield* callCatching(callable, args);
+  if (rt.exception !== null) return 0;
+  const n = toInt(rt, deref(result));
+  release(rt, result);
+  return n > 0 ? 1 : n < 0 ? -1 : 0;
 }
 
 /** spl_ptr_heap_insert; takes over the item's counts. */
 export function* insertItem(rt: Runtime, obj: PhpObject, item: Item): NativeCode<void> {
   const heap = heapOf(obj);
-  if (heap.userCompare === null) return insertPlain(rt, heap, item);
-  const { items } = heap;
+  const { items, userCompare: user } = heap;
   heap.locked = true;
   let i = items.length;
   items.push(item);
   while (i > 0) {
-    const parent = (i - 1) >> 1;
-    if ((yield* compareItems(rt, obj, heap, items[parent] as Item, item)) >= 0) break;
-    items[i] = items[parent] as Item;
-    i = parent;
+    const at = (i - 1) >> 1;
+    const parent = items[at] as Item;
+    const order =
+      user === null ? plainOrder(rt, heap, parent, item) : yield* userOrder(rt, obj, heap, user, parent, item);
+    if (order >= 0) break;
+    items[i] = parent;
+    i = at;
   }
   heap.locked = false;
   if (rt.exception !== null) heap.corrupted = true;
@@ -151,20 +109,27 @@ export function* insertItem(rt: Runtime, obj: PhpObject, item: Item): NativeCode
 /** spl_ptr_heap_delete_top: the top item, owned; null when empty. */
 export function* deleteTop(rt: Runtime, obj: PhpObject): NativeCode<Item | null> {
   const heap = heapOf(obj);
-  if (heap.userCompare === null) return deletePlain(rt, heap);
-  const { items } = heap;
+  const { items, userCompare: user } = heap;
   const top = items[0];
   if (top === undefined) return null;
-  const limit = (items.length - 1) >> 1;
-  const bottom = items[items.length - 1] as Item;
   const last = items.length - 1;
+  const limit = last >> 1;
+  const bottom = items[last] as Item;
   heap.locked = true;
   let i = 0;
   while (i < limit) {
     let j = i * 2 + 1;
-    if (j !== last && (yield* compareItems(rt, obj, heap, items[j + 1] as Item, items[j] as Item)) > 0) j++;
-    if ((yield* compareItems(rt, obj, heap, bottom, items[j] as Item)) >= 0) break;
-    items[i] = items[j] as Item;
+    if (j !== last) {
+      const [left, right] = [items[j] as Item, items[j + 1] as Item];
+      const order =
+        user === null ? plainOrder(rt, heap, right, left) : yield* userOrder(rt, obj, heap, user, right, left);
+      if (order > 0) j++;
+    }
+    const child = items[j] as Item;
+    const order =
+      user === null ? plainOrder(rt, heap, bottom, child) : yield* userOrder(rt, obj, heap, user, bottom, child);
+    if (order >= 0) break;
+    items[i] = child;
     i = j;
   }
   heap.locked = false;
