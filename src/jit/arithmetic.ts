@@ -5,11 +5,11 @@
  */
 import { IS_CV, IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
-import { freeTemporary, keepTemporary } from './borrowing.ts';
+import { freeTemporary, keepTemporary, uncountedText } from './borrowing.ts';
 import type { Emitter } from './emitter.ts';
-import { mayBeNumbers, type NumberText, type Operand } from './operand.ts';
+import { mayBeNumbers, type NumberText, type Operand, type Value } from './operand.ts';
 import { maskedProduct } from './masked-products.ts';
-import { integers, intSum, SIGNS, type Value } from './int-operators.ts';
+import { integers, intSum, SIGNS } from './int-operators.ts';
 import { lengthOf } from './flow-graph.ts';
 import { assignTo } from './variables.ts';
 import { BIG, BOOL, COUNTED, FLT, INT, NULL, NUM, OBJ, REF, STR, UNDEF, SAFE } from './types.ts';
@@ -241,7 +241,7 @@ export function truth(g: Emitter, o: Operand): string | null {
   if (o.mask === INT) return `${o.js}!==0`;
   if (o.isTemp && (o.mask & COUNTED) !== 0) {
     // A temporary that counts its holders has to be let go of: rare enough for the handler.
-    g.guard(`typeof ${o.js}!=='object'||${o.js}===null||${o.js} instanceof F`);
+    g.guard(uncountedText(o.js));
   }
   if ((o.mask & ~(OBJ | NULL)) === 0) return `${o.js}!==null`;
   return `(typeof ${o.js}==='boolean'?${o.js}:J.truth(${o.js}))`;

@@ -7,15 +7,14 @@ import { IS_CONST, IS_CV, IS_UNUSED, type Opline } from '../bytecode/op-array.ts
 import { PhpArray } from '../value/php-array.ts';
 import { PhpReference, type Zval } from '../value/zval.ts';
 import { binary } from './arithmetic.ts';
-import type { Value } from './int-operators.ts';
 import { LENGTH } from './ranges.ts';
 import { expect, expectOperand, expectValue } from './guesses.ts';
 import { arrayText, kindText } from './kind-tests.ts';
 import { fitsText, type Key, lookUp, lookUpExpected, storeText } from './lookups.ts';
 import { copyText, dropText, freeTemporary, isReadNext, keepTemporary, releaseOld } from './borrowing.ts';
 import type { Emitter } from './emitter.ts';
-import type { Operand } from './operand.ts';
-import { ANY, ARR, BOOL, COUNTED, FLT, formOf, INT, maskOf, NULL, REF, STR, UNDEF } from './types.ts';
+import { box, type Operand, type Value } from './operand.ts';
+import { ANY, ARR, BOOL, COUNTED, FLT, INT, maskOf, NULL, REF, STR, UNDEF } from './types.ts';
 
 const SCALAR = INT | FLT | STR | BOOL | NULL;
 
@@ -98,7 +97,7 @@ export function fetchDim(g: Emitter, op: Opline, quiet: boolean): boolean {
   if (borrow) g.state.borrowed.add(op.result);
   if (owned) g.attention(g.n + 1);
   if (quiet) g.state.samples[op.result] = sample;
-  else expect(g, op.result, sample, g.n + 1);
+  else expect(g, op.result, sample);
   return true;
 }
 
@@ -238,16 +237,8 @@ export function changeElement(
   g.emit(`${k.js}=${key.js};${found.text}`);
   const value = change(expectOperand(g, found.value, sampleElement(like, op)));
   if (value === null) return false;
-  const boxed = box(value.mask, value.js, value.isFloat);
-  g.emit(storeText(a, k, found, boxed));
+  g.emit(storeText(a, k, found, box(value)));
   return true;
-}
-
-/** An unboxed value as a zval. */
-export function box(mask: number, js: string, isFloat: string): string {
-  const form = formOf(mask);
-  if (form === 'zval') return js;
-  return form === 'double' ? `new F(${js})` : `(${isFloat}?new F(${js}):${js})`;
 }
 
 /** result := isset(op1[op2]), or empty() */

@@ -5,6 +5,7 @@
 import { IS_CONST, type Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
 import type { Emitter } from './emitter.ts';
+import { REF } from './types.ts';
 
 /** Oplines that change no array and no property. */
 const HARMLESS: ReadonlySet<number> = new Set<number>([OP.ADD, OP.SUB, OP.MUL, OP.MOD, OP.BW_AND]);
@@ -41,6 +42,16 @@ export function keepTemporary(g: Emitter, js: string): string {
 /** The condition that the zval in a JavaScript variable counts its holders, or may. */
 export function countedText(v: string): string {
   return `typeof ${v}==='object'&&${v}!==null&&!(${v} instanceof F)`;
+}
+
+/** The opposite: it may be copied and dropped as it is. */
+export function uncountedText(v: string): string {
+  return `typeof ${v}!=='object'||${v}===null||${v} instanceof F`;
+}
+
+/** JavaScript for the zval in the variable `v`, which is of the kinds of `mask`, with references followed. */
+export function plainText(v: string, mask: number): string {
+  return (mask & REF) === 0 ? v : `${v} instanceof R?${v}.val:${v}`;
 }
 
 /** JavaScript that gives the zval in the variable `v` one more holder, references followed. */

@@ -17,7 +17,7 @@ import {
 import { bareOf, bareText } from './bare-calls.ts';
 import type { ClassEntry } from '../object/class-entry.ts';
 import { countedText } from './borrowing.ts';
-import { expectKind } from './guesses.ts';
+import { expectKind, mayGuess } from './guesses.ts';
 import type { Zval } from '../value/zval.ts';
 import type { Bare, DirectCall, InternalFunction } from '../vm/internal-function.ts';
 import type { Emitter } from './emitter.ts';
@@ -37,7 +37,15 @@ import {
   type Wanted,
 } from './light-calls.ts';
 import { possibleMask } from './declared-types.ts';
-import { mayBeLight, plainCall, pushText } from './frames-on-demand.ts';
+import {
+  awaitingResult,
+  calleeText,
+  ELSEWHERE,
+  mayBeLight,
+  plainCall,
+  pushText,
+  returnSlot,
+} from './frames-on-demand.ts';
 import { LINKED, type LazyCall, type NewFrame, type PendingCall, PLAIN_FRAME, UNLINKED } from './state.ts';
 import { ANY, BIG, COUNTED, FLT, formOf, INT, NUM, REF } from './types.ts';
 import { valueMask } from './variables.ts';
@@ -207,11 +215,8 @@ function callInternal(g: Emitter, op: Opline, call: PendingCall, direct: DirectC
   const p = `p${call.opline}`;
   syncArguments(g);
   const start = direct === null || call.isOpen === true ? 'J.internal' : g.constant(direct);
-  g.emit(`${p}.prev=X;${p}.returnSlot=${returnSlot(op)};t=${start}(vm,${p});`);
-  // A builtin that resumes or waits has loaded another machine, whose code runs at once if it can.
-  g.emit(
-    `if((t!==-2||vm.currentExecuteData!==X||vm.attention)&&!J.elsewhere(vm,X,t)){${afterCallText(g, op)}return E;}`,
-  );
+  g.emit(`${calleeText(op, p)}t=${start}(vm,${p});`);
+  g.emit(`if(${ELSEWHERE}){${afterCallText(g, op)}return E;}`);
   if (op.resultType === IS_UNUSED) return;
   g.reload(op.result, ANY);
 }
@@ -224,18 +229,9 @@ function callBare(g: Emitter, op: Opline, call: PendingCall, lazy: LazyCall, bar
   if (g.isScript) g.reloadVariables();
 }
 
-function returnSlot(op: Opline): string {
-  return op.resultType === IS_UNUSED ? '-1' : `B+${op.result}`;
-}
-
-/** What the frame lacks when the call is left under way: all but the result, which the callee delivers. */
+/** What the frame lacks when the call is left under way. */
 function afterCallText(g: Emitter, op: Opline): string {
-  const { dirty } = g.state;
-  const was = dirty[op.result];
-  if (op.resultType !== IS_UNUSED) dirty[op.result] = false;
-  const text = g.syncText(g.n + 1);
-  if (was !== undefined && op.resultType !== IS_UNUSED) dirty[op.result] = was;
-  return text;
+  return awaitingResult(g, op, () => g.syncText(g.n + 1));
 }
 
 /** JavaScript that writes parameters that were assigned to: backtraces show them. */
@@ -263,7 +259,7 @@ function callUser(g: Emitter, op: Opline, call: PendingCall, func: Func | null, 
 /** Runs the callee on its frame; its value is then in `r`. */
 function runUser(g: Emitter, op: Opline, call: PendingCall, func: Func | null, r: string): void {
   const p = `p${call.opline}`;
-  g.emit(`${p}.prev=X;${p}.returnSlot=${returnSlot(op)};`);
+  g.emit(calleeText(op, p));
   const tier = func === null ? `${p}.func.tier` : g.constant((func as OpArray).tier);
   const given = call.isOpen === true ? `${p}.numArgs` : `${call.numArgs}`;
   const complete = func === null || call.isOpen === true ? `&&!(${p}.callInfo&${CALL_MAY_HAVE_UNDEF})` : '';
@@ -277,10 +273,9 @@ function runUser(g: Emitter, op: Opline, call: PendingCall, func: Func | null, r
   g.emit(`if(${r}===E||vm.attention){${afterCallText(g, op)}return J.after(vm,X,${r},${returnSlot(op)});}`);
 }
 
-/** The value of a call goes into the result, or is let go of. */
 /** The kinds of number that the result of a call of one of the functions is expected to be; 0: it may be something else. */
 function expectedNumber(g: Emitter, op: Opline, funcs: readonly Func[], numArgs: number, functions: Functions): number {
-  if (op.resultType === IS_UNUSED || g.facts.generic.has(~g.n)) return 0;
+  if (op.resultType === IS_UNUSED || !mayGuess(g)) return 0;
   const masks = funcs.map((f) => functions.returns(f, numArgs) || declaredNumber(f));
   return masks.includes(0) ? 0 : masks.reduce((a, b) => a | b, 0);
 }
@@ -290,7 +285,7 @@ function wantedOf(op: Opline, expected: number): Wanted {
   return (expected & FLT) === 0 ? 'true' : '2';
 }
 
-/** The value `r` of a call becomes the result. @param mask kinds of number that it is expected to be */
+/** The value `r` of a call becomes the result, or is let go of. @param mask kinds of number that it is expected to be */
 function takeResult(g: Emitter, op: Opline, r: string, func: Func | null, mask: number): void {
   if (op.resultType === IS_UNUSED) {
     g.emit(`if(typeof ${r}==='object'&&${r}!==null){J.release(vm,${r});`);

@@ -4,6 +4,7 @@
  */
 import { IS_CONST, IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
 import { MAY_BE_ARRAY, MAY_BE_DOUBLE, MAY_BE_LONG, MAY_BE_STRING } from '../bytecode/type-flags.ts';
+import { uncountedText } from './borrowing.ts';
 import type { Emitter } from './emitter.ts';
 import type { Operand } from './operand.ts';
 import { ARR, COUNTED, FLT, INT, OBJ, REF, STR, SAFE } from './types.ts';
@@ -33,7 +34,7 @@ export function cast(g: Emitter, op: Opline): boolean {
 function scalar(g: Emitter, o: Operand): string {
   if (o.form !== 'zval' || o.slot < 0) return g.zval(o);
   const js = g.plain(o);
-  if ((o.mask & COUNTED) !== 0) g.guard(`typeof ${js}!=='object'||${js}===null||${js} instanceof F`);
+  if ((o.mask & COUNTED) !== 0) g.guard(uncountedText(js));
   return js;
 }
 

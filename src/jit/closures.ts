@@ -11,6 +11,7 @@ import { PhpObject } from '../value/php-object.ts';
 import { PhpReference, type Zval } from '../value/zval.ts';
 import { type Functions, initByHandler, prepareKnown } from './calls.ts';
 import { expectValue } from './guesses.ts';
+import { plainText } from './borrowing.ts';
 import type { Emitter } from './emitter.ts';
 import type { SeenClosure } from './operand.ts';
 import { PLAIN_FRAME } from './state.ts';
@@ -49,7 +50,7 @@ export function initDynamicCall(g: Emitter, op: Opline, functions: Functions): b
   if (seen.func === null || o.form !== 'zval' || (o.mask & (OBJ | REF)) === 0) return looking(g, op, seen);
   if (isTemp && (o.mask & REF) !== 0) g.guard(`!(${o.js} instanceof R)`);
   const q = g.local('q', g.n);
-  g.emit((o.mask & REF) === 0 ? `${q}=${o.js};` : `${q}=${o.js} instanceof R?${o.js}.val:${o.js};`);
+  g.emit(`${q}=${plainText(o.js, o.mask)};`);
   const tier = g.constant(seen.func.tier);
   g.guard(`${q} instanceof Y&&${q}.ce===${g.constant(seen.ce)}&&${q}.native.func.tier===${tier}`);
   if (!isTemp || g.state.borrowed.has(op.op2)) g.emit(`${q}.rc++;`);

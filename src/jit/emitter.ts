@@ -10,13 +10,14 @@ import { IS_CONST, IS_CV, IS_UNUSED, type OpArray, type Opline } from '../byteco
 import { ACC_CLOSURE } from '../bytecode/type-flags.ts';
 import type { KeyShape } from '../value/php-array.ts';
 import type { Zval } from '../value/zval.ts';
+import { plainText } from './borrowing.ts';
 import { lengthOf } from './flow-graph.ts';
 import { WaysOut } from './ways-out.ts';
 import { leaveLightText, pushText, recordText } from './frames-on-demand.ts';
 import { Hints } from './hints.ts';
 import { floatText } from './kind-tests.ts';
 import type { Liveness } from './liveness.ts';
-import { type Facts, FRAMELESS, type NumberText, type Operand, literalOperand, type Test } from './operand.ts';
+import { boxText, type Facts, FRAMELESS, literalOperand, type NumberText, type Operand, type Test } from './operand.ts';
 import type { Range } from './ranges.ts';
 import { changesTemporary, leavesVariables, resultMask } from './handler-effects.ts';
 import { LINKED, MAYBE_LINKED, type State, UNLINKED } from './state.ts';
@@ -131,14 +132,14 @@ export class Emitter {
   zval(o: Operand): string {
     if (o.form === 'zval') return o.js;
     if (o.slot < 0) return this.constant(o.literal);
-    return o.form === 'double' ? `new F(${o.js})` : `(k${o.slot}?new F(${o.js}):${o.js})`;
+    return boxText(o.form, o.js, `k${o.slot}`);
   }
 
   /** A zval operand with references followed, in a JS variable when that takes a step. */
   plain(o: Operand): string {
     if ((o.mask & REF) === 0) return o.js;
     const v = this.fresh();
-    this.emit(`${v}=${o.js} instanceof R?${o.js}.val:${o.js};`);
+    this.emit(`${v}=${plainText(o.js, REF)};`);
     return v;
   }
 
@@ -227,7 +228,7 @@ export class Emitter {
   boxed(s: number): string {
     const form = formOf(this.state.masks[s] as number);
     if (form === 'zval') return this.state.borrowed.has(s) ? `J.addRef(c${s})` : this.local('c', s);
-    return form === 'double' ? `new F(f${s})` : `(k${s}?new F(f${s}):f${s})`;
+    return boxText(form, `f${s}`, `k${s}`);
   }
 
   private linkText(): string {

@@ -4,11 +4,11 @@
  * Source: php-src Zend/Optimizer/sccp.c (can_ct_eval_func_call)
  */
 import { type Func, IS_CONST, IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
-import { OP } from '../bytecode/opcodes.ts';
 import { PhpArray } from '../value/php-array.ts';
 import type { Zval } from '../value/zval.ts';
 import { defaultsOf } from '../vm/bind-arguments.ts';
 import type { InternalFunction } from '../vm/internal-function.ts';
+import { plainCall, SENDS } from './frames-on-demand.ts';
 import type { Emitter } from './emitter.ts';
 import { isPure } from './pure-builtins.ts';
 import { ARR, maskOf, STR } from './types.ts';
@@ -19,8 +19,6 @@ const MOST_ELEMENTS = 16_384;
 
 /** Functions of two arguments that are worth a call when they are not folded. */
 const MAKERS: ReadonlySet<string> = new Set(['explode', 'str_repeat']);
-const SENDS: ReadonlySet<number> = new Set<number>([OP.SEND_VAL, OP.SEND_VAR, OP.SEND_VAL_EX, OP.SEND_VAR_EX]);
-const DOS: ReadonlySet<number> = new Set<number>([OP.DO_ICALL, OP.DO_FCALL, OP.DO_FCALL_BY_NAME]);
 
 /** The call that INIT_FCALL prepares, its sends and its DO_*, when it can be made now: false when it cannot. */
 export function foldCall(
@@ -30,17 +28,17 @@ export function foldCall(
   run: (func: InternalFunction, args: unknown[]) => Zval,
 ): boolean {
   if (g.isScript || !isFoldable(func, op.extendedValue)) return false;
-  const end = g.n + op.extendedValue + 1;
-  const call = g.ops[end];
-  if (end > g.blockLast || call === undefined || !DOS.has(call.opcode) || call.resultType === IS_UNUSED) return false;
+  const sends = plainCall(g, g.n);
+  const call = sends?.pop();
+  if (sends === null || call === undefined || call.resultType === IS_UNUSED) return false;
   const args: Zval[] = [];
-  for (let n = g.n + 1; n < end; n++) {
-    const value = knownArgument(g, g.ops[n] as Opline);
+  for (const send of sends) {
+    const value = knownArgument(g, send);
     if (value === undefined || !fits(func, args.length, value)) return false;
     args.push(value);
   }
   if (!isSmall(func, args)) return false;
-  return keep(g, call, run(func, [...args, ...defaultsOf(func).slice(args.length)]), end);
+  return keep(g, call, run(func, [...args, ...defaultsOf(func).slice(args.length)]), g.n + sends.length + 1);
 }
 
 function keep(g: Emitter, call: Opline, value: Zval, end: number): boolean {
@@ -71,9 +69,9 @@ function isSmall(func: InternalFunction, args: readonly Zval[]): boolean {
   return times >= 0 && (first as string).length * times <= MOST_BYTES;
 }
 
-/** What the SEND_* sends; undefined when that is not known. */
+/** What the opline sends; undefined when that is not known. */
 function knownArgument(g: Emitter, send: Opline): Zval | undefined {
-  if (!SENDS.has(send.opcode) || send.op2Type === IS_CONST) return undefined;
+  if (!SENDS.has(send.opcode)) return undefined;
   if (send.op1Type === IS_CONST) return send.op1Lit;
   return send.op1Type === IS_UNUSED ? undefined : knownText(g, send.op1);
 }

@@ -3,7 +3,7 @@
  * text with which code that runs without a frame says what its frame would hold. src/jit/stash.ts makes the frames of it.
  */
 import { DOS, INITS } from '../bytecode/call-oplines.ts';
-import { type Func, IS_CONST, IS_CV, type OpArray, type Opline } from '../bytecode/op-array.ts';
+import { type Func, IS_CONST, IS_CV, IS_UNUSED, type OpArray, type Opline } from '../bytecode/op-array.ts';
 import {
   ACC_ABSTRACT,
   ACC_DEPRECATED,
@@ -33,6 +33,30 @@ export function pushText(g: Emitter, call: PendingCall, lazy: LazyCall): string 
   }
   for (const [i, { js }] of lazy.args.entries()) out += `${p}.slots[${p}.base+${5 + i}]=${js};`;
   return out;
+}
+
+/** JavaScript for where the callee delivers the result of the DO_*: a slot of the page, -1 for nowhere. */
+export function returnSlot(op: Opline): string {
+  return op.resultType === IS_UNUSED ? '-1' : `B+${op.result}`;
+}
+
+/** JavaScript that makes the pushed frame `p` the callee of the frame at hand. */
+export function calleeText(op: Opline, p: string): string {
+  return `${p}.prev=X;${p}.returnSlot=${returnSlot(op)};`;
+}
+
+/** Condition that a builtin has gone elsewhere; `t` is what it answered. Another machine's code runs at once if it can. */
+export const ELSEWHERE = '(t!==-2||vm.currentExecuteData!==X||vm.attention)&&!J.elsewhere(vm,X,t)';
+
+/** The text `write` makes for a call that is left under way: its frame lacks all but the result, which the callee delivers. */
+export function awaitingResult(g: Emitter, op: Opline, write: () => string): string {
+  if (op.resultType === IS_UNUSED) return write();
+  const { dirty } = g.state;
+  const was = dirty[op.result];
+  dirty[op.result] = false;
+  const text = write();
+  if (was !== undefined) dirty[op.result] = was;
+  return text;
 }
 
 /**
@@ -107,7 +131,7 @@ export const SENDS: ReadonlySet<number> = new Set<number>([
 ]);
 
 /** The oplines of the call that opline `n` prepares, up to its DO_*: null unless they are all in the block and plain. */
-export function plainCall(g: Emitter, n: number): readonly Opline[] | null {
+export function plainCall(g: Emitter, n: number): Opline[] | null {
   const out: Opline[] = [];
   let depth = 0;
   for (let i = n + 1; i <= g.blockLast; i++) {

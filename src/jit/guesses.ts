@@ -4,20 +4,28 @@
 import type { Zval } from '../value/zval.ts';
 import { copyText } from './borrowing.ts';
 import type { Emitter } from './emitter.ts';
-import { kindText } from './kind-tests.ts';
+import { floatText, kindText } from './kind-tests.ts';
 import type { Operand } from './operand.ts';
 import { ANY, ARR, FLT, INT, maskOf, OBJ, STR } from './types.ts';
 
 /** The result slot holds a value of unknown kind that is expected to be like `sample`: checks it and unboxes it. */
-export function expect(g: Emitter, slot: number, sample: Zval | undefined, next: number): void {
+export function expect(g: Emitter, slot: number, sample: Zval | undefined): void {
   g.state.samples[slot] = sample;
-  if (sample === undefined || g.facts.generic.has(~g.n)) return;
+  if (sample === undefined || !mayGuess(g)) return;
   const c = g.local('c', slot);
   const mask = maskOf(sample);
-  if (mask !== INT && mask !== FLT && mask !== ARR) return;
-  g.emit(`if(!(${kindText(c, mask)})){${g.exit(next, ~g.n)}}`);
-  if (mask === FLT) g.emit(`${g.local('f', slot)}=${c}.value;`);
-  g.state.masks[slot] = mask;
+  if (mask === INT || mask === ARR) expectKind(g, slot, kindText(c, mask) as string, mask, '');
+  else if (mask === FLT) expectKind(g, slot, floatText(c), FLT, `${c}.value`);
+}
+
+/** May values of the opline at hand be guessed at? Not where a guess was wrong before. */
+export function mayGuess(g: Emitter): boolean {
+  return !g.facts.generic.has(~g.n);
+}
+
+/** Leaves at opline `next` when the guess was wrong: the next code for this place makes none. */
+export function leaveUnless(g: Emitter, condition: string | null, next: number = g.n): void {
+  g.emit(`if(!(${condition})){${g.exit(next, ~g.n)}}`);
 }
 
 /** Kinds that a place is expected to go on holding once it held one. */
@@ -30,8 +38,8 @@ const STEADY = INT | FLT | STR | ARR | OBJ;
  */
 export function expectValue(g: Emitter, slot: number, v: string, sample: Zval | undefined, borrow = false): boolean {
   const mask = maskOf(sample);
-  if ((mask & STEADY) === 0 || g.facts.generic.has(~g.n)) return false;
-  g.emit(`if(!(${kindText(v, mask)})){${g.exit(g.n, ~g.n)}}`);
+  if ((mask & STEADY) === 0 || !mayGuess(g)) return false;
+  leaveUnless(g, kindText(v, mask));
   const counts = (mask & (ARR | OBJ)) !== 0;
   if (counts && !borrow) g.emit(`${v}.rc++;`);
   g.set(slot, mask, mask === FLT ? `${v}.value` : v);
@@ -44,8 +52,8 @@ export function expectValue(g: Emitter, slot: number, v: string, sample: Zval | 
 export function expectOperand(g: Emitter, v: string, sample: Zval | undefined): Operand {
   const mask = maskOf(sample);
   const any = { mask: ANY, form: 'zval', js: v, slot: -1, isTemp: false, literal: undefined } as const;
-  if ((mask !== INT && mask !== FLT) || g.facts.generic.has(~g.n)) return any;
-  g.emit(`if(!(${kindText(v, mask)})){${g.exit(g.n, ~g.n)}}`);
+  if ((mask !== INT && mask !== FLT) || !mayGuess(g)) return any;
+  leaveUnless(g, kindText(v, mask));
   return mask === INT ? { ...any, mask } : { ...any, mask, form: 'double', js: `${v}.value` };
 }
 
@@ -58,12 +66,12 @@ export function fetched(g: Emitter, slot: number, v: string, sample: Zval | unde
   g.guard(`${v}!==undefined`);
   g.emit(copyText(v));
   g.set(slot, ANY, v);
-  expect(g, slot, sample, g.n + 1);
+  expect(g, slot, sample);
 }
 
 /** Leaves behind the opline when its result is not of the kind expected; otherwise the result takes that kind's form. */
 export function expectKind(g: Emitter, slot: number, condition: string, mask: number, unboxed: string): void {
-  g.emit(`if(!(${condition})){${g.exit(g.n + 1, ~g.n)}}`);
+  leaveUnless(g, condition, g.n + 1);
   if (unboxed !== '') g.emit(`${g.local('f', slot)}=${unboxed};`);
   g.state.masks[slot] = mask;
 }

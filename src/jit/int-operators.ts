@@ -4,7 +4,7 @@
  */
 import { OP } from '../bytecode/opcodes.ts';
 import type { Emitter } from './emitter.ts';
-import { mayBeNumbers, type NumberText, type Operand } from './operand.ts';
+import { mayBeNumbers, type NumberText, type Operand, type Value } from './operand.ts';
 import {
   type Bits,
   bitwise,
@@ -13,7 +13,6 @@ import {
   hasNoMinusZero,
   isInt32,
   isSafe,
-  type Range,
   rangeOf,
   remainderRange,
   SAFE_RANGE,
@@ -21,14 +20,6 @@ import {
   shiftRight,
 } from './ranges.ts';
 import { BIG, FLT, INT, SAFE } from './types.ts';
-
-/** A value an operator gives. */
-export interface Value {
-  readonly mask: number;
-  readonly js: string;
-  readonly isFloat: string;
-  readonly range?: Range | undefined;
-}
 
 export const SIGNS: Readonly<Record<number, string>> = { [OP.ADD]: '+', [OP.SUB]: '-', [OP.MUL]: '*' };
 

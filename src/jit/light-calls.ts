@@ -10,7 +10,7 @@ import { CALL_RELEASE_THIS } from '../vm/execute-data.ts';
 import { dropText } from './borrowing.ts';
 import type { Emitter } from './emitter.ts';
 import { FRAMELESS } from './operand.ts';
-import { recordText } from './frames-on-demand.ts';
+import { awaitingResult, recordText, returnSlot } from './frames-on-demand.ts';
 import type { LazyCall, PendingCall } from './state.ts';
 import { COUNTED, UNDEF } from './types.ts';
 
@@ -104,15 +104,11 @@ function runLight(g: Emitter, op: Opline, lazy: LazyCall, wanted: Wanted): strin
 }
 
 function afterText(g: Emitter, op: Opline, r: string, lazy: LazyCall): string {
-  const slot = op.resultType === IS_UNUSED ? -1 : op.result;
   if (g.light) {
+    const slot = op.resultType === IS_UNUSED ? -1 : op.result;
     const own = recordText(g, g.n + 1, g.n, slot);
     return `${own}return J.afterLighter(vm,${r},${slot},${lazy.info});`;
   }
-  const { dirty } = g.state;
-  const was = slot < 0 ? undefined : dirty[slot];
-  if (slot >= 0) dirty[slot] = false;
-  const text = g.leaveText(g.n + 1, g.n);
-  if (was !== undefined) dirty[slot] = was;
-  return `${text}return J.afterLight(vm,X,${r},${slot < 0 ? '-1' : `B+${slot}`},${lazy.info});`;
+  const text = awaitingResult(g, op, () => g.leaveText(g.n + 1, g.n));
+  return `${text}return J.afterLight(vm,X,${r},${returnSlot(op)},${lazy.info});`;
 }

@@ -11,7 +11,7 @@ import { generatorData } from '../vm/generator-data.ts';
 import { AT_VALUE, NOT_PLAIN, UNDER_WAY } from '../vm/generator-direct.ts';
 import { copyText, countedText } from './borrowing.ts';
 import { argumentsText } from './calls.ts';
-import { expect } from './guesses.ts';
+import { expect, mayGuess } from './guesses.ts';
 import { arrayText } from './kind-tests.ts';
 import type { Emitter } from './emitter.ts';
 import type { Branch } from './structure.ts';
@@ -119,8 +119,8 @@ function fetchOther(g: Emitter, op: Opline, loop: string, x: Fetched, keyed: boo
 /** The loop's variable is expected to hold values of one kind. */
 function guess(g: Emitter, op: Opline, sample: Zval | undefined): void {
   const at = op.op2;
-  if (sample === undefined || g.facts.generic.has(~g.n) || ((g.state.masks[at] as number) & REF) !== 0) return;
-  expect(g, at, sample, g.n + 1);
+  if (sample === undefined || !mayGuess(g) || ((g.state.masks[at] as number) & REF) !== 0) return;
+  expect(g, at, sample);
 }
 
 interface Fetched {

@@ -8,6 +8,7 @@ import { ACC_ABSTRACT, ACC_DEPRECATED, ACC_PRIVATE, ACC_PUBLIC, ACC_STATIC } fro
 import type { ClassEntry } from '../object/class-entry.ts';
 import { CALL_RELEASE_THIS } from '../vm/execute-data.ts';
 import { type Functions, initByHandler, prepareKnown } from './calls.ts';
+import { plainText } from './borrowing.ts';
 import type { Emitter } from './emitter.ts';
 import { changes, mayBeLight, plainCall } from './frames-on-demand.ts';
 import { objectText } from './kind-tests.ts';
@@ -38,7 +39,7 @@ function receiver(g: Emitter, op: Opline): Receiver | null {
   const { js } = operand;
   if (op.op1Type !== IS_CV) return { o: js, from: 'temporary' };
   const o = g.fresh();
-  g.emit((operand.mask & REF) === 0 ? `${o}=${js};` : `${o}=${js} instanceof R?${js}.val:${js};`);
+  g.emit(`${o}=${plainText(js, operand.mask)};`);
   return { o, from: 'variable' };
 }
 

@@ -7,12 +7,11 @@ import { OP } from '../bytecode/opcodes.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import type { Zval } from '../value/zval.ts';
 import { binary } from './arithmetic.ts';
-import { box } from './arrays.ts';
-import { expect } from './guesses.ts';
+import { expect, leaveUnless, mayGuess } from './guesses.ts';
 import { floatText, objectText } from './kind-tests.ts';
 import { copyText, dropText, isReadNext, releaseOld } from './borrowing.ts';
 import type { Emitter } from './emitter.ts';
-import type { Operand } from './operand.ts';
+import { box, type Operand, type Value } from './operand.ts';
 import {
   assignable,
   guardPlace,
@@ -33,13 +32,13 @@ export function fetchObj(g: Emitter, op: Opline, thisObject: PhpObject | null): 
   const v = g.fresh();
   const place = placeOf(g, op, holder, op.extendedValue >> 3, thisObject);
   const sample = sampleProperty(g, op, thisObject);
-  const expected = !g.facts.generic.has(~g.n);
+  const expected = mayGuess(g);
   if (expected && (maskOf(sample) & NUM) !== 0) {
     g.emit(`${v}=${rawValue(holder, place)};`);
     fetchNumber(g, op, v, sample, holder, place);
   } else if (expected && place.ce !== null) {
     fetchKnown(g, op, v, holder, place);
-    expect(g, op.result, sample, g.n + 1);
+    expect(g, op.result, sample);
   } else {
     // The handler, where it is asked, sees to a temporary itself.
     if (holder.owned) return false;
@@ -51,14 +50,14 @@ export function fetchObj(g: Emitter, op: Opline, thisObject: PhpObject | null): 
     g.set(op.result, ANY | REF, v);
     g.state.masks[op.result] = ANY;
     g.emit(`if(${v} instanceof R)${g.local('c', op.result)}=J.unwrap(vm,${v});`);
-    expect(g, op.result, sample, g.n + 1);
+    expect(g, op.result, sample);
   }
   return true;
 }
 
 function fetchNumber(g: Emitter, op: Opline, v: string, sample: Zval, holder: Holder, place: Place): void {
   const kind = maskOf(sample) === INT ? `typeof ${v}==='number'` : floatText(v);
-  g.emit(`if(!(${kind})){${g.exit(g.n, ~g.n)}}`);
+  leaveUnless(g, kind);
   if (place.ce !== null) learnClass(g, holder.slot, place.ce);
   endHolder(g, op, holder);
   if (maskOf(sample) === INT) g.set(op.result, INT, v);
@@ -153,7 +152,7 @@ export function incrementObj(g: Emitter, op: Opline, thisObject: PhpObject | nul
   return update(g, op, holder, place, (left) => binary(g, up ? OP.ADD : OP.SUB, left, one), post);
 }
 
-type Compute = (left: Operand) => { mask: number; js: string; isFloat: string } | null;
+type Compute = (left: Operand) => Value | null;
 
 function update(g: Emitter, op: Opline, holder: Holder, place: Place, compute: Compute, post = false): boolean {
   const old = g.fresh();
@@ -172,7 +171,7 @@ function update(g: Emitter, op: Opline, holder: Holder, place: Place, compute: C
   const value = compute(left);
   if (value === null) return false;
   const v = g.fresh();
-  g.emit(`${v}=${box(value.mask, value.js, value.isFloat)};`);
+  g.emit(`${v}=${box(value)};`);
   const fits = place.state === 'once' ? 'false' : place.fits(v, { mask: value.mask, slot: -1 });
   if (fits !== 'true') g.guard(fits);
   g.emit(`${o}.props[${slot}]=${v};`);

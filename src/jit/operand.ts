@@ -6,7 +6,7 @@ import type { Func, OpArray } from '../bytecode/op-array.ts';
 import type { ClassEntry } from '../object/class-entry.ts';
 import { PhpFloat, type Zval } from '../value/zval.ts';
 import type { Range } from './ranges.ts';
-import { type Form, maskOf, NUM, REF } from './types.ts';
+import { type Form, formOf, maskOf, NUM, REF } from './types.ts';
 
 /** An operand as the text can name it. */
 export interface Operand {
@@ -30,6 +30,27 @@ export interface NumberText {
   readonly isFloat: string;
   /** Of an 'int': what it is within; undefined: any. */
   readonly range?: Range | undefined;
+}
+
+/** A value that the text has computed: in the form that its mask says, and not in a slot yet. */
+export interface Value {
+  readonly mask: number;
+  readonly js: string;
+  /** Of a number that may be an int or a float: the condition that it is a float. */
+  readonly isFloat: string;
+  /** What it is within when it is an int; undefined: any. */
+  readonly range?: Range | undefined;
+}
+
+/** JavaScript of a zval for what the text has in some form. @param isFloat of a number: the condition that it is a float */
+export function boxText(form: Form, js: string, isFloat: string): string {
+  if (form === 'zval') return js;
+  return form === 'double' ? `new F(${js})` : `(${isFloat}?new F(${js}):${js})`;
+}
+
+/** The value as a zval. */
+export function box({ mask, js, isFloat }: Value): string {
+  return boxText(formOf(mask), js, isFloat);
 }
 
 /** What an opline has compared, for the jump behind it. */

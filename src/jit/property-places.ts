@@ -10,6 +10,8 @@ import type { PhpObject } from '../value/php-object.ts';
 import { PhpFloat, PhpReference, type Zval } from '../value/zval.ts';
 import { classPasses, exactClass, learnClass, objectIn, sampleOf, THIS_SLOT } from './classes.ts';
 import { fitsType, possibleMask, typeMask } from './declared-types.ts';
+import { plainText } from './borrowing.ts';
+import { leaveUnless } from './guesses.ts';
 import type { Emitter } from './emitter.ts';
 import { instanceText } from './kind-tests.ts';
 import type { Operand } from './operand.ts';
@@ -37,7 +39,7 @@ export function holderOf(g: Emitter, op: Opline): Holder | null {
   if (form !== 'zval' || (mask & (OBJ | REF)) === 0) return null;
   const isTemp = op.op1Type !== IS_CV;
   if (isTemp && (mask & REF) !== 0) return null;
-  g.emit((mask & REF) === 0 ? `${o}=${js};` : `${o}=${js} instanceof R?${js}.val:${js};`);
+  g.emit(`${o}=${plainText(js, mask)};`);
   return { o, slot, owned: isTemp && !g.state.borrowed.has(slot) };
 }
 
@@ -138,7 +140,7 @@ function fitsText(g: Emitter, info: PropertyInfo, v: string, value: Pick<Operand
 
 /** Leaves unless the property is where it is thought to be; its class is known from then on. */
 export function guardPlace(g: Emitter, holder: Holder, place: Place): void {
-  if (place.condition !== '') g.emit(`if(!(${place.condition})){${g.exit(g.n, ~g.n)}}`);
+  if (place.condition !== '') leaveUnless(g, place.condition);
   if (place.ce !== null) learnClass(g, holder.slot, place.ce);
 }
 

@@ -6,9 +6,9 @@
 import type { Func } from '../bytecode/op-array.ts';
 import { defaultsOf } from '../vm/bind-arguments.ts';
 import type { InternalFunction } from '../vm/internal-function.ts';
+import type { Value } from './operand.ts';
 import { possibleMask } from './declared-types.ts';
 import type { Site } from './intrinsics.ts';
-import type { Value } from './int-operators.ts';
 import type { Argument } from './state.ts';
 import { boxedMask, BIG, FLT, INT } from './types.ts';
 

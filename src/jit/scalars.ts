@@ -6,7 +6,7 @@ import { IS_CONST, IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
 import { PhpConstantAst, type Zval } from '../value/zval.ts';
 import { kindTests } from './declared-types.ts';
-import { freeTemporary, keepTemporary } from './borrowing.ts';
+import { freeTemporary, keepTemporary, plainText } from './borrowing.ts';
 import type { Emitter } from './emitter.ts';
 import { mayBeNumbers, type Operand } from './operand.ts';
 import { SIGN } from './ranges.ts';
@@ -77,7 +77,7 @@ function partOf(g: Emitter, o: Operand): string | null {
   if (o.form !== 'zval' || (o.mask & (STR | REF)) === 0 || (o.mask & UNDEF) !== 0) return null;
   if (o.isTemp && (o.mask & COUNTED) !== 0 && (o.mask & REF) !== 0) return null;
   const v = g.fresh();
-  g.emit((o.mask & REF) === 0 ? `${v}=${o.js};` : `${v}=${o.js} instanceof R?${o.js}.val:${o.js};`);
+  g.emit(`${v}=${plainText(o.js, o.mask)};`);
   g.emit(`if(typeof ${v}==='number')${v}=\`\${${v}}\`;`);
   g.guard(`typeof ${v}==='string'`);
   return v;

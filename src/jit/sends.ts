@@ -8,7 +8,7 @@ import { fetchDim } from './arrays.ts';
 import type { Emitter } from './emitter.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { fetchObj } from './objects.ts';
-import type { Operand } from './operand.ts';
+import { boxText, type Operand } from './operand.ts';
 import type { Argument, PendingCall } from './state.ts';
 import { valueMask } from './variables.ts';
 
@@ -78,10 +78,9 @@ function keep(g: Emitter, call: PendingCall, n: number, o: Operand): Argument {
     return { mask: valueMask(o), raw, flag: '', js: raw };
   }
   g.emit(`${raw}=${o.js};`);
-  if (o.form === 'double') return { mask: o.mask, raw, flag: '', js: `new F(${raw})` };
-  const flag = g.local(`b${call.opline}_`, n);
-  g.emit(`${flag}=k${o.slot};`);
-  return { mask: o.mask, raw, flag, js: `(${flag}?new F(${raw}):${raw})` };
+  const flag = o.form === 'double' ? '' : g.local(`b${call.opline}_`, n);
+  if (flag !== '') g.emit(`${flag}=k${o.slot};`);
+  return { mask: o.mask, raw, flag, js: boxText(o.form, raw, flag) };
 }
 
 function takesReference(func: Func, n: number): boolean {

@@ -35,6 +35,6 @@ export function takeFromArray(g: Emitter, op: Opline, func: Func): boolean {
   }
   g.set(call.result, ANY, r);
   g.attention(g.n + 1);
-  expect(g, call.result, sample, g.n + 1);
+  expect(g, call.result, sample);
   return true;
 }

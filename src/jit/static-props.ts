@@ -9,11 +9,10 @@ import type { StaticPlace } from '../object/static-properties.ts';
 import { PhpReference, type Zval } from '../value/zval.ts';
 import { releaseOld } from './borrowing.ts';
 import { binary } from './arithmetic.ts';
-import { box } from './arrays.ts';
 import { possibleMask, typeMask } from './declared-types.ts';
 import { fetched } from './guesses.ts';
 import type { Emitter } from './emitter.ts';
-import type { Operand } from './operand.ts';
+import { box, type Operand } from './operand.ts';
 import { ANY, COUNTED, REF } from './types.ts';
 
 /** zend_fetch_class's kind of name that is another class from call to call. */
@@ -77,7 +76,7 @@ export function updateStaticProp(g: Emitter, op: Opline): boolean {
   if (value === null || (value.mask & COUNTED) !== 0) return false;
   if (type !== null && (value.mask & ~typeMask(type)) !== 0) return false;
   const v = g.fresh();
-  g.emit(`${v}=${box(value.mask, value.js, value.isFloat)};${found.slot}=${v};`);
+  g.emit(`${v}=${box(value)};${found.slot}=${v};`);
   const post = op.opcode === OP.POST_INC_STATIC_PROP || op.opcode === OP.POST_DEC_STATIC_PROP;
   if (op.resultType !== IS_UNUSED) g.set(op.result, ANY, post ? old : v);
   return true;

@@ -8,15 +8,13 @@ import { resumeProducer, waitToPop, waitToPush } from '../../coro/channel-now.ts
 import { schedulerOf } from '../../coro/scheduler.ts';
 import { closureData } from '../../object/closure.ts';
 import { PhpObject } from '../../value/php-object.ts';
-import { addRef, PhpReference, type Zval } from '../../value/zval.ts';
+import { addRef, PhpReference } from '../../value/zval.ts';
 import { answerBare, gone, NEEDS_FRAME, standBare } from '../../vm/bare-call.ts';
-import type { ExecuteData } from '../../vm/execute-data.ts';
-import type { Executor } from '../../vm/executor.ts';
-import type { Bare } from '../../vm/internal-function.ts';
+import type { Bare, BareCall } from '../../vm/internal-function.ts';
 import { YIELD } from './coroutine-support.ts';
 
 /** Channel::push($value) */
-function push(vm: Executor, ex: ExecuteData, self: PhpObject | null, info: number, arg: Zval, slot: number): number {
+const push: BareCall = (vm, ex, self, info, arg, slot) => {
   const scheduler = schedulerOf(vm);
   const { current } = scheduler;
   // Objects of the class have nothing else there; null before the constructor has run.
@@ -36,10 +34,10 @@ function push(vm: Executor, ex: ExecuteData, self: PhpObject | null, info: numbe
   }
   if (!standBare(vm, self, info, arg, slot)) return NEEDS_FRAME;
   return gone(vm, waitToPush(scheduler, current, channel));
-}
+};
 
 /** Channel::pop() */
-function pop(vm: Executor, ex: ExecuteData, self: PhpObject | null, info: number, _arg: Zval, slot: number): number {
+const pop: BareCall = (vm, ex, self, info, _arg, slot) => {
   const scheduler = schedulerOf(vm);
   const { current } = scheduler;
   const channel = (self as PhpObject).native as Channel | null;
@@ -52,47 +50,26 @@ function pop(vm: Executor, ex: ExecuteData, self: PhpObject | null, info: number
   if (channel.producers.length === 0) return answerBare(vm, ex, self, info, slot, queue.shift());
   if (!standBare(vm, self, info, undefined, slot)) return NEEDS_FRAME;
   return resumeProducer(scheduler, channel, queue.shift());
-}
+};
 
 /** Coroutine::yield() */
-function yieldNow(
-  vm: Executor,
-  _ex: ExecuteData,
-  _self: PhpObject | null,
-  _info: number,
-  _arg: Zval,
-  slot: number,
-): number {
+const yieldNow: BareCall = (vm, _ex, _self, _info, _arg, slot) => {
   const scheduler = schedulerOf(vm);
   const { current } = scheduler;
   if (current === null || vm.watch !== null || !standBare(vm, null, 0, undefined, slot)) return NEEDS_FRAME;
   return gone(vm, scheduler.away(current, YIELD));
-}
+};
 
 /** Coroutine::resume($cid) */
-function resume(
-  vm: Executor,
-  _ex: ExecuteData,
-  _self: PhpObject | null,
-  _info: number,
-  cid: Zval,
-  slot: number,
-): number {
+const resume: BareCall = (vm, _ex, _self, _info, cid, slot) => {
   const scheduler = schedulerOf(vm);
   const co = typeof cid === 'number' ? scheduler.all.get(cid) : undefined;
   if (co === undefined || !co.wait.isYield || vm.watch !== null) return NEEDS_FRAME;
   return standBare(vm, null, 0, cid, slot) ? scheduler.enter(co, true) : NEEDS_FRAME;
-}
+};
 
 /** Coroutine::create($closure), go($closure) */
-function create(
-  vm: Executor,
-  _ex: ExecuteData,
-  _self: PhpObject | null,
-  _info: number,
-  held: Zval,
-  slot: number,
-): number {
+const create: BareCall = (vm, _ex, _self, _info, held, slot) => {
   const closure = held instanceof PhpObject && held.ce.handlers.getClosure !== null ? held : null;
   const data = closure === null ? null : closureData(closure);
   if (closure === null || data === null || data.magicName !== null || vm.watch !== null) return NEEDS_FRAME;
@@ -101,7 +78,7 @@ function create(
   const scheduler = schedulerOf(vm);
   if (vm.shuttingDown || scheduler.all.size >= scheduler.maxNum) return NEEDS_FRAME;
   return standBare(vm, null, 0, closure, slot) ? scheduler.createOfClosure(closure, data) : NEEDS_FRAME;
-}
+};
 
 export const barePush: Bare = { numArgs: 1, run: push };
 export const barePop: Bare = { numArgs: 0, run: pop };
