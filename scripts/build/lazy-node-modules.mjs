@@ -1,7 +1,7 @@
 /** Modules of Node that few programs need are loaded where they are first used: loading them takes milliseconds. */
 import { readFileSync } from 'node:fs';
 
-const LAZY = 'crypto|child_process|readline|tty';
+const LAZY = 'crypto|child_process|os|readline|tty';
 
 /** commander loads node:child_process for commands that are programs of their own; ours are not. */
 export const lazyCommander = {

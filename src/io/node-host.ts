@@ -35,11 +35,9 @@ import {
 import { nodeFilePort } from './node-descriptors.ts';
 import { createNodeSystem } from './node-system.ts';
 import { NodeOutput, sleepMilliseconds } from './node-output.ts';
+import { createWallClock } from './wall-clock.ts';
 
 const RETRY_MS = 5;
-/** Milliseconds since 1970 when the process began. */
-const TIME_ORIGIN: number = performance.timeOrigin;
-
 /** UTF-8 text of Node's as PHP's bytes. */
 export function textToBytes(text: string): string {
   return Buffer.from(text, 'utf8').toString('latin1');
@@ -155,7 +153,7 @@ export function createNodeHost(): Host {
     resolvePath: realPath,
     cwd: currentFolder,
     chdir: changeFolder,
-    nowMicros: () => Math.floor((TIME_ORIGIN + performance.now()) * 1000),
+    nowMicros: createWallClock(),
     hrtime: () => process.hrtime.bigint(),
     sleepMicros: (micros) => {
       flush();

@@ -41,9 +41,9 @@ export class NodeOutput {
         return;
       }
     }
-    if (this.#used === 0) this.#oldest = performance.now();
+    if (this.#used === 0) this.#oldest = Date.now();
     this.#used += this.#buffer.write(bytes, this.#used, 'latin1');
-    if (this.#interactive || performance.now() - this.#oldest > MAX_AGE_MS) this.flush();
+    if (this.#interactive || Math.abs(Date.now() - this.#oldest) > MAX_AGE_MS) this.flush();
   }
 
   /** @throws OutputClosed */

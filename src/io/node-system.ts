@@ -62,7 +62,7 @@ export function createNodeSystem(flush: () => void): SystemPort {
   const processes = new NodeProcesses(flush);
   return {
     usage,
-    loadAverage: loadavg,
+    loadAverage: () => loadavg(),
     machine: () => ({
       system: type(),
       node: hostname(),

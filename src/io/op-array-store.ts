@@ -14,7 +14,8 @@ export interface TextStore {
 
 /** `$XDG_CACHE_HOME/corovm` or `~/.cache/corovm`. */
 export function defaultCacheFolder(): string {
-  return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'corovm');
+  const { XDG_CACHE_HOME, HOME } = process.env;
+  return join(XDG_CACHE_HOME || join(HOME || homedir(), '.cache'), 'corovm'); // node:os is not loaded for HOME
 }
 
 /**
