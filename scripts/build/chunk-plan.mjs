@@ -10,6 +10,10 @@ import * as esbuild from 'esbuild';
 /** What is reached by more than one of the bundles below lies in this one, which they load first. */
 export const COMMON = 'library';
 
+/** What the compiler and others reach lies in cli.cjs: compiling a file must not load the library. */
+const FIRST = 'cli';
+const SHARED_WITH_ALL = new Set(['compiler', FIRST]);
+
 /** Bundles of library topics, by the files that src/lib/topics.ts imports. */
 const TOPIC_GATES = {
   library: ['basic-topics', 'standard-topics', 'engine-topics', 'system-topics', 'posix-functions', 'random/topics'],
@@ -31,7 +35,7 @@ const TOOL_GATES = [
   'source-views',
 ];
 
-const COMPILER = /^src\/(compiler|optimizer)\//;
+const COMPILER = /^src\/compiler\//;
 
 /** A name for a source file that is the same in all bundles. */
 export const keyOf = (root, file) => relative(root, file).split(sep).join('/');
@@ -86,6 +90,11 @@ async function importGraph(root, options) {
   return graph;
 }
 
+/** Whether a file can be a gate: one of constants alone lies wherever it is needed. */
+function exportsFunctions(root, file) {
+  return /^export (?:async )?function/m.test(readFileSync(join(root, file), 'utf8'));
+}
+
 function reach(graph, starts, mayEnter) {
   const seen = new Set();
   const left = [...starts];
@@ -107,7 +116,9 @@ export async function planChunks(root, options) {
   const functionGates = new Map(TOOL_GATES.map((file) => [`src/${file}.ts`, 'tools']));
   for (const [file, imports] of graph) {
     if (COMPILER.test(file)) continue;
-    for (const next of imports) if (COMPILER.test(next)) functionGates.set(next, 'compiler');
+    for (const next of imports) {
+      if (COMPILER.test(next) && exportsFunctions(root, next)) functionGates.set(next, 'compiler');
+    }
   }
   const isGate = (from, to) =>
     (functionGates.has(to) && !COMPILER.test(from)) || (topicGates.has(to) && from === TOPICS_FILE);
@@ -121,14 +132,14 @@ export async function planChunks(root, options) {
     for (const file of reach(
       graph,
       gates,
-      (from, to) => !core.has(to) && (chunk === 'compiler' || !COMPILER.test(to)),
+      (from, to) => !core.has(to) && (chunk === 'compiler' || !functionGates.has(to)),
     )) {
       const other = owner.get(file);
-      owner.set(file, other === undefined || other === chunk ? chunk : COMMON);
+      owner.set(file, other === undefined || other === chunk ? chunk : SHARED_WITH_ALL.has(other) ? FIRST : COMMON);
     }
   }
   for (const [file, chunk] of owner) {
-    if (chunk === COMMON && COMPILER.test(file)) throw new Error(`${file}: the library may not reach the compiler`);
+    if (chunk === FIRST) owner.delete(file);
   }
   return { owner, topicGates, functionGates, topicsFile: TOPICS_FILE };
 }

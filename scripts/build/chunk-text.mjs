@@ -17,6 +17,8 @@ export function splitImports(text) {
     rest = rest.slice(0, at) + rest.slice(at + whole.length);
     imports.push({ key, names: names === '' ? [] : names.split(',').map(specifier) });
   }
+  const whole = /(?:^|[;}])(import\*as \w+ from"[^"]+";)/.exec(rest);
+  if (whole !== null) throw new Error(`${whole[1]} a bundle takes from another by name only`);
   return { imports, rest };
 }
 

@@ -5,7 +5,7 @@
 import { IS_CONST, IS_TMP_VAR, IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
 import { IS_STRING } from '../compiler/ast-flags.ts';
-import { type Folded, NOT_CONSTANT } from '../compiler/emit/constant-folding.ts';
+import { type Folded, NOT_CONSTANT } from '../compiler/emit/not-constant.ts';
 import { toStr } from '../value/convert.ts';
 import type { BlockState } from './block-state.ts';
 import { changeLiteral2, makeNop, op1Of, op2Of, setOp1, setOp2, TEMPORARY, UNUSED } from './edit.ts';

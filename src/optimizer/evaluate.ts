@@ -5,7 +5,8 @@
 import { internalConstant, internalFunctionInfo, specialConstant } from '../bytecode/internal-functions.ts';
 import { OP } from '../bytecode/opcodes.ts';
 import { INI_SYSTEM_VALUES, LOADED_EXTENSION_NAMES } from './surroundings.generated.ts';
-import { evalBinaryOp, evalUnaryOp, NOT_CONSTANT, type Folded } from '../compiler/emit/constant-folding.ts';
+import { evalBinaryOp, evalUnaryOp } from '../compiler/emit/constant-folding.ts';
+import { type Folded, NOT_CONSTANT } from '../compiler/emit/not-constant.ts';
 import { IS_ARRAY, IS_DOUBLE, IS_LONG, IS_NULL, IS_STRING } from '../compiler/ast-flags.ts';
 import type { ValueContext } from '../value/context.ts';
 import { toBool, toFloat, toInt, toStr } from '../value/convert.ts';

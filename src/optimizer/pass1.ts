@@ -5,7 +5,7 @@
  */
 import { IS_CONST, IS_UNUSED, type OpArray, type Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
-import { NOT_CONSTANT, type Folded } from '../compiler/emit/constant-folding.ts';
+import { type Folded, NOT_CONSTANT } from '../compiler/emit/not-constant.ts';
 import { toBool, toStr } from '../value/convert.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { PhpConstantAst, type Zval } from '../value/zval.ts';

@@ -19,7 +19,7 @@ import { PhpConstantAst, type Zval } from '../value/zval.ts';
 import type { OptimizerContext } from './context.ts';
 import { literal, makeNop, setOp1, setOp2 } from './edit.ts';
 import { evaluateCast } from './evaluate.ts';
-import { NOT_CONSTANT } from '../compiler/emit/constant-folding.ts';
+import { NOT_CONSTANT } from '../compiler/emit/not-constant.ts';
 import { IS_STRING } from '../compiler/ast-flags.ts';
 
 const SLOT = 8;

@@ -16,7 +16,7 @@ import { ZEND_NAME_RELATIVE } from '../ast-flags.ts';
 import { child, ensureWritableVariable } from './ast-predicates.ts';
 import { compileClassRef, setClassNameOp1 } from './compile-class-ref.ts';
 import { constTypeName } from './compile-type.ts';
-import { NOT_CONSTANT } from './constant-folding.ts';
+import { NOT_CONSTANT } from './not-constant.ts';
 import { tryCtEvalClassConst, tryCtEvalConst, tryCtEvalMagicConst } from './constants.ts';
 import { BP_VAR_W, type Compiler, Znode } from './context.ts';
 import { handleNumericKey } from './ct-value.ts';

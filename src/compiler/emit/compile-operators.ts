@@ -12,13 +12,8 @@ import type { AstNode } from '../ast.ts';
 import { IS_BOOL, IS_NULL, IS_STRING } from '../ast-flags.ts';
 import { child, ensureWritableVariable } from './ast-predicates.ts';
 import { compileProp, compileStaticProp } from './compile-var.ts';
-import {
-  ctEvalGreater,
-  NOT_CONSTANT,
-  tryCtEvalBinaryOp,
-  tryCtEvalUnaryOp,
-  tryCtEvalUnaryPm,
-} from './constant-folding.ts';
+import { ctEvalGreater, tryCtEvalBinaryOp, tryCtEvalUnaryOp, tryCtEvalUnaryPm } from './constant-folding.ts';
+import { NOT_CONSTANT } from './not-constant.ts';
 import { BP_VAR_RW, type Compiler, Znode } from './context.ts';
 import { constToString, constType } from './ct-value.ts';
 import { compileExpr, compileVar } from './dispatch.ts';

@@ -23,7 +23,7 @@ import {
   IS_TRUE,
 } from '../ast-flags.ts';
 import { child } from './ast-predicates.ts';
-import { NOT_CONSTANT } from './constant-folding.ts';
+import { NOT_CONSTANT } from './not-constant.ts';
 import { tryCtEvalConst } from './constants.ts';
 import { BP_VAR_R, type Compiler, Znode } from './context.ts';
 import { ctContext } from './ct-value.ts';

@@ -13,7 +13,7 @@ import { AstNode, astStr, astZval } from '../ast.ts';
 import { ZEND_NAME_FQ } from '../ast-flags.ts';
 import { child } from './ast-predicates.ts';
 import { evalConstExpr } from './eval-const-expr.ts';
-import { NOT_CONSTANT } from './constant-folding.ts';
+import { NOT_CONSTANT } from './not-constant.ts';
 import { tryCtEvalConst } from './constants.ts';
 import type { Compiler } from './context.ts';
 import { getClassFetchType, resolveClassNameAst, resolveConstName } from './names.ts';

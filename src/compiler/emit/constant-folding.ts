@@ -13,10 +13,7 @@ import { PhpArray } from '../../value/php-array.ts';
 import { PhpFloat, type Zval } from '../../value/zval.ts';
 import type { Compiler } from './context.ts';
 import { ctContext } from './ct-value.ts';
-
-/** What a folding answers when the operation must wait for run time. */
-export const NOT_CONSTANT: unique symbol = Symbol('not constant');
-export type Folded = Zval | typeof NOT_CONSTANT;
+import { type Folded, NOT_CONSTANT } from './not-constant.ts';
 
 /** zend_is_long_compatible: the float is an int without loss. */
 export function isLongCompatible(d: number): boolean {

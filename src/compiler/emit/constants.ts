@@ -8,7 +8,7 @@ import { PhpArray } from '../../value/php-array.ts';
 import { addRef } from '../../value/zval.ts';
 import type { AstNode } from '../ast.ts';
 import { IS_ARRAY, T_CLASS_C, T_DIR, T_FILE, T_FUNC_C, T_LINE, T_METHOD_C, T_NS_C, T_TRAIT_C } from '../ast-flags.ts';
-import { type Folded, NOT_CONSTANT } from './constant-folding.ts';
+import { type Folded, NOT_CONSTANT } from './not-constant.ts';
 import { type Compiler, ZEND_COMPILE_NO_PERSISTENT_CONSTANT_SUBSTITUTION } from './context.ts';
 import { constType } from './ct-value.ts';
 import { unqualifiedName } from './emit-op.ts';

@@ -11,13 +11,12 @@ import { ZEND_ARRAY_SYNTAX_LIST, ZEND_DIM_ALTERNATIVE_SYNTAX, ZEND_DIM_IS } from
 import { child } from './ast-predicates.ts';
 import {
   ctEvalGreater,
-  type Folded,
   isLongCompatible,
-  NOT_CONSTANT,
   tryCtEvalBinaryOp,
   tryCtEvalUnaryOp,
   tryCtEvalUnaryPm,
 } from './constant-folding.ts';
+import { type Folded, NOT_CONSTANT } from './not-constant.ts';
 import { tryCtEvalClassConst, tryCtEvalConst, tryCtEvalMagicConst } from './constants.ts';
 import type { Compiler } from './context.ts';
 import { resolveClassNameAst, resolveConstName, tryResolveClassName } from './names.ts';

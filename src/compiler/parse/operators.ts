@@ -2,7 +2,27 @@
  * Precedence and meaning of PHP's operators (php-src 8.2, Zend/zend_language_parser.y, the %left/%right/%precedence
  * lines: later lines bind tighter).
  */
-import * as F from '../ast-flags.ts';
+import {
+  AST_OPCODES,
+  IS_ARRAY,
+  IS_BOOL,
+  IS_DOUBLE,
+  IS_LONG,
+  IS_NULL,
+  IS_OBJECT,
+  IS_STRING,
+  ZEND_ACC_ABSTRACT,
+  ZEND_ACC_FINAL,
+  ZEND_ACC_PRIVATE,
+  ZEND_ACC_PROTECTED,
+  ZEND_ACC_PUBLIC,
+  ZEND_ACC_READONLY,
+  ZEND_ACC_STATIC,
+  ZEND_INCLUDE,
+  ZEND_INCLUDE_ONCE,
+  ZEND_REQUIRE,
+  ZEND_REQUIRE_ONCE,
+} from '../ast-flags.ts';
 import type { AstKind } from '../ast.ts';
 import * as T from '../lex/token-ids.ts';
 
@@ -33,7 +53,7 @@ export interface Infix {
   readonly attr: number;
 }
 
-const O = F.AST_OPCODES;
+const O = AST_OPCODES;
 const CHAR = (char: string): number => char.charCodeAt(0);
 
 const INFIX_ROWS: ReadonlyArray<readonly [id: number, precedence: number, Associativity, AstKind, attr: number]> = [
@@ -97,21 +117,21 @@ export const ASSIGN_OPCODES: ReadonlyMap<number, number> = new Map([
 
 /** zval type that a cast casts to, by token number. */
 export const CAST_TYPES: ReadonlyMap<number, number> = new Map([
-  [T.T_INT_CAST, F.IS_LONG],
-  [T.T_DOUBLE_CAST, F.IS_DOUBLE],
-  [T.T_STRING_CAST, F.IS_STRING],
-  [T.T_ARRAY_CAST, F.IS_ARRAY],
-  [T.T_OBJECT_CAST, F.IS_OBJECT],
-  [T.T_BOOL_CAST, F.IS_BOOL],
-  [T.T_UNSET_CAST, F.IS_NULL],
+  [T.T_INT_CAST, IS_LONG],
+  [T.T_DOUBLE_CAST, IS_DOUBLE],
+  [T.T_STRING_CAST, IS_STRING],
+  [T.T_ARRAY_CAST, IS_ARRAY],
+  [T.T_OBJECT_CAST, IS_OBJECT],
+  [T.T_BOOL_CAST, IS_BOOL],
+  [T.T_UNSET_CAST, IS_NULL],
 ]);
 
 /** Kind of include by token number. */
 export const INCLUDE_KINDS: ReadonlyMap<number, number> = new Map([
-  [T.T_INCLUDE, F.ZEND_INCLUDE],
-  [T.T_INCLUDE_ONCE, F.ZEND_INCLUDE_ONCE],
-  [T.T_REQUIRE, F.ZEND_REQUIRE],
-  [T.T_REQUIRE_ONCE, F.ZEND_REQUIRE_ONCE],
+  [T.T_INCLUDE, ZEND_INCLUDE],
+  [T.T_INCLUDE_ONCE, ZEND_INCLUDE_ONCE],
+  [T.T_REQUIRE, ZEND_REQUIRE],
+  [T.T_REQUIRE_ONCE, ZEND_REQUIRE_ONCE],
 ]);
 
 /** Tokens after which a bare `yield` ends: those that follow an expression and cannot start one. */
@@ -133,11 +153,11 @@ const NOT_SEMI_RESERVED: ReadonlySet<number> = new Set([T.T_YIELD_FROM, T.T_HALT
 
 /** Member modifiers by token number. */
 export const MODIFIERS: ReadonlyMap<number, number> = new Map([
-  [T.T_PUBLIC, F.ZEND_ACC_PUBLIC],
-  [T.T_PROTECTED, F.ZEND_ACC_PROTECTED],
-  [T.T_PRIVATE, F.ZEND_ACC_PRIVATE],
-  [T.T_STATIC, F.ZEND_ACC_STATIC],
-  [T.T_ABSTRACT, F.ZEND_ACC_ABSTRACT],
-  [T.T_FINAL, F.ZEND_ACC_FINAL],
-  [T.T_READONLY, F.ZEND_ACC_READONLY],
+  [T.T_PUBLIC, ZEND_ACC_PUBLIC],
+  [T.T_PROTECTED, ZEND_ACC_PROTECTED],
+  [T.T_PRIVATE, ZEND_ACC_PRIVATE],
+  [T.T_STATIC, ZEND_ACC_STATIC],
+  [T.T_ABSTRACT, ZEND_ACC_ABSTRACT],
+  [T.T_FINAL, ZEND_ACC_FINAL],
+  [T.T_READONLY, ZEND_ACC_READONLY],
 ]);
