@@ -46,8 +46,7 @@ export function skipBlanks(text: string, offset: number): number {
   return end;
 }
 
-/** All characters that may begin a label, for chevrotain's first-character dispatch. */
-export const LABEL_START_CODES: number[] = Array.from({ length: 256 }, (_, c) => c).filter(isLabelStart);
-
-/** Every byte, for patterns that may begin with any. */
-export const ALL_CODES: number[] = Array.from({ length: 256 }, (_, c) => c);
+/** All characters that may begin a label. */
+export const LABEL_STARTS: string = Array.from({ length: 256 }, (_, c) => String.fromCharCode(c))
+  .filter((char) => isLabelStart(char.charCodeAt(0)))
+  .join('');

@@ -1,11 +1,11 @@
 /**
- * The chevrotain token types that cut PHP source into pieces. They are coarse: one type for all names, one for all
- * operators. `refine.ts` gives each piece its PHP token number, value and lines. What chevrotain must know here is
- * only where a piece ends and which mode follows.
+ * The patterns that cut PHP source into pieces. They are coarse: one for all names, one for all operators. `refine.ts`
+ * gives each piece its PHP token number, value and lines. What matters here is only where a piece ends and which mode
+ * follows.
  */
-import { type CustomPatternMatcherFunc, createToken, Lexer, type TokenType } from 'chevrotain';
-import { ALL_CODES, LABEL_START_CODES } from './chars.ts';
+import { LABEL_STARTS } from './chars.ts';
 import {
+  type Scan,
   type ScanState,
   scanBlockComment,
   scanClosingLabel,
@@ -18,7 +18,7 @@ import {
   scanSingleQuoted,
 } from './scan.ts';
 
-/** A piece of source as chevrotain cut it. */
+/** What a piece of source is. */
 export type CoarseKind =
   | 'Html'
   | 'OpenTag'
@@ -55,15 +55,41 @@ export type CoarseKind =
   | 'OffsetNumber'
   | 'OffsetOperator'
   | 'OffsetBad'
-  | 'BadCharacter';
-
-type Hint = (string | number)[];
+  | 'BadCharacter'
+  | 'Blank'
+  | 'Comment';
 
 interface PieceOptions {
-  readonly push?: string;
+  /** The mode that the piece begins. */
+  readonly push?: Mode;
+  /** The piece ends its mode. */
   readonly pop?: boolean;
+  /** It is no piece for anybody to see. */
   readonly skip?: boolean;
 }
+
+/** A pattern of a mode. */
+export interface Pattern extends PieceOptions {
+  readonly kind: CoarseKind;
+  readonly scan: Scan;
+  /** The characters that a piece may begin with; '' for any. */
+  readonly starts: string;
+}
+
+/** Modes of Zend's scanner, and where a source starts. */
+export type Mode =
+  | 'startFile'
+  | 'startScript'
+  | 'startCode'
+  | 'initial'
+  | 'scripting'
+  | 'quotes'
+  | 'backquote'
+  | 'heredoc'
+  | 'nowdoc'
+  | 'offset'
+  | 'property'
+  | 'varname';
 
 const LABEL = '[a-zA-Z_\\x80-\\xff][a-zA-Z0-9_\\x80-\\xff]*';
 const LNUM = '[0-9]+(?:_[0-9]+)*';
@@ -77,75 +103,73 @@ const OFFSET_NUMBER: RegExp = new RegExp(
 const CAST = /\([ \t]*(?:int|integer|bool|boolean|float|double|real|string|binary|array|object|unset)[ \t]*\)/i;
 const OPERATOR =
   /\?\?=|\?->|\?\?|<=>|<<=|>>=|\*\*=|\.\.\.|===|!==|#\[|->|=>|\+\+|--|==|!=|<>|<=|>=|\+=|-=|\*=|\*\*|\/=|\.=|%=|<<|>>|&=|\|=|\^=|\|\||&&|::|[;:,.|^&+\-/*=%!~$<>?@()[\]\\]/;
-const DIGITS: Hint = Array.from('0123456789');
+const DIGITS = '0123456789';
+const BLANKS = ' \n\r\t';
+const ANY = '';
 
-function piece(
-  kind: CoarseKind | 'Blank' | 'Comment',
-  pattern: RegExp | CustomPatternMatcherFunc,
-  hint: Hint,
-  options: PieceOptions = {},
-): TokenType {
-  return createToken({
-    name: kind,
-    pattern: pattern instanceof RegExp ? pattern : { exec: pattern },
-    start_chars_hint: hint,
-    line_breaks: true,
-    ...(options.push === undefined ? {} : { push_mode: options.push }),
-    ...(options.pop === true ? { pop_mode: true } : {}),
-    ...(options.skip === true ? { group: Lexer.SKIPPED } : {}),
-  });
+/** A scan by a regular expression. */
+function scanOf(pattern: RegExp): Scan {
+  const sticky = new RegExp(pattern.source, `${pattern.flags}y`);
+  return (text, offset) => {
+    sticky.lastIndex = offset;
+    return sticky.test(text) ? sticky.lastIndex : -1;
+  };
+}
+
+function piece(kind: CoarseKind, pattern: RegExp | Scan, starts: string, options: PieceOptions = {}): Pattern {
+  return { kind, scan: pattern instanceof RegExp ? scanOf(pattern) : pattern, starts, ...options };
 }
 
 /** Pieces that look the same in the three interpolated modes. */
-function interpolation(): TokenType[] {
+function interpolation(): Pattern[] {
   return [
-    piece('VariableThenProperty', new RegExp(`\\$${LABEL}(?=\\??->[a-zA-Z_\\x80-\\xff])`), ['$'], { push: 'property' }),
-    piece('VariableThenOffset', new RegExp(`\\$${LABEL}(?=\\[)`), ['$'], { push: 'offset' }),
-    piece('Variable', new RegExp(`\\$${LABEL}`), ['$']),
-    piece('DollarCurly', new RegExp(`\\$\\{(?=${LABEL}[[}])`), ['$'], { push: 'varname' }),
-    piece('DollarCurly', /\$\{/, ['$'], { push: 'scripting' }),
-    piece('CurlyOpen', /\{(?=\$)/, ['{'], { push: 'scripting' }),
+    piece('VariableThenProperty', new RegExp(`\\$${LABEL}(?=\\??->[a-zA-Z_\\x80-\\xff])`), '$', { push: 'property' }),
+    piece('VariableThenOffset', new RegExp(`\\$${LABEL}(?=\\[)`), '$', { push: 'offset' }),
+    piece('Variable', new RegExp(`\\$${LABEL}`), '$'),
+    piece('DollarCurly', new RegExp(`\\$\\{(?=${LABEL}[[}])`), '$', { push: 'varname' }),
+    piece('DollarCurly', /\$\{/, '$', { push: 'scripting' }),
+    piece('CurlyOpen', /\{(?=\$)/, '{', { push: 'scripting' }),
   ];
 }
 
-function scripting(state: ScanState): TokenType[] {
+function scripting(state: ScanState): Pattern[] {
   const heredoc = `[bB]?<<<[ \\t]*(?:${LABEL}|"${LABEL}")(?:\\r\\n|\\n|\\r)`;
   const nowdoc = `[bB]?<<<[ \\t]*'${LABEL}'(?:\\r\\n|\\n|\\r)`;
   return [
-    piece('Blank', /[ \n\r\t]+/, [' ', '\n', '\r', '\t'], { skip: true }),
-    piece('Variable', new RegExp(`\\$${LABEL}`), ['$']),
-    piece('SingleQuoted', (text, at) => scanSingleQuoted(text, at, true), ["'", 'b', 'B']),
-    piece('UnclosedSingleQuoted', (text, at) => scanSingleQuoted(text, at, false), ["'", 'b', 'B']),
-    piece('DoubleQuoted', scanDoubleQuoted, ['"', 'b', 'B']),
-    piece('StringQuote', /[bB]?"/, ['"', 'b', 'B'], { push: 'quotes' }),
-    piece('HeredocStart', state.heredocStart(new RegExp(heredoc, 'y')), ['<', 'b', 'B'], { push: 'heredoc' }),
-    piece('NowdocStart', state.heredocStart(new RegExp(nowdoc, 'y')), ['<', 'b', 'B'], { push: 'nowdoc' }),
-    piece('Name', scanName, LABEL_START_CODES.concat(92)),
-    piece('Number', NUMBER, DIGITS.concat('.')),
-    piece('Comment', scanLineComment, ['#', '/'], { skip: true }),
-    piece('DocComment', /\/\*\*[ \n\r\t][^]*?\*\//, ['/']),
-    piece('Comment', scanBlockComment, ['/'], { skip: true }),
-    piece('OpenComment', /\/\*[^]*/, ['/']),
-    piece('Cast', CAST, ['(']),
-    piece('CloseTag', /\?>(?:\r\n|\n|\r)?/, ['?'], { pop: true, push: 'initial' }),
-    piece('Arrow', new RegExp(`\\??->(?=[ \\n\\r\\t]*${LABEL})`), ['-', '?'], { push: 'property' }),
-    piece('BraceOpen', /\{/, ['{'], { push: 'scripting' }),
-    piece('BraceClose', /\}/, ['}'], { pop: true }),
-    piece('StringQuote', /`/, ['`'], { push: 'backquote' }),
-    piece('Operator', OPERATOR, Array.from(';:,.|^&+-/*=%!~$<>?@()[]\\#')),
-    piece('BadCharacter', /[^]/, ALL_CODES),
+    piece('Blank', /[ \n\r\t]+/, BLANKS, { skip: true }),
+    piece('Variable', new RegExp(`\\$${LABEL}`), '$'),
+    piece('SingleQuoted', (text, at) => scanSingleQuoted(text, at, true), "'bB"),
+    piece('UnclosedSingleQuoted', (text, at) => scanSingleQuoted(text, at, false), "'bB"),
+    piece('DoubleQuoted', scanDoubleQuoted, '"bB'),
+    piece('StringQuote', /[bB]?"/, '"bB', { push: 'quotes' }),
+    piece('HeredocStart', state.heredocStart(new RegExp(heredoc, 'y')), '<bB', { push: 'heredoc' }),
+    piece('NowdocStart', state.heredocStart(new RegExp(nowdoc, 'y')), '<bB', { push: 'nowdoc' }),
+    piece('Name', scanName, `${LABEL_STARTS}\\`),
+    piece('Number', NUMBER, `${DIGITS}.`),
+    piece('Comment', scanLineComment, '#/', { skip: true }),
+    piece('DocComment', /\/\*\*[ \n\r\t][^]*?\*\//, '/'),
+    piece('Comment', scanBlockComment, '/', { skip: true }),
+    piece('OpenComment', /\/\*[^]*/, '/'),
+    piece('Cast', CAST, '('),
+    piece('CloseTag', /\?>(?:\r\n|\n|\r)?/, '?', { pop: true, push: 'initial' }),
+    piece('Arrow', new RegExp(`\\??->(?=[ \\n\\r\\t]*${LABEL})`), '-?', { push: 'property' }),
+    piece('BraceOpen', /\{/, '{', { push: 'scripting' }),
+    piece('BraceClose', /\}/, '}', { pop: true }),
+    piece('StringQuote', /`/, '`', { push: 'backquote' }),
+    piece('Operator', OPERATOR, ';:,.|^&+-/*=%!~$<>?@()[]\\#'),
+    piece('BadCharacter', /[^]/, ANY),
   ];
 }
 
-function offset(): TokenType[] {
+function offset(): Pattern[] {
   return [
-    piece('Variable', new RegExp(`\\$${LABEL}`), ['$']),
-    piece('OffsetName', new RegExp(LABEL), LABEL_START_CODES),
+    piece('Variable', new RegExp(`\\$${LABEL}`), '$'),
+    piece('OffsetName', new RegExp(LABEL), LABEL_STARTS),
     piece('OffsetNumber', OFFSET_NUMBER, DIGITS),
-    piece('OffsetOperator', /\]/, [']'], { pop: true }),
-    piece('OffsetOperator', /[;:,.|^&+\-/*=%!~$<>?@[(){}"`]/, Array.from(';:,.|^&+-/*=%!~$<>?@[(){}"`')),
-    piece('OffsetBad', /(?=[ \n\r\t\\'#])/, Array.from(" \n\r\t\\'#"), { pop: true }),
-    piece('BadCharacter', /[^]/, ALL_CODES),
+    piece('OffsetOperator', /\]/, ']', { pop: true }),
+    piece('OffsetOperator', /[;:,.|^&+\-/*=%!~$<>?@[(){}"`]/, ';:,.|^&+-/*=%!~$<>?@[(){}"`'),
+    piece('OffsetBad', /(?=[ \n\r\t\\'#])/, " \n\r\t\\'#", { pop: true }),
+    piece('BadCharacter', /[^]/, ANY),
   ];
 }
 
@@ -153,43 +177,43 @@ function offset(): TokenType[] {
  * Builds the modes of Zend's scanner: `initial` (inline HTML), `scripting`, `quotes`, `backquote`, `heredoc`, `nowdoc`,
  * `offset` (`"$a[..."`), `property` (after `->`), `varname` (after `${`). Source: php-src Zend/zend_language_scanner.l
  */
-export function createCoarseModes(state: ScanState, shortTags: boolean): Record<string, TokenType[]> {
+export function createCoarseModes(state: ScanState, shortTags: boolean): Record<Mode, readonly Pattern[]> {
   const openTag = shortTags
     ? /<\?(?:=|[pP][hH][pP](?:[ \t]|\r\n|\n|\r|$)|)/
     : /<\?(?:=|[pP][hH][pP](?:[ \t]|\r\n|\n|\r|$))/;
-  const quotesEnd = piece('StringQuote', /"/, ['"'], { pop: true });
-  const backquoteEnd = piece('StringQuote', /`/, ['`'], { pop: true });
-  const atStart = piece('Blank', (_text, at) => (at === 0 ? [''] : null), ALL_CODES, { skip: true, push: 'initial' });
-  const onwards = piece('Blank', (_text, at) => (at > 0 ? [''] : null), ALL_CODES, { skip: true, push: 'scripting' });
+  const quotesEnd = piece('StringQuote', /"/, '"', { pop: true });
+  const backquoteEnd = piece('StringQuote', /`/, '`', { pop: true });
+  const atStart = piece('Blank', (_text, at) => (at === 0 ? at : -1), ANY, { skip: true, push: 'initial' });
+  const onwards = piece('Blank', (_text, at) => (at > 0 ? at : -1), ANY, { skip: true, push: 'scripting' });
   return {
-    // chevrotain cannot replace the only mode on its stack, so each source starts on a mode that pushes the real one.
+    // Each source starts on a mode that pushes the real one.
     // A `}` too many takes its mode off the stack; the code goes on all the same (PHP leaves the last state where it is).
     startFile: [atStart, onwards],
-    startScript: [piece('Shebang', /#!.*(?:\r\n|\n|\r)/, ['#'], { push: 'initial' }), atStart, onwards],
-    startCode: [piece('Blank', /(?=[^])/, ALL_CODES, { skip: true, push: 'scripting' })],
+    startScript: [piece('Shebang', /#!.*(?:\r\n|\n|\r)/, '#', { push: 'initial' }), atStart, onwards],
+    startCode: [piece('Blank', /(?=[^])/, ANY, { skip: true, push: 'scripting' })],
     initial: [
-      piece('OpenTag', openTag, ['<'], { pop: true, push: 'scripting' }),
-      piece('Html', scanInlineHtml(openTag), ALL_CODES),
+      piece('OpenTag', openTag, '<', { pop: true, push: 'scripting' }),
+      piece('Html', scanInlineHtml(openTag), ANY),
     ],
     scripting: scripting(state),
-    quotes: [...interpolation(), quotesEnd, piece('Encapsed', scanEncapsed(34), ALL_CODES)],
-    backquote: [...interpolation(), backquoteEnd, piece('Backticked', scanEncapsed(96), ALL_CODES)],
+    quotes: [...interpolation(), quotesEnd, piece('Encapsed', scanEncapsed(34), ANY)],
+    backquote: [...interpolation(), backquoteEnd, piece('Backticked', scanEncapsed(96), ANY)],
     heredoc: [
-      piece('HeredocEnd', scanClosingLabel(state), ALL_CODES, { pop: true }),
+      piece('HeredocEnd', scanClosingLabel(state), ANY, { pop: true }),
       ...interpolation(),
-      piece('HeredocText', scanHeredocText(state, true), ALL_CODES),
+      piece('HeredocText', scanHeredocText(state, true), ANY),
     ],
     nowdoc: [
-      piece('HeredocEnd', scanClosingLabel(state), ALL_CODES, { pop: true }),
-      piece('NowdocText', scanHeredocText(state, false), ALL_CODES),
+      piece('HeredocEnd', scanClosingLabel(state), ANY, { pop: true }),
+      piece('NowdocText', scanHeredocText(state, false), ANY),
     ],
     offset: offset(),
     property: [
-      piece('Blank', /[ \n\r\t]+/, [' ', '\n', '\r', '\t'], { skip: true }),
-      piece('Operator', /\??->/, ['-', '?']),
-      piece('PropertyName', new RegExp(LABEL), LABEL_START_CODES, { pop: true }),
-      piece('OffsetBad', /(?=[^])/, ALL_CODES, { pop: true, skip: true }),
+      piece('Blank', /[ \n\r\t]+/, BLANKS, { skip: true }),
+      piece('Operator', /\??->/, '-?'),
+      piece('PropertyName', new RegExp(LABEL), LABEL_STARTS, { pop: true }),
+      piece('OffsetBad', /(?=[^])/, ANY, { pop: true, skip: true }),
     ],
-    varname: [piece('VarName', new RegExp(LABEL), LABEL_START_CODES, { pop: true, push: 'scripting' })],
+    varname: [piece('VarName', new RegExp(LABEL), LABEL_STARTS, { pop: true, push: 'scripting' })],
   };
 }

@@ -3,7 +3,7 @@
  * pieces exist already, so the closing one is looked up.
  * Source: php-src Zend/zend_language_scanner.l (ST_HEREDOC, ST_NOWDOC)
  */
-import type { IToken } from 'chevrotain';
+import type { Piece } from './cut.ts';
 import { LexError } from './lex-error.ts';
 import { type Indentation, stripIndentation } from './strings.ts';
 
@@ -20,10 +20,10 @@ function indentationOf(image: string): Indentation & { readonly mixed: boolean }
 /** The heredocs around the current piece. */
 export class HeredocStack {
   private readonly source: string;
-  private readonly pieces: readonly IToken[];
+  private readonly pieces: readonly Piece[];
   private readonly open: Indentation[] = [];
 
-  constructor(source: string, pieces: readonly IToken[]) {
+  constructor(source: string, pieces: readonly Piece[]) {
     this.source = source;
     this.pieces = pieces;
   }
@@ -41,7 +41,7 @@ export class HeredocStack {
     if (next === end) {
       return indentation.mixed ? MIXED : null;
     }
-    const kind = next.tokenType.name;
+    const kind = next.kind;
     if (indentation.width > 0 && !indentation.mixed && kind !== 'HeredocText' && kind !== 'NowdocText') {
       return `Invalid body indentation level (expecting an indentation level of at least ${indentation.width})`;
     }
@@ -52,11 +52,11 @@ export class HeredocStack {
     this.open.pop();
   }
 
-  private findEnd(start: number): IToken | null {
+  private findEnd(start: number): Piece | null {
     let depth = 1;
     for (let at = start + 1; at < this.pieces.length; at++) {
       const piece = this.pieces[at];
-      const kind = piece?.tokenType.name;
+      const kind = piece?.kind;
       if (kind === 'HeredocStart' || kind === 'NowdocStart') {
         depth++;
       } else if (kind === 'HeredocEnd' && --depth === 0) {
@@ -72,7 +72,7 @@ export class HeredocStack {
    */
   text(at: number, image: string, offset: number): { value: string | LexError; newline: number } {
     const next = this.pieces[at + 1];
-    const last = next?.tokenType.name === 'HeredocEnd';
+    const last = next?.kind === 'HeredocEnd';
     const newline = last ? (image.endsWith('\r\n') ? 2 : 1) : 0;
     const raw = newline === 0 ? image : image.slice(0, -newline);
     if (last && indentationOf(next.image).mixed) {

@@ -2,36 +2,15 @@
  * What the parser reads: a token with its final PHP kind, its value and its lines.
  * It is a chevrotain IToken (image, startOffset, tokenType, tokenTypeIdx) with Zend's facts added.
  */
-import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
+import type { IToken, TokenType } from 'chevrotain';
 import type { AstValue } from '../ast.ts';
-import { CHAR_TOKENS, END, TOKEN_ROWS } from './token-ids.ts';
+import { END, TOKEN_ROWS } from './token-ids.ts';
 
-function makeTokenTypes(): TokenType[] {
-  const types: TokenType[] = [];
-  types[END] = createToken({ name: 'END', pattern: Lexer.NA });
-  for (const char of CHAR_TOKENS) {
-    types[char.charCodeAt(0)] = createToken({ name: `char_${char}`, pattern: Lexer.NA });
-  }
-  for (const [id, name] of TOKEN_ROWS) {
-    types[id] = createToken({ name, pattern: Lexer.NA });
-  }
-  return types;
-}
-
-const TOKEN_TYPES: readonly TokenType[] = makeTokenTypes();
-
-/** The chevrotain token type of a PHP token number (see token-ids.ts). An unknown number is a bug of ours. */
+/** The chevrotain token type of a PHP token number (see token-ids.ts): chevrotain's errors and tests ask for its name. */
 export function tokenTypeOf(id: number): TokenType {
-  const type = TOKEN_TYPES[id];
-  if (type === undefined) {
-    throw new RangeError(`no token has the number ${id}`);
-  }
-  return type;
-}
-
-/** All token types, for chevrotain's vocabulary. */
-export function allTokenTypes(): TokenType[] {
-  return TOKEN_TYPES.filter((type) => type !== undefined);
+  const [, name = id === END ? 'END' : `char_${String.fromCharCode(id)}`] =
+    TOKEN_ROWS.find((row) => row[0] === id) ?? [];
+  return { name, tokenTypeIdx: id };
 }
 
 /** One token of PHP source. */
@@ -74,6 +53,6 @@ export class PhpToken implements IToken {
   }
 
   get tokenTypeIdx(): number {
-    return this.tokenType.tokenTypeIdx ?? 0;
+    return this.id;
   }
 }

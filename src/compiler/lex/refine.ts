@@ -1,12 +1,12 @@
 /**
- * Turns the pieces that chevrotain cut into PHP tokens: reserved words, contextual words, values of literals, lines,
+ * Turns the pieces that `cut.ts` cut into PHP tokens: reserved words, contextual words, values of literals, lines,
  * doc comments, nesting of brackets. It stops at the first fault with a T_ERROR token, as PHP's scanner does.
  * Source: php-src Zend/zend_language_scanner.l
  */
-import type { IToken } from 'chevrotain';
 import type { CompileWarning } from '../../base/compile-error.ts';
 import type { AstValue } from '../ast.ts';
 import type { CoarseKind } from './coarse-tokens.ts';
+import type { Piece } from './cut.ts';
 import { HeredocStack } from './heredoc.ts';
 import { CASTS, KEYWORDS, LONGEST_KEYWORD, OPERATORS } from './keywords.ts';
 import { LexError } from './lex-error.ts';
@@ -48,7 +48,7 @@ function isLongOctal(image: string): boolean {
 
 /** Refines one source; use once. */
 export class Refiner {
-  private readonly pieces: readonly IToken[];
+  private readonly pieces: readonly Piece[];
   private readonly source: string;
   private readonly lines: LineIndex;
   private readonly tokens: PhpToken[] = [];
@@ -62,7 +62,7 @@ export class Refiner {
   private readonly tolerant: boolean;
 
   /** `tolerant`: outside of PARSER_MODE(), for token_get_all(): no fault ends the list, nor does `__halt_compiler`. */
-  constructor(source: string, pieces: readonly IToken[], tolerant = false) {
+  constructor(source: string, pieces: readonly Piece[], tolerant = false) {
     this.source = source;
     this.pieces = pieces;
     this.tolerant = tolerant;
@@ -75,7 +75,7 @@ export class Refiner {
     for (this.at = 0; this.at < pieces.length && this.error === null && !this.halted; this.at++) {
       const piece = pieces[this.at];
       if (piece !== undefined) {
-        this.refine(piece, piece.tokenType.name as CoarseKind);
+        this.refine(piece, piece.kind);
       }
     }
     if (this.error === null) {
@@ -116,7 +116,7 @@ export class Refiner {
     this.docs.push({ index: this.tokens.length, text });
   }
 
-  private refine(piece: IToken, kind: CoarseKind): void {
+  private refine(piece: Piece, kind: CoarseKind): void {
     const { image, startOffset } = piece;
     switch (kind) {
       case 'Name':
@@ -171,7 +171,7 @@ export class Refiner {
     }
   }
 
-  private literal(piece: IToken, kind: CoarseKind): void {
+  private literal(piece: Piece, kind: CoarseKind): void {
     const { image, startOffset } = piece;
     switch (kind) {
       case 'Html':
@@ -284,9 +284,9 @@ export class Refiner {
   }
 
   /** The piece after the current one, doc comments aside. */
-  private nextPiece(): IToken | undefined {
+  private nextPiece(): Piece | undefined {
     let at = this.at + 1;
-    while (this.pieces[at]?.tokenType.name === 'DocComment') {
+    while (this.pieces[at]?.kind === 'DocComment') {
       at++;
     }
     return this.pieces[at];

@@ -1,12 +1,12 @@
 /**
  * Scanners of the pieces that a regular expression describes badly. All take the source (one character per byte) and
- * the offset of the piece, and answer `[image]` or null, as chevrotain's custom patterns do.
+ * the offset of the piece, and answer the offset after it, or -1 when there is none.
  * Source: php-src Zend/zend_language_scanner.l
  */
-import type { CustomPatternMatcherFunc } from 'chevrotain';
 import { isLabelPart, isLabelStart, skipBlanks, skipLabel } from './chars.ts';
 
-type Match = [string] | null;
+/** The offset after the piece that starts at `offset`, -1 when there is none. */
+export type Scan = (text: string, offset: number) => number;
 
 const BACKSLASH = 92;
 const DOLLAR = 36;
@@ -32,15 +32,15 @@ export class ScanState {
   }
 
   /** A pattern that enters a heredoc where the sticky `pattern` matches. */
-  heredocStart(pattern: RegExp): CustomPatternMatcherFunc {
-    return (text, offset): Match => {
+  heredocStart(pattern: RegExp): Scan {
+    return (text, offset): number => {
       pattern.lastIndex = offset;
       const found = pattern.exec(text);
       if (found === null) {
-        return null;
+        return -1;
       }
       this.labels.push(heredocLabel(found[0]));
-      return [found[0]];
+      return pattern.lastIndex;
     };
   }
 }
@@ -53,11 +53,11 @@ export function heredocLabel(opening: string): string {
 const YIELD_FROM = /[ \n\r\t]+from(?![a-zA-Z0-9_\x80-\xff])/iy;
 
 /** A label, a qualified name (`a\b`, `\a\b`, `namespace\a`), or `yield from`. */
-export function scanName(text: string, offset: number): Match {
+export function scanName(text: string, offset: number): number {
   let end = offset;
   if (text.charCodeAt(offset) === BACKSLASH) {
     if (!isLabelStart(text.charCodeAt(offset + 1))) {
-      return null;
+      return -1;
     }
     end++;
   }
@@ -69,7 +69,7 @@ export function scanName(text: string, offset: number): Match {
     YIELD_FROM.lastIndex = end;
     end += YIELD_FROM.exec(text)?.[0].length ?? 0;
   }
-  return [text.slice(offset, end)];
+  return end;
 }
 
 /** Length of the binary prefix (`b'...'`) at `offset`, or -1 when no `quote` follows. */
@@ -81,22 +81,22 @@ function quotePrefix(text: string, offset: number, quote: number): number {
 }
 
 /** `'...'`; with `closed` false, one that the end of the file cuts off. */
-export function scanSingleQuoted(text: string, offset: number, closed: boolean): Match {
+export function scanSingleQuoted(text: string, offset: number, closed: boolean): number {
   const prefix = quotePrefix(text, offset, 39);
   if (prefix < 0) {
-    return null;
+    return -1;
   }
   let end = offset + prefix + 1;
   for (; end < text.length; end++) {
     const code = text.charCodeAt(end);
     if (code === 39) {
-      return closed ? [text.slice(offset, end + 1)] : null;
+      return closed ? end + 1 : -1;
     }
     if (code === BACKSLASH) {
       end++;
     }
   }
-  return closed ? null : [text.slice(offset)];
+  return closed ? -1 : text.length;
 }
 
 /** Whether an interpolation starts at `offset`. */
@@ -109,28 +109,28 @@ function startsInterpolation(text: string, offset: number, code: number): boolea
 }
 
 /** `"..."` without any interpolation; null otherwise. */
-export function scanDoubleQuoted(text: string, offset: number): Match {
+export function scanDoubleQuoted(text: string, offset: number): number {
   const prefix = quotePrefix(text, offset, 34);
   if (prefix < 0) {
-    return null;
+    return -1;
   }
   for (let end = offset + prefix + 1; end < text.length; end++) {
     const code = text.charCodeAt(end);
     if (code === 34) {
-      return [text.slice(offset, end + 1)];
+      return end + 1;
     }
     if (code === BACKSLASH) {
       end++;
     } else if (startsInterpolation(text, end, code)) {
-      return null;
+      return -1;
     }
   }
-  return null;
+  return -1;
 }
 
 /** Literal text inside `"..."` or backquotes, up to the quote or the next interpolation. */
-export function scanEncapsed(quote: number): CustomPatternMatcherFunc {
-  return (text, offset): Match => {
+export function scanEncapsed(quote: number): Scan {
+  return (text, offset): number => {
     let end = offset;
     for (; end < text.length; end++) {
       const code = text.charCodeAt(end);
@@ -141,7 +141,7 @@ export function scanEncapsed(quote: number): CustomPatternMatcherFunc {
         end++;
       }
     }
-    return [text.slice(offset, Math.min(end, text.length))];
+    return Math.min(end, text.length);
   };
 }
 
@@ -155,25 +155,25 @@ function isClosingLabel(text: string, offset: number, label: string): boolean {
 }
 
 /** The end of a heredoc: its indentation and label, at the start of a line. */
-export function scanClosingLabel(state: ScanState): CustomPatternMatcherFunc {
-  return (text, offset): Match => {
+export function scanClosingLabel(state: ScanState): Scan {
+  return (text, offset): number => {
     const before = text.charCodeAt(offset - 1);
     if (before !== 10 && before !== 13) {
-      return null;
+      return -1;
     }
     const labelAt = skipBlanks(text, offset);
     if (!isClosingLabel(text, labelAt, state.label)) {
-      return null;
+      return -1;
     }
-    const image = text.slice(offset, labelAt + state.label.length);
+    const end = labelAt + state.label.length;
     state.leave();
-    return [image];
+    return end;
   };
 }
 
 /** Text of a heredoc or nowdoc, up to and with the newline before the closing label, or up to an interpolation. */
-export function scanHeredocText(state: ScanState, interpolates: boolean): CustomPatternMatcherFunc {
-  return (text, offset): Match => {
+export function scanHeredocText(state: ScanState, interpolates: boolean): Scan {
+  return (text, offset): number => {
     const label = state.label;
     let end = offset;
     for (; end < text.length; end++) {
@@ -183,7 +183,7 @@ export function scanHeredocText(state: ScanState, interpolates: boolean): Custom
           end++;
         }
         if (isClosingLabel(text, skipBlanks(text, end + 1), label)) {
-          return [text.slice(offset, end + 1)];
+          return end + 1;
         }
       } else if (interpolates && startsInterpolation(text, end, code)) {
         break;
@@ -194,16 +194,16 @@ export function scanHeredocText(state: ScanState, interpolates: boolean): Custom
         }
       }
     }
-    return [text.slice(offset, Math.min(end, text.length))];
+    return Math.min(end, text.length);
   };
 }
 
 /** `# ...` or `// ...`, up to the end of the line or a close tag. `#[` is an attribute. */
-export function scanLineComment(text: string, offset: number): Match {
+export function scanLineComment(text: string, offset: number): number {
   const code = text.charCodeAt(offset);
   const next = text.charCodeAt(offset + 1);
   if (code === 35 ? next === 91 : next !== 47) {
-    return null;
+    return -1;
   }
   let end = offset + 1;
   for (; end < text.length; end++) {
@@ -212,24 +212,24 @@ export function scanLineComment(text: string, offset: number): Match {
       break;
     }
   }
-  return [text.slice(offset, end)];
+  return end;
 }
 
 /** A block comment that is not a doc comment; null when it is never closed. */
-export function scanBlockComment(text: string, offset: number): Match {
+export function scanBlockComment(text: string, offset: number): number {
   if (text.charCodeAt(offset + 1) !== 42) {
-    return null;
+    return -1;
   }
   const end = text.indexOf('*/', offset + 2);
-  return end === -1 ? null : [text.slice(offset, end + 2)];
+  return end === -1 ? -1 : end + 2;
 }
 
 /** Inline HTML up to the next open tag. */
-export function scanInlineHtml(openTag: RegExp): CustomPatternMatcherFunc {
+export function scanInlineHtml(openTag: RegExp): Scan {
   const tag = new RegExp(openTag.source, 'g');
-  return (text, offset): Match => {
+  return (text, offset): number => {
     tag.lastIndex = offset;
     const found = tag.exec(text);
-    return [text.slice(offset, found === null ? text.length : found.index)];
+    return found === null ? text.length : found.index;
   };
 }

@@ -173,7 +173,7 @@ export abstract class ClassParser extends FunctionParser {
   override classBody: Rule = this.RULE('classBody', (): AstNode => {
     this.take(BRACE_OPEN);
     const list = astList('stmt_list', this.lineHere(), []);
-    while (this.ready && this.la() !== BRACE_CLOSE) {
+    while (this.la() !== BRACE_CLOSE) {
       astListAdd(list, this.SUBRULE(this.classStatement));
     }
     this.take(BRACE_CLOSE);

@@ -1,7 +1,7 @@
 /** The entry of the compiler's first half: source bytes to AST. */
 import { CompileError, type CompileWarning } from '../../base/compile-error.ts';
 import type { AstNode } from '../ast.ts';
-import { TooManyTokens } from '../lex/guard.ts';
+import { TooManyTokens } from '../lex/cut.ts';
 import { PhpLexer, type StartMode } from '../lex/lexer.ts';
 import { LineIndex } from '../lex/line-index.ts';
 import type { TokenizeResult } from '../lex/refine.ts';

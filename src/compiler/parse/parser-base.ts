@@ -1,14 +1,14 @@
 /**
  * Ground of the parser: reading tokens, lines as Zend counts them, doc comments, and the rules that lower layers need
  * from higher ones. The layers (names and types, expressions, functions, classes, statements) are one chevrotain
- * EmbeddedActionsParser, split over files by inheritance. Rules choose by looking at the next token themselves, which
- * keeps the parser's construction a matter of milliseconds and its speed that of a hand-written one; a token that is the
- * expected one is taken off chevrotain's list directly, and only another goes through CONSUME, which says what is wrong.
+ * EmbeddedActionsParser, split over files by inheritance. Rules choose by looking at the next token themselves: its speed
+ * is that of a hand-written parser, and chevrotain has nothing to analyse when it is made (docs/adr/0002-start-up.md). What
+ * is wrong with a source syntax-error.ts says.
  */
 import { EmbeddedActionsParser, type ParserMethod } from 'chevrotain';
 import type { CompileWarning } from '../../base/compile-error.ts';
 import { type AstChild, type AstKind, type AstNode, astCreate } from '../ast.ts';
-import { allTokenTypes, PhpToken, tokenTypeOf } from '../lex/php-token.ts';
+import { PhpToken, tokenTypeOf } from '../lex/php-token.ts';
 import type { DocEvent } from '../lex/refine.ts';
 import { END } from '../lex/token-ids.ts';
 
@@ -18,7 +18,7 @@ export type Rule<R extends AstChild = AstNode, A extends unknown[] = []> = Parse
 /** Thrown where no rule fits the next token; `syntax-error.ts` then words PHP's message. */
 export class SyntaxFailure extends Error {}
 
-/** What chevrotain's recording phase sees instead of tokens. */
+/** What stands beyond both ends of the tokens. */
 const NO_TOKEN: PhpToken = new PhpToken(END, '', 0, 1, 1, null, 0);
 
 /** Token access and node building shared by all layers. */
@@ -28,6 +28,8 @@ export abstract class ParserBase extends EmbeddedActionsParser {
   declare classBody: Rule;
   /** chevrotain's own step to the next token, which its types leave out. */
   declare protected readonly consumeToken: () => void;
+  /** What performSelfAnalysis() would set, having recorded each rule to learn which tokens it may begin with. */
+  declare protected selfAnalysisDone: boolean;
 
   /** Warnings of the parser itself. */
   protected warnings: CompileWarning[] = [];
@@ -37,11 +39,9 @@ export abstract class ParserBase extends EmbeddedActionsParser {
   protected precision = 14;
   private docs: readonly DocEvent[] = [];
   private docAt = 0;
-  /** False while chevrotain records the rules (with no tokens at all). */
-  protected ready = false;
 
   constructor() {
-    super(allTokenTypes(), {
+    super([tokenTypeOf(END)], {
       maxLookahead: 1,
       recoveryEnabled: false,
       skipValidations: true,
@@ -88,7 +88,7 @@ export abstract class ParserBase extends EmbeddedActionsParser {
   /** Reads the token `id`; anything else is a syntax error. */
   protected take(id: number): PhpToken {
     const token = this.LA(1) as PhpToken;
-    if (token.id !== id) return this.CONSUME(tokenTypeOf(id)) as PhpToken;
+    if (token.id !== id) this.fail();
     this.consumeToken();
     return token;
   }
@@ -96,7 +96,6 @@ export abstract class ParserBase extends EmbeddedActionsParser {
   /** Reads the next token, whatever it is. */
   protected next(): PhpToken {
     const token = this.LA(1) as PhpToken;
-    if (!this.ready) return this.CONSUME(token.tokenType) as PhpToken;
     this.consumeToken();
     return token;
   }
@@ -112,10 +111,7 @@ export abstract class ParserBase extends EmbeddedActionsParser {
 
   /** No rule goes on with the next token. */
   protected fail(): never {
-    if (this.ready) {
-      throw new SyntaxFailure();
-    }
-    return undefined as never;
+    throw new SyntaxFailure();
   }
 
   /** CG(zend_lineno) when a rule ends without looking ahead: the line after the last token read. */

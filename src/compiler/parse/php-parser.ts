@@ -20,15 +20,14 @@ export class PhpParser extends StatementParser {
 
   constructor() {
     super();
-    this.performSelfAnalysis();
-    this.ready = true;
+    this.selfAnalysisDone = true;
   }
 
   /** `start`: a file up to its end or `__halt_compiler();`. */
   file: Rule = this.RULE('file', (): AstNode => {
     this.haltOffset = null;
     const list = astList('stmt_list', 1, []);
-    while (this.ready && this.la() !== T.END) {
+    while (this.la() !== T.END) {
       astListAdd(list, this.topStatement());
     }
     this.take(T.END);

@@ -35,7 +35,7 @@ const ENDS_STATEMENTS: ReadonlySet<number> = new Set([
 export abstract class StatementParser extends ControlParser {
   override innerStatementList: Rule = this.RULE('innerStatementList', (): AstNode => {
     const list = astList('stmt_list', this.lineHere(), []);
-    while (this.ready && !ENDS_STATEMENTS.has(this.la())) {
+    while (!ENDS_STATEMENTS.has(this.la())) {
       astListAdd(list, this.innerStatement());
     }
     return list;
