@@ -301,6 +301,3 @@ export const TOKEN_ROWS: ReadonlyArray<readonly [id: number, name: string, descr
   [T_BAD_CHARACTER, 'T_BAD_CHARACTER', 'invalid character'],
   [T_ERROR, 'T_ERROR', 'T_ERROR'],
 ];
-
-/** The one-character tokens of the grammar. */
-export const CHAR_TOKENS = ';:,.|^&+-/*=%!~$<>?@()[]{}`"\\\'';
