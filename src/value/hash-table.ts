@@ -17,49 +17,39 @@ const INT_MAX = 0x7fffffffffffffffn;
 /** HT_MIN_SIZE */
 const MIN_SIZE = 8;
 
-/** Fields are assigned in the constructor: V8 takes twice as long for initialisers of a class that is derived from. */
 export class HashTable {
-  declare rc: number;
+  rc = 1;
   /** The cycle collector's mark: 0 not buffered, 1 in its buffer of possible roots. */
-  declare gcInfo: number;
+  gcInfo = 0;
   /** nNumOfElements: live elements. */
-  declare count: number;
-  declare vals: Zval[];
+  count: number;
+  vals: Zval[];
   /** nTableSize: positions before the table grows or closes its holes. Only where elements sit depends on it, as in Zend. */
-  declare tableSize: number;
+  tableSize: number;
   /** Hash form only: the key at each position. */
-  declare keys: ArrayKey[] | null;
+  keys: ArrayKey[] | null = null;
   /** Hash form only: key -> position. */
-  declare map: Map<ArrayKey, number> | null;
+  map: Map<ArrayKey, number> | null = null;
   /** `keys` and `map` are those of other arrays, too: copied before they change. */
-  declare sharesKeys: boolean;
+  sharesKeys = false;
   /** nNextFreeElement: the int key the next append takes. */
-  declare nextFree: PhpInt;
+  nextFree: PhpInt;
   /** While no int key was ever inserted a first negative key n makes the next one n + 1 (nNextFreeElement is ZEND_LONG_MIN).
    * Zend's shared empty array, `[]` in source, has 0 there instead: see `PhpArray.empty`. */
-  declare nextFreeIsMin: boolean;
+  nextFreeIsMin = true;
   /** nInternalPointer: a position, for current(), next(), ... */
-  declare internalPos: number;
+  internalPos = 0;
   /** Live hash iterators (foreach by reference, ArrayIterator) on this array. */
-  declare iterators: HashIterator[] | null;
+  iterators: HashIterator[] | null = null;
   /** GC_PROTECTED: set while a recursive walk (comparison, var_dump, ...) is inside this array. */
-  declare guarded: boolean;
+  guarded = false;
 
   /** Packed, with so many values and positions; the array is taken over. */
   constructor(vals: Zval[] = [], count = 0, tableSize: number = MIN_SIZE, nextFree: PhpInt = 0) {
-    this.rc = 1;
-    this.gcInfo = 0;
     this.count = count;
     this.vals = vals;
     this.tableSize = tableSize;
-    this.keys = null;
-    this.map = null;
-    this.sharesKeys = false;
     this.nextFree = nextFree;
-    this.nextFreeIsMin = true;
-    this.internalPos = 0;
-    this.iterators = null;
-    this.guarded = false;
   }
 
   // ---- looking up --------------------------------------------------------------------------------------------------
