@@ -8,6 +8,7 @@
  *   docs/performance.md  from docs/data/performance.json and coroutines.json
  *   docs/opcodes*.md     from src/bytecode/opcodes.ts
  *   src/compiler/parse/lalr-tables.generated.ts  from scripts/generate/php-grammar.mjs
+ *   src/lib/zend-sort-later.generated.ts  from src/lib/zend-sort.ts
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -17,6 +18,7 @@ import { conformancePage } from './generate/conformance-page.mjs';
 import { loadOpcodeRows, opcodesPage } from './generate/opcodes-page.mjs';
 import { parseTables } from './generate/parse-tables.mjs';
 import { performancePage } from './generate/performance-page.mjs';
+import { sortLater } from './generate/sort-later.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const readJson = (path) => JSON.parse(readFileSync(join(root, path), 'utf8'));
@@ -44,6 +46,7 @@ const files = [
   ['docs/opcodes.md', () => opcodesPage(opcodeRows, 'en')],
   ['docs/opcodes.zh-CN.md', () => opcodesPage(opcodeRows, 'zh')],
   ['src/compiler/parse/lalr-tables.generated.ts', () => parseTables(root)],
+  ['src/lib/zend-sort-later.generated.ts', () => sortLater(root)],
 ];
 
 const check = process.argv.includes('--check');

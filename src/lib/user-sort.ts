@@ -11,8 +11,8 @@ import { toInt } from '../value/convert.ts';
 import { PhpFloat, PhpReference, type Zval } from '../value/zval.ts';
 import { DirectCallback } from '../vm/direct-callback.ts';
 import type { Executor } from '../vm/executor.ts';
-import { zendSortLater } from './array-sort-order.ts';
 import { zendSort } from './zend-sort.ts';
+import { zendSortLater } from './zend-sort-later.generated.ts';
 
 const BOOL_RESULT =
   'Returning bool from comparison function is deprecated, return an integer less than, equal to, or greater than zero';

@@ -1,6 +1,7 @@
 /**
- * zend_sort with a comparison that answers at once. The one that waits for PHP code is in array-sort-order.ts and asks for
- * the same pairs in the same order (test/unit/lib/zend-sort.test.ts); as a generator it takes several times as long.
+ * zend_sort with a comparison that answers at once: plain loops. Comparisons that run PHP code have to be waited for, and a
+ * generator takes several times as long: `npm run generate` makes it of this file (zend-sort-later.generated.ts). So whatever
+ * compares is handed `order` as its last argument, and passes it on so.
  * Source: php-src Zend/zend_sort.c
  */
 

@@ -15,8 +15,8 @@ vi.mock('../../src/lib/zend-sort.ts', async (original) => {
   };
   return { ...module, zendSort };
 });
-vi.mock('../../src/lib/array-sort-order.ts', async (original) => {
-  const module = await original<typeof import('../../src/lib/array-sort-order.ts')>();
+vi.mock('../../src/lib/zend-sort-later.generated.ts', async (original) => {
+  const module = await original<typeof import('../../src/lib/zend-sort-later.generated.ts')>();
   const zendSortLater = (...args: Parameters<typeof module.zendSortLater>): unknown => {
     counts.generators++;
     return module.zendSortLater(...args);

@@ -3,8 +3,8 @@
  * in the same order, whatever is answered: a sort that is left in the middle goes on in the generator.
  */
 import { expect, test } from 'vitest';
-import { zendSortLater } from '../../src/lib/array-sort-order.ts';
 import { zendSort } from '../../src/lib/zend-sort.ts';
+import { zendSortLater } from '../../src/lib/zend-sort-later.generated.ts';
 
 /** Numbers from 0 to below 2^31 that follow from the seed. */
 function random(seed: number): () => number {
