@@ -14,7 +14,7 @@ export function functionGate(root, key, chunk) {
   return `import { chunk } from 'corovm:chunks';\n${lines.join('\n')}`;
 }
 
-/** In place of a file that exports topics: their names and constants. `module` is the file evaluated. */
+/** In place of a file that exports topics: their names and facts. `module` is the file evaluated. */
 export function topicGate(key, chunk, module) {
   const lists = Object.entries(module);
   if (lists.length !== 1 || !Array.isArray(lists[0][1])) throw new Error(`${key} has to export one list of topics`);
@@ -22,32 +22,33 @@ export function topicGate(key, chunk, module) {
   const rows = topics.map((topic, n) =>
     topicRow(topic, `() => chunk(${JSON.stringify(chunk)})[${JSON.stringify(key)}].${name}[${n}]`),
   );
-  return `import { chunk } from 'corovm:chunks';\nimport { PhpFloat } from 'src/value/zval.ts';\nexport const ${name} = [\n${rows.join(',\n')}\n];`;
+  return `import { chunk } from 'corovm:chunks';;\nexport const ${name} = [\n${rows.join(',\n')}\n];`;
 }
 
 function topicRow(topic, load) {
   if (topic.setUp !== undefined)
     throw new Error('a topic with setUp has to be in the first bundle: see src/lib/topics.ts');
-  const { functions = [], classes = [], ...facts } = topic;
-  delete facts.firstUse;
-  const names = (list) =>
-    list.length === 0 ? '[]' : `${JSON.stringify(list.map(({ name }) => name).join(' '))}.split(' ')`;
-  const known = Object.entries(facts).map(([fact, value]) => `${fact}: ${literal(value)}`);
-  return `{ functionNames: ${names(functions)}, classNames: ${names(classes)}, ${known.map((one) => `${one}, `).join('')}load: ${load} }`;
+  const { functions = [], classes = [], extension, constants, deprecated, aliases } = topic;
+  const names = (list) => JSON.stringify(list.map(({ name }) => name).join(' '));
+  const facts = { constants: written(constants), deprecated: written(deprecated), aliases };
+  const text = Object.values(facts).every((fact) => fact === undefined) ? '' : JSON.stringify(facts);
+  const more = extension === undefined ? '' : `extension: ${JSON.stringify(extension)}, `;
+  return `{ functionNames: ${names(functions)}, classNames: ${names(classes)}, facts: ${JSON.stringify(text)}, ${more}load: ${load} }`;
 }
 
-/** A value as JavaScript source. */
-function literal(value) {
-  if (value === undefined || value === null || typeof value === 'boolean') return String(value);
-  if (typeof value === 'string') return JSON.stringify(value);
-  if (typeof value === 'number') return Object.is(value, -0) ? '-0' : String(value);
-  if (typeof value === 'bigint') return `${value}n`;
-  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
-  if (/^_?PhpFloat\d*$/.test(value.constructor?.name)) return `new PhpFloat(${literal(value.value)})`;
-  if (value.constructor !== Object) throw new Error(`a constant cannot be written: ${value.constructor?.name}`);
-  return `{ ${Object.entries(value)
-    .map(([key, one]) => `${JSON.stringify(key)}: ${literal(one)}`)
-    .join(', ')} }`;
+/** Constants as src/lib/topic-facts.ts reads them: text costs nothing before it is read. */
+function written(constants) {
+  if (constants === undefined) return undefined;
+  return Object.fromEntries(Object.entries(constants).map(([name, value]) => [name, writtenValue(name, value)]));
+}
+
+function writtenValue(name, value) {
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return value;
+  if (typeof value === 'number' && !Object.is(value, -0)) return value;
+  if (typeof value === 'bigint') return { int: String(value) };
+  if (/^_?PhpFloat\d*$/.test(value.constructor?.name))
+    return { float: Object.is(value.value, -0) ? '-0' : String(value.value) };
+  throw new Error(`the constant ${name} cannot be written: ${value.constructor?.name}`);
 }
 
 /** Loads each bundle once. What several of them share lies in the common one. */

@@ -4,7 +4,7 @@
  */
 import { CompileError, type CompileErrorKind, type CompileWarning } from '../base/compile-error.ts';
 import { E_COMPILE_WARNING, E_DEPRECATED, E_NOTICE, E_WARNING } from '../base/diagnostics.ts';
-import { internalConstant, internalFunctionInfo, isInternalClass } from '../bytecode/internal-functions.ts';
+import { internalConstant } from '../bytecode/internal-constants.ts';
 import { OpArray } from '../bytecode/op-array.ts';
 import { emitFinalReturn } from './emit/compile-return-type.ts';
 import {
@@ -17,6 +17,7 @@ import {
 import { compileTopStmt } from './emit/dispatch.ts';
 import { finishOpArray } from './emit/finish-op-array.ts';
 import { PASSES } from './emit/passes.ts';
+import { internalFunctionInfo, isInternalClass } from './internal-functions.ts';
 import { type Origins, trackOrigins } from './emit/track-origins.ts';
 import type { StartMode } from './lex/lexer.ts';
 import { type ParseResult, SourceParser } from './parse/parse-file.ts';

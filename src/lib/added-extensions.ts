@@ -4,9 +4,8 @@ import type { Executor } from '../vm/executor.ts';
 /** An extension that is not PHP's own, or not one that everybody has. */
 interface AddedExtension {
   readonly version: string;
-  readonly functions: readonly string[];
-  readonly classes: readonly string[];
-  readonly constants: readonly string[];
+  /** Names of its functions, classes and constants. */
+  readonly members: Readonly<Record<'functions' | 'classes' | 'constants', () => readonly string[]>>;
 }
 
 /** By name, in order of registration. */

@@ -3,7 +3,7 @@
  * Source: php-src Zend/zend_builtin_functions.c (define), zend_constants.c (zend_get_constant_ex), ext/standard/basic_functions.c
  */
 import { E_DEPRECATED, E_WARNING } from '../base/diagnostics.ts';
-import { specialConstant } from '../bytecode/internal-functions.ts';
+import { specialConstant } from '../bytecode/internal-constants.ts';
 import { getClassConstant } from '../object/class-constants.ts';
 import type { ClassEntry } from '../object/class-entry.ts';
 import type { NativeCode } from '../object/native-code.ts';

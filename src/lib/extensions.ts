@@ -45,7 +45,7 @@ export function versionOf(rt: Executor, extension: string): string {
 /** The names of the members of an extension. */
 export function membersOf(rt: Executor, extension: string, kind: MemberKind): readonly string[] {
   const other = addedExtensions(rt).get(extension);
-  if (other !== undefined) return other[kind];
+  if (other !== undefined) return other.members[kind]();
   const text = EXTENSION_MEMBERS[extension]?.[kind] ?? '';
   return text === '' ? [] : text.split(' ');
 }

@@ -1,31 +1,19 @@
 /**
  * Puts the whole library into an engine: every topic's functions, classes and constants, in an order in which parents come
- * before children. Functions and classes are made when first used.
+ * before children. Functions and classes are made when first used, and announced when the first of them is looked for.
  */
-import { internalConstant, internalConstantNames } from '../bytecode/internal-functions.ts';
+import { internalConstants } from '../bytecode/internal-constants.ts';
 import type { ClassDef } from '../object/class-def.ts';
-import { defineInternalClass } from '../object/class-def.ts';
 import { lcName } from '../object/class-queries.ts';
-import type { Zval } from '../value/zval.ts';
 import { registerConstant } from '../vm/constants.ts';
 import type { Executor } from '../vm/executor.ts';
-import { createFunction, createMethod } from '../vm/internal-function.ts';
+import { createFunction } from '../vm/internal-function.ts';
 import type { FunctionDef, MethodDef } from './define.ts';
 import { addExtension } from './added-extensions.ts';
+import { announceClass } from './core-classes.ts';
+import { readFacts, type TopicFacts } from './topic-facts.ts';
 import { TOPICS } from './topics.ts';
 import { VERSION } from './version-compare.ts';
-
-/** What a topic has besides functions and classes. */
-interface TopicFacts {
-  /** Name and value; values are uncounted. */
-  readonly constants?: Readonly<Record<string, Zval>>;
-  /** The same, deprecated. */
-  readonly deprecated?: Readonly<Record<string, Zval>>;
-  /** Other names of its classes: alias and name. */
-  readonly aliases?: readonly (readonly [string, string])[];
-  /** The extension that its members belong to, where PHP's own lists do not say so. The version is PHP's unless given. */
-  readonly extension?: { readonly name: string; readonly version?: string };
-}
 
 /** What one topic of the library declares. */
 export interface Topic extends TopicFacts {
@@ -37,55 +25,83 @@ export interface Topic extends TopicFacts {
   readonly firstUse?: (rt: Executor) => void;
 }
 
-/**
- * A topic whose code lies in another bundle, loaded when the first of its functions and classes is used: written by
- * scripts/build/library-gates.mjs.
- */
-interface DistantTopic extends TopicFacts {
-  /** Names in the order of the topic. */
-  readonly functionNames: readonly string[];
-  readonly classNames: readonly string[];
+/** A topic whose code lies in another bundle, loaded when the first of its members is used: written by scripts/build/gates.mjs. */
+interface DistantTopic {
+  readonly extension?: TopicFacts['extension'];
+  /** Names in the order of the topic, with blanks between. */
+  readonly functionNames: string;
+  readonly classNames: string;
+  /** The rest of its facts, see topic-facts.ts. */
+  readonly facts: string;
   readonly load: () => Topic;
 }
 
 export type AnyTopic = Topic | DistantTopic;
 
-/** Registers every topic. */
+/** Registers every topic. Its members are announced when the first one of any topic is looked for. */
 export function registerLibrary(rt: Executor): void {
   for (const topic of TOPICS) {
     if ('setUp' in topic) topic.setUp?.(rt);
-    registerConstants(rt, topic);
-    registerMembers(rt, topic);
+    const code = topicCode(rt, topic);
+    rt.constants.later(() => registerConstants(rt, factsOf(topic)));
+    rt.functionTable.later(() => announceFunctions(rt, topic, code));
+    rt.classTable.later(() => announceClasses(rt, topic, code));
+    if (topic.extension !== undefined) registerExtension(rt, topic.extension, topic);
   }
   // What the compiler may substitute exists at run time too; a topic's own value comes first.
-  for (const name of internalConstantNames()) registerConstant(rt, name, internalConstant(name), true);
+  rt.constants.later(() => {
+    for (const [name, value] of internalConstants()) registerConstant(rt, name, value, true);
+  });
 }
 
-function registerConstants(rt: Executor, topic: AnyTopic): void {
-  const { constants, deprecated } = topic;
+function registerConstants(rt: Executor, { constants, deprecated }: TopicFacts): void {
   for (const name in deprecated)
     rt.constants.set(name, { name, value: deprecated[name], persistent: true, deprecated: true });
   for (const name in constants) registerConstant(rt, name, constants[name], true);
 }
 
-function registerMembers(rt: Executor, topic: AnyTopic): void {
-  const functions = 'load' in topic ? topic.functionNames : (topic.functions ?? []).map(({ name }) => name);
-  const classes = 'load' in topic ? topic.classNames : (topic.classes ?? []).map(({ name }) => name);
-  const code = topicCode(rt, topic);
-  functions.forEach((name, at) => {
+function announceFunctions(rt: Executor, topic: AnyTopic, code: () => Topic): void {
+  functionNames(topic).forEach((name, at) => {
     rt.functionTable.announce(name.toLowerCase(), () => createFunction(code().functions?.[at] as FunctionDef));
   });
-  classes.forEach((name, at) => {
-    const make = () => defineInternalClass(rt, code().classes?.[at] as ClassDef<MethodDef>, createMethod);
-    rt.classTable.announce(lcName(name), make);
+}
+
+function announceClasses(rt: Executor, topic: AnyTopic, code: () => Topic): void {
+  classNames(topic).forEach((name, at) => {
+    announceClass(rt, name, () => code().classes?.[at] as ClassDef<MethodDef>);
   });
-  for (const [alias, name] of topic.aliases ?? []) {
+  for (const [alias, name] of factsOf(topic).aliases ?? []) {
     if (rt.classTable.has(lcName(name))) rt.classTable.announce(lcName(alias), () => rt.classOf(name));
   }
-  if (topic.extension !== undefined) {
-    const { name, version = VERSION } = topic.extension;
-    addExtension(rt, name, { version, functions, classes, constants: Object.keys(topic.constants ?? {}) });
-  }
+}
+
+function registerExtension(
+  rt: Executor,
+  { name, version = VERSION }: Required<TopicFacts>['extension'],
+  topic: AnyTopic,
+): void {
+  const members = {
+    functions: () => functionNames(topic),
+    classes: () => classNames(topic),
+    constants: () => Object.keys(factsOf(topic).constants ?? {}),
+  };
+  addExtension(rt, name, { version, members });
+}
+
+function functionNames(topic: AnyTopic): readonly string[] {
+  return 'load' in topic ? words(topic.functionNames) : (topic.functions ?? []).map(({ name }) => name);
+}
+
+function classNames(topic: AnyTopic): readonly string[] {
+  return 'load' in topic ? words(topic.classNames) : (topic.classes ?? []).map(({ name }) => name);
+}
+
+function words(text: string): readonly string[] {
+  return text === '' ? [] : text.split(' ');
+}
+
+function factsOf(topic: AnyTopic): TopicFacts {
+  return 'load' in topic ? readFacts(topic.facts) : topic;
 }
 
 /** The topic itself, set up when it is asked for. */

@@ -40,6 +40,7 @@ export function setUpStandardStreams(rt: Executor): void {
     }
   };
   for (const name of ['stdin', 'stdout', 'stderr'] as const) {
-    registerConstant(rt, name.toUpperCase(), createStreamResource(rt, standardStream(name, null)), true);
+    const resource = createStreamResource(rt, standardStream(name, null));
+    rt.constants.later(() => registerConstant(rt, name.toUpperCase(), resource, true));
   }
 }

@@ -2,7 +2,8 @@
  * Operations on constants, as far as they say nothing and always give the same.
  * Source: php-src 8.2 Zend/Optimizer/zend_optimizer.c (zend_optimizer_eval_*), block_pass.c
  */
-import { internalConstant, internalFunctionInfo, specialConstant } from '../bytecode/internal-functions.ts';
+import { internalConstant, specialConstant } from '../bytecode/internal-constants.ts';
+import { internalFunctionInfo } from '../compiler/internal-functions.ts';
 import { OP } from '../bytecode/opcodes.ts';
 import { INI_SYSTEM_VALUES, LOADED_EXTENSION_NAMES } from './surroundings.generated.ts';
 import { evalBinaryOp, evalUnaryOp } from '../compiler/emit/constant-folding.ts';

@@ -2,7 +2,7 @@
  * Global constants: define(), const, the engine's own.
  * Source: php-src Zend/zend_constants.c
  */
-import { internalConstant, specialConstant } from '../bytecode/internal-functions.ts';
+import { internalConstant, specialConstant } from '../bytecode/internal-constants.ts';
 import type { Zval } from '../value/zval.ts';
 import type { Executor } from './executor.ts';
 

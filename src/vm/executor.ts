@@ -121,7 +121,7 @@ export class Executor implements Runtime {
   /** Where the compiler is, while it runs on behalf of this engine. */
   compiling: { file: string; line: number } | null = null;
   /** Case-sensitive names; namespaces lower-cased as Zend does. */
-  readonly constants: Map<string, Constant> = new Map();
+  readonly constants: LazyTable<Constant> = new LazyTable();
   readonly includedFiles: Set<string> = new Set();
   readonly objects: ObjectStore = new ObjectStore();
   readonly gc: GarbageCollector;

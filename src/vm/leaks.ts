@@ -48,7 +48,7 @@ function releaseRoots(vm: Executor): void {
   for (const callable of vm.autoloaders) drop(callable);
   for (const { callable, args } of vm.tickFunctions) [callable, ...args].forEach(drop);
   if (vm.unwindExit !== null) drop(vm.unwindExit);
-  for (const constant of vm.constants.values()) if (!constant.persistent) drop(constant.value);
+  for (const constant of vm.constants.used()) if (!constant.persistent) drop(constant.value);
   for (const func of vm.functionTable.used()) releaseStatics(func, drop);
   for (const ce of new Set(vm.classTable.used())) {
     if (ce.type !== 2) continue;

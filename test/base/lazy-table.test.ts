@@ -62,4 +62,37 @@ describe('LazyTable', () => {
     expect(made.get('a')?.name).toBe('a');
     expect(seen).toBeUndefined();
   });
+
+  it('announces what waits when something is looked for that is not there, and before anything is set', () => {
+    const log: string[] = [];
+    const waiting = (): LazyTable<Made> => {
+      const made = new LazyTable<Made>();
+      made.set('first', { name: 'first' });
+      for (const name of ['a', 'b']) {
+        made.later(() => {
+          log.push(name);
+          made.announce(name, () => ({ name: `made ${name}` }));
+        });
+      }
+      return made;
+    };
+    const made = waiting();
+    expect([made.get('first')?.name, made.has('first'), log.length, [...made.used()].length]).toEqual([
+      'first',
+      true,
+      0,
+      1,
+    ]);
+    expect(made.get('b')?.name).toBe('made b');
+    expect(log).toEqual(['a', 'b']);
+    expect(waiting().has('a')).toBe(true);
+    expect(waiting().get('c')).toBeUndefined();
+    expect(waiting().size).toBe(3);
+    expect([...waiting().set('c', { name: 'c' }).keys()]).toEqual(['first', 'a', 'b', 'c']);
+    expect([...waiting().values()].map(({ name }) => name)).toEqual(['first', 'made a', 'made b']);
+    expect([...waiting().keys()]).toEqual(['first', 'a', 'b']);
+    const cleared = waiting();
+    cleared.clear();
+    expect(cleared.size).toBe(0);
+  });
 });

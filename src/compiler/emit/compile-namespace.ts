@@ -5,7 +5,7 @@
 import { E_COMPILE_WARNING, E_WARNING } from '../../base/diagnostics.ts';
 import { OP } from '../../bytecode/opcodes.ts';
 import { ACC_STRICT_TYPES } from '../../bytecode/type-flags.ts';
-import { specialConstant } from '../../bytecode/internal-functions.ts';
+import { specialConstant } from '../../bytecode/internal-constants.ts';
 import { toInt } from '../../value/convert.ts';
 import { type AstNode, astChild, astList, astStr } from '../ast.ts';
 import { ZEND_SYMBOL_CLASS, ZEND_SYMBOL_CONST, ZEND_SYMBOL_FUNCTION } from '../ast-flags.ts';

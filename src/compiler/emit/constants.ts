@@ -2,7 +2,7 @@
  * Constants, class constants and magic constants that are known at compile time.
  * Source: php-src 8.2 Zend/zend_compile.c (zend_try_ct_eval_const, _class_const, _magic_const)
  */
-import { specialConstant } from '../../bytecode/internal-functions.ts';
+import { specialConstant } from '../../bytecode/internal-constants.ts';
 import { ACC_CLOSURE, ACC_TRAIT } from '../../bytecode/type-flags.ts';
 import { PhpArray } from '../../value/php-array.ts';
 import { addRef } from '../../value/zval.ts';

@@ -12,7 +12,9 @@ const SLEEPERS: readonly string[] = ['sleep', 'usleep', 'time_nanosleep', 'time_
 export function installDormantSwoole(rt: Executor): void {
   schedulerOf(rt);
   const wake = (): void => void rt.classTable.get('swoole\\coroutine');
-  for (const name of SLEEPERS) rt.functionTable.whenMade(name, wake);
+  rt.functionTable.later(() => {
+    for (const name of SLEEPERS) rt.functionTable.whenMade(name, wake);
+  });
   const before = rt.autoloadHook;
   let asleep = true;
   const dormant: NonNullable<Executor['autoloadHook']> = (key, load) => {

@@ -32,7 +32,7 @@ import type { ExecuteData } from '../execute-data.ts';
 import { startOplineCode } from '../flow.ts';
 import { freeOp1, freeOp2, type Handler, setResult, undefinedCv } from '../operands.ts';
 import { cacheSlot } from '../property-operand.ts';
-import { specialConstant } from '../../bytecode/internal-functions.ts';
+import { specialConstant } from '../../bytecode/internal-constants.ts';
 
 /** result := constant op2. ZEND_FETCH_CONSTANT */
 export const zendFetchConstant: Handler = (vm, ex, op) => {
