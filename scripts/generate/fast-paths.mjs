@@ -10,97 +10,98 @@
 const SAFE = '9007199254740991';
 
 const operands = `
-          const a = op.op1Type === 1 ? op.op1Lit : slots[base + op.op1];
-          const b = op.op2Type === 1 ? op.op2Lit : slots[base + op.op2];`;
+          const a = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
+          const b = op.op2Type === 1 ? op.op2Lit : slots[(base + op.op2) | 0];`;
 
-/** Where a result goes: into an argument, into a variable, or into its temporary. */
-const deliver = (r) => `
-              if (op.smartBranch !== 0) {
-                if (op.smartBranch === 22) {
-                  const old = slots[base + op.smartTarget];
-                  if (typeof old !== 'object' || old === null) {
-                    slots[base + op.smartTarget] = ${r};
-                    pc += 2;
-                    continue;
-                  }
-                } else {
-                  const call = ex.call as ExecuteData;
-                  if (op.smartBranch === 65 || !call.func.takesReferences) {
-                    call.slots[call.base + 4 + op.smartTarget] = ${r};
-                    pc += 2;
-                    continue;
-                  }
-                }
-              }
-              slots[base + op.result] = ${r};
-              pc++;
-              continue;`;
+/** The ways out of a fast path that are the same for many (gen-dispatch.mjs): a result, a float, a comparison's answer. */
+const result = (value) => `
+              value = ${value};
+              break store;`;
+const floatResult = (value) => `
+              float = ${value};
+              break floats;`;
+const answer = (condition) => `
+              is = ${condition};
+              break answers;`;
 
-const arithmetic = (expression, float) => `${operands}
+/** `wrapped`: of ints beyond 53 bits, what the low 32 bits are where nothing else is asked for (`op.smartTarget`, low-bits.ts). */
+const arithmetic = (expression, float, wrapped = '') => `${operands}
           if (typeof a === 'number') {
             if (typeof b === 'number') {
               const r = ${expression};
-              if (r <= ${SAFE} && r >= -${SAFE}) {${deliver('r')}
-              }
-            } else if (b instanceof PhpFloat) {
-              slots[base + op.result] = new PhpFloat(${float('a', 'b.value')});
-              pc++;
-              continue;
+              if (r <= ${SAFE} && r >= -${SAFE}) {${result('r')}
+              }${wrapped}
+            } else if (b instanceof PhpFloat) {${floatResult(float('a', 'b.value'))}
             }
           } else if (a instanceof PhpFloat) {
-            const y = typeof b === 'number' ? b : b instanceof PhpFloat ? b.value : undefined;
-            if (y !== undefined) {
-              slots[base + op.result] = new PhpFloat(${float('a.value', 'y')});
-              pc++;
-              continue;
+            const y = b instanceof PhpFloat ? b.value : b;
+            if (typeof y === 'number') {${floatResult(float('a.value', 'y'))}
             }
           }`;
+
+/** Where both are whole and the quotient is, it is an int; a division by zero is the handler's. */
+const division = `${operands}
+          if (typeof a === 'number' && typeof b === 'number' && b !== 0) {
+            if (a % b === 0) {${result('a / b + 0')}
+            }${floatResult('a / b')}
+          }
+          const x = a instanceof PhpFloat ? a.value : a;
+          const y = b instanceof PhpFloat ? b.value : b;
+          if (typeof x === 'number' && typeof y === 'number' && y !== 0) {${floatResult('x / y')}
+          }`;
+
+/** The truth of ints, booleans and null; anything else is the handler's. */
+const truth = (yes, no) => `
+          const v = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
+          if (v === true || (typeof v === 'number' && v !== 0)) {${yes}
+          }
+          if (v === false || v === 0 || v === null) {${no}
+          }`;
+
+const goOn = `
+            pc = (pc + 1) | 0;
+            continue;`;
+
+const jump = (value) => `${value === undefined ? '' : `\n            slots[(base + op.result) | 0] = ${value};`}
+            pc = op.op2;
+            continue;`;
+
+/** The same where the jump may go back. */
+const jumpBack = `
+            pc = op.op2;
+            if (--budget >= 0) continue;
+            ex.opline = pc;
+            return budget + spare;`;
 
 /** Operators on integers that JavaScript's own operators do right under `condition`. */
 const integers = (condition, expression) => `${operands}
           if (typeof a === 'number' && typeof b === 'number' && ${condition}) {
             const r = ${expression};
-            if (r <= ${SAFE} && r >= -${SAFE}) {${deliver('r')}
+            if (r <= ${SAFE} && r >= -${SAFE}) {${result('r')}
             }
           }`;
 
-const branch = (condition) => `
-            const smart = op.smartBranch;
-            if (smart === 43) pc = ${condition} ? pc + 2 : op.smartTarget;
-            else if (smart === 44) {
-              pc = ${condition} ? op.smartTarget : pc + 2;
-              if (--budget < 0) {
-                ex.opline = pc;
-                return budget + spare;
-              }
-            } else {
-              slots[base + op.result] = ${condition};
-              pc++;
-            }
-            continue;`;
-
 const comparison = (operator) => `${operands}
-          if (typeof a === 'number' && typeof b === 'number') {${branch(`a ${operator} b`)}
+          if (typeof a === 'number' && typeof b === 'number') {${answer(`a ${operator} b`)}
           }
-          if (a instanceof PhpFloat) {
-            const y = b instanceof PhpFloat ? b.value : b;
-            if (typeof y === 'number') {${branch(`a.value ${operator} y`)}
-            }
+          const x = a instanceof PhpFloat ? a.value : a;
+          const y = b instanceof PhpFloat ? b.value : b;
+          if (typeof x === 'number' && typeof y === 'number') {${answer(`x ${operator} y`)}
           }`;
 
 // What holds no count: an int, a string, a boolean or a float. null and the rest is the handler's.
 const uncounted = (v) => `(typeof ${v} !== 'object' ? ${v} !== undefined : ${v} instanceof PhpFloat)`;
 
 const identical = (negated) => `${operands}
-          if (typeof a !== 'object' && typeof b !== 'object' && a !== undefined && b !== undefined) {${branch(negated ? 'a !== b' : 'a === b')}
+          if (typeof a !== 'object' && typeof b !== 'object' && a !== undefined && b !== undefined) {${answer(negated ? 'a !== b' : 'a === b')}
           }`;
 
 // Behind `++$i`: `$i < limit` or `$i <= limit` and the jump back.
 const loopEnd = `if (op.smartBranch !== 0) {
               const next = ops[pc + 1] as Opline;
-              const limit = next.op2Type === 1 ? next.op2Lit : slots[base + next.op2];
+              const limit = next.op2Type === 1 ? next.op2Lit : slots[(base + next.op2) | 0];
               if (typeof limit === 'number') {
-                pc = (op.smartBranch === 20 ? r < limit : r <= limit) ? next.smartTarget : pc + 3;
+                pc = (op.smartBranch === 20 ? r < limit : r <= limit) ? next.smartTarget : (pc + 3) | 0;
                 if (--budget >= 0) continue;
                 ex.opline = pc;
                 return budget + spare;
@@ -108,24 +109,24 @@ const loopEnd = `if (op.smartBranch !== 0) {
             }`;
 
 const step = (change, limit, post) => `
-          const v = slots[base + op.op1];
+          const v = slots[(base + op.op1) | 0];
           if (typeof v === 'number' && v ${limit}) {
             const r = v ${change};
-            ${post ? `slots[base + op.result] = v;` : `if (op.resultType !== 0) slots[base + op.result] = r;`}
-            slots[base + op.op1] = r;
+            ${post ? `slots[(base + op.result) | 0] = v;` : `if (op.resultType !== 0) slots[(base + op.result) | 0] = r;`}
+            slots[(base + op.op1) | 0] = r;
             ${post ? '' : loopEnd}
-            pc++;
+            pc = (pc + 1) | 0;
             continue;
           }`;
 
 // An argument goes into slot 5 + (n - 1) of the prepared frame.
 const send = (guard) => `
           if (op.op2Type !== 1) {
-            const v = op.op1Type === 1 ? op.op1Lit : slots[base + op.op1];
+            const v = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
             const call = ex.call as ExecuteData;
             if (${uncounted('v')}${guard}) {
               call.slots[call.base + 4 + op.op2] = v;
-              pc++;
+              pc = (pc + 1) | 0;
               continue;
             }
           }`;
@@ -133,7 +134,7 @@ const send = (guard) => `
 const switchFrame = `
             ops = ex.opcodes;
             slots = ex.slots;
-            base = ex.base;`;
+            base = ex.base | 0;`;
 
 // A user function with no more arguments than parameters (DO_UCALL: the compiler knew it).
 const enter = (guard) => `
@@ -149,44 +150,52 @@ const enter = (guard) => `
               const code = compiledCall(vm, vm.jit, func as OpArray, call);
               if (code !== null) {
                 if (runCall(vm, code, call)) {
-                  pc++;
+                  pc = (pc + 1) | 0;
                   continue;
                 }
-                pc = -3;
-                break;
+                continue frames;
               }
             }
             initFuncExecuteData(vm, call, func as OpArray);
             ex = call;${switchFrame}
-            pc = ex.opline;
+            pc = ex.opline | 0;
             continue;
           }`;
 
 // Neither ACC_DEPRECATED nor ACC_ABSTRACT, no CALL_MAY_HAVE_UNDEF, no __call.
 const DO_FCALL_GUARD = ' && (func.fnFlags & 0x840) === 0 && (call.callInfo & 1024) === 0 && call.extras === null';
 
-// A frame that holds nothing counted returns a plain value to the call's result.
+// A frame without flags, or with CALL_RELEASE_THIS alone. What dies with it may have a destructor to be run: LEAVE.
 const leave = `
-          const v = op.op1Type === 1 ? op.op1Lit : slots[base + op.op1];
-          if (ex.callInfo === 0 && ex.returnSlot >= 0 && (typeof v !== 'object' || v === null || v instanceof PhpFloat) && v !== undefined) {
-            let i = base + 5;
-            const end = i + (ex.func as OpArray).vars.length;
-            for (; i < end; i++) {
-              const held = slots[i];
-              if (typeof held === 'object' && held !== null && !(held instanceof PhpFloat)) break;
+          const info = ex.callInfo;
+          const v = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
+          if (
+            (info & -33) === 0 &&
+            v !== undefined &&
+            (typeof v !== 'object' || v === null || v instanceof PhpFloat || (op.op1Type !== 1 && !(v instanceof PhpReference)))
+          ) {
+            ex.opline = pc;
+            if (--budget < 0) return budget + spare;
+            const caller = ex.prev as ExecuteData;
+            const to = ex.returnSlot;
+            // The variable dies with the frame: its count moves to the return value.
+            if (to >= 0) {
+              if (op.op1Type === 8) slots[(base + op.op1) | 0] = null;
+            } else if (op.op1Type !== 8) release(vm, v);
+            vm.currentExecuteData = caller;
+            freeCompiledVariables(vm, ex, ex.func as OpArray);
+            if (info !== 0) release(vm, ex.thisObject);
+            vm.vmStackTop = base;
+            recycleFrame(vm, ex);
+            ex = caller;${switchFrame}
+            if (to >= 0) slots[to] = v;
+            if (vm.attention) {
+              flow = -2;
+              break call;
             }
-            if (i === end) {
-              ex.opline = pc;
-              if (--budget < 0) return budget + spare;
-              const caller = ex.prev as ExecuteData;
-              caller.slots[ex.returnSlot] = v;
-              vm.vmStackTop = base;
-              vm.currentExecuteData = caller;
-              recycleFrame(vm, ex);
-              ex = caller;${switchFrame}
-              pc = ++ex.opline;
-              continue;
-            }
+            pc = (ex.opline + 1) | 0;
+            ex.opline = pc;
+            continue;
           }`;
 
 // The function has been looked up before.
@@ -197,7 +206,7 @@ const init = `
             const call = pushCallFrame(vm, 0, func, op.extendedValue, null, null);
             call.prev = ex.call;
             ex.call = call;
-            pc++;
+            pc = (pc + 1) | 0;
             continue;
           }`;
 
@@ -205,12 +214,20 @@ const init = `
 export const FAST_PATHS = {
   ADD: arithmetic('a + b', (x, y) => `${x} + ${y}`),
   SUB: arithmetic('a - b', (x, y) => `${x} - ${y}`),
-  MUL: arithmetic('a * b + 0', (x, y) => `${x} * ${y}`),
+  MUL: arithmetic(
+    'a * b + 0',
+    (x, y) => `${x} * ${y}`,
+    `
+              if (op.smartBranch === 0 && op.smartTarget === LOW_BITS && r < MOST && r > -MOST) {${result('Math.imul(a, b) >>> 0')}
+              }`,
+  ),
   MOD: integers('b !== 0', '(a % b) + 0'),
-  SL: integers('b >= 0 && b < 32', 'a * (2 ** b)'),
+  SL: integers('b >= 0 && b < 32', 'op.smartTarget === LOW_BITS && op.smartBranch === 0 ? (a << b) >>> 0 : a * 2 ** b'),
   SR: integers('b >= 0 && b < 32 && (a | 0) === a', 'a >> b'),
   BW_OR: integers('(a | 0) === a && (b | 0) === b', 'a | b'),
-  BW_AND: integers('(a | 0) === a && (b | 0) === b', 'a & b'),
+  BW_AND: `${integers('b >= 0 && b <= 0xffffffff', '(a & b) >>> 0')}
+          if (typeof a === 'number' && typeof b === 'number' && (a | 0) === a && (b | 0) === b) {${result('a & b')}
+          }`,
   BW_XOR: integers('(a | 0) === a && (b | 0) === b', 'a ^ b'),
   IS_SMALLER: comparison('<'),
   IS_SMALLER_OR_EQUAL: comparison('<='),
@@ -230,7 +247,7 @@ export const FAST_PATHS = {
   RETURN: leave,
   // op2 is the mask of the parameter's type: 16 for int, 64 for string, 1022 where there is none
   RECV: `
-          const v = slots[base + op.result];
+          const v = slots[(base + op.result) | 0];
           if (
             op.op1 <= ex.numArgs &&
             (op.op2 === 1022
@@ -239,7 +256,7 @@ export const FAST_PATHS = {
                 ? (op.op2 & 16) !== 0
                 : typeof v === 'string' && (op.op2 & 64) !== 0)
           ) {
-            pc++;
+            pc = (pc + 1) | 0;
             continue;
           }`,
   JMP: `
@@ -247,184 +264,207 @@ export const FAST_PATHS = {
           if (--budget >= 0) continue;
           ex.opline = pc;
           return budget + spare;`,
-  JMPZ: `
-          const v = op.op1Type === 1 ? op.op1Lit : slots[base + op.op1];
-          if (v === true) {
-            pc++;
-            continue;
-          }
-          if (v === false) {
-            pc = op.op2;
-            continue;
+  JMPZ: truth(goOn, jump()),
+  JMPNZ: truth(jumpBack, goOn),
+  JMPZ_EX: truth(result('true'), jump('false')),
+  JMPNZ_EX: truth(jump('true'), result('false')),
+  BOOL: truth(result('true'), result('false')),
+  BOOL_NOT: truth(result('false'), result('true')),
+  DIV: division,
+  SPACESHIP: `${operands}
+          if (typeof a === 'number' && typeof b === 'number') {${result('a < b ? -1 : a > b ? 1 : 0')}
           }`,
-  JMPNZ: `
-          const v = op.op1Type === 1 ? op.op1Lit : slots[base + op.op1];
-          if (v === false) {
-            pc++;
-            continue;
-          }
-          if (v === true) {
-            pc = op.op2;
-            if (--budget >= 0) continue;
-            ex.opline = pc;
-            return budget + spare;
+  CONCAT: `${operands}
+          if (typeof a === 'string' && typeof b === 'string') {${result('a + b')}
+          }`,
+  STRLEN: `
+          const v = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
+          if (typeof v === 'string') {${result('v.length')}
+          }`,
+  // smartTarget is the mask of the type (prepareOpArray); 0 where the handler has to look.
+  VERIFY_RETURN_TYPE: `
+          const v = slots[(base + op.op1) | 0];
+          const mask = op.smartTarget;
+          if (
+            typeof v === 'number'
+              ? (mask & 16) !== 0
+              : typeof v === 'string'
+                ? (mask & 64) !== 0
+                : typeof v === 'boolean'
+                  ? (mask & 12) === 12
+                  : v instanceof PhpFloat
+                    ? (mask & 32) !== 0
+                    : v instanceof PhpArray
+                      ? (mask & 128) !== 0
+                      : v instanceof PhpObject && (mask & 256) !== 0
+          ) {${goOn}
+          }`,
+  FETCH_OBJ_R: `
+          const obj = op.op1Type === 0 ? ex.thisObject : op.op1Type === 8 ? slots[(base + op.op1) | 0] : null;
+          if (obj instanceof PhpObject && op.op2Type === 1) {
+            const at = op.extendedValue >> 3;
+            const cache = ex.runTimeCache;
+            if (cache[at] === obj.ce) {
+              const n = cache[at + 1] as number;
+              const v = n >= 0 ? obj.props[n] : undefined;
+              if (${uncounted('v')}) {${result('v')}
+              }
+              if (v instanceof PhpArray || v instanceof PhpObject) {
+                v.rc++;${result('v')}
+              }
+            }
+          }`,
+  // $cv[int] = what holds no count, over a value that is there, or $cv[] = ...; the value is the OP_DATA's
+  ASSIGN_DIM: `
+          const array = slots[(base + op.op1) | 0];
+          if (array instanceof PhpArray && array.rc === 1 && op.op1Type === 8 && op.resultType === 0) {
+            const data = ops[(pc + 1) | 0] as Opline;
+            const v = data.op1Type === 1 ? data.op1Lit : slots[(base + data.op1) | 0];
+            if (${uncounted('v')}) {
+              if (op.op2Type === 0) {
+                if (array.append(v)) {
+                  pc = (pc + 2) | 0;
+                  continue;
+                }
+              } else if (array.map === null) {
+                const i = op.op2Type === 1 ? op.op2Lit : slots[(base + op.op2) | 0];
+                if (typeof i === 'number' && i >= 0 && i < array.vals.length) {
+                  const old = array.vals[i];
+                  if (old === null || ${uncounted('old')}) {
+                    array.vals[i] = v;
+                    pc = (pc + 2) | 0;
+                    continue;
+                  }
+                }
+              }
+            }
           }`,
   ASSIGN: `
           if (op.op1Type === 8) {
-            const old = slots[base + op.op1];
-            const v = op.op2Type === 1 ? op.op2Lit : slots[base + op.op2];
+            const old = slots[(base + op.op1) | 0];
+            const v = op.op2Type === 1 ? op.op2Lit : slots[(base + op.op2) | 0];
             if ((typeof old !== 'object' || old === null || old instanceof PhpFloat) && ${uncounted('v')}) {
-              slots[base + op.op1] = v;
-              if (op.resultType !== 0) slots[base + op.result] = v;
-              pc++;
+              slots[(base + op.op1) | 0] = v;
+              if (op.resultType !== 0) slots[(base + op.result) | 0] = v;
+              pc = (pc + 1) | 0;
               continue;
             }
           }`,
   ASSIGN_OP: `
-          if (op.op1Type === 8) {
-            const a = slots[base + op.op1];
-            const b = op.op2Type === 1 ? op.op2Lit : slots[base + op.op2];
-            if (typeof a === 'number' && typeof b === 'number' && op.extendedValue <= 3) {
-              const r = op.extendedValue === 1 ? a + b : op.extendedValue === 2 ? a - b : a * b + 0;
-              if (r <= ${SAFE} && r >= -${SAFE}) {
-                slots[base + op.op1] = r;
-                if (op.resultType !== 0) slots[base + op.result] = r;
-                pc++;
+          if (op.op1Type === 8 && op.resultType === 0) {
+            const a = slots[(base + op.op1) | 0];
+            const b = op.op2Type === 1 ? op.op2Lit : slots[(base + op.op2) | 0];
+            if (typeof a === 'number' && typeof b === 'number') {
+              if (op.extendedValue <= 3) {
+                const r = op.extendedValue === 1 ? a + b : op.extendedValue === 2 ? a - b : a * b + 0;
+                if (r <= ${SAFE} && r >= -${SAFE}) {
+                  slots[(base + op.op1) | 0] = r;
+                  pc = (pc + 1) | 0;
+                  continue;
+                }
+              }
+            } else if (typeof a === 'string') {
+              if (typeof b === 'string' && op.extendedValue === 8) {
+                slots[(base + op.op1) | 0] = a + b;
+                pc = (pc + 1) | 0;
+                continue;
+              }
+            } else if (a instanceof PhpFloat && op.extendedValue <= 3) {
+              const x = a.value;
+              const y = b instanceof PhpFloat ? b.value : b;
+              if (typeof y === 'number') {
+                slots[(base + op.op1) | 0] = new PhpFloat(op.extendedValue === 1 ? x + y : op.extendedValue === 2 ? x - y : x * y);
+                pc = (pc + 1) | 0;
                 continue;
               }
             }
           }`,
   QM_ASSIGN: `
-          const v = op.op1Type === 1 ? op.op1Lit : slots[base + op.op1];
+          const v = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
           if (${uncounted('v')}) {
-            slots[base + op.result] = v;
-            pc++;
-            continue;
+            value = v;
+            break store;
           }`,
   SEND_VAL: send(''),
   SEND_VAR: send(''),
   SEND_VAL_EX: send(' && !call.func.takesReferences'),
   SEND_VAR_EX: send(' && !call.func.takesReferences'),
   FETCH_DIM_R: `
-          const a = slots[base + op.op1];
-          if (a instanceof PhpArray && a.map === null) {
-            const i = op.op2Type === 1 ? op.op2Lit : slots[base + op.op2];
-            if (typeof i === 'number' && op.op1Type === 8 && i >= 0 && i < a.vals.length) {
-              const v = a.vals[i];
+          const a = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
+          const i = op.op2Type === 1 ? op.op2Lit : slots[(base + op.op2) | 0];
+          if (a instanceof PhpArray) {
+            // A temporary array that somebody else holds, too, is let go of here.
+            if ((op.op1Type & 9) !== 0 || a.rc > 1) {
+              const v =
+                typeof i === 'number'
+                  ? a.map === null
+                    ? i >= 0 && i < a.vals.length
+                      ? a.vals[i]
+                      : undefined
+                    : a.getInt(i)
+                  : typeof i === 'string' && op.op2Type === 1
+                    ? a.getStr(i)
+                    : undefined;
               if (${uncounted('v')}) {
-                slots[base + op.result] = v;
-                pc++;
-                continue;
+                if ((op.op1Type & 9) === 0) a.rc--;${result('v')}
+              }
+              if (v instanceof PhpArray || v instanceof PhpObject) {
+                v.rc++;
+                if ((op.op1Type & 9) === 0) a.rc--;${result('v')}
               }
             }
-          }`,
-};
-
-/**
- * What follows the handler of a jump that may go back, so that a loop whose condition needs the handler (a reference, an
- * array) is left in time, too.
- */
-export const BEHIND = {
-  JMPNZ: `
-          if (--budget < 0 && pc >= 0 && !vm.attention) {
-            ex.opline = pc;
-            return budget + spare;
+          } else if (typeof a === 'string') {
+            if (typeof i === 'number' && i >= 0 && i < a.length) {${result('a[i]')}
+            }
           }`,
 };
 
 /** Fast paths that do every case of their opcode. */
 export const WHOLE = new Set(['JMP']);
 
-/** What few programs execute often: out of the loop's way. */
-export const SELDOM = new Set([
-  'POW',
-  'BW_NOT',
-  'BOOL_XOR',
-  'ASSIGN_STATIC_PROP',
-  'ASSIGN_STATIC_PROP_OP',
-  'ASSIGN_REF',
-  'ASSIGN_OBJ_REF',
-  'ASSIGN_STATIC_PROP_REF',
-  'PRE_INC_STATIC_PROP',
-  'PRE_DEC_STATIC_PROP',
-  'POST_INC_STATIC_PROP',
-  'POST_DEC_STATIC_PROP',
-  'CHECK_VAR',
-  'BEGIN_SILENCE',
-  'END_SILENCE',
-  'INCLUDE_OR_EVAL',
-  'UNSET_VAR',
-  'UNSET_OBJ',
-  'EXIT',
-  'FETCH_R',
-  'FETCH_W',
-  'FETCH_RW',
-  'FETCH_OBJ_RW',
-  'FETCH_IS',
-  'FETCH_FUNC_ARG',
-  'FETCH_DIM_FUNC_ARG',
-  'FETCH_OBJ_FUNC_ARG',
-  'FETCH_UNSET',
-  'FETCH_DIM_UNSET',
-  'FETCH_OBJ_UNSET',
-  'EXT_STMT',
-  'EXT_FCALL_BEGIN',
-  'EXT_FCALL_END',
-  'EXT_NOP',
-  'TICKS',
-  'CATCH',
-  'THROW',
-  'FETCH_CLASS',
-  'CLONE',
-  'RETURN_BY_REF',
-  'SEND_ARRAY',
-  'SEND_USER',
-  'DEFINED',
-  'FE_RESET_RW',
-  'FE_FETCH_RW',
-  'PRE_DEC_OBJ',
-  'POST_DEC_OBJ',
-  'GENERATOR_CREATE',
-  'MAKE_REF',
-  'DECLARE_FUNCTION',
-  'DECLARE_LAMBDA_FUNCTION',
-  'DECLARE_CONST',
-  'DECLARE_CLASS',
-  'DECLARE_CLASS_DELAYED',
-  'DECLARE_ANON_CLASS',
-  'ADD_ARRAY_UNPACK',
-  'ASSERT_CHECK',
-  'JMP_SET',
-  'FETCH_LIST_W',
-  'SEPARATE',
-  'FETCH_CLASS_NAME',
-  'DISCARD_EXCEPTION',
-  'GENERATOR_RETURN',
-  'FAST_CALL',
-  'FAST_RET',
-  'RECV_VARIADIC',
-  'SEND_UNPACK',
-  'YIELD_FROM',
-  'COPY_TMP',
-  'BIND_GLOBAL',
-  'SPACESHIP',
-  'FUNC_NUM_ARGS',
-  'FUNC_GET_ARGS',
-  'FETCH_STATIC_PROP_RW',
-  'FETCH_STATIC_PROP_IS',
-  'FETCH_STATIC_PROP_FUNC_ARG',
-  'FETCH_STATIC_PROP_UNSET',
-  'UNSET_STATIC_PROP',
-  'ISSET_ISEMPTY_STATIC_PROP',
-  'BIND_LEXICAL',
-  'ISSET_ISEMPTY_THIS',
-  'GET_CLASS',
-  'GET_CALLED_CLASS',
-  'GET_TYPE',
-  'ARRAY_KEY_EXISTS',
-  'MATCH_ERROR',
-  'CHECK_UNDEF_ARGS',
-  'FETCH_GLOBALS',
-  'VERIFY_NEVER_TYPE',
-  'CALLABLE_CONVERT',
+/** Opcodes whose handlers the loop calls right from their case: what is hot and has no fast path, or often leaves it. */
+export const HOT = new Set([
+  'ADD_ARRAY_ELEMENT',
+  'ASSIGN',
+  'ASSIGN_DIM',
+  'ASSIGN_DIM_OP',
+  'ASSIGN_OBJ',
+  'ASSIGN_OBJ_OP',
+  'BIND_STATIC',
+  'CONCAT',
+  'DO_FCALL',
+  'DO_ICALL',
+  'ECHO',
+  'FETCH_DIM_R',
+  'FETCH_DIM_RW',
+  'FETCH_DIM_W',
+  'FETCH_OBJ_R',
+  'FETCH_OBJ_W',
+  'FETCH_STATIC_PROP_R',
+  'FETCH_THIS',
+  'FE_FETCH_R',
+  'FE_RESET_R',
+  'FREE',
+  'INIT_ARRAY',
+  'INIT_DYNAMIC_CALL',
+  'INIT_METHOD_CALL',
+  'INIT_STATIC_METHOD_CALL',
+  'ISSET_ISEMPTY_DIM_OBJ',
+  'NEW',
+  'PRE_INC',
+  'PRE_INC_OBJ',
+  'RECV',
+  'RECV_INIT',
+  'RETURN',
+  'ROPE_ADD',
+  'ROPE_END',
+  'ROPE_INIT',
+  'SEND_VAR',
+  'SEND_VAR_EX',
+  'TYPE_CHECK',
+  'VERIFY_RETURN_TYPE',
+  'YIELD',
 ]);
+
+/** Those among them that may stand between a float's making and its only use (`op.spill`, set by prepareOpArray). */
+export const BETWEEN = new Set(['FETCH_DIM_R', 'FETCH_OBJ_R']);

@@ -45,8 +45,12 @@ export class Opline {
    * it on (SEND_VAL, SEND_VAL_EX, ASSIGN), or closes a loop; set by the VM when the function first runs.
    */
   smartBranch = 0;
-  /** Of the pair: the jump's target, the argument's number or the variable's slot. */
+  /** Of the pair: the jump's target, the argument's number or the variable's slot; of VERIFY_RETURN_TYPE: the type's mask. */
   smartTarget = 0;
+  /** The float that the result is written to again and again, where only arithmetic in the same stretch reads it. */
+  scratch: { value: number } | null = null;
+  /** Slots of floats of that sort that are under way over this opline: its handler finds them copied. */
+  spill: number[] | null = null;
   constructor(opcode: number, lineno: number) {
     this.opcode = opcode;
     this.lineno = lineno;

@@ -5,6 +5,7 @@
 import { internalError } from '../base/assert.ts';
 import { opcodeName } from '../bytecode/opcodes.ts';
 import type { Opline } from '../bytecode/op-array.ts';
+import type { ExecuteData } from './execute-data.ts';
 import { startDeferred, startDeferredAtCatch } from './deferred-run.ts';
 import type { Executor } from './executor.ts';
 import { LEAVE, RELOAD } from './flow.ts';
@@ -53,6 +54,6 @@ export function attend(vm: Executor, flow: number): number {
 }
 
 /** An opcode without a handler: a bug of ours. */
-export function unknownOpcode(_vm: Executor, op: Opline): never {
+export function unknownOpcode(_vm: Executor, _ex: ExecuteData, op: Opline): never {
   return internalError(`no handler for opcode ${opcodeName(op.opcode)}`);
 }

@@ -8,6 +8,7 @@ import { ACC_CALL_VIA_TRAMPOLINE, ACC_HAS_TYPE_HINTS } from '../bytecode/type-fl
 import type { ClassEntry } from '../object/class-entry.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
+import { PhpFloat } from '../value/zval.ts';
 import {
   CALL_ALLOCATED,
   CALL_CLOSURE,
@@ -219,7 +220,7 @@ export function freeCompiledVariables(vm: Executor, call: ExecuteData, func: OpA
   const end = first + func.vars.length;
   for (let i = first; i < end; i++) {
     const v = slots[i];
-    if (typeof v === 'object' && v !== null) {
+    if (typeof v === 'object' && v !== null && !(v instanceof PhpFloat)) {
       slots[i] = undefined;
       release(vm, v);
     }

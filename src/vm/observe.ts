@@ -4,8 +4,8 @@
  */
 import { OP } from '../bytecode/opcodes.ts';
 import type { Opline } from '../bytecode/op-array.ts';
-import { attend, unknownOpcode } from './attend.ts';
-import { HANDLERS } from './dispatch.generated.ts';
+import { attend } from './attend.ts';
+import { type Handler, HANDLERS } from './dispatch.generated.ts';
 import type { ExecuteData } from './execute-data.ts';
 import type { Executor } from './executor.ts';
 import { LEAVE, RELOAD } from './flow.ts';
@@ -138,8 +138,7 @@ function runFrame(vm: Executor, ex: ExecuteData, observer: Observer, chain: Chai
     const op = ex.opcodes[pc] as Opline;
     ex.opline = pc;
     observer.opline(vm, ex, op, chain.arrive(vm, ex));
-    const handler = HANDLERS[op.opcode];
-    pc = handler === undefined ? unknownOpcode(vm, op) : handler(vm, ex, op);
+    pc = (HANDLERS[op.opcode] as Handler)(vm, ex, op);
     if (LEAVING.has(op.opcode) && vm.currentExecuteData !== ex) chain.depart(vm);
     if (vm.attention) pc = attend(vm, pc);
   } while (pc >= 0);

@@ -2,8 +2,13 @@
  * What the dispatch loop's fast paths want to know of an op_array, worked out when it first runs.
  * Source: php-src Zend/zend_opcode.c (pass_two's smart branches)
  */
-import { IS_CV, IS_TMP_VAR, IS_UNUSED, type OpArray, type Opline } from '../bytecode/op-array.ts';
+import { IS_CV, IS_TMP_VAR, IS_UNUSED, IS_VAR, type OpArray, type Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
+import { markLowBits } from './low-bits.ts';
+import { markScratchFloats } from './scratch-floats.ts';
+
+/** Operands that are slots of the frame. */
+const IN_SLOT = IS_TMP_VAR | IS_VAR | IS_CV;
 
 const COMPARISONS: ReadonlySet<number> = new Set([
   OP.IS_IDENTICAL,
@@ -44,7 +49,7 @@ function pairUp(op: Opline, next: Opline): void {
 /** `$cv = sum`: the sum may go right into the variable. */
 function assigns(op: Opline, next: Opline): boolean {
   return (
-    SUMS.has(op.opcode) &&
+    (SUMS.has(op.opcode) || op.opcode === OP.DIV) &&
     next.opcode === OP.ASSIGN &&
     next.op1Type === IS_CV &&
     next.resultType === IS_UNUSED &&
@@ -75,6 +80,8 @@ export function prepareOpArray(func: OpArray): void {
     const next = ops[i + 1];
     if (op === undefined || next === undefined) continue;
     if (closesLoop(op, next)) op.smartBranch = next.opcode;
+    if (op.opcode === OP.VERIFY_RETURN_TYPE && (op.op1Type & IN_SLOT) !== 0)
+      op.smartTarget = func.returnType?.mask ?? 0;
     if (op.resultType !== IS_TMP_VAR) continue;
     if (consumes(next, op.result)) pairUp(op, next);
     else if (assigns(op, next)) {
@@ -82,4 +89,6 @@ export function prepareOpArray(func: OpArray): void {
       op.smartTarget = next.op1;
     }
   }
+  markScratchFloats(ops);
+  markLowBits(ops);
 }

@@ -3,8 +3,8 @@
  * a request with it.
  */
 import type { Opline } from '../bytecode/op-array.ts';
-import { attend, unknownOpcode } from './attend.ts';
-import { HANDLERS } from './dispatch.generated.ts';
+import { attend } from './attend.ts';
+import { type Handler, HANDLERS } from './dispatch.generated.ts';
 import { Bailout } from './errors.ts';
 import type { ExecuteData } from './execute-data.ts';
 import type { Executor } from './executor.ts';
@@ -42,8 +42,7 @@ export class Stepper {
     const raised = vm.exception;
     try {
       const op = frame.opcodes[frame.opline] as Opline;
-      const handler = HANDLERS[op.opcode];
-      let pc = handler === undefined ? unknownOpcode(vm, op) : handler(vm, frame, op);
+      let pc = (HANDLERS[op.opcode] as Handler)(vm, frame, op);
       this.threw = vm.exception !== null && vm.exception !== raised;
       if (vm.attention) pc = attend(vm, pc);
       if (pc >= 0) frame.opline = pc;

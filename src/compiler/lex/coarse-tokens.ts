@@ -105,6 +105,8 @@ const OPERATOR =
   /\?\?=|\?->|\?\?|<=>|<<=|>>=|\*\*=|\.\.\.|===|!==|#\[|->|=>|\+\+|--|==|!=|<>|<=|>=|\+=|-=|\*=|\*\*|\/=|\.=|%=|<<|>>|&=|\|=|\^=|\|\||&&|::|[;:,.|^&+\-/*=%!~$<>?@()[\]\\]/;
 const DIGITS = '0123456789';
 const BLANKS = ' \n\r\t';
+/** What may stand between `->` and the name: blanks and comments. */
+const BETWEEN = '(?:[ \\n\\r\\t]|\\/\\*(?:[^*]|\\*(?!\\/))*\\*\\/|(?:\\/\\/|#(?!\\[))(?:(?!\\?>)[^\\n\\r])*[\\n\\r])';
 const ANY = '';
 
 /** A scan by a regular expression. */
@@ -152,7 +154,7 @@ function scripting(state: ScanState): Pattern[] {
     piece('OpenComment', /\/\*[^]*/, '/'),
     piece('Cast', CAST, '('),
     piece('CloseTag', /\?>(?:\r\n|\n|\r)?/, '?', { pop: true, push: 'initial' }),
-    piece('Arrow', new RegExp(`\\??->(?=[ \\n\\r\\t]*${LABEL})`), '-?', { push: 'property' }),
+    piece('Arrow', new RegExp(`\\??->(?=${BETWEEN}*${LABEL})`), '-?', { push: 'property' }),
     piece('BraceOpen', /\{/, '{', { push: 'scripting' }),
     piece('BraceClose', /\}/, '}', { pop: true }),
     piece('StringQuote', /`/, '`', { push: 'backquote' }),
@@ -210,6 +212,9 @@ export function createCoarseModes(state: ScanState, shortTags: boolean): Record<
     offset: offset(),
     property: [
       piece('Blank', /[ \n\r\t]+/, BLANKS, { skip: true }),
+      piece('Comment', scanLineComment, '#/', { skip: true }),
+      piece('DocComment', /\/\*\*[ \n\r\t][^]*?\*\//, '/'),
+      piece('Comment', scanBlockComment, '/', { skip: true }),
       piece('Operator', /\??->/, '-?'),
       piece('PropertyName', new RegExp(LABEL), LABEL_STARTS, { pop: true }),
       piece('OffsetBad', /(?=[^])/, ANY, { pop: true, skip: true }),

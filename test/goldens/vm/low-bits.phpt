@@ -1,0 +1,157 @@
+--TEST--
+Products and shifts under a mask, beyond 53 bits
+--FILE--
+<?php
+error_reporting(E_ALL & ~E_DEPRECATED);
+function mix(int $x, int $y): array
+{
+    return [
+        ($x * 1103515245 + 12345) & 0x7fffffff,
+        ($x * $y) & 0xffffffff,
+        ($x * $y - 77) & 0xffff,
+        ($x << 13) & 0xffffffff,
+        0xffff & ($x << 31),
+        ($x << 5) - 1 & 0xffffffff,
+        $x & 0xffffffff,
+        $x & -2,
+        $y & 255 & $x,
+        12345 + $x * -1103515245 & 0x7fffffff,
+    ];
+}
+foreach ([[1, 1], [0x7fffffff, 0x7fffffff], [-1, 5], [-123456789, 987654321], [1 << 52, 3], [(1 << 53) - 1, 1000],
+    [4294967296, 4294967295], [-(1 << 52), 511], [1 << 40, 1 << 20], [1 << 40, 1 << 21]] as [$x, $y]) {
+    echo implode(' ', mix($x, $y)), "\n";
+}
+function beyond($x, $y)
+{
+    return ($x * $y) & 0xffff;
+}
+foreach ([[PHP_INT_MAX, 1], [PHP_INT_MIN, 1], [1.5, 3], ['12', 3], [1 << 61, 2], [true, 70000]] as [$x, $y]) {
+    var_dump(beyond($x, $y));
+}
+--EXPECT--
+1103527590 1 65460 8192 0 31 1 0 1 1043980748
+1043980748 1 65460 4294959104 0 4294967263 2147483647 2147483646 255 1103527590
+1043980748 4294967291 65454 4294959104 0 4294967263 4294967295 -2 5 1103527590
+1915713608 67153019 44078 2254266368 0 344350047 4171510507 -123456790 161 231794730
+0 0 65459 0 0 4294967295 0 4503599627370496 0 0
+0 4294966296 64459 4294959104 0 4294967263 4294967295 9007199254740990 232 0
+12345 0 0 0 0 4294967295 0 4294967296 0 12345
+0 0 65459 0 0 4294967295 0 -4503599627370496 0 0
+0 0 65459 0 0 4294967295 0 1099511627776 0 0
+0 0 65459 0 0 4294967295 0 1099511627776 0 0
+int(65535)
+int(0)
+int(4)
+int(36)
+int(0)
+int(4464)
+--OPS--
+$_main:
+     ; (lines=39, args=0, vars=2, tmps=17)
+     ; (before optimizer)
+     ; FILE:1-29
+     ; return  [] RANGE[0..0]
+0000 INIT_FCALL 1 96 string("error_reporting")
+0001 SEND_VAL int(24575) 1
+0002 DO_ICALL
+0003 V3 = FE_RESET_R array(...) 0021
+0004 FE_FETCH_R V3 V4 0021
+0005 V5 = FETCH_LIST_R V4 int(0)
+0006 ASSIGN CV0($x) V5
+0007 V7 = FETCH_LIST_R V4 int(1)
+0008 ASSIGN CV1($y) V7
+0009 FREE V4
+0010 INIT_FCALL 2 112 string("implode")
+0011 SEND_VAL string(" ") 1
+0012 INIT_FCALL 2 480 string("mix")
+0013 SEND_VAR CV0($x) 1
+0014 SEND_VAR CV1($y) 2
+0015 V9 = DO_UCALL
+0016 SEND_VAR V9 2
+0017 V10 = DO_ICALL
+0018 ECHO V10
+0019 ECHO string("
+")
+0020 JMP 0004
+0021 FE_FREE V3
+0022 V11 = FE_RESET_R array(...) 0037
+0023 FE_FETCH_R V11 V12 0037
+0024 V13 = FETCH_LIST_R V12 int(0)
+0025 ASSIGN CV0($x) V13
+0026 V15 = FETCH_LIST_R V12 int(1)
+0027 ASSIGN CV1($y) V15
+0028 FREE V12
+0029 INIT_FCALL 1 96 string("var_dump")
+0030 INIT_FCALL 2 144 string("beyond")
+0031 SEND_VAR CV0($x) 1
+0032 SEND_VAR CV1($y) 2
+0033 V17 = DO_UCALL
+0034 SEND_VAR V17 1
+0035 DO_ICALL
+0036 JMP 0023
+0037 FE_FREE V11
+0038 RETURN int(1)
+LIVE RANGES:
+     3: 0004 - 0021 (loop)
+     4: 0005 - 0009 (tmp/var)
+     11: 0023 - 0037 (loop)
+     12: 0024 - 0028 (tmp/var)
+
+mix:
+     ; (lines=38, args=2, vars=2, tmps=23)
+     ; (before optimizer)
+     ; FILE:3-17
+     ; return  [] RANGE[0..0]
+0000 CV0($x) = RECV 1
+0001 CV1($y) = RECV 2
+0002 T2 = MUL CV0($x) int(1103515245)
+0003 T3 = ADD T2 int(12345)
+0004 T4 = BW_AND T3 int(2147483647)
+0005 T5 = INIT_ARRAY 10 (packed) T4 NEXT
+0006 T6 = MUL CV0($x) CV1($y)
+0007 T7 = BW_AND T6 int(4294967295)
+0008 T5 = ADD_ARRAY_ELEMENT T7 NEXT
+0009 T8 = MUL CV0($x) CV1($y)
+0010 T9 = SUB T8 int(77)
+0011 T10 = BW_AND T9 int(65535)
+0012 T5 = ADD_ARRAY_ELEMENT T10 NEXT
+0013 T11 = SL CV0($x) int(13)
+0014 T12 = BW_AND T11 int(4294967295)
+0015 T5 = ADD_ARRAY_ELEMENT T12 NEXT
+0016 T13 = SL CV0($x) int(31)
+0017 T14 = BW_AND T13 int(65535)
+0018 T5 = ADD_ARRAY_ELEMENT T14 NEXT
+0019 T15 = SL CV0($x) int(5)
+0020 T16 = SUB T15 int(1)
+0021 T17 = BW_AND T16 int(4294967295)
+0022 T5 = ADD_ARRAY_ELEMENT T17 NEXT
+0023 T18 = BW_AND CV0($x) int(4294967295)
+0024 T5 = ADD_ARRAY_ELEMENT T18 NEXT
+0025 T19 = BW_AND CV0($x) int(-2)
+0026 T5 = ADD_ARRAY_ELEMENT T19 NEXT
+0027 T20 = BW_AND CV1($y) int(255)
+0028 T21 = BW_AND CV0($x) T20
+0029 T5 = ADD_ARRAY_ELEMENT T21 NEXT
+0030 T22 = MUL CV0($x) int(-1103515245)
+0031 T23 = ADD int(12345) T22
+0032 T24 = BW_AND T23 int(2147483647)
+0033 T5 = ADD_ARRAY_ELEMENT T24 NEXT
+0034 VERIFY_RETURN_TYPE T5
+0035 RETURN T5
+0036 VERIFY_RETURN_TYPE
+0037 RETURN null
+LIVE RANGES:
+     5: 0006 - 0035 (tmp/var)
+
+beyond:
+     ; (lines=6, args=2, vars=2, tmps=2)
+     ; (before optimizer)
+     ; FILE:22-25
+     ; return  [] RANGE[0..0]
+0000 CV0($x) = RECV 1
+0001 CV1($y) = RECV 2
+0002 T2 = MUL CV0($x) CV1($y)
+0003 T3 = BW_AND T2 int(65535)
+0004 RETURN T3
+0005 RETURN null
