@@ -104,8 +104,8 @@ export function unlinkFile(path: string): boolean {
 
 /** Folder by folder: the recursive mkdirSync never comes back under /proc. */
 export function makeFolder(path: string, mode: number, recursive: boolean): boolean {
-  const missing = [path];
-  for (let at = path; recursive; missing.push(at)) {
+  const missing = [recursive ? path.replace(/(?<=\/)(?:\.\/+)+/g, '').replace(/\/\.\/*$/, '') : path];
+  for (let at = missing[0] as string; recursive; missing.push(at)) {
     at = at.replace(/\/*[^/]+\/*$/, '');
     if (at === '' || statFile(at) !== null) break;
   }

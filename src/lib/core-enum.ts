@@ -9,7 +9,6 @@ import type { ClassEntry } from '../object/class-entry.ts';
 import { displayName } from '../object/class-queries.ts';
 import { findEnumCase } from '../object/enum.ts';
 import type { NativeCode } from '../object/native-code.ts';
-import { coerceToInt } from '../object/scalar-coercion.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { addRef, type PhpInt } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
@@ -45,31 +44,20 @@ const casesMethod: MethodDef = staticMethod({
   impl: cases,
 });
 
-/**
- * The value as the enum's backing type: the parameter is declared int|string, as in BackedEnum, but only one is accepted.
- * Null after a TypeError.
- */
-function backingValue(rt: Executor, value: PhpInt | string, isInt: boolean): PhpInt | string | null {
-  if (!isInt) {
-    if (typeof value === 'string' || !rt.executedStrictTypes()) return String(value);
-    return rt.argumentTypeError(1, 'must be of type string, int given');
-  }
-  if (typeof value !== 'string') return value;
-  const n = rt.executedStrictTypes() ? undefined : coerceToInt(rt, value);
-  if (n !== undefined || rt.exception !== null) return n ?? null;
-  return rt.argumentTypeError(1, 'must be of type int, string given');
-}
+/** As in BackedEnum; of an enum of ints only ints are taken. */
+const BACKING_TYPES = ['int64', 'string'] as const;
 
 function lookup(name: string, doc: string, isInt: boolean, orNull: boolean): MethodDef {
   return staticMethod({
     name,
     doc,
-    params: [p.union('value', ['int64', 'string'])],
+    params: [isInt ? { ...p.int64('value'), declaredTypes: BACKING_TYPES } : p.union('value', BACKING_TYPES)],
     returns: orNull ? ['static', 'null'] : ['static'],
     tentative: false,
-    impl: (rt, ce, v) => {
-      const value = backingValue(rt, v, isInt);
-      return value === null ? null : fromValue(rt, ce, value, orNull);
+    impl(rt, ce, value: PhpInt | string) {
+      if (isInt || typeof value === 'string') return fromValue(rt, ce, value, orNull);
+      if (rt.executedStrictTypes()) return rt.argumentTypeError(1, 'must be of type string, int given');
+      return fromValue(rt, ce, String(value), orNull);
     },
   });
 }

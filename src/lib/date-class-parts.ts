@@ -18,7 +18,8 @@ import { parseDateText } from './date/parse-date.ts';
 import { zoneByName } from './date/date-patterns.ts';
 import { parseByFormat } from './date/parse-format.ts';
 import type { ParsedTime } from './date/parsed-time.ts';
-import { applyRelative, fieldsOf, isValidDate, type Moment, resolveTime } from './date/resolve.ts';
+import { applyRelative, fieldsOf, type Moment, resolveTime } from './date/resolve.ts';
+import { zoneType } from './date/zones.ts';
 import { zoneState } from './date-functions.ts';
 import { DateState, momentOfObject } from './date-objects.ts';
 import { type Param, p } from './define.ts';
@@ -30,12 +31,17 @@ function nowMoment(rt: Executor, zone: string): Moment {
   return { timestamp: Math.floor(micros / 1e6), micros: micros % 1e6, zone };
 }
 
+/** The zone whose clocks tell what a text leaves open: offsets and abbreviations in the text are no zones. */
+function clockZone(rt: Executor, parsed: ParsedTime, zone: string | null): string {
+  if (zone !== null) return zone;
+  return parsed.zone !== null && zoneType(parsed.zone) === 3 ? parsed.zone : zoneState(rt).zone;
+}
+
 /** php_date_initialize: the moment of a text; null with what was wrong in `parsed.errors`. */
 export function initialMoment(rt: Executor, text: string, zone: string | null): { parsed: ParsedTime; moment: Moment } {
   const parsed = parseDateText(text);
   lastErrors(rt).parsed = parsed;
-  const base = nowMoment(rt, parsed.zone ?? zone ?? zoneState(rt).zone);
-  return { parsed, moment: resolveTime(parsed, base) };
+  return { parsed, moment: resolveTime(parsed, nowMoment(rt, clockZone(rt, parsed, zone))) };
 }
 
 /** The warnings and errors of the last text that was read, for getLastErrors(). */
@@ -47,10 +53,7 @@ export function lastErrors(rt: Executor): { parsed: ParsedTime | null } {
 export function formattedMoment(rt: Executor, format: string, text: string, zone: string | null): Moment | null {
   const parsed = parseByFormat(format, text);
   lastErrors(rt).parsed = parsed;
-  const base = nowMoment(rt, parsed.zone ?? zone ?? zoneState(rt).zone);
-  if (parsed.y !== null && parsed.m !== null && parsed.d !== null && !isValidDate(parsed.y, parsed.m, parsed.d)) {
-    parsed.warnings.set(text.length, 'The parsed date was invalid');
-  }
+  const base = nowMoment(rt, clockZone(rt, parsed, zone));
   if (parsed.errors.size > 0) return null;
   const now = localTime(base.timestamp, base.zone);
   const timed = parsed.h !== null;
@@ -64,9 +67,9 @@ export function lastErrorsArray(rt: Executor): Zval {
   const { parsed } = lastErrors(rt);
   if (parsed === null || parsed.warnings.size + parsed.errors.size === 0) return false;
   return PhpArray.fromEntries([
-    ['warning_count', parsed.warnings.size],
+    ['warning_count', parsed.warnings.total],
     ['warnings', PhpArray.fromEntries([...parsed.warnings])],
-    ['error_count', parsed.errors.size],
+    ['error_count', parsed.errors.total],
     ['errors', PhpArray.fromEntries([...parsed.errors])],
   ]);
 }

@@ -2,13 +2,13 @@
  * The date and time functions that need no DateTime object.
  * Source: php-src ext/date/php_date.c
  */
-import { E_NOTICE } from '../base/diagnostics.ts';
+import { E_NOTICE, E_WARNING } from '../base/diagnostics.ts';
 import { PhpArray } from '../value/php-array.ts';
 import type { PhpInt, Zval } from '../value/zval.ts';
 import type { Executor } from '../vm/executor.ts';
 import { daysFromCivil, daysInMonth } from './calendar-days.ts';
 import { canonicalZone, isSummerTime, localTime, timestampOf } from './calendar.ts';
-import { DAYS, formatDate, isoWeek, MONTHS } from './date-format.ts';
+import { DAYS, formatDate, MONTHS } from './date-format.ts';
 import { parseDateText } from './date/parse-date.ts';
 import { resolveTime } from './date/resolve.ts';
 import { type FunctionDef, fn, p } from './define.ts';
@@ -19,7 +19,8 @@ export function zoneState(rt: Executor): { zone: string } {
   return rt.moduleState('date', () => ({ zone: canonicalZone(rt.ini.get('date.timezone') ?? 'UTC') ?? 'UTC' }));
 }
 
-function now(rt: Executor): number {
+/** The time of the clock. */
+export function nowSeconds(rt: Executor): number {
   return Math.floor(rt.host.nowMicros() / 1e6);
 }
 
@@ -27,7 +28,7 @@ type Part = number | null;
 
 /** mktime: parts left out are those of now; values out of range carry over. */
 function makeTime(rt: Executor, zone: string, hour: number, ...rest: readonly Part[]): number {
-  const t = localTime(now(rt), zone);
+  const t = localTime(nowSeconds(rt), zone);
   const [minute, second, month, day, yearArg] = rest;
   let year = yearArg ?? t.year;
   if (yearArg !== null && yearArg !== undefined) {
@@ -89,37 +90,15 @@ function localTimeArray(rt: Executor, timestamp: number, associative: boolean): 
   return PhpArray.fromEntries(values.map((v, i) => [LOCALTIME_KEYS[i] as string, v]));
 }
 
-function integerDate(rt: Executor, format: string, timestamp: number): PhpInt | null {
-  if (format.length !== 1) return rt.argumentValueError(1, 'must be one character');
-  const { zone } = zoneState(rt);
-  const t = localTime(timestamp, zone);
-  switch (format) {
-    case 'B':
-    case 'd':
-    case 'j':
-    case 'h':
-    case 'H':
-    case 'i':
-    case 'm':
-    case 'n':
-    case 's':
-    case 't':
-    case 'w':
-    case 'Y':
-    case 'z':
-    case 'L':
-    case 'U':
-    case 'Z':
-      return Number(formatDate(format, t));
-    case 'y':
-      return t.year % 100;
-    case 'I':
-      return isSummerTime(zone, timestamp) ? 1 : 0;
-    case 'W':
-      return isoWeek(t).week;
-    default:
-      return rt.argumentValueError(1, 'must be a valid date format token');
+/** The tokens of idate(). */
+const INTEGERS = 'BdjNwzWmntLoyYgGhHisIZU';
+
+function integerDate(rt: Executor, format: string, timestamp: number): PhpInt | false {
+  if (format.length === 1 && INTEGERS.includes(format)) {
+    return Number(formatDate(format, localTime(timestamp, zoneState(rt).zone)));
   }
+  docref(rt, E_WARNING, format.length === 1 ? 'Unrecognized date format token' : 'idate format is one char');
+  return false;
 }
 
 /** strtotime(): false for a text that is no date. */
@@ -135,35 +114,36 @@ export const dateFunctions: readonly FunctionDef[] = [
     doc: 'The moment that an English date text means.',
     params: [p.string('datetime'), p.nullable(p.int('baseTimestamp'), { default: null })],
     returns: ['int', 'false'],
-    impl: (rt, text, base) => stringToTime(rt, text, base ?? now(rt)),
+    impl: (rt, text, base) => stringToTime(rt, text, base ?? nowSeconds(rt)),
   }),
   fn({
     name: 'time',
     doc: 'Seconds since 1970.',
     params: [],
     returns: ['int'],
-    impl: (rt) => now(rt),
+    impl: (rt) => nowSeconds(rt),
   }),
   fn({
     name: 'date',
     doc: 'A moment in a format, by the default time zone.',
     params: [p.string('format'), p.nullable(p.int('timestamp'), { default: null })],
     returns: ['string'],
-    impl: (rt, format, timestamp) => formatDate(format, localTime(timestamp ?? now(rt), zoneState(rt).zone)),
+    impl: (rt, format, timestamp) => formatDate(format, localTime(timestamp ?? nowSeconds(rt), zoneState(rt).zone)),
   }),
   fn({
     name: 'gmdate',
     doc: 'A moment in a format, by UTC.',
     params: [p.string('format'), p.nullable(p.int('timestamp'), { default: null })],
     returns: ['string'],
-    impl: (rt, format, timestamp) => formatDate(format, { ...localTime(timestamp ?? now(rt), 'UTC'), isGmt: true }),
+    impl: (rt, format, timestamp) =>
+      formatDate(format, { ...localTime(timestamp ?? nowSeconds(rt), 'UTC'), isGmt: true }),
   }),
   fn({
     name: 'idate',
     doc: 'One part of a date as a number.',
     params: [p.string('format'), p.nullable(p.int('timestamp'), { default: null })],
     returns: ['int', 'false'],
-    impl: (rt, format, timestamp) => integerDate(rt, format, timestamp ?? now(rt)),
+    impl: (rt, format, timestamp) => integerDate(rt, format, timestamp ?? nowSeconds(rt)),
   }),
   fn({
     name: 'mktime',
@@ -206,14 +186,14 @@ export const dateFunctions: readonly FunctionDef[] = [
     doc: 'The parts of a local date.',
     params: [p.nullable(p.int('timestamp'), { default: null })],
     returns: ['array'],
-    impl: (rt, timestamp) => getDate(rt, timestamp ?? now(rt)),
+    impl: (rt, timestamp) => getDate(rt, timestamp ?? nowSeconds(rt)),
   }),
   fn({
     name: 'localtime',
     doc: 'The parts of a local date as C has them.',
     params: [p.nullable(p.int('timestamp'), { default: null }), p.bool('associative', { default: false })],
     returns: ['array'],
-    impl: (rt, timestamp, associative) => localTimeArray(rt, timestamp ?? now(rt), associative),
+    impl: (rt, timestamp, associative) => localTimeArray(rt, timestamp ?? nowSeconds(rt), associative),
   }),
   fn({
     name: 'date_default_timezone_get',

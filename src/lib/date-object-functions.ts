@@ -70,16 +70,17 @@ function messages(map: ReadonlyMap<number, string>): PhpArray {
 function parsedArray(text: string): PhpArray {
   const t = parseDateText(text);
   if (text.trim() === '') t.errors.set(0, 'Empty string');
-  return timeArray(t, text.length + 1);
-}
-
-/** The fields of a text that was read, as date_parse() and date_parse_from_format() show them. */
-function timeArray(t: ParsedTime, end: number): PhpArray {
+  const end = text.length + 1;
   if (t.h !== null && (t.h > 23 || (t.i ?? 0) > 59 || (t.s ?? 0) > 59))
     t.warnings.set(end, 'The parsed time was invalid');
   if (t.y !== null && t.m !== null && t.d !== null && !isValidDate(t.y, t.m, t.d)) {
     t.warnings.set(end, 'The parsed date was invalid');
   }
+  return timeArray(t);
+}
+
+/** The fields of a text that was read, as date_parse() and date_parse_from_format() show them. */
+function timeArray(t: ParsedTime): PhpArray {
   const or = (v: number | null): Zval => v ?? false;
   const entries: [string, Zval][] = [
     ['year', or(t.y)],
@@ -89,9 +90,9 @@ function timeArray(t: ParsedTime, end: number): PhpArray {
     ['minute', or(t.i)],
     ['second', or(t.s)],
     ['fraction', t.us === null ? false : new PhpFloat(t.us / 1e6)],
-    ['warning_count', t.warnings.size],
+    ['warning_count', t.warnings.total],
     ['warnings', messages(t.warnings)],
-    ['error_count', t.errors.size],
+    ['error_count', t.errors.total],
     ['errors', messages(t.errors)],
     ['is_localtime', t.haveZone],
   ];
@@ -108,8 +109,9 @@ function zoneEntries(zone: string | null): [string, Zval][] {
       ['zone_type', 3],
       ['tz_id', zone],
     ];
-  const entries: [string, Zval][] = [['zone_type', type === 3 ? 3 : type]];
-  if (type === 3) return [...entries, ['tz_id', zone]];
+  const entries: [string, Zval][] = [['zone_type', type]];
+  // UTC is an abbreviation and an id
+  if (type === 3) return [...entries, ['tz_abbr', zone], ['tz_id', zone]];
   entries.push(['zone', zoneOffset(zone, 0)], ['is_dst', false]);
   if (type === 2) entries.push(['tz_abbr', zone]);
   return entries;
@@ -137,7 +139,7 @@ export const dateObjectFunctions: readonly FunctionDef[] = [
     doc: 'The parts of a date text in a format.',
     params: [p.string('format'), p.string('datetime')],
     returns: ['array'],
-    impl: (_rt, format, text) => timeArray(parseByFormat(format, text), text.length),
+    impl: (_rt, format, text) => timeArray(parseByFormat(format, text)),
   }),
   fn({
     name: 'date_create_from_format',

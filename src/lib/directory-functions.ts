@@ -71,7 +71,7 @@ function* scan(rt: Executor, path: string, order: number, context: PhpResource |
   yield* closeStream(rt, stream);
   if (rt.exception !== null) return null;
   if (order !== 2) list.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  if (order === 1) list.reverse();
+  if (order !== 0 && order !== 2) list.reverse();
   return PhpArray.fromList(list);
 }
 

@@ -2,10 +2,8 @@
  * Internet addresses as text and numbers; names of services and protocols from the host's tables.
  * Source: php-src ext/standard/basic_functions.c (ip2long, getservbyname, ...), main/network.c
  */
-import { E_WARNING } from '../base/diagnostics.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type FunctionDef, fn, p } from './define.ts';
-import { docref } from './string-util.ts';
 
 /** The four bytes of a dotted address as inet_pton takes it; null when it is none. */
 function ipv4Bytes(text: string): number[] | null {
@@ -33,6 +31,17 @@ function ipv6Groups(text: string): number[] | null {
   const end = (sides[1] ?? []).map((g) => Number.parseInt(g, 16));
   const gap = 8 - head.length - end.length;
   return gap < 1 ? null : [...head, ...Array<number>(gap).fill(0), ...end];
+}
+
+/** The bytes of an address as text; null when it is none. */
+function addressBytes(ip: string): number[] | null {
+  if (!ip.includes(':')) return ipv4Bytes(ip);
+  return ipv6Groups(ip)?.flatMap((g) => [g >> 8, g & 255]) ?? null;
+}
+
+/** Whether a text is an IPv4 or IPv6 address. */
+export function isIpAddress(ip: string): boolean {
+  return addressBytes(ip) !== null;
 }
 
 /** inet_ntop of 16 bytes. */
@@ -103,15 +112,9 @@ const addressFunctions: readonly FunctionDef[] = [
     doc: 'The bytes of an IPv4 or IPv6 address.',
     params: [p.string('ip')],
     returns: ['string', 'false'],
-    impl(rt, ip) {
-      const bytes = ip.includes(':')
-        ? ipv6Groups(ip)?.flatMap((g) => [g >> 8, g & 255])
-        : ip.includes('.')
-          ? ipv4Bytes(ip)
-          : null;
-      if (bytes !== null && bytes !== undefined) return String.fromCharCode(...bytes);
-      docref(rt, E_WARNING, 'Unrecognized address '.concat(ip));
-      return false;
+    impl(_rt, ip) {
+      const bytes = addressBytes(ip);
+      return bytes === null ? false : String.fromCharCode(...bytes);
     },
   }),
   fn({

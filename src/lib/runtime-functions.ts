@@ -91,7 +91,7 @@ export const runtimeFunctions: readonly FunctionDef[] = [
       if (seconds < 0) return rt.argumentValueError(1, 'must be greater than or equal to 0');
       if (nanoseconds < 0) return rt.argumentValueError(2, 'must be greater than or equal to 0');
       if (nanoseconds >= NANOS_PER_SECOND) {
-        return rt.throwError('ValueError', 'nanoseconds was not in the range 0 to 999 999 999 or seconds was negative');
+        return rt.throwError('ValueError', 'Nanoseconds was not in the range 0 to 999 999 999 or seconds was negative');
       }
       rt.host.sleepMicros(seconds * 1e6 + nanoseconds / 1000);
       return true;

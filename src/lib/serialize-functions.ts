@@ -85,6 +85,7 @@ export const serializeClasses: readonly ClassDef<MethodDef>[] = [
     name: '__PHP_Incomplete_Class',
     flags: ACC_FINAL | ACC_ALLOW_DYNAMIC_PROPERTIES,
     handlers: {
+      undefinedMethod: (obj) => incompleteMessage(obj, 'call a method'),
       *readProperty(rt, obj) {
         warn(rt, obj);
         return null;

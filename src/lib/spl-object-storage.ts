@@ -3,6 +3,8 @@
  * Source: php-src 8.2 ext/spl/spl_observer.c
  */
 import type { ClassDef } from '../object/class-def.ts';
+import { BP_VAR_IS } from '../object/class-handlers.ts';
+import { stdReadDimension } from '../object/dimensions.ts';
 import type { NativeCode } from '../object/native-code.ts';
 import { compare } from '../value/compare.ts';
 import { PhpArray } from '../value/php-array.ts';
@@ -14,7 +16,7 @@ import { type MethodDef, method, p } from './define.ts';
 import { type Key, ObjectStorage } from './spl-object-store.ts';
 import { readHead, readMembers, readSerialized, serializeValue } from './spl-serialize.ts';
 import type { SerializedReader } from './unserialize-reader.ts';
-import { loadMembers, membersArray } from './spl-util.ts';
+import { loadMembers, membersArray, overridden } from './spl-util.ts';
 import {
   attach,
   contains,
@@ -312,6 +314,17 @@ export const objectStorageClass: ClassDef<MethodDef> = {
     obj.native = new ObjectStorage();
   },
   handlers: {
+    // spl_object_storage_read_dimension: no frame of offsetGet() is in a trace
+    *readDimension(rt, obj, offset, mode) {
+      const key = deref(offset);
+      const { ce } = obj;
+      if (!(key instanceof PhpObject) || overridden(ce, 'offsetget') !== null || overridden(ce, 'gethash') !== null) {
+        return yield* stdReadDimension(rt, obj, offset, mode);
+      }
+      const entry = storageOf(obj).get(key.handle);
+      if (entry !== null) return addRef(deref(entry.inf));
+      return mode === BP_VAR_IS ? null : rt.throwError('UnexpectedValueException', 'Object not found');
+    },
     cloneNative: (_rt, from, to) => {
       const copy = new ObjectStorage();
       const storage = storageOf(from);

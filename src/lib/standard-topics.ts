@@ -3,6 +3,7 @@ import { base64Functions } from './base64-functions.ts';
 import { ctypeFunctions } from './ctype-functions.ts';
 import { dateClasses } from './date-classes.ts';
 import { dateFunctions } from './date-functions.ts';
+import { strftimeFunctions } from './date-strftime.ts';
 import { dateObjectFunctions } from './date-object-functions.ts';
 import { datePeriodClass } from './date-period.ts';
 import { zoneListFunctions } from './date-zone-lists.ts';
@@ -51,6 +52,7 @@ export const STANDARD_TOPICS: readonly Topic[] = [
   { functions: urlFunctions },
   { functions: htmlFunctions },
   { functions: dateFunctions, classes: dateClasses },
+  { functions: strftimeFunctions },
   { functions: dateObjectFunctions, classes: [...dateZoneClasses, datePeriodClass] },
   { functions: zoneListFunctions },
   { functions: localeFunctions },

@@ -6,6 +6,7 @@ import { execFunctions } from './exec-functions.ts';
 import { getoptFunctions } from './getopt.ts';
 import { headerFunctions } from './header-functions.ts';
 import { highlightFunctions } from './highlight-functions.ts';
+import { hostNameFunctions } from './host-names.ts';
 import { imageConstants, imageFunctions } from './image/functions.ts';
 import { libxmlFunctions } from './libxml-functions.ts';
 import { mailFunctions } from './mail-functions.ts';
@@ -30,6 +31,7 @@ export const SYSTEM_TOPICS: readonly Topic[] = [
   { functions: libxmlFunctions },
   { functions: mailFunctions },
   { functions: networkNameFunctions },
+  { functions: hostNameFunctions },
   { functions: quotedPrintableFunctions },
   ZLIB_TOPIC,
 ];

@@ -423,7 +423,7 @@ export class Unserializer {
     if (!constant.isCase) return warn(`${ce.name}::${caseName} is not an enum case`);
     const obj = yield* getClassConstant(rt, ce, caseName, ce);
     if (rt.exception !== null) return false;
-    place.set(obj);
+    place.set(addRef(obj as Zval));
     return true;
   }
 

@@ -40,15 +40,14 @@ export function* getClassConstant(
   shownClass: string | null = null,
 ): NativeCode {
   const constant = ce.constants.get(name);
+  // a constant expression's errors name the class as it is written there
+  const shown = `${shownClass?.replace(/^\\/, '') ?? displayName(ce.name)}::${name}`;
   if (constant === undefined) {
-    rt.throwError('Error', `Undefined constant ${displayName(ce.name)}::${name}`);
+    rt.throwError('Error', `Undefined constant ${shown}`);
     return undefined;
   }
   if (!isConstantVisible(constant, scope)) {
-    rt.throwError(
-      'Error',
-      `Cannot access ${visibilityString(constant.flags)} constant ${displayName(ce.name)}::${name}`,
-    );
+    rt.throwError('Error', `Cannot access ${visibilityString(constant.flags)} constant ${shown}`);
     return undefined;
   }
   if ((ce.flags & ACC_TRAIT) !== 0) {

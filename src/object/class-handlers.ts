@@ -74,6 +74,8 @@ export interface ClassHandlers {
   gcChildren: ((obj: PhpObject, visit: (v: Zval) => void) => void) | null;
   /** get_method: the object whose methods are called when this one has none of that name (iterators around another one). */
   forwardsTo?: (obj: PhpObject) => PhpObject | null;
+  /** get_method: the message of the Error when there is no method of a name, instead of "Call to undefined method". */
+  undefinedMethod?: (obj: PhpObject) => string;
   /** Closure-like objects: what calling the object means. */
   getClosure: ((rt: Runtime, obj: PhpObject) => import('./runtime.ts').Callable | null) | null;
 }

@@ -54,6 +54,9 @@ export function getMethod(
   scope: ClassEntry | null,
 ): MethodTarget | null {
   const found = findMethod(obj.ce, name, lcName, scope);
+  if (found === null && obj.ce.handlers.undefinedMethod !== undefined) {
+    return rt.throwError('Error', obj.ce.handlers.undefinedMethod(obj));
+  }
   if (typeof found !== 'string') return found;
   reportBadMethod(rt, obj.ce, obj.ce.functionTable.get(lcName) as Func, name, scope);
   return null;

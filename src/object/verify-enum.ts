@@ -28,11 +28,13 @@ export function verifyEnum(link: LinkContext): void {
   for (const info of ce.propertiesInfo.values()) {
     const builtIn = info.name === 'name' || (info.name === 'value' && ce.enumBackingType !== null);
     if (!builtIn && (info.flags & ACC_STATIC) === 0) {
-      linkError(link, `Enum "${displayName(ce.name)}" may not include properties`);
+      linkError(link, `Enum ${displayName(ce.name)} cannot include properties`);
     }
   }
   for (const name of FORBIDDEN) {
-    if (ce.functionTable.has(name.toLowerCase())) linkError(link, `Enum may not include ${name}`);
+    if (ce.functionTable.has(name.toLowerCase())) {
+      linkError(link, `Enum ${displayName(ce.name)} cannot include magic method ${name}`);
+    }
   }
   if (ce.interfaces.some((iface) => iface.lcName === 'serializable')) {
     linkError(link, 'Enums may not implement the Serializable interface');

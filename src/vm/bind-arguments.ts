@@ -21,7 +21,7 @@ import { PhpObject } from '../value/php-object.ts';
 import { PhpFloat, PhpReference, PhpResource, type Zval } from '../value/zval.ts';
 import type { ExecuteData } from './execute-data.ts';
 import type { Executor } from './executor.ts';
-import type { InternalFunction, ParamSpec } from './internal-function.ts';
+import { type InternalFunction, type ParamSpec, paramType } from './internal-function.ts';
 import { callName } from './named-args.ts';
 
 /** Some argument is converted by user code: use bindArgumentsSlow. */
@@ -92,7 +92,7 @@ export function* bindArgumentsSlow(
 }
 
 function wantsString(func: InternalFunction, spec: ParamSpec, i: number): boolean {
-  const type = typeOfParam(func, i);
+  const type = typeOfParam(func, spec, i);
   return (
     type !== null &&
     (type.mask & MAY_BE_STRING) !== 0 &&
@@ -165,12 +165,12 @@ function checkValue(
     return mismatch(vm, func, spec, i, v, 'of type resource');
   }
   if (spec.types.includes('callable')) return bindCallable(vm, func, spec, i, v);
-  const type = typeOfParam(func, i);
+  const type = typeOfParam(func, spec, i);
   if (type === null) return v;
   if (v === null && !spec.types.includes('null') && !spec.types.includes('mixed') && isScalarType(type) && !strict) {
     vm.error(
       E_DEPRECATED,
-      `${callName(func)}(): Passing null to parameter #${i + 1} ($${spec.name}) of type ${typeToString(type)} is deprecated`,
+      `${callName(func)}(): Passing null to parameter #${i + 1} ($${spec.name}) of type ${typeToString(func.argInfo[i]?.type ?? type)} is deprecated`,
     );
     if (vm.exception !== null) return FAILED;
     return toNative(spec, nullAs(type));
@@ -230,7 +230,8 @@ function bindCallable(vm: Executor, func: InternalFunction, spec: ParamSpec, i: 
   return FAILED;
 }
 
-function typeOfParam(func: InternalFunction, i: number): PhpType | null {
+function typeOfParam(func: InternalFunction, spec: ParamSpec, i: number): PhpType | null {
+  if (spec.declaredTypes !== undefined) return paramType(spec.types);
   return func.argInfo[Math.min(i, func.argInfo.length - 1)]?.type ?? null;
 }
 

@@ -166,15 +166,13 @@ function growPool(pool: ExecuteData[], call: ExecuteData): void {
 export function initFuncExecuteData(vm: Executor, call: ExecuteData, func: OpArray): void {
   const slots = call.slots;
   const first = call.base + CALL_FRAME_SLOT;
-  let opline = 0;
   let numArgs = call.numArgs;
   if (numArgs > func.numArgs) {
     if ((func.fnFlags & ACC_CALL_VIA_TRAMPOLINE) === 0) moveExtraArgs(call, func, first);
     numArgs = func.numArgs;
-    if ((func.fnFlags & ACC_HAS_TYPE_HINTS) === 0) opline = numArgs;
-  } else if ((func.fnFlags & ACC_HAS_TYPE_HINTS) === 0 && (call.callInfo & CALL_MAY_HAVE_UNDEF) === 0) {
-    opline = numArgs;
   }
+  const skips = (func.fnFlags & ACC_HAS_TYPE_HINTS) === 0 && (call.callInfo & CALL_MAY_HAVE_UNDEF) === 0;
+  const opline = skips ? numArgs : 0;
   const lastVar = first + func.vars.length;
   for (let i = first + numArgs; i < lastVar; i++) slots[i] = undefined;
   call.opline = opline;

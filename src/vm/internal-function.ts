@@ -50,6 +50,8 @@ export interface ParamSpec {
   readonly byRef: boolean;
   readonly preferRef: boolean;
   readonly variadic: boolean;
+  /** The types that PHP's stub declares where the implementation takes others. */
+  readonly declaredTypes?: readonly TypeName[];
   /** PHP's stub declares no type (the implementation checks the value itself). */
   readonly untyped?: boolean;
 }
@@ -167,15 +169,19 @@ export class InternalFunction implements InternalFunc {
   }
 }
 
-function argInfoOf(spec: ParamSpec): ArgInfo {
-  const names: string[] = spec.types.map((t) => (t === 'int64' ? 'int' : t));
+/** The PHP type of words for parameter types. */
+export function paramType(types: readonly TypeName[], className: string | null = null): PhpType {
+  const names: string[] = types.map((t) => (t === 'int64' ? 'int' : t));
   const at = names.indexOf('number');
   if (at >= 0) names.splice(at, 1, 'int', 'float');
-  const classed = spec.className === null ? names : names.map((t) => (t === 'object' ? (spec.className as string) : t));
+  return typeFromNames(className === null ? names : names.map((t) => (t === 'object' ? className : t)));
+}
+
+function argInfoOf(spec: ParamSpec): ArgInfo {
   const untyped = spec.untyped === true || spec.types.includes('resource') || (spec.byRef && spec.types[0] === 'mixed');
   return {
     name: spec.name,
-    type: untyped ? null : typeFromNames(classed),
+    type: untyped ? null : paramType(spec.declaredTypes ?? spec.types, spec.className),
     byRef: spec.byRef,
     preferRef: spec.preferRef,
     variadic: spec.variadic,

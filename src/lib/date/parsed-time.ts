@@ -34,8 +34,18 @@ export interface ParsedTime {
   haveDate: boolean;
   haveTime: boolean;
   haveZone: boolean;
-  warnings: Map<number, string>;
-  errors: Map<number, string>;
+  warnings: DateMessages;
+  errors: DateMessages;
+}
+
+/** Messages by position in the text: the last one at a place is kept, all are counted (timelib's error containers). */
+export class DateMessages extends Map<number, string> {
+  total = 0;
+
+  override set(position: number, message: string): this {
+    this.total++;
+    return super.set(position, message);
+  }
 }
 
 export function emptyRelative(): Relative {
@@ -70,7 +80,7 @@ export function emptyTime(): ParsedTime {
     haveDate: false,
     haveTime: false,
     haveZone: false,
-    warnings: new Map(),
-    errors: new Map(),
+    warnings: new DateMessages(),
+    errors: new DateMessages(),
   };
 }

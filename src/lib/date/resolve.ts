@@ -119,7 +119,8 @@ export function fieldsOf(t: LocalTime, micros: number): Fields {
 /** timelib_fill_holes and timelib_update_ts: what the text leaves open is taken from `base`. */
 export function resolveTime(t: ParsedTime, base: Moment): Moment {
   const zone = t.zone ?? base.zone;
-  const now = localTime(base.timestamp, zone);
+  // what the clocks of the base's zone show is kept, whatever zone the text names
+  const now = localTime(base.timestamp, base.zone);
   const anyTime = t.h !== null || t.i !== null || t.s !== null;
   const keepsTime = !t.haveTime && !t.haveDate && !anyTime;
   const f: Fields = {
