@@ -54,6 +54,9 @@ export type RegexNode =
   | { readonly t: 'keep' }
   | { readonly t: 'verb'; readonly verb: Verb; readonly name?: string };
 
+/** Matches without a character. */
+export const EMPTY: RegexNode = { t: 'empty' };
+
 /** Options of a whole pattern (and, but for the last ones, of its parts). */
 export interface RegexOptions {
   readonly caseless: boolean;

@@ -2,64 +2,24 @@
  * The backtracking matcher: one loop, its own stack, so that neither the depth of a pattern's recursion nor the length of a
  * subject is bounded by the host's stack.
  */
-import { decodeUtf8At } from '../utf8.ts';
+import { Backtracking, CHOICE, ENTRY, LAZY, RUN, VERB } from './backtracking.ts';
 import type { CharSet } from './char-set.ts';
-import { otherCases } from './char-set.ts';
 import * as P from './program.ts';
 
-/** Entries of the backtrack stack: kind and three operands. */
-const ENTRY = 4;
-const CHOICE = 0;
-const UNDO = 1;
-const RUN = 2;
-const LAZY = 3;
-const STATE = 4;
-const REGS = 5;
-const VERB = 6;
-const MARK = 7;
-
-const MAX_CALLS = 50000;
 /** Numbers on the backtrack stack before a match is given up, as PCRE2's heap limit does. */
 const MAX_STACK = 16_000_000;
 
 export type MatchStatus = 'match' | 'no match' | 'backtrack limit' | 'recursion limit' | 'stack limit';
 
-/** A subpattern call that has not returned. */
-interface CallFrame {
-  readonly group: number;
-  /** Where in the subject it was called. */
-  readonly pos: number;
-  readonly ret: number;
-  readonly regs: readonly number[];
-  readonly parent: CallFrame | null;
-  readonly depth: number;
-}
-
-export class Matcher {
+export class Matcher extends Backtracking {
   private readonly program: P.RegexProgram;
-  private readonly code: readonly P.Instruction[];
-  private readonly s: string;
-  private readonly utf: boolean;
   private readonly limit: number;
-  private regs: number[] = [];
-  private readonly st: number[] = [];
-  private objs: unknown[] = [];
-  private frame: CallFrame | null = null;
-  private steps = 0;
-  private from = 0;
-  /** Where the match begins for the caller; \K moves it. Register 0 holds it. */
-  private pos = 0;
 
   constructor(program: P.RegexProgram, subject: string, backtrackLimit: number) {
+    super(program, subject);
     this.program = program;
-    this.code = program.code;
-    this.s = subject;
-    this.utf = program.utf;
     this.limit = backtrackLimit;
   }
-
-  /** The name of the last (*MARK) on the way of the match; null when it passed none. */
-  mark: string | null = null;
 
   /** Start and end of each group (-1 when it took no part) after a match. */
   get captures(): readonly number[] {
@@ -79,7 +39,8 @@ export class Matcher {
         while (at < s.length && first[s.charCodeAt(at)] !== 1) at++;
         if (at >= s.length) return 'no match';
       }
-      const status = this.matchAt(at, notEmptyAt);
+      this.begin(at, program.registers);
+      const status = this.run(0, notEmptyAt);
       if (typeof status === 'string') return status;
       if (anchored || (program.anchoredStart && at === 0)) return 'no match';
       if (status < 0) return 'no match';
@@ -90,190 +51,9 @@ export class Matcher {
     return 'no match';
   }
 
-  /** 'match', a limit, or where to try next (0: the next character; -1: nowhere). */
-  private matchAt(at: number, notEmptyAt: boolean): MatchStatus | number {
-    const regs = new Array<number>(this.program.registers).fill(-1);
-    regs[0] = at;
-    this.regs = regs;
-    this.st.length = 0;
-    this.objs = [];
-    this.frame = null;
-    this.mark = null;
-    this.pos = at;
-    this.steps++;
-    return this.run(0, notEmptyAt);
-  }
-
-  // ---- characters --------------------------------------------------------------------------------------------------
-
-  /** Behind the character at `pos` when it is in the set, else -1. */
-  private step(set: CharSet, pos: number): number {
-    if (pos >= this.s.length) return -1;
-    const c = this.s.charCodeAt(pos);
-    if (!this.utf || c < 128) return set.bits[c] === 1 ? pos + 1 : -1;
-    const { code, length } = decodeUtf8At(this.s, pos);
-    return set.has(code) ? pos + length : -1;
-  }
-
-  private back(pos: number): number {
-    let p = pos - 1;
-    if (this.utf) while (p > 0 && (this.s.charCodeAt(p) & 0xc0) === 0x80) p--;
-    return p;
-  }
-
-  private isWordAt(pos: number, back: boolean): boolean {
-    const at = back ? this.back(pos) : pos;
-    if (at < 0 || at >= this.s.length || (back && pos === 0)) return false;
-    const c = this.s.charCodeAt(at);
-    if (c < 128 || !this.utf) return (c >= 48 && c <= 57) || (c >= 65 && c <= 90) || (c >= 97 && c <= 122) || c === 95;
-    return /^[\p{L}\p{N}_]$/u.test(String.fromCodePoint(Math.max(0, decodeUtf8At(this.s, at).code)));
-  }
-
-  private assertion(kind: number): boolean {
-    const { s, pos } = this;
-    const n = s.length;
-    switch (kind) {
-      case P.ASSERTS.bol:
-      case P.ASSERTS.start:
-        return pos === 0;
-      case P.ASSERTS.bolMulti:
-        return pos === 0 || (pos < n && s.charCodeAt(pos - 1) === 10);
-      case P.ASSERTS.eol:
-      case P.ASSERTS.endZ:
-        return pos === n || (pos === n - 1 && s.charCodeAt(pos) === 10);
-      case P.ASSERTS.eolDollarEnd:
-      case P.ASSERTS.end:
-        return pos === n;
-      case P.ASSERTS.eolMulti:
-        return pos === n || s.charCodeAt(pos) === 10;
-      case P.ASSERTS.from:
-        return pos === this.from;
-      default:
-        return (this.isWordAt(pos, true) !== this.isWordAt(pos, false)) === (kind === P.ASSERTS.word);
-    }
-  }
-
-  // ---- the backtrack stack -----------------------------------------------------------------------------------------
-
-  private push(kind: number, a: number, b: number, c: number): void {
-    this.steps++;
-    this.st.push(kind, a, b, c);
-  }
-
-  private set(reg: number, value: number): void {
-    this.st.push(UNDO, reg, this.regs[reg] as number, 0);
-    this.regs[reg] = value;
-  }
-
-  private pushObject(kind: number, obj: unknown): void {
-    this.objs.push(obj);
-    this.st.push(kind, this.objs.length - 1, 0, 0);
-  }
-
-  /** Forgets the choices above a height; what undoes registers stays, for earlier choices. */
-  private cut(height: number): void {
-    const { st } = this;
-    let to = height;
-    for (let i = height; i < st.length; i += ENTRY) {
-      const kind = st[i] as number;
-      if (kind === CHOICE || kind === RUN || kind === LAZY || kind === VERB) continue;
-      for (let k = 0; k < ENTRY; k++) st[to + k] = st[i + k] as number;
-      to += ENTRY;
-    }
-    st.length = to;
-  }
-
-  /** Undoes everything above a height. */
-  private unwind(height: number): void {
-    while (this.st.length > height) this.undoTop();
-  }
-
-  private undoTop(): void {
-    const { st } = this;
-    st.pop();
-    const b = st.pop() as number;
-    const a = st.pop() as number;
-    const kind = st.pop() as number;
-    if (kind === UNDO) this.regs[a] = b;
-    else if (kind === STATE) this.frame = this.objs[a] as CallFrame | null;
-    else if (kind === REGS) this.regs = this.objs[a] as number[];
-    else if (kind === MARK) this.mark = this.objs[a] as string | null;
-  }
-
-  /** Goes back to the last choice: the instruction to go on at; -1 none left, -2 COMMIT, -3 PRUNE, -4 SKIP. */
-  private backtrack(): number {
-    const { st } = this;
-    while (st.length > 0) {
-      const c = st.pop() as number;
-      const b = st.pop() as number;
-      const a = st.pop() as number;
-      const kind = st.pop() as number;
-      switch (kind) {
-        case CHOICE:
-          this.pos = b;
-          return a;
-        case UNDO:
-          this.regs[a] = b;
-          break;
-        case RUN: {
-          const p = this.back(c);
-          if (p > b) st.push(RUN, a, b, p);
-          this.pos = p;
-          return a;
-        }
-        case LAZY: {
-          const instruction = this.code[a] as P.Instruction;
-          const p = this.step(instruction.set as CharSet, b);
-          if (p < 0) break;
-          if (c > 1) st.push(LAZY, a, p, c - 1);
-          this.pos = p;
-          return a + 1;
-        }
-        case STATE:
-          this.frame = this.objs[a] as CallFrame | null;
-          break;
-        case REGS:
-          this.regs = this.objs[a] as number[];
-          break;
-        case MARK:
-          this.mark = this.objs[a] as string | null;
-          break;
-        default:
-          this.pos = b;
-          return a === P.VERB_COMMIT ? -2 : a === P.VERB_PRUNE ? -3 : -4;
-      }
-    }
-    return -1;
-  }
-
-  // ---- calls -------------------------------------------------------------------------------------------------------
-
-  /** Whether the same call is under way at the same place: it would never end. */
-  private loops(group: number): boolean {
-    for (let f = this.frame; f !== null && f.pos === this.pos; f = f.parent) if (f.group === group) return true;
-    return false;
-  }
-
-  private call(group: number, ret: number): boolean {
-    const depth = (this.frame?.depth ?? 0) + 1;
-    if (depth > MAX_CALLS) return false;
-    this.pushObject(STATE, this.frame);
-    this.frame = { group, pos: this.pos, ret, regs: this.regs.slice(), parent: this.frame, depth };
-    return true;
-  }
-
-  /** Back from a call: captures are what they were before it. */
-  private ret(): number {
-    const frame = this.frame as CallFrame;
-    this.pushObject(REGS, this.regs);
-    this.regs = frame.regs.slice();
-    this.pushObject(STATE, frame);
-    this.frame = frame.parent;
-    return frame.ret;
-  }
-
   // ---- the loop ----------------------------------------------------------------------------------------------------
 
+  /** 'match', a limit, or where to try next (0: the next character; -1: nowhere). */
   private run(start: number, notEmptyAt: boolean): MatchStatus | number {
     const { code, s } = this;
     let pc = start;
@@ -422,8 +202,7 @@ export class Matcher {
         this.set(0, this.pos);
         return pc + 1;
       case P.OP_MARK:
-        this.pushObject(MARK, this.mark);
-        this.mark = ins.str;
+        this.setMark(ins.str);
         return pc + 1;
       case P.OP_VERB:
         this.push(VERB, ins.a, this.pos, 0);
@@ -468,16 +247,6 @@ export class Matcher {
     this.set(counter + 1, this.pos);
   }
 
-  private behind(count: number): boolean {
-    let p = this.pos;
-    for (let n = 0; n < count; n++) {
-      if (p <= 0) return false;
-      p = this.back(p);
-    }
-    this.pos = p;
-    return true;
-  }
-
   /** The first group of the list that is set decides; an unset one matches nothing at all. */
   private backReference(ins: P.Instruction): boolean {
     const group = ins.groups.find((g) => (this.regs[2 * g + 1] as number) >= 0);
@@ -488,23 +257,5 @@ export class Matcher {
       return true;
     }
     return ins.fold && this.foldedReference(text);
-  }
-
-  private foldedReference(text: string): boolean {
-    let p = this.pos;
-    for (let i = 0; i < text.length; ) {
-      if (p >= this.s.length) return false;
-      const a = this.codeAt(text, i);
-      const b = this.codeAt(this.s, p);
-      if (a.code !== b.code && !otherCases(a.code, this.utf).includes(b.code)) return false;
-      i += a.length;
-      p += b.length;
-    }
-    this.pos = p;
-    return true;
-  }
-
-  private codeAt(s: string, i: number): { code: number; length: number } {
-    return this.utf ? decodeUtf8At(s, i) : { code: s.charCodeAt(i), length: 1 };
   }
 }
