@@ -119,13 +119,23 @@ const step = (change, limit, post) => `
             continue;
           }`;
 
+/** An array or an object; a variable and a literal keep theirs, what a temporary holds moves on. */
+const counted = (v) => `${v} instanceof PhpArray || ${v} instanceof PhpObject`;
+const share = (v, type) => `if ((${type} & 9) !== 0) ${v}.rc++;`;
+
 // An argument goes into slot 5 + (n - 1) of the prepared frame.
 const send = (guard) => `
-          if (op.op2Type !== 1) {
+          if (op.op2Type !== 1${guard}) {
             const v = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
             const call = ex.call as ExecuteData;
-            if (${uncounted('v')}${guard}) {
-              call.slots[call.base + 4 + op.op2] = v;
+            if (${uncounted('v')}) {
+              call.slots[(call.base + 4 + op.op2) | 0] = v;
+              pc = (pc + 1) | 0;
+              continue;
+            }
+            if (${counted('v')}) {
+              ${share('v', 'op.op1Type')}
+              call.slots[(call.base + 4 + op.op2) | 0] = v;
               pc = (pc + 1) | 0;
               continue;
             }
@@ -165,12 +175,12 @@ const enter = (guard) => `
 // Neither ACC_DEPRECATED nor ACC_ABSTRACT, no CALL_MAY_HAVE_UNDEF, no __call.
 const DO_FCALL_GUARD = ' && (func.fnFlags & 0x840) === 0 && (call.callInfo & 1024) === 0 && call.extras === null';
 
-// A frame without flags, or with CALL_RELEASE_THIS alone. What dies with it may have a destructor to be run: LEAVE.
+// A frame with CALL_RELEASE_THIS, CALL_CLOSURE or CALL_DYNAMIC at most. What dies with it may have a destructor to be run: LEAVE.
 const leave = `
           const info = ex.callInfo;
           const v = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
           if (
-            (info & -33) === 0 &&
+            (info & -609) === 0 &&
             v !== undefined &&
             (typeof v !== 'object' || v === null || v instanceof PhpFloat || (op.op1Type !== 1 && !(v instanceof PhpReference)))
           ) {
@@ -184,7 +194,8 @@ const leave = `
             } else if (op.op1Type !== 8) release(vm, v);
             vm.currentExecuteData = caller;
             freeCompiledVariables(vm, ex, ex.func as OpArray);
-            if (info !== 0) release(vm, ex.thisObject);
+            if ((info & 32) !== 0) release(vm, ex.thisObject);
+            if ((info & 64) !== 0) release(vm, ex.closure);
             vm.vmStackTop = base;
             recycleFrame(vm, ex);
             ex = caller;${switchFrame}
@@ -275,7 +286,7 @@ export const FAST_PATHS = {
           if (typeof a === 'number' && typeof b === 'number') {${result('a < b ? -1 : a > b ? 1 : 0')}
           }`,
   CONCAT: `${operands}
-          if (typeof a === 'string' && typeof b === 'string') {${result('a + b')}
+          if ((typeof a === 'string' || typeof a === 'number') && (typeof b === 'string' || typeof b === 'number')) {${result('`${a}${b}`')}
           }`,
   STRLEN: `
           const v = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
@@ -298,6 +309,70 @@ export const FAST_PATHS = {
                       ? (mask & 128) !== 0
                       : v instanceof PhpObject && (mask & 256) !== 0
           ) {${goOn}
+          }`,
+  TYPE_CHECK: `
+          const v = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
+          const mask = op.extendedValue;
+          if (typeof v === 'number') {${answer('(mask & 16) !== 0')}
+          }
+          if (v === null) {${answer('(mask & 2) !== 0')}
+          }
+          if (typeof v === 'string') {${answer('(mask & 64) !== 0')}
+          }
+          if (op.op1Type === 8 && (${counted('v')})) {${answer('(mask & (v instanceof PhpArray ? 128 : 256)) !== 0')}
+          }`,
+  INIT_METHOD_CALL: `
+          const obj = op.op1Type === 0 ? ex.thisObject : op.op1Type === 1 ? null : slots[(base + op.op1) | 0];
+          if (obj instanceof PhpObject && op.op2Type === 1) {
+            const cache = ex.runTimeCache;
+            const at = op.result >>> 3;
+            if (cache[at] === obj.ce) {
+              const func = cache[at + 1] as Func;
+              // no static method; the count of a temporary moves into the frame
+              if ((func.fnFlags & 16) === 0) {
+                ex.opline = pc;
+                if (op.op1Type === 0 || op.op1Type === 8) obj.rc++;
+                const call = pushCallFrame(vm, 32, func, op.extendedValue, obj, obj.ce);
+                call.prev = ex.call;
+                ex.call = call;
+                pc = (pc + 1) | 0;
+                continue;
+              }
+            }
+          }`,
+  INIT_STATIC_METHOD_CALL: `
+          if (op.op1Type === 1 && op.op2Type === 1) {
+            const cache = ex.runTimeCache;
+            const at = op.result >>> 3;
+            const ce = cache[at] as ClassEntry | undefined;
+            if (ce !== undefined) {
+              const func = cache[at + 1] as Func;
+              if ((func.fnFlags & 16) !== 0) {
+                ex.opline = pc;
+                const call = pushCallFrame(vm, 0, func, op.extendedValue, null, ce);
+                call.prev = ex.call;
+                ex.call = call;
+                pc = (pc + 1) | 0;
+                continue;
+              }
+            }
+          }`,
+  FE_FETCH_R: `
+          const state = slots[(base + op.op1) | 0] as unknown as ForeachState;
+          const array = state.array;
+          if (array !== null && op.op2Type === 8) {
+            const n = state.pos;
+            const old = slots[(base + op.op2) | 0];
+            if (n < array.vals.length && (typeof old !== 'object' || old === null || old instanceof PhpFloat)) {
+              const v = array.vals[n];
+              if (${uncounted('v')}) {
+                state.pos = n + 1;
+                if (op.resultType !== 0) slots[(base + op.result) | 0] = array.keys === null ? n : array.keyAt(n);
+                slots[(base + op.op2) | 0] = v;
+                pc = (pc + 1) | 0;
+                continue;
+              }
+            }
           }`,
   FETCH_OBJ_R: `
           const obj = op.op1Type === 0 ? ex.thisObject : op.op1Type === 8 ? slots[(base + op.op1) | 0] : null;
@@ -349,6 +424,12 @@ export const FAST_PATHS = {
               pc = (pc + 1) | 0;
               continue;
             }
+            if (op.resultType === 0 && (typeof old !== 'object' || old === null) && (${counted('v')})) {
+              ${share('v', 'op.op2Type')}
+              slots[(base + op.op1) | 0] = v;
+              pc = (pc + 1) | 0;
+              continue;
+            }
           }`,
   ASSIGN_OP: `
           if (op.op1Type === 8 && op.resultType === 0) {
@@ -387,8 +468,8 @@ export const FAST_PATHS = {
           }`,
   SEND_VAL: send(''),
   SEND_VAR: send(''),
-  SEND_VAL_EX: send(' && !call.func.takesReferences'),
-  SEND_VAR_EX: send(' && !call.func.takesReferences'),
+  SEND_VAL_EX: send(' && !(ex.call as ExecuteData).func.takesReferences'),
+  SEND_VAR_EX: send(' && !(ex.call as ExecuteData).func.takesReferences'),
   FETCH_DIM_R: `
           const a = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
           const i = op.op2Type === 1 ? op.op2Lit : slots[(base + op.op2) | 0];
@@ -411,6 +492,13 @@ export const FAST_PATHS = {
               if (v instanceof PhpArray || v instanceof PhpObject) {
                 v.rc++;
                 if ((op.op1Type & 9) === 0) a.rc--;${result('v')}
+              }
+            }
+          } else if (a instanceof PhpReference) {
+            const held = a.val;
+            if (held instanceof PhpArray && held.map === null && typeof i === 'number' && i >= 0 && i < held.vals.length && op.op1Type === 8) {
+              const v = held.vals[i];
+              if (${uncounted('v')}) {${result('v')}
               }
             }
           } else if (typeof a === 'string') {

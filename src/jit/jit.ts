@@ -45,7 +45,7 @@ const TRIES = 30;
 /** Times that a running frame has to be found at a loop's head. */
 const SIGHTINGS = 4;
 /** Characters of JavaScript that may be more bytecode (up to 1.6 bytes each) than V8 compiles at first (bin/v8-flags.cjs). */
-const LONG_SOURCE = 8700;
+const LONG_SOURCE = 9000;
 /** Calls of a function whose loop is compiled already that go through the interpreter to the loop: its code is warm, the code for calls is not. */
 const FEW_CALLS = 2;
 /** Ways in that one op_array may have. */

@@ -17,6 +17,7 @@ const COMPARISONS: ReadonlySet<number> = new Set([
   OP.IS_NOT_EQUAL,
   OP.IS_SMALLER,
   OP.IS_SMALLER_OR_EQUAL,
+  OP.TYPE_CHECK,
 ]);
 
 const SUMS: ReadonlySet<number> = new Set([
