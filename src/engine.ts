@@ -21,7 +21,8 @@ import {
 import type { Debugger } from './inspect/debug/debugger.ts';
 import type { ViewOptions } from './inspect/dump-views.ts';
 import type { Lang } from './inspect/explain/row.ts';
-import { attachJit, type JitReportRow } from './jit/jit.ts';
+import type { JitReportRow } from './jit/jit.ts';
+import { startJit } from './jit/start-jit.ts';
 import { registerLibrary } from './lib/register.ts';
 import { type OptimizedViewOptions, optimizedView } from './optimized-views.ts';
 import { runWatched, type WatchOptions } from './run-watched.ts';
@@ -106,7 +107,7 @@ class PhpEngine implements Engine {
     setUpGlobals(vm, path, args);
     vm.includedFiles.add(fileName);
     const threshold = this.options.jitThreshold ?? null;
-    const jit = threshold === null ? null : attachJit(vm, threshold, this.options.jitStress === true);
+    const jit = threshold === null ? null : startJit(vm, threshold, this.options.jitStress === true);
     const run = () => runRequest(vm, this.compilePort(true).compileFile(source, fileName), fileName);
     const status = isWatched(this.options) ? runWatched(vm, this.options, run) : run();
     if (jit !== null) this.options.jitReport?.(jit.report());

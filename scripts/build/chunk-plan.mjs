@@ -25,15 +25,13 @@ const TOPIC_GATES = {
 };
 const TOPICS_FILE = 'src/lib/topics.ts';
 
-/** Files whose functions load the bundle of tools when they are first called. */
-const TOOL_GATES = [
-  'cli/commands',
-  'debug-program',
-  'explained-views',
-  'optimized-views',
-  'run-watched',
-  'source-views',
-];
+/** Files whose functions load a bundle when they are first called. */
+const FUNCTION_GATES = {
+  tools: ['cli/commands', 'debug-program', 'explained-views', 'optimized-views', 'run-watched', 'source-views'],
+  jit: ['jit/jit'],
+  host: ['io/db/sqlite', 'io/net/node-network', 'io/virtual-time'],
+  library: ['lib/php-wrapper', 'lib/read-url'],
+};
 
 const COMPILER = /^src\/compiler\//;
 
@@ -113,7 +111,10 @@ export async function planChunks(root, options) {
   for (const [chunk, files] of Object.entries(TOPIC_GATES)) {
     for (const file of files) topicGates.set(`src/lib/${file}.ts`, chunk);
   }
-  const functionGates = new Map(TOOL_GATES.map((file) => [`src/${file}.ts`, 'tools']));
+  const functionGates = new Map();
+  for (const [chunk, files] of Object.entries(FUNCTION_GATES)) {
+    for (const file of files) functionGates.set(`src/${file}.ts`, chunk);
+  }
   for (const [file, imports] of graph) {
     if (COMPILER.test(file)) continue;
     for (const next of imports) {
@@ -124,7 +125,7 @@ export async function planChunks(root, options) {
     (functionGates.has(to) && !COMPILER.test(from)) || (topicGates.has(to) && from === TOPICS_FILE);
   const core = reach(graph, ['src/cli/main.ts'], (from, to) => !isGate(from, to));
   const owner = new Map();
-  for (const chunk of ['compiler', 'tools', ...Object.keys(TOPIC_GATES)]) {
+  for (const chunk of new Set(['compiler', ...Object.keys(FUNCTION_GATES), ...Object.keys(TOPIC_GATES)])) {
     const gates = [...functionGates, ...topicGates].filter(([, name]) => name === chunk).map(([file]) => file);
     for (const file of gates) {
       if (core.has(file)) throw new Error(`${file} is to be loaded late, but a file that starts imports it`);

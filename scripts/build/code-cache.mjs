@@ -37,6 +37,8 @@ echo json_encode(['a' => 1]), count(explode(',', 'a,b')), preg_replace('/a+/', '
 echo str_replace('a', 'b', 'abc'), substr('abc', 1), strpos('abc', 'c'), trim(' a '), number_format(1234.5), date('Y', 0), max(1, 2);
 function numbers() { yield 1; yield 2; }
 foreach (numbers() as $n) echo $n;
+function hot(array $list, int $n): int { $sum = 0; foreach ($list as $i => $x) { if ($x > $i) $sum += $x * $n; } return $sum; }
+for ($i = 0, $all = 0; $i < 30000; $i++) { $all += hot([1, 2, $i], 3) & 7; }
 try { throw new RuntimeException('x'); } catch (Exception $e) { echo $e->getMessage(); }
 $o = new ArrayObject([1]); foreach ($o as $v) echo $v; $s = new SplStack(); $s->push(1);
 echo (new ReflectionClass('ArrayObject'))->getName(), mb_strlen('abc'), mb_strtoupper('abc'), class_exists('PDO'), new PDOException('x') instanceof Exception;

@@ -5,7 +5,7 @@ import type { Host } from '../vm/ports.ts';
 import { NodeForks } from './forks/node-forks.ts';
 import { replayedFiles } from './forks/replayed-files.ts';
 import { openSqlitePort } from './db/sqlite.ts';
-import { NodeNetwork } from './net/node-network.ts';
+import { createNodeNetwork, type NodeNetwork } from './net/node-network.ts';
 import {
   accessFile,
   changeMode,
@@ -99,7 +99,7 @@ export function createNodeHost(): Host {
   };
   let network: NodeNetwork | null = null;
   const theNetwork = (): NodeNetwork => {
-    network ??= new NodeNetwork(forks);
+    network ??= createNodeNetwork(forks);
     return network;
   };
   const forks: NodeForks = new NodeForks(() => theNetwork().hub, flush);

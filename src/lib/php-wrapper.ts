@@ -16,7 +16,7 @@ import { standardStream, streamOfDescriptor } from './plain-stream.ts';
 import { closeStream } from './stream-core.ts';
 import { attachFilter } from './stream-filter-attach.ts';
 import { createFilter } from './stream-filter-table.ts';
-import { OPEN_FOR_INCLUDE, PLAIN_FILES, registerWrapper, type StreamWrapper } from './stream-wrapper.ts';
+import { OPEN_FOR_INCLUDE, PLAIN_FILES, type StreamWrapper } from './stream-wrapper.ts';
 import { parseMode, type Stream, type StreamMode } from './stream.ts';
 import { docref } from './string-util.ts';
 import { urlDecode } from './url-functions.ts';
@@ -141,12 +141,14 @@ const globWrapper: StreamWrapper = {
   },
 };
 
-/** Puts PHP's own wrappers into an engine. */
-export function setUpWrappers(rt: Executor): void {
-  registerWrapper(rt, 'php', phpWrapper);
-  registerWrapper(rt, 'file', PLAIN_FILES);
-  registerWrapper(rt, 'glob', globWrapper);
-  registerWrapper(rt, 'data', dataWrapper);
-  registerWrapper(rt, 'http', httpWrapper);
-  registerWrapper(rt, 'https', httpWrapper);
+/** PHP's own wrappers. */
+export function builtinWrappers(): ReadonlyMap<string, StreamWrapper> {
+  return new Map([
+    ['php', phpWrapper],
+    ['file', PLAIN_FILES],
+    ['glob', globWrapper],
+    ['data', dataWrapper],
+    ['http', httpWrapper],
+    ['https', httpWrapper],
+  ]);
 }

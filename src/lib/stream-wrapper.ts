@@ -40,27 +40,44 @@ export interface StreamWrapper {
   readonly label: string;
 }
 
-/** The wrappers of one engine. */
-interface WrapperState {
-  readonly builtin: ReadonlyMap<string, StreamWrapper>;
-  readonly current: Map<string, StreamWrapper>;
+/** The wrappers of one engine. PHP's own are made when somebody asks for a wrapper. */
+class WrapperState {
   /** Has the program registered or unregistered any? */
-  changed: boolean;
+  changed = false;
+  private readonly make: () => ReadonlyMap<string, StreamWrapper>;
+  private made: {
+    readonly builtin: ReadonlyMap<string, StreamWrapper>;
+    readonly current: Map<string, StreamWrapper>;
+  } | null = null;
+
+  constructor(make: () => ReadonlyMap<string, StreamWrapper>) {
+    this.make = make;
+  }
+
+  get builtin(): ReadonlyMap<string, StreamWrapper> {
+    return this.both().builtin;
+  }
+
+  get current(): Map<string, StreamWrapper> {
+    return this.both().current;
+  }
+
+  private both(): NonNullable<WrapperState['made']> {
+    if (this.made === null) {
+      const builtin = this.make();
+      this.made = { builtin, current: new Map(builtin) };
+    }
+    return this.made;
+  }
 }
 
 export function wrapperState(rt: Executor): WrapperState {
-  return rt.moduleState<WrapperState>('stream-wrappers', () => ({
-    builtin: new Map(),
-    current: new Map(),
-    changed: false,
-  }));
+  return rt.moduleState('stream-wrappers', () => new WrapperState(() => new Map()));
 }
 
-/** Registers a wrapper of PHP's own. */
-export function registerWrapper(rt: Executor, protocol: string, wrapper: StreamWrapper): void {
-  const state = wrapperState(rt);
-  (state.builtin as Map<string, StreamWrapper>).set(protocol, wrapper);
-  state.current.set(protocol, wrapper);
+/** Says what makes PHP's own wrappers, by protocol; to be called before anything asks for one. */
+export function provideWrappers(rt: Executor, make: () => ReadonlyMap<string, StreamWrapper>): void {
+  rt.moduleState('stream-wrappers', () => new WrapperState(make));
 }
 
 /** A plain file's path, or what is behind a scheme. */

@@ -178,3 +178,8 @@ export class NodeNetwork implements Network {
     }
   }
 }
+
+/** A network of its own; made by a function so that it can be loaded lazily. */
+export function createNodeNetwork(forks: NodeForks): NodeNetwork {
+  return new NodeNetwork(forks);
+}
