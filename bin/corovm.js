@@ -8,13 +8,12 @@ const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { Script } = require('node:vm');
 
-const { setFlagsFromString } = require('node:v8');
-const { started, long } = require('./v8-flags.cjs');
+const { setFlags, started, long } = require('./v8-flags.cjs');
 
-setFlagsFromString(started);
+setFlags(started);
 /** The program has run for long, or all of it is the dispatch loop's to run: V8 has the other flags. */
 let isLong = process.argv.includes('--jit=off');
-if (isLong) setFlagsFromString(long);
+if (isLong) setFlags(long);
 
 const dist = join(__dirname, '..', 'dist');
 
@@ -28,9 +27,9 @@ function loadBundle(name, requireFrom) {
   } catch {
     cachedData = undefined;
   }
-  if (isLong) setFlagsFromString(started); // the caches' flags
+  if (isLong) setFlags(started); // the caches' flags
   const script = new Script(source, { filename, cachedData });
-  if (isLong) setFlagsFromString(long);
+  if (isLong) setFlags(long);
   const module = { exports: {} };
   script.runInThisContext()(module.exports, requireFrom, module, loadBundle, __filename);
   return module.exports;
@@ -40,7 +39,7 @@ function loadBundle(name, requireFrom) {
 loadBundle.tune = () => {
   if (isLong) return;
   isLong = true;
-  setFlagsFromString(long);
+  setFlags(long);
 };
 
 let cli;

@@ -7,9 +7,28 @@
 // that grow old cost a note for the collector at each store.
 const memory = '--semi-space-growth-factor=16 --no-minor-gc-task';
 
+/**
+ * node:v8's setFlagsFromString without node:v8, which loads all of Node's streams for its heap snapshots: a tenth of a start.
+ * What has no such binding any more, or forbids it, is asked for the module.
+ */
+function flagSetter() {
+  const { noDeprecation } = process;
+  process.noDeprecation = true;
+  try {
+    const { setFlagsFromString } = process.binding('v8');
+    if (typeof setFlagsFromString === 'function') return setFlagsFromString;
+  } catch {
+    // the module has it
+  } finally {
+    process.noDeprecation = noDeprecation;
+  }
+  return require('node:v8').setFlagsFromString;
+}
+
 // The dispatch loop (17,400 bytes of bytecode) is too long for V8's optimizing compiler until the program has run for a
 // while: it takes a fifth of a second each time, and does so a dozen times while a program still comes to new oplines.
 module.exports = {
+  setFlags: flagSetter(),
   started: `${memory} --max-optimized-bytecode-size=16000`,
   long: `${memory} --max-optimized-bytecode-size=61440`,
 };

@@ -8,15 +8,16 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const dist = join(root, 'dist');
 const nodeRequire = createRequire(join(root, 'bin/corovm.js'));
-setFlagsFromString(nodeRequire('./v8-flags.cjs').started);
+const { setFlags, started } = nodeRequire('./v8-flags.cjs');
+setFlags(started);
 const scripts = new Map();
 const written = new Set();
+const loaded = new Set();
 
 const START = `<?php
 function twice(int $n): int { return $n * 2; }
@@ -46,11 +47,17 @@ Co\\run(function () { $c = new Chan(1); go(fn() => $c->push(1)); $c->pop(); co::
 ob_end_clean();
 `;
 
-function loadBundle(name, requireFrom) {
+function compile(name) {
   const filename = join(dist, name);
   const source = readFileSync(filename, 'latin1');
   const script = new Script(source, { filename });
   scripts.set(`${filename}.${source.slice(2, 18)}.cache`, script);
+  loaded.add(name);
+  return script;
+}
+
+function loadBundle(name, requireFrom) {
+  const script = compile(name);
   const module = { exports: {} };
   script.runInThisContext()(module.exports, requireFrom, module, loadBundle, join(root, 'bin/corovm.js'));
   return module.exports;
@@ -83,6 +90,10 @@ try {
   console.error(`warm-up: ${error.message}`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+for (const name of readdirSync(dist)) {
+  // what no program above has loaded
+  if (name.endsWith('.cjs') && !loaded.has(name)) compile(name);
 }
 writeCaches();
 for (const name of stale) if (!written.has(join(dist, name))) rmSync(join(dist, name), { force: true });
