@@ -1,4 +1,5 @@
 import { runCommand } from './commands.ts';
+import { isBrokenPipe } from './print.ts';
 import { RUN_DEFAULTS, runFile } from './run-file.ts';
 import { EXIT_USAGE, UsageError } from './usage-error.ts';
 
@@ -42,8 +43,4 @@ function report(error: unknown): number {
   );
   if (process.env['COROVM_DEBUG'] && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   return EXIT_INTERNAL;
-}
-
-function isBrokenPipe(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EPIPE';
 }

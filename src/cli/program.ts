@@ -3,6 +3,7 @@ import { addDebugCommand } from './debug.ts';
 import { addDumpCommand } from './dump.ts';
 import { addLearnCommand } from './learn.ts';
 import { addLintCommand } from './lint.ts';
+import { printText } from './print.ts';
 import { addRunCommand } from './run.ts';
 import { UsageError } from './usage-error.ts';
 import { COROVM_VERSION, PHP_VERSION } from './version.ts';
@@ -49,6 +50,7 @@ function configure(command: Command): void {
   }
   command.exitOverride();
   command.configureOutput({
+    writeOut: printText,
     outputError: (text, write) => {
       const line = text
         .replace(/^error: /, '')

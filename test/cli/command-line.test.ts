@@ -55,6 +55,17 @@ describe('help and version', () => {
       expect(done.status).toBe(0);
     },
   );
+
+  test('nobody reads it', async () => {
+    const [command = '', ...args] = corovm('--help');
+    const child = spawn(command, args, { stdio: 'pipe' });
+    child.stdout.destroy();
+    const errors: Buffer[] = [];
+    child.stderr.on('data', (data: Buffer) => errors.push(data));
+    const status = await new Promise((resolve) => child.on('close', resolve));
+    expect(Buffer.concat(errors).toString()).toBe('');
+    expect(status).toBe(0);
+  });
 });
 
 describe('run', () => {

@@ -1,4 +1,5 @@
 /** What `corovm learn` does for the learner; each answers its exit status. */
+import { printText } from '../print.ts';
 import { type Exercise, exerciseText, findExercise, type Language } from './course.ts';
 import { judge } from './judge.ts';
 import { layOut } from './layout.ts';
@@ -15,7 +16,7 @@ export interface Context {
 }
 
 /** One line on standard output. */
-export const print = (text: string): void => void process.stdout.write(`${text}\n`);
+export const print = (text: string): void => printText(`${text}\n`);
 
 /** The exercise of that name, else the current one, else the next one. */
 export function chosen({ course, work }: Context, word: string | undefined): Exercise {
