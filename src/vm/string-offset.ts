@@ -8,7 +8,7 @@ import type { Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
 import { ZEND_FETCH_DIM_DIM, ZEND_FETCH_DIM_INCDEC, ZEND_FETCH_DIM_OBJ } from '../bytecode/operand-flags.ts';
 import { BP_VAR_IS, BP_VAR_UNSET, type FetchMode } from '../object/class-handlers.ts';
-import { toInt, typeName } from '../value/convert.ts';
+import { floatToIntImplicit, toInt, typeName } from '../value/convert.ts';
 import { parseNumeric } from '../value/numeric-string.ts';
 import { deref, PhpFloat, type PhpInt, type Zval } from '../value/zval.ts';
 import type { Executor } from './executor.ts';
@@ -63,7 +63,9 @@ export function hasStringOffset(vm: Executor, str: string, dim: Zval, checkEmpty
     const n = parseNumeric(v, false);
     if (n === null || n.value instanceof PhpFloat) return false;
     offset = n.value;
-  } else if (v === null || typeof v === 'boolean' || v instanceof PhpFloat) {
+  } else if (v instanceof PhpFloat) {
+    offset = floatToIntImplicit(vm, v.value);
+  } else if (v === null || typeof v === 'boolean') {
     offset = toInt(vm, v);
   } else {
     return false;
