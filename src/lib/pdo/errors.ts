@@ -8,14 +8,15 @@ import { SLOT_CODE } from '../../object/exception-slots.ts';
 import { ACC_PUBLIC } from '../../bytecode/type-flags.ts';
 import { typeFromNames } from '../../bytecode/type-from-names.ts';
 import { PhpArray } from '../../value/php-array.ts';
+import type { PhpObject } from '../../value/php-object.ts';
 import type { Zval } from '../../value/zval.ts';
 import { createException } from '../../vm/exceptions.ts';
 import type { Executor } from '../../vm/executor.ts';
 import { runningName } from '../swoole/support.ts';
-import type { MethodDef } from '../define.ts';
+import { type MethodDef, method } from '../define.ts';
 import { ERRMODE } from './constants.ts';
 import type { DriverError } from './driver.ts';
-import { NO_ERROR, type PdoData, type StatementData } from './pdo-data.ts';
+import { NO_ERROR, PdoData, type StatementData } from './pdo-data.ts';
 import { sqlStateText } from './sqlstate.ts';
 
 export const pdoExceptionClass: ClassDef<MethodDef> = {
@@ -79,8 +80,39 @@ function errorList(state: string, error: DriverError | null): Zval[] {
   return error.own === true ? [state, error.code] : [state, error.code, error.message];
 }
 
-/** errorInfo() */
-export function errorInfo(dbh: PdoData, state: string): PhpArray {
+/** errorCode() and errorInfo(), in objects whose state `stateOf` finds. */
+export function errorMethods(
+  link: string,
+  stateOf: (rt: Executor, self: PhpObject) => PdoData | StatementData | null,
+): readonly MethodDef[] {
+  return [
+    method({
+      name: 'errorCode',
+      doc: 'SQLSTATE of the last operation.',
+      params: [],
+      returns: ['string', 'null'],
+      link,
+      impl(rt, self) {
+        const code = stateOf(rt, self)?.errorCode ?? '';
+        return code === '' ? null : code;
+      },
+    }),
+    method({
+      name: 'errorInfo',
+      doc: 'The error of the last operation.',
+      params: [],
+      returns: ['array'],
+      link,
+      impl(rt, self) {
+        const state = stateOf(rt, self);
+        if (state === null) return false;
+        return errorInfo(state instanceof PdoData ? state : state.dbh, state.errorCode);
+      },
+    }),
+  ];
+}
+
+function errorInfo(dbh: PdoData, state: string): PhpArray {
   const { error } = dbh.driver;
   if (state === '' || state === NO_ERROR || error === null) return PhpArray.fromList([state, null, null]);
   return PhpArray.fromList(errorList(state, error));

@@ -16,7 +16,7 @@ import { execute } from './bind.ts';
 import { ATTR, pdoConstants, PARAM } from './constants.ts';
 import type { PdoDriver } from './driver.ts';
 import { DRIVERS } from './drivers.ts';
-import { clearError, connectError, errorInfo, handleError, pdoError } from './errors.ts';
+import { clearError, connectError, errorMethods, handleError, pdoError } from './errors.ts';
 import { setupMode } from './fetch-mode.ts';
 import { construct } from './fetch.ts';
 import { PdoData, pdoOf, StatementData } from './pdo-data.ts';
@@ -250,28 +250,7 @@ const transactionMethods: readonly MethodDef[] = [
 ];
 
 const stateMethods: readonly MethodDef[] = [
-  method({
-    name: 'errorCode',
-    doc: 'SQLSTATE of the last operation.',
-    params: [],
-    returns: ['string', 'null'],
-    link: LINK,
-    impl(rt, self) {
-      const code = pdoOf(rt, self)?.errorCode ?? '';
-      return code === '' ? null : code;
-    },
-  }),
-  method({
-    name: 'errorInfo',
-    doc: 'The error of the last operation.',
-    params: [],
-    returns: ['array'],
-    link: LINK,
-    impl(rt, self) {
-      const dbh = pdoOf(rt, self);
-      return dbh === null ? false : errorInfo(dbh, dbh.errorCode);
-    },
-  }),
+  ...errorMethods(LINK, pdoOf),
   method({
     name: 'getAttribute',
     doc: 'An attribute of the connection.',

@@ -18,7 +18,7 @@ import { createInternalIterator } from '../internal-iterator.ts';
 import { type MethodDef, method, p } from '../define.ts';
 import { unexecuted } from './bind.ts';
 import { ATTR, FETCH } from './constants.ts';
-import { clearError, errorInfo, handleError, implError } from './errors.ts';
+import { clearError, errorMethods, handleError, implError } from './errors.ts';
 import { fetchAll } from './fetch-all.ts';
 import { bindMethods } from './bind-methods.ts';
 import { resetMode, setClass, setupMode, verifyMode } from './fetch-mode.ts';
@@ -134,28 +134,7 @@ const infoMethods: readonly MethodDef[] = [
     link: LINK,
     impl: (rt, self) => statementOf(rt, self)?.driver?.rowCount ?? 0,
   }),
-  method({
-    name: 'errorCode',
-    doc: 'SQLSTATE of the last operation.',
-    params: [],
-    returns: ['string', 'null'],
-    link: LINK,
-    impl(rt, self) {
-      const code = statementOf(rt, self)?.errorCode ?? '';
-      return code === '' ? null : code;
-    },
-  }),
-  method({
-    name: 'errorInfo',
-    doc: 'The error of the last operation.',
-    params: [],
-    returns: ['array'],
-    link: LINK,
-    impl(rt, self) {
-      const stmt = statementOf(rt, self);
-      return stmt === null ? false : errorInfo(stmt.dbh, stmt.errorCode);
-    },
-  }),
+  ...errorMethods(LINK, statementOf),
   method({
     name: 'getColumnMeta',
     doc: 'What is known of a column.',

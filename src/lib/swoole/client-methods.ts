@@ -1,4 +1,4 @@
-/** Methods that Swoole's clients have in common, and their settings. */
+/** Methods that Swoole's clients have in common, and the settings of clients and servers. */
 import type { NativeCode } from '../../object/native-code.ts';
 import { PhpArray } from '../../value/php-array.ts';
 import type { PhpObject } from '../../value/php-object.ts';

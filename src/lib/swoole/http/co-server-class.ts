@@ -10,12 +10,12 @@ import { networkOf } from '../../../coro/io-wait.ts';
 import { schedulerOf } from '../../../coro/scheduler.ts';
 import type { ClassDef } from '../../../object/class-def.ts';
 import type { NativeCode } from '../../../object/native-code.ts';
-import { PhpArray } from '../../../value/php-array.ts';
 import type { PhpObject } from '../../../value/php-object.ts';
-import { addRef, deref } from '../../../value/zval.ts';
+import { addRef } from '../../../value/zval.ts';
 import { createException } from '../../../vm/exceptions.ts';
 import type { Executor } from '../../../vm/executor.ts';
 import { type MethodDef, method, p } from '../../define.ts';
+import { mergeSettings } from '../client-methods.ts';
 import { AF_INET, AF_INET6, AF_UNIX, CoSocket, SOCK_STREAM } from '../net/co-socket.ts';
 import { ServerPort } from '../server/server-port.ts';
 import { inCoroutine, ownedCallable, warn } from '../support.ts';
@@ -148,11 +148,7 @@ export const coHttpServerClass: ClassDef<MethodDef> = {
       link: LINK,
       impl(rt, self, options) {
         if (options.count === 0) return false;
-        const before = deref(self.props[SLOT.settings]);
-        const merged = before instanceof PhpArray ? before.dup() : new PhpArray();
-        options.forEach((v, key) => merged.update(rt, key, addRef(deref(v))));
-        rt.releaseValue(self.props[SLOT.settings]);
-        self.props[SLOT.settings] = merged;
+        mergeSettings(rt, self, SLOT.settings, options);
         return dataOf(rt, self).port.set(options);
       },
     }),
