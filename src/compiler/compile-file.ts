@@ -6,6 +6,7 @@ import { CompileError, type CompileErrorKind, type CompileWarning } from '../bas
 import { E_COMPILE_WARNING, E_DEPRECATED, E_NOTICE, E_WARNING } from '../base/diagnostics.ts';
 import { internalConstant } from '../bytecode/internal-constants.ts';
 import { OpArray } from '../bytecode/op-array.ts';
+import type { Zval } from '../value/zval.ts';
 import { emitFinalReturn } from './emit/compile-return-type.ts';
 import {
   type CompileDiagnostic,
@@ -70,6 +71,7 @@ function hostFunctionInfo(lcName: string): HostFunctionInfo | null {
 /** Real PHP's functions, classes and constants as surroundings. Keeps what it has looked up. */
 export function createPhpHost(): CompilerHost {
   const functions = new Map<string, HostFunctionInfo | null>();
+  const constants = new Map<string, Zval>();
   return {
     functionInfo(lcName: string): HostFunctionInfo | null {
       let info = functions.get(lcName);
@@ -80,7 +82,14 @@ export function createPhpHost(): CompilerHost {
       return info;
     },
     classExists: isInternalClass,
-    constant: internalConstant,
+    constant(name: string): Zval {
+      let value = constants.get(name);
+      if (value === undefined && !constants.has(name)) {
+        value = internalConstant(name);
+        constants.set(name, value);
+      }
+      return value;
+    },
   };
 }
 
