@@ -48,7 +48,7 @@ function* fillFiltered(rt: Executor, stream: Stream, size: number): NativeCode<b
     const bytes = yield* rawRead(rt, stream, stream.chunkSize);
     if (bytes === null && stream.buffered === 0) return false;
     const some = bytes !== null && bytes !== '';
-    const mode = some ? NORMAL : stream.eof ? FLUSH_CLOSE : FLUSH_INC;
+    const mode = stream.eof ? FLUSH_CLOSE : some ? NORMAL : FLUSH_INC;
     const out = yield* filterStep(rt, stream, 'read', some ? bytes : null, mode);
     if (out === null) {
       stream.eof = true;

@@ -11,6 +11,17 @@ import { decodeBase64, encodeBase64 } from './base64.ts';
 import { FLUSH_CLOSE, NORMAL, PSFS_ERR_FATAL, PSFS_FEED_ME, PSFS_PASS_ON, type StreamFilter } from './stream-filter.ts';
 import { docref } from './string-util.ts';
 
+/** A filter that turns each byte into another: it passes on even what is empty, so that the next one is flushed. */
+function byteFilter(name: string, convert: (bytes: string) => string): StreamFilter {
+  return {
+    name,
+    run(_rt, _stream, input) {
+      const out = input.map((b) => ({ data: convert(b.data) }));
+      return { status: PSFS_PASS_ON, out, consumed: input.reduce((n, b) => n + b.data.length, 0) };
+    },
+  };
+}
+
 /** Turns bytes into others; null: they are wrong. `last`: nothing follows. */
 type Converter = (bytes: string, last: boolean) => string | null;
 
@@ -198,11 +209,11 @@ export function createBuiltinFilter(rt: Executor, name: string, params: Zval): S
   const lowered = name.toLowerCase();
   switch (lowered) {
     case 'string.rot13':
-      return converterFilter(name, rot13);
+      return byteFilter(name, rot13);
     case 'string.toupper':
-      return converterFilter(name, upper);
+      return byteFilter(name, upper);
     case 'string.tolower':
-      return converterFilter(name, lower);
+      return byteFilter(name, lower);
     case 'convert.base64-encode':
       return converterFilter(name, base64Encoder(rt, params));
     case 'convert.base64-decode':
@@ -212,7 +223,7 @@ export function createBuiltinFilter(rt: Executor, name: string, params: Zval): S
     case 'convert.quoted-printable-decode':
       return converterFilter(name, quotedPrintableDecoder());
     case 'consumed':
-      return converterFilter(name, (s) => s);
+      return byteFilter(name, (s) => s);
     case 'dechunk':
       return converterFilter(name, dechunker());
     default:
