@@ -12,6 +12,7 @@ export function addRunCommand(program: Command, setStatus: SetStatus): void {
     .argument('<file>', 'the program; - reads it from standard input')
     .argument('[args...]', "what follows the program's name in $argv")
     .option('-d, --define <key=value>', 'set an ini value (repeatable)', collectIni)
+    .option('-n', 'no php.ini, as for php: there is none')
     .addOption(
       new Option(
         '--trace <what>',
