@@ -105,19 +105,13 @@ export class Matcher extends Backtracking {
           pc = ins.a;
           break;
         case P.OP_MATCH:
-          if (this.frame !== null && this.frame.group === 0) {
+        case P.OP_ACCEPT:
+          if (this.frame !== null && (ins.op === P.OP_ACCEPT || this.frame.group === 0)) {
             pc = this.ret();
             break;
           }
           if (notEmptyAt && this.pos === this.from && this.regs[0] === this.pos) {
             ok = false;
-            break;
-          }
-          this.regs[1] = this.pos;
-          return 'match';
-        case P.OP_ACCEPT:
-          if (this.frame !== null) {
-            pc = this.ret();
             break;
           }
           this.regs[1] = this.pos;
