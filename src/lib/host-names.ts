@@ -1,7 +1,7 @@
 /**
- * Names of machines and their addresses, and the system's log.
+ * Names of machines and their addresses.
  * The system's resolver is asked through its program getent, as in Swoole's coroutines (swoole/dns-methods.ts).
- * Source: php-src ext/standard/dns.c, syslog.c
+ * Source: php-src ext/standard/dns.c
  */
 import { E_WARNING } from '../base/diagnostics.ts';
 import { PhpArray } from '../value/php-array.ts';
@@ -79,26 +79,5 @@ export const hostNameFunctions: readonly FunctionDef[] = [
       docref(rt, E_WARNING, 'Address is not a valid IPv4 or IPv6 address');
       return false;
     },
-  }),
-  fn({
-    name: 'openlog',
-    doc: 'Sets what stands before the messages of syslog(); there is no log to write to.',
-    params: [p.string('prefix'), p.int('flags'), p.int('facility')],
-    returns: ['true'],
-    impl: () => true,
-  }),
-  fn({
-    name: 'syslog',
-    doc: 'Hands a message to the log of the system; there is none, and it is lost.',
-    params: [p.int('priority'), p.string('message')],
-    returns: ['true'],
-    impl: () => true,
-  }),
-  fn({
-    name: 'closelog',
-    doc: 'Ends what openlog() began.',
-    params: [],
-    returns: ['true'],
-    impl: () => true,
   }),
 ];
