@@ -63,6 +63,7 @@ import type { Executor } from './executor.ts';
 import type { ForeachState } from './foreach-state.ts';
 import { freeCompiledVariables, initFuncExecuteData, pushCallFrame, recycleFrame } from './frame.ts';
 import { LOW_BITS, MOST } from './low-bits.ts';
+import type { Handler } from './operands.ts';
 import { spillFloats } from './scratch-floats.ts';
 ${imports.join('\n')}
 
@@ -141,7 +142,6 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
     let pc = ex.opline | 0;
     for (;;) {
       const op = ops[pc] as Opline;
-      // The bitwise or tells V8 that this is a small integer: the jump table needs no other checks.
       let flow: number;
       let is: boolean;
       let float: number;
@@ -150,6 +150,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
       floats: {
       answers: {
       call: {
+        // The bitwise or tells V8 that this is a small integer: the jump table needs no other checks.
         switch (op.opcode | 0) {
 ${cases
   .filter(([, name]) => FAST_PATHS[name] !== undefined || HOT.has(name))
@@ -233,9 +234,6 @@ ${cases
     }
   }
 }
-
-/** What does an opline: its result is the opline to go on with, or ENTER, LEAVE, RELOAD. */
-export type Handler = (vm: Executor, ex: ExecuteData, op: Opline) => number;
 
 /** The handlers by opcode. */
 export const HANDLERS: readonly Handler[] = [

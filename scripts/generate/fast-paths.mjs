@@ -1,6 +1,7 @@
-// Fast paths of the dispatch loop: what the hottest opcodes do when their operands are plain numbers, booleans or
-// strings. Each snippet either does the whole opline and says `continue`, or falls through to the handler, which does
-// everything. They use the loop's locals: op, slots, base, pc, ops, ex, budget (counted down by jumps that may go back).
+// Fast paths of the dispatch loop: what the hottest opcodes do in their commonest cases. Each snippet either does the whole
+// opline and says `continue`, ends in one of the loop's shared places (`store`, `floats`, `answers`; gen-dispatch.mjs), or falls
+// through to the handler, which does everything. They use the loop's locals: op, slots, base, pc, ops, ex, budget (counted down
+// by jumps that may go back).
 //
 // A comparison whose result only feeds the next JMPZ/JMPNZ does that jump too (Zend's smart branch): `op.smartBranch` is
 // the jump's opcode and `op.smartTarget` where it goes, set by prepareOpArray (src/vm/prepare.ts). In the same way a sum
@@ -9,9 +10,13 @@
 
 const SAFE = '9007199254740991';
 
+/** An operand that a constant or a slot holds. */
+const operand1 = 'op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0]';
+const operand2 = 'op.op2Type === 1 ? op.op2Lit : slots[(base + op.op2) | 0]';
+
 const operands = `
-          const a = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
-          const b = op.op2Type === 1 ? op.op2Lit : slots[(base + op.op2) | 0];`;
+          const a = ${operand1};
+          const b = ${operand2};`;
 
 /** The ways out of a fast path that are the same for many (gen-dispatch.mjs): a result, a float, a comparison's answer. */
 const result = (value) => `
@@ -52,7 +57,7 @@ const division = `${operands}
 
 /** The truth of ints, booleans and null; anything else is the handler's. */
 const truth = (yes, no) => `
-          const v = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
+          const v = ${operand1};
           if (v === true || (typeof v === 'number' && v !== 0)) {${yes}
           }
           if (v === false || v === 0 || v === null) {${no}
@@ -88,6 +93,9 @@ const comparison = (operator) => `${operands}
           const y = b instanceof PhpFloat ? b.value : b;
           if (typeof x === 'number' && typeof y === 'number') {${answer(`x ${operator} y`)}
           }`;
+
+/** What a store need not let go of. */
+const dropped = (v) => `(typeof ${v} !== 'object' || ${v} === null || ${v} instanceof PhpFloat)`;
 
 // What holds no count: an int, a string, a boolean or a float. null and the rest is the handler's.
 const uncounted = (v) => `(typeof ${v} !== 'object' ? ${v} !== undefined : ${v} instanceof PhpFloat)`;
@@ -126,7 +134,7 @@ const share = (v, type) => `if ((${type} & 9) !== 0) ${v}.rc++;`;
 // An argument goes into slot 5 + (n - 1) of the prepared frame.
 const send = (guard) => `
           if (op.op2Type !== 1${guard}) {
-            const v = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
+            const v = ${operand1};
             const call = ex.call as ExecuteData;
             if (${uncounted('v')}) {
               call.slots[(call.base + 4 + op.op2) | 0] = v;
@@ -178,7 +186,7 @@ const DO_FCALL_GUARD = ' && (func.fnFlags & 0x840) === 0 && (call.callInfo & 102
 // A frame with CALL_RELEASE_THIS, CALL_CLOSURE or CALL_DYNAMIC at most. What dies with it may have a destructor to be run: LEAVE.
 const leave = `
           const info = ex.callInfo;
-          const v = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
+          const v = ${operand1};
           if (
             (info & -609) === 0 &&
             v !== undefined &&
@@ -209,16 +217,22 @@ const leave = `
             continue;
           }`;
 
+/** A call that is being prepared: its frame, `rest` being what pushCallFrame takes behind the number of arguments. */
+const prepare = (info, rest, indent) =>
+  [
+    '',
+    'ex.opline = pc;',
+    `const call = pushCallFrame(vm, ${info}, func, op.extendedValue, ${rest});`,
+    'call.prev = ex.call;',
+    'ex.call = call;',
+    'pc = (pc + 1) | 0;',
+    'continue;',
+  ].join(`\n${indent}`);
+
 // The function has been looked up before.
 const init = `
           const func = ex.runTimeCache[op.result >>> 3] as Func | undefined;
-          if (func !== undefined) {
-            ex.opline = pc;
-            const call = pushCallFrame(vm, 0, func, op.extendedValue, null, null);
-            call.prev = ex.call;
-            ex.call = call;
-            pc = (pc + 1) | 0;
-            continue;
+          if (func !== undefined) {${prepare('0', 'null, null', '            ')}
           }`;
 
 /** Opcode name -> TypeScript put in front of the handler's call. */
@@ -289,7 +303,7 @@ export const FAST_PATHS = {
           if ((typeof a === 'string' || typeof a === 'number') && (typeof b === 'string' || typeof b === 'number')) {${result('`${a}${b}`')}
           }`,
   STRLEN: `
-          const v = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
+          const v = ${operand1};
           if (typeof v === 'string') {${result('v.length')}
           }`,
   // smartTarget is the mask of the type (prepareOpArray); 0 where the handler has to look.
@@ -311,7 +325,7 @@ export const FAST_PATHS = {
           ) {${goOn}
           }`,
   TYPE_CHECK: `
-          const v = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
+          const v = ${operand1};
           const mask = op.extendedValue;
           if (typeof v === 'number') {${answer('(mask & 16) !== 0')}
           }
@@ -330,13 +344,7 @@ export const FAST_PATHS = {
               const func = cache[at + 1] as Func;
               // no static method; the count of a temporary moves into the frame
               if ((func.fnFlags & 16) === 0) {
-                ex.opline = pc;
-                if (op.op1Type === 0 || op.op1Type === 8) obj.rc++;
-                const call = pushCallFrame(vm, 32, func, op.extendedValue, obj, obj.ce);
-                call.prev = ex.call;
-                ex.call = call;
-                pc = (pc + 1) | 0;
-                continue;
+                if (op.op1Type === 0 || op.op1Type === 8) obj.rc++;${prepare('32', 'obj, obj.ce', '                ')}
               }
             }
           }`,
@@ -347,13 +355,7 @@ export const FAST_PATHS = {
             const ce = cache[at] as ClassEntry | undefined;
             if (ce !== undefined) {
               const func = cache[at + 1] as Func;
-              if ((func.fnFlags & 16) !== 0) {
-                ex.opline = pc;
-                const call = pushCallFrame(vm, 0, func, op.extendedValue, null, ce);
-                call.prev = ex.call;
-                ex.call = call;
-                pc = (pc + 1) | 0;
-                continue;
+              if ((func.fnFlags & 16) !== 0) {${prepare('0', 'null, ce', '                ')}
               }
             }
           }`,
@@ -363,7 +365,7 @@ export const FAST_PATHS = {
           if (array !== null && op.op2Type === 8) {
             const n = state.pos;
             const old = slots[(base + op.op2) | 0];
-            if (n < array.vals.length && (typeof old !== 'object' || old === null || old instanceof PhpFloat)) {
+            if (n < array.vals.length && ${dropped('old')}) {
               const v = array.vals[n];
               if (${uncounted('v')}) {
                 state.pos = n + 1;
@@ -384,7 +386,7 @@ export const FAST_PATHS = {
               const v = n >= 0 ? obj.props[n] : undefined;
               if (${uncounted('v')}) {${result('v')}
               }
-              if (v instanceof PhpArray || v instanceof PhpObject) {
+              if (${counted('v')}) {
                 v.rc++;${result('v')}
               }
             }
@@ -402,7 +404,7 @@ export const FAST_PATHS = {
                   continue;
                 }
               } else if (array.map === null) {
-                const i = op.op2Type === 1 ? op.op2Lit : slots[(base + op.op2) | 0];
+                const i = ${operand2};
                 if (typeof i === 'number' && i >= 0 && i < array.vals.length) {
                   const old = array.vals[i];
                   if (old === null || ${uncounted('old')}) {
@@ -417,8 +419,8 @@ export const FAST_PATHS = {
   ASSIGN: `
           if (op.op1Type === 8) {
             const old = slots[(base + op.op1) | 0];
-            const v = op.op2Type === 1 ? op.op2Lit : slots[(base + op.op2) | 0];
-            if ((typeof old !== 'object' || old === null || old instanceof PhpFloat) && ${uncounted('v')}) {
+            const v = ${operand2};
+            if (${dropped('old')} && ${uncounted('v')}) {
               slots[(base + op.op1) | 0] = v;
               if (op.resultType !== 0) slots[(base + op.result) | 0] = v;
               pc = (pc + 1) | 0;
@@ -434,7 +436,7 @@ export const FAST_PATHS = {
   ASSIGN_OP: `
           if (op.op1Type === 8 && op.resultType === 0) {
             const a = slots[(base + op.op1) | 0];
-            const b = op.op2Type === 1 ? op.op2Lit : slots[(base + op.op2) | 0];
+            const b = ${operand2};
             if (typeof a === 'number' && typeof b === 'number') {
               if (op.extendedValue <= 3) {
                 const r = op.extendedValue === 1 ? a + b : op.extendedValue === 2 ? a - b : a * b + 0;
@@ -461,18 +463,16 @@ export const FAST_PATHS = {
             }
           }`,
   QM_ASSIGN: `
-          const v = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
-          if (${uncounted('v')}) {
-            value = v;
-            break store;
+          const v = ${operand1};
+          if (${uncounted('v')}) {${result('v')}
           }`,
   SEND_VAL: send(''),
   SEND_VAR: send(''),
   SEND_VAL_EX: send(' && !(ex.call as ExecuteData).func.takesReferences'),
   SEND_VAR_EX: send(' && !(ex.call as ExecuteData).func.takesReferences'),
   FETCH_DIM_R: `
-          const a = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
-          const i = op.op2Type === 1 ? op.op2Lit : slots[(base + op.op2) | 0];
+          const a = ${operand1};
+          const i = ${operand2};
           if (a instanceof PhpArray) {
             // A temporary array that somebody else holds, too, is let go of here.
             if ((op.op1Type & 9) !== 0 || a.rc > 1) {
@@ -489,7 +489,7 @@ export const FAST_PATHS = {
               if (${uncounted('v')}) {
                 if ((op.op1Type & 9) === 0) a.rc--;${result('v')}
               }
-              if (v instanceof PhpArray || v instanceof PhpObject) {
+              if (${counted('v')}) {
                 v.rc++;
                 if ((op.op1Type & 9) === 0) a.rc--;${result('v')}
               }

@@ -2,8 +2,9 @@
  * Products of ints under a mask: `($x * A + C) & M`, as in random numbers and hashes. The product may be beyond 2^53, where
  * JavaScript's numbers are not exact, but only its low 32 bits are asked for, and these Math.imul has.
  */
-import { IS_CONST, IS_TMP_VAR, type Opline } from '../bytecode/op-array.ts';
+import { IS_TMP_VAR, type Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
+import { maskOf, takes } from '../vm/low-bits.ts';
 import type { Emitter } from './emitter.ts';
 import { boundsOf, INT32, isSafe, rangeOf } from './ranges.ts';
 import { INT } from './types.ts';
@@ -12,21 +13,6 @@ import { INT } from './types.ts';
 const LIMIT = 9.2e18;
 /** Added to 32 bits, ints below this stay exact. */
 const HALF = 2 ** 52;
-
-/** Does `op` take the temporary `slot`, once? */
-function takes(op: Opline | undefined, slot: number): boolean {
-  if (op === undefined) return false;
-  const first = op.op1Type === IS_TMP_VAR && op.op1 === slot;
-  const second = op.op2Type === IS_TMP_VAR && op.op2 === slot;
-  return first !== second;
-}
-
-/** The literal mask of `op`; null when it is no `&` with one of at most 32 bits. */
-function maskOf(op: Opline): number | null {
-  if (op.opcode !== OP.BW_AND) return null;
-  const literal = op.op2Type === IS_CONST ? op.op2Lit : op.op1Type === IS_CONST ? op.op1Lit : undefined;
-  return typeof literal === 'number' && literal >= 0 && literal <= 0xffffffff ? literal : null;
-}
 
 /** op1 * op2, the sum behind it if there is one, and the mask, as one. False: they are done one by one. */
 export function maskedProduct(g: Emitter, op: Opline): boolean {

@@ -12,6 +12,7 @@ import type { Executor } from './executor.ts';
 import type { ForeachState } from './foreach-state.ts';
 import { freeCompiledVariables, initFuncExecuteData, pushCallFrame, recycleFrame } from './frame.ts';
 import { LOW_BITS, MOST } from './low-bits.ts';
+import type { Handler } from './operands.ts';
 import { spillFloats } from './scratch-floats.ts';
 import { zendAdd, zendBinary, zendBool, zendBoolNot, zendCase, zendCaseStrict, zendCompare, zendConcat, zendDiv, zendIsIdentical, zendIsNotIdentical, zendIsSmaller, zendIsSmallerOrEqual, zendMul, zendPostDec, zendPostInc, zendPreDec, zendPreInc, zendSub } from './handlers/arithmetic.ts';
 import { zendAddArrayElement, zendAddArrayUnpack, zendArrayKeyExists, zendCount, zendInArray, zendInitArray } from './handlers/array-literal.ts';
@@ -118,7 +119,6 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
     let pc = ex.opline | 0;
     for (;;) {
       const op = ops[pc] as Opline;
-      // The bitwise or tells V8 that this is a small integer: the jump table needs no other checks.
       let flow: number;
       let is: boolean;
       let float: number;
@@ -127,6 +127,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
       floats: {
       answers: {
       call: {
+        // The bitwise or tells V8 that this is a small integer: the jump table needs no other checks.
         switch (op.opcode | 0) {
           case 1: { // ADD
           const a = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
@@ -495,8 +496,8 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           case 31: { // QM_ASSIGN
           const v = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
           if ((typeof v !== 'object' ? v !== undefined : v instanceof PhpFloat)) {
-            value = v;
-            break store;
+              value = v;
+              break store;
           }
           break;
         }
@@ -948,8 +949,8 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
               const func = cache[at + 1] as Func;
               // no static method; the count of a temporary moves into the frame
               if ((func.fnFlags & 16) === 0) {
-                ex.opline = pc;
                 if (op.op1Type === 0 || op.op1Type === 8) obj.rc++;
+                ex.opline = pc;
                 const call = pushCallFrame(vm, 32, func, op.extendedValue, obj, obj.ce);
                 call.prev = ex.call;
                 ex.call = call;
@@ -1265,9 +1266,6 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
     }
   }
 }
-
-/** What does an opline: its result is the opline to go on with, or ENTER, LEAVE, RELOAD. */
-export type Handler = (vm: Executor, ex: ExecuteData, op: Opline) => number;
 
 /** The handlers by opcode. */
 export const HANDLERS: readonly Handler[] = [

@@ -4,6 +4,7 @@
  */
 import { IS_CONST, IS_TMP_VAR, type Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
+import type { Zval } from '../value/zval.ts';
 
 /** `smartTarget` of a MUL or SL without a smart branch: a mask of at most 32 bits follows. */
 export const LOW_BITS = 32;
@@ -11,27 +12,39 @@ export const LOW_BITS = 32;
 /** Products below this are ints, whatever is added behind: 2 ** 62. */
 export const MOST = 4611686018427387904;
 
-/** The int constant that `op` has besides the temporary; NaN when it has none. */
-function constantBeside(op: Opline, temporary: number): number {
-  const isFirst = op.op1Type === IS_TMP_VAR && op.op1 === temporary && op.op2Type === IS_CONST;
-  const isSecond = op.op2Type === IS_TMP_VAR && op.op2 === temporary && op.op1Type === IS_CONST;
-  const constant = isFirst ? op.op2Lit : isSecond ? op.op1Lit : undefined;
-  return typeof constant === 'number' ? constant : Number.NaN;
+/** Does `op` take the temporary `slot`, once? */
+export function takes(op: Opline | undefined, slot: number): op is Opline {
+  if (op === undefined) return false;
+  const first = op.op1Type === IS_TMP_VAR && op.op1 === slot;
+  const second = op.op2Type === IS_TMP_VAR && op.op2 === slot;
+  return first !== second;
+}
+
+function literalOf(op: Opline): Zval {
+  return op.op2Type === IS_CONST ? op.op2Lit : op.op1Type === IS_CONST ? op.op1Lit : undefined;
+}
+
+/** The literal mask of `op`; null when it is no `&` with one of at most 32 bits. */
+export function maskOf(op: Opline): number | null {
+  const literal = op.opcode === OP.BW_AND ? literalOf(op) : undefined;
+  return typeof literal === 'number' && literal >= 0 && literal <= 0xffffffff ? literal : null;
+}
+
+/** A sum with a small literal, whose result only the next opline takes. */
+function isSmallSum(op: Opline): boolean {
+  if ((op.opcode !== OP.ADD && op.opcode !== OP.SUB) || op.smartBranch !== 0 || op.resultType !== IS_TMP_VAR)
+    return false;
+  const literal = literalOf(op);
+  return typeof literal === 'number' && Math.abs(literal) < 2 ** 31;
 }
 
 /** Marks the products and shifts whose next reader is a mask, or a sum with a constant in front of one. */
 export function markLowBits(ops: readonly Opline[]): void {
   for (const [at, op] of ops.entries()) {
     if ((op.opcode !== OP.MUL && op.opcode !== OP.SL) || op.resultType !== IS_TMP_VAR || op.smartBranch !== 0) continue;
-    let last = op;
-    let next = ops[at + 1];
-    if (next !== undefined && (next.opcode === OP.ADD || next.opcode === OP.SUB) && next.smartBranch === 0) {
-      if (next.resultType !== IS_TMP_VAR || !(Math.abs(constantBeside(next, op.result)) < 2 ** 31)) continue;
-      last = next;
-      next = ops[at + 2];
-    }
-    if (next?.opcode !== OP.BW_AND) continue;
-    const mask = constantBeside(next, last.result);
-    if (mask >= 0 && mask <= 0xffffffff) op.smartTarget = LOW_BITS;
+    const next = ops[at + 1];
+    if (!takes(next, op.result)) continue;
+    const and = isSmallSum(next) && takes(ops[at + 2], next.result) ? (ops[at + 2] as Opline) : next;
+    if (maskOf(and) !== null) op.smartTarget = LOW_BITS;
   }
 }

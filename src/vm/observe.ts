@@ -5,9 +5,10 @@
 import { OP } from '../bytecode/opcodes.ts';
 import type { Opline } from '../bytecode/op-array.ts';
 import { attend } from './attend.ts';
-import { type Handler, HANDLERS } from './dispatch.generated.ts';
+import { HANDLERS } from './dispatch.generated.ts';
 import type { ExecuteData } from './execute-data.ts';
 import type { Executor } from './executor.ts';
+import type { Handler } from './operands.ts';
 import { LEAVE, RELOAD } from './flow.ts';
 import type { Machine, MachineWatch, SavedMachine } from './machine.ts';
 

@@ -4,10 +4,11 @@
  */
 import type { Opline } from '../bytecode/op-array.ts';
 import { attend } from './attend.ts';
-import { type Handler, HANDLERS } from './dispatch.generated.ts';
+import { HANDLERS } from './dispatch.generated.ts';
 import { Bailout } from './errors.ts';
 import type { ExecuteData } from './execute-data.ts';
 import type { Executor } from './executor.ts';
+import type { Handler } from './operands.ts';
 import { LEAVE, RELOAD } from './flow.ts';
 import { type Pause, pauseInTurn } from './pause.ts';
 import type { CompileOutcome } from './ports.ts';
