@@ -103,7 +103,7 @@ export class Emitter {
     return `K${at}`;
   }
 
-  local(prefix: 'c' | 'f' | 'h' | 'k' | 'p' | 'q' | 'm' | `a${number}_` | `b${number}_`, s: number): string {
+  local(prefix: 'c' | 'e' | 'f' | 'h' | 'k' | 'p' | 'q' | 'm' | `a${number}_` | `b${number}_`, s: number): string {
     const name = `${prefix}${s}`;
     this.locals.add(name);
     return name;

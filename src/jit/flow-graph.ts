@@ -217,7 +217,8 @@ function isReducible(blocks: readonly Block[]): boolean {
   return blocks.every((block, i) => block.successors.every((s) => s > i || dominates(blocks, s, i)));
 }
 
-function dominates(blocks: readonly Block[], a: number, b: number): boolean {
+/** Do all ways to block `b` lead through block `a`? */
+export function dominates(blocks: readonly Block[], a: number, b: number): boolean {
   let at = b;
   while (at > a) at = (blocks[at] as Block).dominator;
   return at === a;

@@ -5,7 +5,8 @@ import type { Zval } from '../value/zval.ts';
 import { copyText } from './borrowing.ts';
 import type { Emitter } from './emitter.ts';
 import { floatText, kindText } from './kind-tests.ts';
-import type { Operand } from './operand.ts';
+import { type Operand, SMALL } from './operand.ts';
+import { isModest, type Range, SAFE_RANGE } from './ranges.ts';
 import { ANY, ARR, FLT, INT, maskOf, OBJ, STR } from './types.ts';
 
 /** The result slot holds a value of unknown kind that is expected to be like `sample`: checks it and unboxes it. */
@@ -74,4 +75,14 @@ export function expectKind(g: Emitter, slot: number, condition: string, mask: nu
   leaveUnless(g, condition, g.n + 1);
   if (unboxed !== '') g.emit(`${g.local('f', slot)}=${unboxed};`);
   g.state.masks[slot] = mask;
+}
+
+/** May the int that the opline at hand makes of ints of these ranges be expected to fit 32 bits? */
+export function mayBeSmall(g: Emitter, ...ranges: Range[]): boolean {
+  return !g.facts.isLarge(g.n) && ranges.every((r) => r === SAFE_RANGE || isModest(r));
+}
+
+/** Leaves at the opline when what was expected to fit 32 bits does not: the next code for this place expects nothing. */
+export function expectSmall(g: Emitter, condition: string): void {
+  g.emit(`if(${g.facts.isStressed ? 'J.chance()||' : ''}!(${condition})){${g.exit(g.n, SMALL + g.n)}}`);
 }

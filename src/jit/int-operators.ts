@@ -2,8 +2,10 @@
  * Operators on ints: sums and products checked for overflow unless ranges rule it out, remainders, bits, shifts.
  * Source: php-src Zend/zend_operators.c, Zend/zend_multiply.h
  */
+import type { Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
 import type { Emitter } from './emitter.ts';
+import { expectSmall, mayBeSmall } from './guesses.ts';
 import { mayBeNumbers, type NumberText, type Operand, type Value } from './operand.ts';
 import {
   type Bits,
@@ -11,8 +13,10 @@ import {
   boundsOf,
   clamp,
   hasNoMinusZero,
+  INT32,
   isInt32,
   isSafe,
+  type Range,
   rangeOf,
   remainderRange,
   SAFE_RANGE,
@@ -23,6 +27,9 @@ import { BIG, FLT, INT, SAFE } from './types.ts';
 
 export const SIGNS: Readonly<Record<number, string>> = { [OP.ADD]: '+', [OP.SUB]: '-', [OP.MUL]: '*' };
 
+/** Oplines that a loop comes to with what they have left there: without a check the ranges would grow beyond all bounds. */
+const UPDATES: ReadonlySet<number> = new Set<number>([OP.ASSIGN_OP, OP.PRE_INC, OP.POST_INC, OP.PRE_DEC, OP.POST_DEC]);
+
 /** Of ints: checked for overflow unless their ranges rule it out. */
 export function intSum(g: Emitter, opcode: number, a: NumberText, b: NumberText): Value {
   const [x, y] = [rangeOf(a), rangeOf(b)];
@@ -32,12 +39,23 @@ export function intSum(g: Emitter, opcode: number, a: NumberText, b: NumberText)
     return { mask: INT, js: opcode === OP.MUL ? `Math.imul(${a.js},${b.js})` : `(${plain})|0`, isFloat: '', range };
   }
   const js = opcode === OP.MUL && !hasNoMinusZero(x, y) ? `${plain}+0` : plain;
+  const isUnchecked = isSafe(range) && !UPDATES.has((g.ops[g.n] as Opline).opcode);
+  if (!isUnchecked && mayBeSmall(g, x, y)) return smallSum(g, js, range);
   if (isSafe(range)) return { mask: INT, js, isFloat: '', range };
   const r = g.fresh();
   g.emit(`${r}=${js};`);
   const bounds = [range.hi > SAFE_RANGE.hi ? `${r}<=${SAFE}` : '', range.lo < SAFE_RANGE.lo ? `${r}>=-${SAFE}` : ''];
   g.guard(bounds.filter((x) => x !== '').join('&&'));
   return { mask: INT, js: r, isFloat: '', range: clamp(range) };
+}
+
+/** A sum that is expected to fit 32 bits, as most do: V8 then goes on with 32 bits, too. */
+function smallSum(g: Emitter, js: string, { lo, hi }: Range): Value {
+  const r = g.fresh();
+  g.emit(`${r}=${js};`);
+  expectSmall(g, `${r}===(${r}|0)`);
+  const range = { lo: Math.max(lo, INT32.lo), hi: Math.min(hi, INT32.hi) };
+  return { mask: INT, js: `(${r}|0)`, isFloat: '', range };
 }
 
 const BITWISE: Readonly<Record<number, readonly [sign: string, wide: string]>> = {
@@ -83,8 +101,14 @@ function shift(g: Emitter, opcode: number, [a, x]: Bits, [b, y]: Bits): Bits {
     return [`${a}>>${b}`, { lo: Math.min(x.lo, 0), hi: Math.max(x.hi, 0) }];
   }
   const known = by === null ? null : shiftLeft([a, x], by);
-  if (known !== null) return known;
+  if (known !== null && isInt32(known[1])) return known;
   const r = g.fresh();
+  if (mayBeSmall(g, x, y)) {
+    g.emit(`${r}=${a}<<${b};`);
+    expectSmall(g, `${y.lo >= 0 && y.hi < 32 ? '' : `${b}>=0&&${b}<32&&`}${r}>>${b}===${a}`);
+    return [r, INT32];
+  }
+  if (known !== null) return known;
   g.emit(`${r}=${b}>=0&&${b}<32&&(t=${a}<<${b})>>${b}===${a}?t:J.shiftLeft(${a},${b});`);
   g.guard(`${r}!==undefined`);
   return [r, SAFE_RANGE];
@@ -95,6 +119,11 @@ function bits(g: Emitter, opcode: number, a: Bits, b: Bits): Bits {
   const known = bitwise(opcode, sign, a, b);
   if (known !== null) return known;
   const [x, y] = [a[0], b[0]];
+  if (mayBeSmall(g, a[1], b[1])) {
+    const small = [a, b].filter(([, range]) => !isInt32(range)).map(([js]) => `(${js}|0)===${js}`);
+    expectSmall(g, small.join('&&'));
+    return [`${x}${sign}${y}`, INT32];
+  }
   const r = g.fresh();
   // The upper bits of a number beyond 32 bits need the long way; its result is a number all the same, nearly always.
   g.emit(`${r}=(${x}|0)===${x}&&(${y}|0)===${y}?${x}${sign}${y}:${wide}(${x},${y});`);

@@ -15,7 +15,7 @@ import { Budget } from './budget.ts';
 import type { Functions } from './calls.ts';
 import { compileEntry, type Entry, type Refusal } from './compile.ts';
 import { link } from './link.ts';
-import { FRAMELESS } from './operand.ts';
+import { FRAMELESS, SMALL } from './operand.ts';
 import { Notes } from './notes.ts';
 import { flowGraph } from './flow-graph.ts';
 import { isInspector } from './handler-effects.ts';
@@ -193,7 +193,8 @@ export class Jit implements JitPort, RuntimeHost, Functions {
     notes.failures.set(reason, count);
     if (count < PATIENCE) return;
     notes.failures.delete(reason);
-    if (reason >= FRAMELESS) this.learnFrame(func, notes, reason - FRAMELESS);
+    if (reason >= SMALL) notes.learnLarge(reason - SMALL);
+    else if (reason >= FRAMELESS) this.learnFrame(func, notes, reason - FRAMELESS);
     else this.learn(func, notes, reason);
     this.forget(func, notes);
     if (notes.isSpent(func)) notes.refused = 'types that keep changing';

@@ -54,9 +54,10 @@ export const NO_LAPS: Laps = { prelude: '', head: '' };
  * At the head of a loop.
  * @param leave JavaScript that puts the frame in order for the interpreter
  * @param isFirst the code began with this loop, if it is one that takes over a loop
+ * @param turns JavaScript for how many turns come before the next time
  */
-export function loopHead(laps: Laps, leave: string, isFirst: boolean): string {
+export function loopHead(laps: Laps, leave: string, isFirst: boolean, turns = '1'): string {
   const lap = laps === CALLS ? 'many+=m;m=1;' : laps === LAPS && isFirst ? `if(--m<0){${leave}return I;}` : '';
   // Without `|0` V8 checks the subtraction for overflow: a third of a small loop's time.
-  return `if((n=n-1|0)<0){if(vm.interrupt!==null){${leave}return E;}${lap}n=${TURNS};}`;
+  return `if((n=n-${turns}|0)<0){if(vm.interrupt!==null){${leave}return E;}${lap}n=${TURNS};}`;
 }

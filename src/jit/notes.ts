@@ -9,6 +9,8 @@ import { type Refusal, refusal } from './compile.ts';
 import { modelOf } from './models.ts';
 import type { Facts, SeenClosure } from './operand.ts';
 
+/** Oplines that make large ints before all of the op_array's are thought to: each costs a compilation. */
+const FEW_LARGE = 3;
 /** Compilations that one op_array may take, and oplines that may be compiled for it in all, however few times. */
 const MOST_COMPILATIONS = 60;
 const MOST_OPLINES = 12_000;
@@ -17,6 +19,7 @@ export class Notes implements Facts {
   readonly generic: Set<number> = new Set();
   readonly wide: Set<number> = new Set();
   readonly framed: Set<number> = new Set();
+  private readonly large = new Set<number>();
   /** Copies of the function with code for calls without a frame. */
   readonly lights: Set<OpArray> = new Set();
   /** Op_arrays whose code would call this one without a frame if it could. */
@@ -54,6 +57,15 @@ export class Notes implements Facts {
     const times = (this.sightings.get(opline) ?? 0) + 1;
     this.sightings.set(opline, times);
     return times;
+  }
+
+  /** An int that was made at the opline did not fit 32 bits. */
+  learnLarge(opline: number): void {
+    this.large.add(opline);
+  }
+
+  isLarge(opline: number): boolean {
+    return this.large.size >= FEW_LARGE || this.large.has(opline);
   }
 
   seenAt(opline: number): Map<ClassEntry, Func> {

@@ -66,6 +66,9 @@ export interface Test {
 /** Added to an opline's number: the count of what code without a frame could not do there. */
 export const FRAMELESS = 2_000_000;
 
+/** Added to an opline's number: the count of ints there that did not fit 32 bits. */
+export const SMALL = 3_000_000;
+
 /** A closure that was called: some copy of its function, and its class. Null: none has been seen. */
 export interface SeenClosure {
   func: OpArray | null;
@@ -78,6 +81,8 @@ export interface Facts {
   readonly generic: ReadonlySet<number>;
   /** Oplines whose int results leave the range of JS numbers. */
   readonly wide: ReadonlySet<number>;
+  /** Do ints that are made at the opline not fit 32 bits? */
+  isLarge(opline: number): boolean;
   /** INIT_* oplines whose calls are made with a frame. */
   readonly framed: ReadonlySet<number>;
   /** Methods that the INIT_METHOD_CALL has called, by class. */

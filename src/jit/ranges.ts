@@ -15,6 +15,7 @@ export interface Range {
 const MOST = Number.MAX_SAFE_INTEGER;
 const MOST_32 = 0x7fffffff;
 const LEAST_32 = -0x80000000;
+const MODEST = 2 ** 35;
 const MOST_UNSIGNED = 0xffffffff;
 
 export const SAFE_RANGE: Range = { lo: -MOST, hi: MOST };
@@ -31,6 +32,11 @@ export function rangeOf(o: { readonly range?: Range | undefined }): Range {
 
 export function isInt32({ lo, hi }: Range): boolean {
   return lo >= LEAST_32 && hi <= MOST_32;
+}
+
+/** No more than a few sums of ints of 32 bits come to. */
+export function isModest({ lo, hi }: Range): boolean {
+  return lo >= -MODEST && hi <= MODEST;
 }
 
 function isUnsigned32({ lo, hi }: Range): boolean {

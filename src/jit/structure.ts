@@ -6,7 +6,8 @@
  * Source: Norman Ramsey: Beyond Relooper (ICFP 2022)
  */
 import type { Emitter } from './emitter.ts';
-import { type Laps, loopHead } from './laps.ts';
+import { type CountedLoop, countedLoop } from './counted-loops.ts';
+import { type Laps, LAPS, loopHead } from './laps.ts';
 import type { Opline } from '../bytecode/op-array.ts';
 import { type Block, type FlowGraph, lastOf, lengthOf } from './flow-graph.ts';
 import { conversion, type State } from './state.ts';
@@ -111,9 +112,16 @@ export class Structure {
       this.within(i, merges);
       return;
     }
+    const counted = this.counted(i);
+    if (counted !== null) this.g.emit(counted.before);
     this.g.emit(`L${i}:for(;;){`);
-    this.within(i, merges);
+    this.within(i, merges, counted);
     this.g.emit('}');
+  }
+
+  private counted(i: number): CountedLoop | null {
+    if (i === 0 && this.laps === LAPS) return null;
+    return countedLoop(this.g, this.graph, i, this.states[i] as State);
   }
 
   /** Several edges that go forward lead to it. */
@@ -121,23 +129,26 @@ export class Structure {
     return (this.graph.blocks[i] as Block).predecessors.filter((p) => p < i).length > 1;
   }
 
-  private within(i: number, merges: readonly number[]): void {
+  private within(i: number, merges: readonly number[], counted: CountedLoop | null = null): void {
     for (const m of merges) this.g.emit(`M${m}:{`);
-    this.block(i);
+    this.block(i, counted);
     for (const m of [...merges].reverse()) {
       this.g.emit('}');
       this.tree(m);
     }
   }
 
-  private block(i: number): void {
+  private block(i: number, counted: CountedLoop | null): void {
     const { g } = this;
     const block = this.graph.blocks[i] as Block;
     g.state = (this.states[i] as State).copy();
     g.n = block.start;
-    if (block.isLoop) g.emit(loopHead(this.laps, g.leaveText(block.start, block.start), i === 0));
+    const leave = block.isLoop ? g.leaveText(block.start, block.start) : '';
+    if (counted !== null) g.emit(`if(!(${counted.goesOn})){`);
+    else if (block.isLoop) g.emit(loopHead(this.laps, leave, i === 0));
     const branch = this.walk(block);
-    if (branch.kind === 'goto') this.edge(i, branch.target);
+    if (counted !== null && branch.kind === 'if') this.endStretch(i, branch, counted, leave);
+    else if (branch.kind === 'goto') this.edge(i, branch.target);
     else if (branch.kind === 'if') {
       this.branchOn(i, branch);
     } else if (branch.kind === 'switch') {
@@ -150,6 +161,21 @@ export class Structure {
       }
       g.emit(`return J.lost();`);
     }
+  }
+
+  /** Behind the comparison of a counted loop's head, where a stretch of turns is over. */
+  private endStretch(i: number, branch: Branch & { kind: 'if' }, counted: CountedLoop, leave: string): void {
+    const { g } = this;
+    const after = g.state;
+    const head = loopHead(this.laps, leave, false, counted.turns);
+    g.emit(`if(${branch.condition}){${counted.next}${head}}else{`);
+    g.state = after.copy();
+    branch.onNo?.();
+    this.edge(i, branch.no);
+    g.emit('}}');
+    g.state = after.copy();
+    branch.onYes?.();
+    this.edge(i, branch.yes);
   }
 
   private branchOn(i: number, branch: Branch & { kind: 'if' }): void {
