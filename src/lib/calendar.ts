@@ -64,13 +64,42 @@ export function localTime(timestamp: number, zone: string): LocalTime {
   };
 }
 
-/** The moment that a zone's clocks show so; in a gap the clocks are taken to have gone on. */
-export function timestampOf(seconds: number, zone: string): number {
-  const first = seconds - zoneOffset(zone, seconds);
-  const second = seconds - zoneOffset(zone, first);
-  if (second === first) return first;
-  // around a change of the clocks: the earlier offset counts
-  return second + zoneOffset(zone, second) === seconds ? second : Math.max(first, second);
+/**
+ * The moment that a zone's clocks show so; in a gap the clocks are taken to have gone on.
+ * @param seconds what the clocks show, as if it were UTC
+ * @param from the moment that was moved there: of two moments that look alike, the one in the same half of the year
+ * counts; null where there is none
+ * Source: php-src ext/date/lib/tm2unixtime.c (do_adjust_timezone)
+ */
+export function timestampOf(seconds: number, zone: string, from: number | null = null): number {
+  const current = zoneOffset(zone, seconds);
+  const after = zoneOffset(zone, seconds - current);
+  if (current === after) return seconds - (from === null ? current : clarified(seconds, zone, current, from));
+  const second = seconds - after;
+  return after < current || zoneOffset(zone, second) === after ? second : seconds - current;
+}
+
+/** The offset that counts shortly after the clocks went back, for a moment moved there. */
+function clarified(seconds: number, zone: string, current: number, from: number): number {
+  const east = current >= 0;
+  const near = zoneOffset(zone, seconds - current + (east ? -7200 : 7200));
+  // west of it, UTC's summer ends before that of the clocks
+  if (near === current || isSummerTime(zone, from) !== east || isSummerTime(zone, seconds) === east) return current;
+  const there = zoneOffset(zone, seconds - near);
+  return (east ? there !== current : there === near) ? near : current;
+}
+
+/** When a zone's offset changes after `low` and not after `high`; null when it is the same at both. */
+export function changeOfOffset(zone: string, low: number, high: number): number | null {
+  const before = zoneOffset(zone, low);
+  if (zoneOffset(zone, high) === before) return null;
+  let [from, to] = [low, high];
+  while (to - from > 1) {
+    const middle = Math.floor((from + to) / 2);
+    if (zoneOffset(zone, middle) === before) from = middle;
+    else to = middle;
+  }
+  return to;
 }
 
 const EUROPE: Readonly<Record<string, readonly [string, string]>> = {

@@ -112,14 +112,15 @@ export function modified(rt: Executor, moment: Moment, text: string): Moment | n
     f.s = parsed.s ?? 0;
   }
   if (parsed.us !== null) f.us = parsed.us;
-  return applyRelative(f, parsed.relative, zone);
+  return applyRelative(f, parsed.relative, zone, moment.timestamp);
 }
 
 export function setTime(moment: Moment, h: number, i: number, s: number, us: number): Moment {
   const t = localTime(moment.timestamp, moment.zone);
   const seconds = daysFromCivil(t.year, t.month, t.day) * 86400 + h * 3600 + i * 60 + s;
   const over = Math.floor(us / 1e6);
-  return { timestamp: timestampOf(seconds, moment.zone) + over, micros: us - over * 1e6, zone: moment.zone };
+  const timestamp = timestampOf(seconds + over, moment.zone, moment.timestamp);
+  return { timestamp, micros: us - over * 1e6, zone: moment.zone };
 }
 
 /** date_sub: a warning for what cannot be taken back, as "next monday". */
@@ -135,7 +136,7 @@ export function subtract(rt: Executor, moment: Moment, interval: Interval): Mome
 export function setDays(moment: Moment, days: number): Moment {
   const t = localTime(moment.timestamp, moment.zone);
   const seconds = days * 86400 + t.hour * 3600 + t.minute * 60 + t.second;
-  return { ...moment, timestamp: timestampOf(seconds, moment.zone) };
+  return { ...moment, timestamp: timestampOf(seconds, moment.zone, moment.timestamp) };
 }
 
 /** Days of an ISO week's day. */

@@ -11,7 +11,8 @@ import { createException } from '../vm/exceptions.ts';
 import type { Executor } from '../vm/executor.ts';
 import { daysFromCivil } from './calendar-days.ts';
 import { zoneOffset } from './calendar.ts';
-import { addInterval, difference } from './date/interval.ts';
+import { difference } from './date/difference.ts';
+import { addInterval } from './date/interval.ts';
 import type { Moment } from './date/resolve.ts';
 import {
   createWith,

@@ -48,6 +48,9 @@ export class IntervalState {
   }
 }
 
+/** Stands in an interval object that the constructor made (Interval.wall). */
+const WALL_INTERVAL = Symbol('made by the constructor');
+
 /** The moment of a date object; null after an Error when its constructor never ran. */
 export function momentOfObject(rt: Executor, obj: PhpObject): Moment | null {
   if (obj.native instanceof DateState) return obj.native.moment;
@@ -162,6 +165,7 @@ export const intervalHandlers: Partial<ClassHandlers> = {
 export function fillInterval(obj: PhpObject, v: Interval): void {
   const dyn = obj.dyn ?? new PhpArray();
   obj.dyn = dyn;
+  if (v.wall) obj.native = WALL_INTERVAL;
   for (const key of ['y', 'm', 'd', 'h', 'i', 's'] as const) dyn.setStr(key, v[key]);
   dyn.setStr('f', new PhpFloat(v.us / 1e6));
   dyn.setStr('invert', v.invert ? 1 : 0);
@@ -177,6 +181,7 @@ export function intervalOfObject(rt: Executor, obj: PhpObject): Interval {
     const { y, m, d, h, i, s, us } = obj.native.special;
     return { ...out, y, m, d, h, i, s, us };
   }
+  out.wall = obj.native === WALL_INTERVAL;
   const at = (key: string): Zval => deref(obj.dyn?.getStr(key));
   for (const key of ['y', 'm', 'd', 'h', 'i', 's'] as const) out[key] = Number(toInt(rt, at(key) ?? 0));
   out.us = Math.round(toFloat(rt, at('f') ?? 0) * 1e6);

@@ -98,7 +98,9 @@ function baseClass(rt: Executor, ce: ClassEntry): ClassEntry {
 function periodIterator(rt: Executor, self: PhpObject, state: PeriodState): ObjectIterator {
   let index = 0;
   addRef(self);
-  const after = (moment: Moment): Moment => addInterval(moment, state.interval, 1);
+  // a period moves the clock on the wall, whatever made its interval
+  const step = { ...state.interval, wall: false };
+  const after = (moment: Moment): Moment => addInterval(moment, step, 1);
   return {
     *rewind(): NativeCode<void> {
       index = 0;

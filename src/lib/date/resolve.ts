@@ -78,11 +78,15 @@ function normalizeDate(f: Fields): void {
   f.d = date.day;
 }
 
-/** Applies the movements to fields of a zone's clocks and gives the moment. */
-export function applyRelative(fields: Fields, r: Relative, zone: string): Moment {
+/**
+ * Applies the movements to fields of a zone's clocks and gives the moment.
+ * @param from the moment whose fields they are; null when they are of a text (see timestampOf)
+ */
+export function applyRelative(fields: Fields, r: Relative, zone: string, from: number | null): Moment {
   const f = { ...fields };
   const rel = { ...r };
-  if (rel.weekdayBehavior === 2) toWeekday(f, rel);
+  toWeekday(f, rel);
+  normalizeDate(f);
   f.y += rel.y;
   f.m += rel.m;
   if (rel.firstLast === 1) f.d = 1;
@@ -90,26 +94,24 @@ export function applyRelative(fields: Fields, r: Relative, zone: string): Moment
     f.d = 0;
     f.m += 1;
   }
-  f.d += rel.d;
   if (rel.nthWeekday !== null) {
     const { n, weekday } = rel.nthWeekday;
-    f.m = f.m + 0;
     const base = civilFromDays(daysFromCivil(f.y, f.m, 1));
     Object.assign(f, { y: base.year, m: base.month, d: 1 });
     nthWeekday(f, n, weekday);
   }
+  f.d += rel.d;
   normalizeDate(f);
-  if (rel.weekdayBehavior !== 2) toWeekday(f, rel);
   if (rel.weekdays !== null) {
     normalizeDate(f);
     moveWeekdays(f, rel.weekdays);
   }
-  const seconds = daysFromCivil(f.y, f.m, f.d) * 86400 + f.h * 3600 + f.i * 60 + f.s;
-  // hours, minutes and seconds pass by the clock of the world, days by that on the wall
-  const elapsed = rel.h * 3600 + rel.i * 60 + rel.s;
   const us = f.us + rel.us;
   const carry = Math.floor(us / 1e6);
-  return { timestamp: timestampOf(seconds, zone) + elapsed + carry, micros: us - carry * 1e6, zone };
+  // hours are moved on the clock on the wall, as days are
+  const time = (f.h + rel.h) * 3600 + (f.i + rel.i) * 60 + f.s + rel.s + carry;
+  const seconds = daysFromCivil(f.y, f.m, f.d) * 86400 + time;
+  return { timestamp: timestampOf(seconds, zone, from), micros: us - carry * 1e6, zone };
 }
 
 export function fieldsOf(t: LocalTime, micros: number): Fields {
@@ -132,7 +134,7 @@ export function resolveTime(t: ParsedTime, base: Moment): Moment {
     s: t.s ?? (keepsTime ? now.second : 0),
     us: t.us ?? (keepsTime ? base.micros : 0),
   };
-  return applyRelative(f, t.relative, zone);
+  return applyRelative(f, t.relative, zone, null);
 }
 
 /** Whether year, month and day are a date that there is. */

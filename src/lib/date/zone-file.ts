@@ -2,7 +2,7 @@
  * The changes of a zone's clocks, out of the host's zone files (RFC 8536), or by asking Intl where there are none.
  * Source: php-src ext/date/lib/parse_tz.c
  */
-import { isSummerTime, zoneAbbreviation, zoneOffset } from '../calendar.ts';
+import { changeOfOffset, isSummerTime, zoneAbbreviation, zoneOffset } from '../calendar.ts';
 
 /** How a zone's clocks go for a while. */
 export interface LocalType {
@@ -102,18 +102,9 @@ function typeOf(zone: string, timestamp: number): LocalType {
 /** The changes of offsets that Intl knows, found month by month. */
 export function historyByIntl(zone: string): ZoneHistory {
   const changes: Transition[] = [];
-  let before = zoneOffset(zone, FROM);
   for (let at = FROM; at < TO; at += STEP) {
-    const after = zoneOffset(zone, at + STEP);
-    if (after === before) continue;
-    let [low, high] = [at, at + STEP];
-    while (high - low > 1) {
-      const middle = Math.floor((low + high) / 2);
-      if (zoneOffset(zone, middle) === before) low = middle;
-      else high = middle;
-    }
-    changes.push({ timestamp: high, ...typeOf(zone, high) });
-    before = after;
+    const timestamp = changeOfOffset(zone, at, at + STEP);
+    if (timestamp !== null) changes.push({ timestamp, ...typeOf(zone, timestamp) });
   }
   return { first: typeOf(zone, FROM), changes };
 }
