@@ -17,11 +17,15 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const check = process.argv.includes('--check');
-const wanted = process.argv
-  .slice(2)
-  .filter((word) => !word.startsWith('-'))
-  .map((word) => resolve(word));
+const words = process.argv.slice(2);
+const unknown = words.find((word) => word.startsWith('-') && !['--check', '--help', '-h'].includes(word));
+if (unknown !== undefined || words.includes('--help') || words.includes('-h')) {
+  const usage = 'usage: npm run goldens -- [--check] [FILE...]; what is recorded stands at the top of this script';
+  console.error(unknown === undefined ? usage : `there is no option ${unknown}\n${usage}`);
+  process.exit(unknown === undefined ? 0 : 2);
+}
+const check = words.includes('--check');
+const wanted = words.filter((word) => !word.startsWith('-')).map((word) => resolve(word));
 const folder = mkdtempSync(join(tmpdir(), 'corovm-goldens-'));
 let stale = 0;
 

@@ -57,6 +57,8 @@ export interface Engine {
    * @param args what follows the script's name in $argv, byte strings
    */
   runFile(path: string, args: readonly string[]): number | Promise<number>;
+  /** Runs code without tags, as `php -r` does. @param code byte string @param args as for runFile */
+  runCode(code: string, args: readonly string[]): number | Promise<number>;
   /**
    * The op_arrays of a source text, without running it.
    * @param source the file's bytes
@@ -104,11 +106,26 @@ class PhpEngine implements Engine {
     }
     const fileName = fromStdin ? 'Standard input code' : (host.resolvePath(path) ?? path);
     const vm = this.createExecutor();
-    setUpGlobals(vm, path, args);
-    vm.includedFiles.add(fileName);
+    if (fromStdin) setUpGlobals(vm, fileName, args, '');
+    else {
+      setUpGlobals(vm, path, args);
+      vm.includedFiles.add(fileName);
+    }
+    return this.runMain(vm, () => this.compilePort(true).compileFile(source, fileName), fileName);
+  }
+
+  runCode(code: string, args: readonly string[]): number | Promise<number> {
+    const name = 'Command line code';
+    const vm = this.createExecutor();
+    setUpGlobals(vm, 'Standard input code', args, '');
+    // what is typed once is not worth storing
+    return this.runMain(vm, () => this.plainCompilePort(false).compileFile(`<?php ${code}`, name), name);
+  }
+
+  private runMain(vm: Executor, compile: () => CompileOutcome, fileName: string): number | Promise<number> {
     const threshold = this.options.jitThreshold ?? null;
     const jit = threshold === null ? null : startJit(vm, threshold, this.options.jitStress === true);
-    const run = () => runRequest(vm, this.compilePort(true).compileFile(source, fileName), fileName);
+    const run = () => runRequest(vm, compile(), fileName);
     const status = isWatched(this.options) ? runWatched(vm, this.options, run) : run();
     if (jit !== null) this.options.jitReport?.(jit.report());
     return status;
@@ -125,7 +142,7 @@ class PhpEngine implements Engine {
 
   private compileOptions(): FileOptions {
     this.parser ??= createSourceParser();
-    this.phpHost ??= createPhpHost();
+    this.phpHost ??= { ...createPhpHost(), cwd: () => this.options.host.cwd() };
     const settings = { assertions: this.ini.number('zend.assertions'), precision: this.ini.precision };
     return {
       ...settings,

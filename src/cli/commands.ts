@@ -30,7 +30,7 @@ function spellOutTrace(argv: readonly string[]): string[] {
   const words = [...argv];
   if (words[0] !== 'run') return words;
   for (let i = 1; i < words.length && /^-./.test(words[i] ?? '') && words[i] !== '--'; i++) {
-    if (words[i] === '-d' || words[i] === '--define') i++;
+    if (['-d', '--define', '-r', '--run'].includes(words[i] ?? '')) i++;
     else if (words[i] === '--trace') words[i] = '--trace=ops';
   }
   return words;

@@ -6,6 +6,7 @@ import {
   createTextStore,
   createVirtualTimeHost,
   defaultCacheFolder,
+  type Engine,
   type Host,
   type JitReportRow,
   textToBytes,
@@ -37,14 +38,29 @@ export const RUN_DEFAULTS: RunOptions = { cache: true, jit: 'on', jitThreshold: 
 
 /** Runs a program as `php` does and returns its exit status. @param args what follows FILE */
 export async function runFile(file: string, args: readonly string[], options: RunOptions): Promise<number> {
-  const nodeHost: Host = { ...createNodeHost(), warm: tuneV8 };
-  const host = options.virtualTime === true ? createVirtualTimeHost(nodeHost) : nodeHost;
+  const host = hostOf(options);
   const path = textToBytes(file);
   if (!canOpen(path, host)) {
     host.writeOut(`Could not open input file: ${path}\n`);
     host.flush();
     return EXIT_NO_INPUT;
   }
+  return withEngine(host, options, (engine) => engine.runFile(path, args.map(textToBytes)));
+}
+
+/** Runs code without tags as `php -r` does and returns its exit status. @param args what follows CODE */
+export async function runCode(code: string, args: readonly string[], options: RunOptions): Promise<number> {
+  return withEngine(hostOf(options), options, (engine) => engine.runCode(textToBytes(code), args.map(textToBytes)));
+}
+
+function hostOf(options: RunOptions): Host {
+  const nodeHost: Host = { ...createNodeHost(), warm: tuneV8 };
+  return options.virtualTime === true ? createVirtualTimeHost(nodeHost) : nodeHost;
+}
+
+type Run = (engine: Engine) => number | Promise<number>;
+
+async function withEngine(host: Host, options: RunOptions, run: Run): Promise<number> {
   const traceFile = options.traceOut === undefined ? null : openTrace(options.traceOut);
   const engine = createEngine({
     host,
@@ -60,7 +76,7 @@ export async function runFile(file: string, args: readonly string[], options: Ru
     ...(options.jitReport === true ? { jitReport: (rows) => host.writeErr(jitTable(rows)) } : {}),
   });
   try {
-    return await engine.runFile(path, args.map(textToBytes));
+    return await run(engine);
   } finally {
     if (options.stats === true) host.writeErr(`${'peak memory'.padEnd(24)} ${peakMegabytes()} MB\n`);
     if (traceFile !== null) closeSync(traceFile);

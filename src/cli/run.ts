@@ -1,17 +1,19 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { collectIni } from './ini.ts';
 import type { SetStatus } from './program.ts';
-import { JIT_THRESHOLD, type RunOptions, runFile } from './run-file.ts';
+import { JIT_THRESHOLD, type RunOptions, runCode, runFile } from './run-file.ts';
+import { UsageError } from './usage-error.ts';
 
-/** `corovm run FILE|- [ARGS...]`: runs a program as `php` does, with its exit status. */
+/** `corovm run FILE|-|-r CODE [ARGS...]`: runs a program as `php` does, with its exit status. */
 export function addRunCommand(program: Command, setStatus: SetStatus): void {
   program
     .command('run')
     .description('run a PHP program')
-    .usage('[options] FILE|- [ARGS...]')
-    .argument('<file>', 'the program; - reads it from standard input')
+    .usage('[options] FILE|-|-r CODE [ARGS...]')
+    .argument('[file]', 'the program; - reads it from standard input')
     .argument('[args...]', "what follows the program's name in $argv")
     .option('-d, --define <key=value>', 'set an ini value (repeatable)', collectIni)
+    .option('-r, --run <code>', 'run code without tags instead of a file')
     .option('-n', 'no php.ini, as for php: there is none')
     .addOption(
       new Option(
@@ -33,7 +35,12 @@ export function addRunCommand(program: Command, setStatus: SetStatus): void {
     .option('--jit-report', 'print on standard error what was compiled, what was refused and why')
     .option('--no-cache', 'compile anew and store nothing')
     .passThroughOptions()
-    .action(async (file: string, args: string[], options: RunOptions) => setStatus(await runFile(file, args, options)));
+    .action(async (file: string | undefined, args: string[], options: RunOptions & { run?: string }) => {
+      const words = file === undefined ? args : [file, ...args];
+      if (options.run !== undefined) return setStatus(await runCode(options.run, words, options));
+      if (file === undefined) throw new UsageError('missing required argument \'file\'; see "corovm run --help"');
+      return setStatus(await runFile(file, args, options));
+    });
 }
 
 /** `--jit-threshold`: how often a function is called before it is compiled. */

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -84,6 +84,19 @@ describe('run', () => {
   test('reads a program from standard input', async () => {
     const done = await cli(['run', '-', 'x'], '<?php echo count($argv), $argv[1], basename(__FILE__);');
     expect(done.stdout).toBe('2xStandard input code');
+  });
+
+  test('runs code of the command line', async () => {
+    const code =
+      'echo json_encode([$argv, __FILE__, __DIR__, get_included_files(), $_SERVER["SCRIPT_FILENAME"]]); exit(3);';
+    const done = await cli(['run', '-d', 'precision=5', '-r', code, 'a', '-b']);
+    const there = realpathSync(folder).replaceAll('/', '\\/');
+    expect(done.stdout).toBe(`[["Standard input code","a","-b"],"Command line code","${there}",[],""]`);
+    expect(done.status).toBe(3);
+    expect((await cli(['run', '-r', 'print_r($argv);', '--', '-x'])).stdout).toContain('[1] => -x');
+    const wrong = await cli(['run', '-r', 'echo 1 +']);
+    expect(wrong.stdout).toContain('syntax error, unexpected end of file in Command line code on line 1');
+    expect(wrong.status).toBe(255);
   });
 
   test('reads standard input of the program', async () => {
