@@ -12,6 +12,21 @@ import { addRef, deref, type Zval } from '../value/zval.ts';
 import { constantKey, registerConstant } from '../vm/constants.ts';
 import type { Executor } from '../vm/executor.ts';
 import { type FunctionDef, fn, p } from './define.ts';
+import { extensionOf } from './extensions.ts';
+
+/** What there is of each extension, and last what the program defined. */
+function constantsByExtension(rt: Executor): PhpArray {
+  const groups = new Map<string, PhpArray>([['Core', new PhpArray()]]);
+  const user = new PhpArray();
+  for (const { name, persistent, value } of rt.constants.values()) {
+    const extension = extensionOf(rt, 'constants', name) ?? 'Core';
+    const group = persistent ? (groups.get(extension) ?? new PhpArray()) : user;
+    if (persistent) groups.set(extension, group);
+    group.set(name, addRef(value));
+  }
+  if (user.count > 0) groups.set('user', user);
+  return PhpArray.fromEntries([...groups]);
+}
 
 /** Does an array contain itself? */
 function isRecursive(array: PhpArray): boolean {
@@ -136,16 +151,9 @@ export const constantFunctions: readonly FunctionDef[] = [
     returns: ['array'],
     impl(rt, categorize) {
       const all = new PhpArray();
-      const core = new PhpArray();
-      const user = new PhpArray();
-      for (const c of rt.constants.values()) {
-        (categorize ? (c.persistent ? core : user) : all).set(c.name, addRef(c.value));
-      }
-      if (!categorize) return all;
-      const out = PhpArray.fromEntries([['Core', core]]);
-      if (user.count > 0) out.set('user', user);
-      else rt.releaseValue(user);
-      return out;
+      if (categorize) return constantsByExtension(rt);
+      for (const c of rt.constants.values()) all.set(c.name, addRef(c.value));
+      return all;
     },
   }),
 ];

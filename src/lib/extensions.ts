@@ -55,8 +55,8 @@ export function dependenciesOf(extension: string): Readonly<Record<string, strin
   return EXTENSION_MEMBERS[extension]?.dependencies ?? {};
 }
 
-/** The extension that declares a function or class (any case); null when none does. */
-export function extensionOf(rt: Executor, kind: 'functions' | 'classes', name: string): string | null {
+/** The extension that declares a function, class or constant (any case); null when none does. */
+export function extensionOf(rt: Executor, kind: MemberKind, name: string): string | null {
   const index = rt.moduleState(`extensions-${kind}`, () => {
     const all = new Map<string, string>();
     for (const extension of [...Object.keys(EXTENSION_MEMBERS), ...addedExtensions(rt).keys()]) {

@@ -111,10 +111,6 @@ export class JsonEncoder {
   }
 
   private *list(array: PhpArray): NativeCode<boolean> {
-    if (array.count === 0) {
-      this.out.add('[]');
-      return true;
-    }
     this.out.add('[');
     this.depth++;
     let first = true;
@@ -124,7 +120,7 @@ export class JsonEncoder {
       this.newline();
       if (!(this.scalar(v) ?? (yield* this.value(v)))) return false;
     }
-    return this.close(']', true);
+    return this.close(']', !first);
   }
 
   private close(bracket: string, any: boolean): boolean {
@@ -140,10 +136,6 @@ export class JsonEncoder {
 
   /** The members of an array or a property table (`of` its object: only what is public). */
   private *members(table: PhpArray, of: PhpObject | null): NativeCode<boolean> {
-    if (of === null && table.count === 0) {
-      this.out.add('{}');
-      return true;
-    }
     this.out.add('{');
     this.depth++;
     let first = true;

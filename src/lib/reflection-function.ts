@@ -95,8 +95,8 @@ function* staticVariables(rt: Executor, func: Func, only: ReadonlySet<string> | 
   if (!(func instanceof OpArray) || func.staticVars === null) return out;
   const table = staticVarsOf(func);
   for (const [name, held] of [...table]) {
-    if (only !== null && !only.has(name)) continue;
-    let value = held;
+    if (held === undefined || (only !== null && !only.has(name))) continue;
+    let value: Zval = held;
     if (deref(held) instanceof PhpConstantAst) {
       value = yield* rt.evalConstant(deref(held), func.scope, func);
       if (rt.exception !== null) return null;

@@ -276,10 +276,12 @@ function staticsShown(func: Func): PhpArray | null {
   if (table === null || table.size === 0) return null;
   const shown = new PhpArray();
   for (const [name, value] of table) {
+    // what an arrow function would have taken and was not there
+    if (value === undefined) continue;
     const v = value instanceof PhpReference && value.rc === 1 ? value.val : value;
     shown.setStr(name, deref(v) instanceof PhpConstantAst ? '<constant ast>' : addRef(v ?? null));
   }
-  return shown;
+  return shown.count > 0 ? shown : null;
 }
 
 /** Object handlers of Closure. */
