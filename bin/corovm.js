@@ -8,12 +8,13 @@ const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { Script } = require('node:vm');
 
-const { setFlags, started, long } = require('./v8-flags.cjs');
+const { setFlags, started, long, alone } = require('./v8-flags.cjs');
 
 setFlags(started);
 /** The program has run for long, or all of it is the dispatch loop's to run: V8 has the other flags. */
 let isLong = process.argv.includes('--jit=off');
-if (isLong) setFlags(long);
+const flags = isLong ? alone : long;
+if (isLong) setFlags(flags);
 
 const dist = join(__dirname, '..', 'dist');
 
@@ -29,7 +30,7 @@ function loadBundle(name, requireFrom) {
   }
   if (isLong) setFlags(started); // the caches' flags
   const script = new Script(source, { filename, cachedData });
-  if (isLong) setFlags(long);
+  if (isLong) setFlags(flags);
   const module = { exports: {} };
   script.runInThisContext()(module.exports, requireFrom, module, loadBundle, __filename);
   return module.exports;
@@ -39,7 +40,7 @@ function loadBundle(name, requireFrom) {
 loadBundle.tune = () => {
   if (isLong) return;
   isLong = true;
-  setFlags(long);
+  setFlags(flags);
 };
 
 let cli;

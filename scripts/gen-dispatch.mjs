@@ -64,6 +64,7 @@ import type { ForeachState } from './foreach-state.ts';
 import { freeCompiledVariables, initFuncExecuteData, pushCallFrame, recycleFrame } from './frame.ts';
 import { LOW_BITS, MOST } from './low-bits.ts';
 import type { Handler } from './operands.ts';
+import { OWN_FLOAT, ownFloat } from './own-floats.ts';
 import { spillFloats } from './scratch-floats.ts';
 ${imports.join('\n')}
 
@@ -206,7 +207,16 @@ ${cases
       // A float. A temporary that only arithmetic reads keeps one, which is written again (scratch-floats.ts).
       const scratch = op.scratch;
       if (scratch === null) value = new PhpFloat(float);
-      else {
+      else if (scratch === OWN_FLOAT) {
+        // It is only assigned, to a variable that owns its float (own-floats.ts).
+        const old = slots[(base + op.smartTarget) | 0];
+        if (old instanceof PhpFloat && vm.jit === null) {
+          (old as { value: number }).value = float;
+          pc = (pc + 2) | 0;
+          continue;
+        }
+        value = new PhpFloat(float);
+      } else {
         scratch.value = float;
         value = scratch;
       }

@@ -137,7 +137,7 @@ const send = (guard) => `
             const v = ${operand1};
             const call = ex.call as ExecuteData;
             if (${uncounted('v')}) {
-              call.slots[(call.base + 4 + op.op2) | 0] = v;
+              call.slots[(call.base + 4 + op.op2) | 0] = op.scratch === null ? v : ownFloat(false, op.scratch, null, v);
               pc = (pc + 1) | 0;
               continue;
             }
@@ -421,7 +421,7 @@ export const FAST_PATHS = {
             const old = slots[(base + op.op1) | 0];
             const v = ${operand2};
             if (${dropped('old')} && ${uncounted('v')}) {
-              slots[(base + op.op1) | 0] = v;
+              slots[(base + op.op1) | 0] = op.scratch === null ? v : ownFloat(vm.jit === null, op.scratch, old, v);
               if (op.resultType !== 0) slots[(base + op.result) | 0] = v;
               pc = (pc + 1) | 0;
               continue;
@@ -456,7 +456,9 @@ export const FAST_PATHS = {
               const x = a.value;
               const y = b instanceof PhpFloat ? b.value : b;
               if (typeof y === 'number') {
-                slots[(base + op.op1) | 0] = new PhpFloat(op.extendedValue === 1 ? x + y : op.extendedValue === 2 ? x - y : x * y);
+                float = op.extendedValue === 1 ? x + y : op.extendedValue === 2 ? x - y : x * y;
+                if (op.scratch !== null && vm.jit === null) (a as { value: number }).value = float;
+                else slots[(base + op.op1) | 0] = new PhpFloat(float);
                 pc = (pc + 1) | 0;
                 continue;
               }

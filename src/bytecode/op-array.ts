@@ -47,7 +47,10 @@ export class Opline {
   smartBranch = 0;
   /** Of the pair: the jump's target, the argument's number or the variable's slot; of VERIFY_RETURN_TYPE: the type's mask. */
   smartTarget = 0;
-  /** The float that the result is written to again and again, where only arithmetic in the same stretch reads it. */
+  /**
+   * The float that the result is written to again and again, where only arithmetic in the same stretch reads it; of oplines that
+   * write or copy a variable which owns its float, a mark that says so (src/vm/own-floats.ts).
+   */
   scratch: { value: number } | null = null;
   /** Slots of floats of that sort that are under way over this opline: its handler finds them copied. */
   spill: number[] | null = null;

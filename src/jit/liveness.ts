@@ -5,6 +5,7 @@
  */
 import { IS_CONST, IS_CV, IS_TMP_VAR, IS_UNUSED, IS_VAR, type OpArray, type Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
+import { readsVariables } from '../bytecode/reads-variables.ts';
 import { type Block, type FlowGraph, lastOf, lengthOf } from './flow-graph.ts';
 
 /** Oplines whose op1 CV is only written. */
@@ -80,24 +81,6 @@ class LiveSets implements Liveness {
     if (DEFINES_OP1.has(op.opcode) && op.op1Type !== IS_CV && op.op1Type !== IS_CONST) live[op.op1] = 1;
     if (!loop && (op.op2Type & VARIABLE_OPERAND) !== 0) live[op.op2] = 1;
   }
-}
-
-/** Functions that read (or write) their caller's variables; they cannot be called dynamically. */
-const READ_VARIABLES: ReadonlySet<unknown> = new Set([
-  'compact',
-  'extract',
-  'get_defined_vars',
-  'parse_str',
-  'mb_parse_str',
-]);
-
-function readsVariables(func: OpArray): boolean {
-  const { literals } = func;
-  return func.opcodes.some((op) => {
-    if (op.opcode === OP.INIT_FCALL) return READ_VARIABLES.has(op.op2Lit);
-    const named = op.opcode === OP.INIT_FCALL_BY_NAME || op.opcode === OP.INIT_NS_FCALL_BY_NAME;
-    return named && (READ_VARIABLES.has(literals[op.op2 + 1]) || READ_VARIABLES.has(literals[op.op2 + 2]));
-  });
 }
 
 function uses(op: Opline, live: Uint8Array): void {

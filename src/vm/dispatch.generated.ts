@@ -13,6 +13,7 @@ import type { ForeachState } from './foreach-state.ts';
 import { freeCompiledVariables, initFuncExecuteData, pushCallFrame, recycleFrame } from './frame.ts';
 import { LOW_BITS, MOST } from './low-bits.ts';
 import type { Handler } from './operands.ts';
+import { OWN_FLOAT, ownFloat } from './own-floats.ts';
 import { spillFloats } from './scratch-floats.ts';
 import { zendAdd, zendBinary, zendBool, zendBoolNot, zendCase, zendCaseStrict, zendCompare, zendConcat, zendDiv, zendIsIdentical, zendIsNotIdentical, zendIsSmaller, zendIsSmallerOrEqual, zendMul, zendPostDec, zendPostInc, zendPreDec, zendPreInc, zendSub } from './handlers/arithmetic.ts';
 import { zendAddArrayElement, zendAddArrayUnpack, zendArrayKeyExists, zendCount, zendInArray, zendInitArray } from './handlers/array-literal.ts';
@@ -403,7 +404,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
             const old = slots[(base + op.op1) | 0];
             const v = op.op2Type === 1 ? op.op2Lit : slots[(base + op.op2) | 0];
             if ((typeof old !== 'object' || old === null || old instanceof PhpFloat) && (typeof v !== 'object' ? v !== undefined : v instanceof PhpFloat)) {
-              slots[(base + op.op1) | 0] = v;
+              slots[(base + op.op1) | 0] = op.scratch === null ? v : ownFloat(vm.jit === null, op.scratch, old, v);
               if (op.resultType !== 0) slots[(base + op.result) | 0] = v;
               pc = (pc + 1) | 0;
               continue;
@@ -475,7 +476,9 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
               const x = a.value;
               const y = b instanceof PhpFloat ? b.value : b;
               if (typeof y === 'number') {
-                slots[(base + op.op1) | 0] = new PhpFloat(op.extendedValue === 1 ? x + y : op.extendedValue === 2 ? x - y : x * y);
+                float = op.extendedValue === 1 ? x + y : op.extendedValue === 2 ? x - y : x * y;
+                if (op.scratch !== null && vm.jit === null) (a as { value: number }).value = float;
+                else slots[(base + op.op1) | 0] = new PhpFloat(float);
                 pc = (pc + 1) | 0;
                 continue;
               }
@@ -774,7 +777,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
             const v = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
             const call = ex.call as ExecuteData;
             if ((typeof v !== 'object' ? v !== undefined : v instanceof PhpFloat)) {
-              call.slots[(call.base + 4 + op.op2) | 0] = v;
+              call.slots[(call.base + 4 + op.op2) | 0] = op.scratch === null ? v : ownFloat(false, op.scratch, null, v);
               pc = (pc + 1) | 0;
               continue;
             }
@@ -792,7 +795,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
             const v = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
             const call = ex.call as ExecuteData;
             if ((typeof v !== 'object' ? v !== undefined : v instanceof PhpFloat)) {
-              call.slots[(call.base + 4 + op.op2) | 0] = v;
+              call.slots[(call.base + 4 + op.op2) | 0] = op.scratch === null ? v : ownFloat(false, op.scratch, null, v);
               pc = (pc + 1) | 0;
               continue;
             }
@@ -994,7 +997,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
             const v = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
             const call = ex.call as ExecuteData;
             if ((typeof v !== 'object' ? v !== undefined : v instanceof PhpFloat)) {
-              call.slots[(call.base + 4 + op.op2) | 0] = v;
+              call.slots[(call.base + 4 + op.op2) | 0] = op.scratch === null ? v : ownFloat(false, op.scratch, null, v);
               pc = (pc + 1) | 0;
               continue;
             }
@@ -1012,7 +1015,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
             const v = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
             const call = ex.call as ExecuteData;
             if ((typeof v !== 'object' ? v !== undefined : v instanceof PhpFloat)) {
-              call.slots[(call.base + 4 + op.op2) | 0] = v;
+              call.slots[(call.base + 4 + op.op2) | 0] = op.scratch === null ? v : ownFloat(false, op.scratch, null, v);
               pc = (pc + 1) | 0;
               continue;
             }
@@ -1238,7 +1241,16 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
       // A float. A temporary that only arithmetic reads keeps one, which is written again (scratch-floats.ts).
       const scratch = op.scratch;
       if (scratch === null) value = new PhpFloat(float);
-      else {
+      else if (scratch === OWN_FLOAT) {
+        // It is only assigned, to a variable that owns its float (own-floats.ts).
+        const old = slots[(base + op.smartTarget) | 0];
+        if (old instanceof PhpFloat && vm.jit === null) {
+          (old as { value: number }).value = float;
+          pc = (pc + 2) | 0;
+          continue;
+        }
+        value = new PhpFloat(float);
+      } else {
         scratch.value = float;
         value = scratch;
       }

@@ -5,6 +5,7 @@
 import { IS_CV, IS_TMP_VAR, IS_UNUSED, IS_VAR, type OpArray, type Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
 import { markLowBits } from './low-bits.ts';
+import { markOwnFloats } from './own-floats.ts';
 import { markScratchFloats } from './scratch-floats.ts';
 
 /** Operands that are slots of the frame. */
@@ -91,5 +92,6 @@ export function prepareOpArray(func: OpArray): void {
     }
   }
   markScratchFloats(ops);
+  markOwnFloats(func);
   markLowBits(ops);
 }

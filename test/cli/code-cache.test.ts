@@ -5,11 +5,11 @@ import { ROOT } from '../support/repository.ts';
 test("V8 accepts the code caches of the bundles under the launcher's flags, also once it has had others", () => {
   const source = `
     const { readdirSync, readFileSync } = require('node:fs');
-    const { setFlags, started, long } = require('./bin/v8-flags.cjs');
+    const { setFlags, started, long, alone } = require('./bin/v8-flags.cjs');
     const { Script } = require('node:vm');
     for (const cache of readdirSync('dist').filter((name) => name.endsWith('.cache')).sort()) {
       const bundle = cache.replace(/\\.[0-9a-f]+\\.cache$/, '');
-      for (const flags of [started, long]) {
+      for (const flags of [started, long, alone]) {
         for (const text of [flags, started]) setFlags(text);
         const script = new Script(readFileSync('dist/' + bundle, 'latin1'), {
           filename: process.cwd() + '/dist/' + bundle,

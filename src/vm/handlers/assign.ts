@@ -15,6 +15,7 @@ import type { ExecuteData } from '../execute-data.ts';
 import type { Executor } from '../executor.ts';
 import { startOplineCode } from '../flow.ts';
 import { copyOf, freeOp1, freeOp2, type Handler, readOp2, setResult, takeOp2, undefinedCv } from '../operands.ts';
+import { ownFloat } from '../own-floats.ts';
 import {
   assignToReference,
   assignToSlot,
@@ -26,7 +27,8 @@ import {
 
 /** result := op1 := op2. ZEND_ASSIGN */
 export const zendAssign: Handler = (vm, ex, op) => {
-  const value = takeOp2(vm, ex, op);
+  const taken = takeOp2(vm, ex, op);
+  const value = op.scratch === null ? taken : ownFloat(false, op.scratch, null, taken);
   let slots = ex.slots;
   let at = ex.base + op.op1;
   let old = slots[at];

@@ -11,13 +11,14 @@ import { typeName } from '../../value/convert.ts';
 import { PhpArray, separateArray } from '../../value/php-array.ts';
 import { PhpObject } from '../../value/php-object.ts';
 import { release } from '../../value/refcount.ts';
-import { addRef, PhpIndirect, PhpReference, type Zval } from '../../value/zval.ts';
+import { addRef, PhpFloat, PhpIndirect, PhpReference, type Zval } from '../../value/zval.ts';
 import type { ExecuteData } from '../execute-data.ts';
 import { CALL_SEND_ARG_BY_REF } from '../execute-data.ts';
 import type { Executor } from '../executor.ts';
 import { startOplineCode } from '../flow.ts';
 import { callName, growArguments, namedArgumentPlace, storeNamed } from '../named-args.ts';
 import { copyOf, freeOp1, type Handler, makeReference, takeOp1, undefinedCv, unwrapOwned } from '../operands.ts';
+import { ownFloat } from '../own-floats.ts';
 import { argIsByRef, argMustBeRef, argPrefersRef } from '../send-mode.ts';
 import { iteratorOf } from '../iterate.ts';
 
@@ -69,7 +70,8 @@ export const zendSendVar: Handler = (vm, ex, op) => {
       call.slots[call.base + CALL_FRAME_SLOT + op.op2 - 1] = v;
       return ex.opline + 1;
     }
-    setArg(vm, ex, op, v === undefined ? undefinedCv(vm, ex, op.op1) : copyOf(v));
+    if (op.scratch !== null && v instanceof PhpFloat) setArg(vm, ex, op, ownFloat(false, op.scratch, null, v));
+    else setArg(vm, ex, op, v === undefined ? undefinedCv(vm, ex, op.op1) : copyOf(v));
   } else {
     setArg(vm, ex, op, v instanceof PhpReference ? unwrapOwned(vm, v) : v);
   }
