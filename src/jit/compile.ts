@@ -15,7 +15,7 @@ import { possibleMask } from './declared-types.ts';
 import { Emitter } from './emitter.ts';
 import type { Facts } from './operand.ts';
 import { outText } from './frames-on-demand.ts';
-import { type FlowGraph, flowGraph, wholeGraph } from './flow-graph.ts';
+import { type FlowGraph, flowGraph, loopGraph, wholeGraph } from './flow-graph.ts';
 import type { Functions } from './calls.ts';
 import { floatText, kindText } from './kind-tests.ts';
 import { findLiveness } from './liveness.ts';
@@ -105,14 +105,17 @@ function smallReason(n: number): number {
 
 /** Compiles one way in. */
 export function compileEntry(func: OpArray, entry: Entry, facts: Facts, functions: Functions): Compiled | Refusal {
-  const graph = flowGraph(func.opcodes, entry.opline);
-  if (graph === null) return 'a loop with several ways in';
+  const whole = flowGraph(func.opcodes, entry.opline);
+  if (whole === null) return 'a loop with several ways in';
   if (entry.numArgs >= 0 && entry.numArgs < func.requiredNumArgs) return 'too few arguments';
   const isGenerator = (func.fnFlags & ACC_GENERATOR) !== 0;
-  const live = findLiveness(func, isGenerator ? wholeGraph(func.opcodes, entry.opline) : graph);
+  const live = findLiveness(func, isGenerator ? wholeGraph(func.opcodes, entry.opline) : whole);
+  const laps = lapsOf(whole, entry, isGenerator);
+  const graph = laps === LAPS ? loopGraph(whole) : whole;
   const size = CALL_FRAME_SLOT + func.vars.length + func.T;
   const g = new Emitter(func, facts, live, State.empty(size), entry.light ? entry.numArgs : null);
-  const context: EntryContext = { functions, numArgs: entry.numArgs, thisObject: entry.thisObject };
+  const { opline, numArgs, thisObject } = entry;
+  const context: EntryContext = { functions, opline, numArgs, thisObject };
   const prologue = enter(g, entry);
   const walk = (block: Parameters<typeof walkOplines>[1]): ReturnType<typeof walkOplines> =>
     walkOplines(g, block, (n) => compileOpline(g, n, context));
@@ -120,7 +123,6 @@ export function compileEntry(func: OpArray, entry: Entry, facts: Facts, function
   const states = inferStates(g, graph, before, walk);
   if (g.needsFrame) return 'needs a frame';
   g.startText();
-  const laps = lapsOf(graph, entry, isGenerator);
   new Structure(g, graph, states, walk, laps).write(before);
   const body = g.takeText();
   if (g.needsFrame) return 'needs a frame';

@@ -12,7 +12,7 @@ import type { KeyShape } from '../value/php-array.ts';
 import type { Zval } from '../value/zval.ts';
 import { plainText } from './borrowing.ts';
 import { lengthOf } from './flow-graph.ts';
-import { WaysOut } from './ways-out.ts';
+import { type Answer, WaysOut } from './ways-out.ts';
 import { leaveLightText, pushText, recordText } from './frames-on-demand.ts';
 import { Hints } from './hints.ts';
 import { floatText } from './kind-tests.ts';
@@ -301,9 +301,14 @@ export class Emitter {
   }
 
   /** Ways out that write the same into the frame share the text, behind the code: `t` is the opline, `u` what else differs. */
-  private shared(opline: number, more: number, text: string): string {
+  private shared(opline: number, more: number | Answer, text: string): string {
     if (this.text === null) return '';
     return `t=${opline};u=${more};break X${this.waysOut.labelOf(text)};`;
+  }
+
+  /** JavaScript that leaves at `opline` although no guess has failed, in one way for all oplines (see laps.ts). */
+  leave(opline: number, answer: Answer = 'E'): string {
+    return this.shared(opline, answer, `${this.leaveText(opline, 't')}return u;`);
   }
 
   /** Leaves at `opline` (the one at hand unless said) when the condition does not hold. */

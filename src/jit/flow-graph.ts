@@ -111,6 +111,33 @@ export function flowGraph(ops: readonly Opline[], entry: number): FlowGraph | nu
   return isReducible(blocks) ? { blocks } : null;
 }
 
+/** The blocks that lead back to the first one, where a loop begins: what it takes to run that loop, and those around it. */
+export function loopGraph({ blocks }: FlowGraph): FlowGraph {
+  const kept = new Set([0]);
+  const work = [0];
+  for (let i = work.pop(); i !== undefined; i = work.pop()) {
+    for (const p of (blocks[i] as Block).predecessors) {
+      if (kept.has(p)) continue;
+      kept.add(p);
+      work.push(p);
+    }
+  }
+  const numberOf = new Map([...kept].sort((a, b) => a - b).map((old, i) => [old, i]));
+  const renumber = (list: readonly number[]): number[] => list.flatMap((old) => numberOf.get(old) ?? []);
+  return {
+    blocks: [...numberOf.keys()].map((old): Block => {
+      const block = blocks[old] as Block;
+      const { successors, predecessors, dominator } = block;
+      return {
+        ...block,
+        successors: renumber(successors),
+        predecessors: renumber(predecessors),
+        dominator: numberOf.get(dominator) as number,
+      };
+    }),
+  };
+}
+
 function findBlocks(ops: readonly Opline[], entry: number, to: TargetsOf): Block[] {
   const walk: Walk = { ops, starts: leaders(ops, entry, to), to };
   const order = postorder(walk, entry).reverse();

@@ -32,7 +32,7 @@ export function yieldValue(g: Emitter, op: Opline): boolean {
     g.emit(`${data}.sendTarget=${op.result};S[B+${op.result}]=null;`);
     g.state.dirty[op.result] = false;
   }
-  g.emit(`${g.syncText(g.n + 1)}X.opline=${g.n + 1};return Z;`);
+  g.emit(g.leave(g.n + 1, 'Z'));
   return true;
 }
 
@@ -65,8 +65,15 @@ function givenKey(g: Emitter, data: string, key: Operand): void {
   g.emit(`if(${isInt}${k}>${data}.largestUsedIntegerKey)${data}.largestUsedIntegerKey=${k};`);
 }
 
-/** The body is done: its variables are let go of from the frame. */
-export function generatorReturn(g: Emitter, op: Opline): void {
+/**
+ * The body is done: its variables are let go of from the frame. One that has hardly ever come here leaves that to the
+ * interpreter, through the way out of the yields, unless its code began here.
+ */
+export function generatorReturn(g: Emitter, op: Opline, entry: number): void {
+  if (g.facts.runsLong && entry !== g.n) {
+    g.emit(g.leave(g.n, 'D'));
+    return;
+  }
   if (op.op1Type === IS_CV) g.defined(g.op1(op));
   g.emit(`${g.syncText(g.n)}X.opline=${g.n};J.generatorReturn(vm,X,${g.constant(op)});return Z;`);
 }

@@ -22,7 +22,7 @@ import { isInspector } from './handler-effects.ts';
 import { isInit, mayBeLight } from './frames-on-demand.ts';
 import { createStash, type Stash } from './stash.ts';
 import { Stress } from './stress.ts';
-import { isBehindYield, isHandlerOf } from './suspend-points.ts';
+import { isBehindYield, isEndOf, isHandlerOf } from './suspend-points.ts';
 import { createRuntime, type RuntimeHost } from './runtime.ts';
 import { FLT, INT, NUM } from './types.ts';
 
@@ -119,6 +119,7 @@ export class Jit implements JitPort, RuntimeHost, Functions {
       return ex.call === null ? known : null;
     }
     if (isHandlerOf(func, ex.opline)) return this.warm(func, ex);
+    if (isEndOf(func, ex.opline) && this.notesOf(func).endsOften()) this.forget(func, this.notesOf(func));
     if (!hot) return this.isSuspendPoint(func, ex) ? this.warm(func, ex) : null;
     if (ex.native !== null) return null;
     if (ex.call !== null || !this.isLoop(func, ex.opline)) {
@@ -312,10 +313,12 @@ export class Jit implements JitPort, RuntimeHost, Functions {
     const first = ex.base + 5;
     const values: Zval[] = ex.slots.slice(first, first + func.vars.length + func.T);
     this.observe(ex);
+    if (notes.compiled === 0) notes.runsLong = func.tier.heat < FEW_CALLS + 2;
     const entry = { opline: ex.opline, numArgs: -1, values, thisObject: ex.thisObject, light: false };
     const code = this.make(func, notes, entry);
     const { resumes } = func.tier;
-    while (resumes.length <= ex.opline) resumes.push(undefined);
+    // All of them at once: V8 gives up code that reads an element behind the last.
+    while (resumes.length < func.opcodes.length) resumes.push(undefined);
     resumes[ex.opline] = code;
     notes.ways++;
     // What ran long enough for this is compiled from its beginning when it is called again.

@@ -6,7 +6,11 @@
  * well when it is called, with what it has seen of it; one that is in its first call it replaces in the middle of the loop, and
  * then knows nothing of the variables that come from outside: ints stay tagged, floats boxed, at every turn. The first laps are
  * short, so that V8 sees several calls soon; later ones cost nothing to speak of.
+ *
+ * What V8 has not seen done when it optimises a function it leaves out, and throws the code away when it comes to be done. The
+ * end of a long loop comes once: the way out of it is the one of the laps, and what follows is the interpreter's.
  */
+import type { Answer } from './ways-out.ts';
 
 /** Turns of loops between two looks. */
 const TURNS = 1000;
@@ -50,14 +54,19 @@ export const OTHERS: Laps = { prelude: '', head: 'let n=0;' };
 
 export const NO_LAPS: Laps = { prelude: '', head: '' };
 
+/** JavaScript that leaves the code at a loop's head, by the answer it gives. */
+export type LeaveHead = Readonly<Record<Extract<Answer, 'E' | 'I'>, string>>;
+
+/** Of what is no loop. */
+export const NEVER: LeaveHead = { E: '', I: '' };
+
 /**
  * At the head of a loop.
- * @param leave JavaScript that puts the frame in order for the interpreter
  * @param isFirst the code began with this loop, if it is one that takes over a loop
  * @param turns JavaScript for how many turns come before the next time
  */
-export function loopHead(laps: Laps, leave: string, isFirst: boolean, turns = '1'): string {
-  const lap = laps === CALLS ? 'many+=m;m=1;' : laps === LAPS && isFirst ? `if(--m<0){${leave}return I;}` : '';
+export function loopHead(laps: Laps, leave: LeaveHead, isFirst: boolean, turns = '1'): string {
+  const lap = laps === CALLS ? 'many+=m;m=1;' : laps === LAPS && isFirst ? `if(--m<0){${leave.I}}` : '';
   // Without `|0` V8 checks the subtraction for overflow: a third of a small loop's time.
-  return `if((n=n-${turns}|0)<0){if(vm.interrupt!==null){${leave}return E;}${lap}n=${TURNS};}`;
+  return `if((n=n-${turns}|0)<0){if(vm.interrupt!==null){${leave.E}}${lap}n=${TURNS};}`;
 }

@@ -4,7 +4,7 @@ import { PhpArray } from '../value/php-array.ts';
 import { PhpObject } from '../value/php-object.ts';
 import { PhpFloat, PhpReference } from '../value/zval.ts';
 import { HANDLERS } from '../vm/dispatch.generated.ts';
-import { AGAIN, type CompiledCode, EXIT, YIELDED } from '../vm/jit-port.ts';
+import { AGAIN, type CompiledCode, ENDING, EXIT, YIELDED } from '../vm/jit-port.ts';
 import type { Compiled } from './compile.ts';
 
 /** Makes the source a function: its free names are the engine's routines and this op_array's constants. */
@@ -23,6 +23,7 @@ export function link(
     J: runtime,
     E: EXIT,
     Z: YIELDED,
+    D: ENDING,
     I: AGAIN,
     N: float,
     T: func,

@@ -100,7 +100,7 @@ export function feFetch(g: Emitter, op: Opline): Branch {
 /** A generator: its compiled code runs at once; the loop is left while the interpreter runs it. */
 function generatorText(g: Emitter, l: string, x: Fetched, keyed: boolean): string {
   return `if(${l}.generator===null)t=${NOT_PLAIN};else{${argumentsText(g)}X.opline=${g.n};t=J.step(vm,X,${l});
-if(t===${UNDER_WAY}){${g.syncText(g.n)}return E;}}
+if(t>=${UNDER_WAY}){${g.leave(g.n)}}}
 if(t!==${NOT_PLAIN}){if(${x.yes}=t===${AT_VALUE}){t=${l}.generator.native;${x.v}=t.value;${copyText(x.v)}${
     keyed ? `${x.key}=t.key;${copyText(x.key)}` : ''
   }}}else`;

@@ -14,6 +14,8 @@ const FEW_LARGE = 3;
 /** Compilations that one op_array may take, and oplines that may be compiled for it in all, however few times. */
 const MOST_COMPILATIONS = 60;
 const MOST_OPLINES = 12_000;
+/** Ends run by the interpreter (it asks for code twice) that cost as much as making the code again, V8's time included. */
+const MANY_ENDS = 400;
 
 export class Notes implements Facts {
   readonly generic: Set<number> = new Set();
@@ -32,6 +34,8 @@ export class Notes implements Facts {
   private wasWatched = false;
   /** It needs a frame, as far as is known. */
   needsFrame = false;
+  runsLong = false;
+  private ends = 0;
   /** Ways in besides calls that have been compiled. */
   ways = 0;
   /** Times that each guess failed, by opline. */
@@ -50,6 +54,13 @@ export class Notes implements Facts {
     this.isStressed = isStressed;
     this.refused = refusal(func);
     this.name = func.scope === null ? (func.functionName ?? '$_main') : `${func.scope.name}::${func.functionName}`;
+  }
+
+  /** The interpreter is about to end a generator, as its code does not. True once: it had better do it itself. */
+  endsOften(): boolean {
+    if (!this.runsLong || ++this.ends < MANY_ENDS) return false;
+    this.runsLong = false;
+    return true;
   }
 
   /** Counts that the frame was found at the opline. */

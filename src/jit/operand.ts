@@ -79,6 +79,8 @@ export interface SeenClosure {
 export interface Facts {
   /** Oplines whose guess about types failed too often: their handler does them. */
   readonly generic: ReadonlySet<number>;
+  /** A generator that was compiled when hardly any of its kind had come to its end. */
+  readonly runsLong: boolean;
   /** Oplines whose int results leave the range of JS numbers. */
   readonly wide: ReadonlySet<number>;
   /** Do ints that are made at the opline not fit 32 bits? */

@@ -37,6 +37,8 @@ import { freeTemp, quickAssign } from './variables.ts';
 
 /** What an entry is compiled for. */
 export interface EntryContext {
+  /** Number of the first opline. */
+  readonly opline: number;
   readonly functions: Functions;
   /** Arguments of the call when it is entered by one, -1 otherwise. */
   readonly numArgs: number;
@@ -322,7 +324,7 @@ function terminator(g: Emitter, op: Opline, n: number, targets: readonly number[
       createGenerator(g);
       return { kind: 'end' };
     case OP.GENERATOR_RETURN:
-      generatorReturn(g, op);
+      generatorReturn(g, op, context.opline);
       return { kind: 'end' };
     case OP.YIELD:
       if (!g.facts.generic.has(n) && yieldValue(g, op)) return { kind: 'end' };

@@ -7,7 +7,7 @@
  */
 import type { Emitter } from './emitter.ts';
 import { type CountedLoop, countedLoop } from './counted-loops.ts';
-import { type Laps, LAPS, loopHead } from './laps.ts';
+import { type Laps, LAPS, type LeaveHead, loopHead, NEVER } from './laps.ts';
 import type { Opline } from '../bytecode/op-array.ts';
 import { type Block, type FlowGraph, lastOf, lengthOf } from './flow-graph.ts';
 import { conversion, type State } from './state.ts';
@@ -42,7 +42,8 @@ export function inferStates(g: Emitter, graph: FlowGraph, entry: State, walk: Wa
     g.state = (states[i] as State).copy();
     const branch = walk(block);
     const flow = (target: number, then?: () => void): void => {
-      const at = numberOf.get(target) as number;
+      const at = numberOf.get(target);
+      if (at === undefined) return;
       const after = g.state.copy();
       if (then !== undefined) {
         const kept = g.state;
@@ -143,7 +144,7 @@ export class Structure {
     const block = this.graph.blocks[i] as Block;
     g.state = (this.states[i] as State).copy();
     g.n = block.start;
-    const leave = block.isLoop ? g.leaveText(block.start, block.start) : '';
+    const leave = block.isLoop ? { E: g.leave(block.start), I: g.leave(block.start, 'I') } : NEVER;
     if (counted !== null) g.emit(`if(!(${counted.goesOn})){`);
     else if (block.isLoop) g.emit(loopHead(this.laps, leave, i === 0));
     const branch = this.walk(block);
@@ -164,7 +165,7 @@ export class Structure {
   }
 
   /** Behind the comparison of a counted loop's head, where a stretch of turns is over. */
-  private endStretch(i: number, branch: Branch & { kind: 'if' }, counted: CountedLoop, leave: string): void {
+  private endStretch(i: number, branch: Branch & { kind: 'if' }, counted: CountedLoop, leave: LeaveHead): void {
     const { g } = this;
     const after = g.state;
     const head = loopHead(this.laps, leave, false, counted.turns);
@@ -207,7 +208,11 @@ export class Structure {
   /** Goes to a block: brings the state into the form that is expected there, then jumps or writes it here. */
   private edge(from: number, target: number): void {
     const { g } = this;
-    const to = this.numberOf.get(target) as number;
+    const to = this.numberOf.get(target);
+    if (to === undefined) {
+      g.emit(g.leave(target));
+      return;
+    }
     this.convertTo(this.states[to] as State);
     if (to <= from) g.emit(`continue L${to};`);
     else if (this.isMerge(to)) g.emit(`break M${to};`);

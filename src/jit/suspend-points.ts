@@ -14,3 +14,8 @@ export function isBehindYield(func: OpArray, ex: ExecuteData): boolean {
 export function isHandlerOf(func: OpArray, opline: number): boolean {
   return func.tryCatch.length > 0 && func.tryCatch.some((t) => t.catchOp === opline || t.finallyOp === opline);
 }
+
+/** Is the opline a generator's end that its code may have left to the interpreter? */
+export function isEndOf(func: OpArray, opline: number): boolean {
+  return func.opcodes[opline]?.opcode === OP.GENERATOR_RETURN && func.opcodes[opline - 1]?.opcode !== OP.YIELD;
+}

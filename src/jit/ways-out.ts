@@ -1,3 +1,6 @@
+/** What code answers, by the names in its text: EXIT, AGAIN, YIELDED, ENDING. */
+export type Answer = 'E' | 'I' | 'Z' | 'D';
+
 /**
  * The ways out of compiled code. Those that write the same into the frame share one text, which stands behind the code in
  * nested labelled blocks: a way out is a `break`.

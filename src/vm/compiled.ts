@@ -11,7 +11,7 @@ import type { Executor } from './executor.ts';
 import { LEAVE, returnToNative, leftFlow } from './flow.ts';
 import { generatorData } from './generator-data.ts';
 import { giveBack } from './generator-direct.ts';
-import { AGAIN, type CompiledCode, EXIT, type JitPort, YIELDED } from './jit-port.ts';
+import { AGAIN, type CompiledCode, ENDING, EXIT, type JitPort, YIELDED } from './jit-port.ts';
 
 /** The compiled code of the call that is about to be entered; null when the interpreter is to run it. Counts the call. */
 export function compiledCall(vm: Executor, jit: JitPort, func: OpArray, call: ExecuteData): CompiledCode | null {
@@ -104,7 +104,7 @@ export function runResumed(vm: Executor, code: CompiledCode, ex: ExecuteData): n
   const prev = ex.prev as ExecuteData;
   let r = code(vm, ex);
   while (r === AGAIN) r = code(vm, ex);
-  if (r === EXIT) return LEFT;
+  if (r === EXIT || r === ENDING) return LEFT;
   if (r === YIELDED) return giveBack(vm, ex, prev, generatorData(generator as PhpObject));
   if ((info & CALL_TOP) !== 0) {
     const { scheduler } = vm;

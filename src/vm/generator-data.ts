@@ -36,8 +36,8 @@ export interface Answer {
 /** What a Generator object keeps in `native`. */
 export class GeneratorData {
   readonly kind = 'generator' as const;
-  /** null once finished. */
-  frame: ExecuteData | null;
+  /** null once finished. (null at first: what V8 has compiled for running generators knows then that it is no constant.) */
+  frame: ExecuteData | null = null;
   /** undefined: not started, or between two yields. */
   value: Zval = undefined;
   key: Zval = undefined;
@@ -90,6 +90,8 @@ export class GeneratorData {
   /** Lets go of what `yield from` walks. */
   endDelegation(vm: Executor): void {
     const { delegate, array, iterator } = this;
+    // V8 takes a field that was never written again for a constant, and a write of the same value for another.
+    if (delegate === null && array === null && iterator === null) return;
     this.delegate = null;
     this.innermost = null;
     this.array = null;

@@ -22,7 +22,7 @@ import {
 } from './generator-data.ts';
 import { restoreCalls } from './generator-frame.ts';
 import { finishInternalCall } from './internal-call.ts';
-import { type CompiledCode, DEPTH, YIELDED } from './jit-port.ts';
+import { type CompiledCode, DEPTH, ENDING, YIELDED } from './jit-port.ts';
 
 /** Nobody waits any more: the frame below goes on. */
 function settle(vm: Executor, ex: ExecuteData, prev: ExecuteData, data: GeneratorData): void {
@@ -92,10 +92,12 @@ function flowOfExit(vm: Executor): number {
 
 export const AT_END = 0;
 export const AT_VALUE = 1;
-/** The dispatch loop has to go on; the opline is run again. `flowOfStep` says how. */
-export const UNDER_WAY = 2;
 /** Only native code can do it. */
-export const NOT_PLAIN = 3;
+export const NOT_PLAIN = 2;
+/** The dispatch loop has to go on; the opline is run again. `flowOfStep` says how. */
+export const UNDER_WAY = 3;
+/** It stands at its end, which the interpreter runs: the opline is run again. */
+export const AT_RETURN = 4;
 
 /** Takes the generator that a foreach in frame `ex` walks to its next value, or to its first one. */
 export function stepGenerator(vm: Executor, ex: ExecuteData, state: ForeachState): number {
@@ -133,7 +135,9 @@ function stepByCode(
   vm.jitDepth++;
   const r = code(vm, frame);
   vm.jitDepth--;
-  if (r !== YIELDED) {
+  // Asked of every step: V8 leaves out what it has not seen when it compiles this, and the end comes but once.
+  const isEnding = r === ENDING;
+  if (r !== YIELDED && !isEnding) {
     // It is still under way: there may be a delegate by now, and the loop is told when it has yielded.
     state.resumed = true;
     return UNDER_WAY;
@@ -143,9 +147,10 @@ function stepByCode(
   data.waits = FOR_NATIVE_CODE;
   vm.currentExecuteData = ex;
   if (vm.attention) {
-    state.resumed = true;
+    state.resumed = !isEnding;
     return UNDER_WAY;
   }
+  if (isEnding) return AT_RETURN;
   return data.frame === null ? AT_END : AT_VALUE;
 }
 

@@ -15,6 +15,12 @@ export const EXIT: unique symbol = Symbol('exit');
 /** What a generator's compiled code answers when it has yielded or returned: who resumed it goes on. */
 export const YIELDED: unique symbol = Symbol('yielded');
 
+/**
+ * What a generator's compiled code answers that stands at its GENERATOR_RETURN, which has not been run often: EXIT, but whoever
+ * waits may as well resume it again from there.
+ */
+export const ENDING: unique symbol = Symbol('ending');
+
 /** What compiled code answers that wants to be entered again where its frame stands: see src/jit/laps.ts. */
 export const AGAIN: unique symbol = Symbol('again');
 
@@ -23,9 +29,12 @@ export const DEPTH = 200;
 
 /**
  * An op_array's JavaScript from one way in: runs the frame, answers what it returns (the frame is popped then), EXIT,
- * YIELDED, or, entered in the middle, AGAIN.
+ * YIELDED, ENDING, or, entered in the middle, AGAIN.
  */
-export type CompiledCode = (vm: Executor, ex: ExecuteData) => Zval | typeof EXIT | typeof YIELDED | typeof AGAIN;
+export type CompiledCode = (
+  vm: Executor,
+  ex: ExecuteData,
+) => Zval | typeof EXIT | typeof YIELDED | typeof ENDING | typeof AGAIN;
 
 /**
  * An op_array's JavaScript for calls without a frame: takes over counts of the arguments, borrows the object. When it

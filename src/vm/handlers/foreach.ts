@@ -23,7 +23,7 @@ import { startOplineCode } from '../flow.ts';
 import { ForeachState, foreachAt, freeLoopVariable, setForeach } from '../foreach-state.ts';
 import { resumeGenerator } from '../generator.ts';
 import { GeneratorData, generatorData, isPlain } from '../generator-data.ts';
-import { AT_END, flowOfStep, NOT_PLAIN, stepGenerator, UNDER_WAY } from '../generator-direct.ts';
+import { AT_END, AT_RETURN, flowOfStep, NOT_PLAIN, stepGenerator, UNDER_WAY } from '../generator-direct.ts';
 import { isNativeIterable, iteratorOf } from '../iterate.ts';
 import { copyOf, freeOp1, type Handler, readOp1, takeOp1, undefinedCv, unwrapOwned } from '../operands.ts';
 import { assignToSlot, makeRefAt } from '../places.ts';
@@ -173,7 +173,8 @@ function fetchUser(vm: Executor, ex: ExecuteData, op: Opline, state: ForeachStat
  * run again and finds the value there. What delegates to something else goes the general way.
  */
 function fetchGenerator(vm: Executor, ex: ExecuteData, op: Opline, state: ForeachState, obj: PhpObject): number {
-  const step = stepGenerator(vm, ex, state);
+  let step = stepGenerator(vm, ex, state);
+  if (step === AT_RETURN) step = stepGenerator(vm, ex, state);
   if (step === UNDER_WAY) return flowOfStep(vm);
   if (step === AT_END) return op.extendedValue;
   if (step === NOT_PLAIN) return startOplineCode(vm, ex, fetchDelegated(vm, ex, op, state, obj));
