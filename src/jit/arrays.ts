@@ -8,11 +8,12 @@ import { PhpArray } from '../value/php-array.ts';
 import { PhpReference, type Zval } from '../value/zval.ts';
 import { binary } from './arithmetic.ts';
 import { LENGTH } from './ranges.ts';
-import { expect, expectOperand, expectValue } from './guesses.ts';
+import { expect, expectOperand, expectValue, leaveUnless, mayGuess } from './guesses.ts';
 import { arrayText, kindText } from './kind-tests.ts';
 import { fitsText, type Key, lookUp, lookUpExpected, storeText } from './lookups.ts';
 import { copyText, dropText, freeTemporary, isReadNext, keepTemporary, releaseOld } from './borrowing.ts';
 import type { Emitter } from './emitter.ts';
+import { forgetInners, innerOf, rememberInner } from './inner-arrays.ts';
 import { box, type Operand, type Value } from './operand.ts';
 import { ANY, ARR, BOOL, COUNTED, FLT, INT, maskOf, NULL, REF, STR, UNDEF } from './types.ts';
 
@@ -77,6 +78,7 @@ export function fetchDim(g: Emitter, op: Opline, quiet: boolean): boolean {
   const key = keyOf(g, g.defined(g.op2(op)));
   if (key === null) return false;
   if (!quiet && key.kind === 'int' && isText(g, o)) return fetchByte(g, op, o, key);
+  if (!quiet && !o.isTemp && key.kind === 'int' && fetchKnown(g, op)) return true;
   const a = g.plain(o);
   const container = o.slot >= 0 ? g.state.samples[o.slot] : o.literal;
   const sample = sampleElement(container, op);
@@ -85,8 +87,12 @@ export function fetchDim(g: Emitter, op: Opline, quiet: boolean): boolean {
   const borrow = !owned && o.slot >= 0 && isReadNext(g, op.result);
   if (!owned && !quiet && expectValue(g, op.result, v, sample, borrow)) {
     if (op.result !== o.slot) g.state.borrowed.delete(o.slot);
+    const found = g.state.masks[op.result] as number;
+    if ((found & COUNTED) !== 0 && !borrow) forgetInners(g);
+    else if (found === ARR && op.op1Type === IS_CV && key.kind === 'int') rememberInner(g, op, op.op1, v, false);
     return true;
   }
+  forgetInners(g);
   if (quiet) g.emit(`if(${v}===undefined)${v}=null;`);
   else g.guard(`${v}!==undefined`);
   g.state.borrowed.delete(o.slot);
@@ -98,6 +104,17 @@ export function fetchDim(g: Emitter, op: Opline, quiet: boolean): boolean {
   if (owned) g.attention(g.n + 1);
   if (quiet) g.state.samples[op.result] = sample;
   else expect(g, op.result, sample);
+  return true;
+}
+
+/** The element is an array that the block has fetched before, and is only read. */
+function fetchKnown(g: Emitter, op: Opline): boolean {
+  const known = innerOf(g, op, op.op1);
+  if (known === undefined || !isReadNext(g, op.result)) return false;
+  const sample = sampleElement(g.state.samples[op.op1], op);
+  g.set(op.result, ARR, known.js);
+  g.state.samples[op.result] = sample;
+  g.state.borrowed.add(op.result);
   return true;
 }
 
@@ -233,11 +250,35 @@ export function changeElement(
   const a = key === null ? null : array();
   if (key === null || a === null) return false;
   const k = { ...key, js: g.fresh() };
+  if (key.kind === 'int' && isPacked(like) && mayGuess(g))
+    return changePacked(g, a, key, sampleElement(like, op), change);
   const found = lookUp(g, a, k, variable);
   g.emit(`${k.js}=${key.js};${found.text}`);
   const value = change(expectOperand(g, found.value, sampleElement(like, op)));
   if (value === null) return false;
   g.emit(storeText(a, k, found, box(value)));
+  return true;
+}
+
+function isPacked(like: Zval | undefined): boolean {
+  const v = like instanceof PhpReference ? like.val : like;
+  return v instanceof PhpArray && v.map === null;
+}
+
+/** The same in an array that is expected to be in the packed form, and to have the element. */
+function changePacked(
+  g: Emitter,
+  a: string,
+  key: Key,
+  sample: Zval | undefined,
+  change: (left: Operand) => Value | null,
+): boolean {
+  const v = g.fresh();
+  leaveUnless(g, `${a}.map===null&&${fitsText(a, key)}`);
+  g.emit(`${v}=${a}.vals[${key.js}];`);
+  const value = change(expectOperand(g, v, sample));
+  if (value === null) return false;
+  g.emit(`${a}.vals[${key.js}]=${box(value)};`);
   return true;
 }
 

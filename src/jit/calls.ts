@@ -25,6 +25,7 @@ import { foldCall } from './folding.ts';
 import { takeFromArray } from './stack-builtins.ts';
 import { FRAMELESS, type Operand } from './operand.ts';
 import { floatText } from './kind-tests.ts';
+import { forgetInners } from './inner-arrays.ts';
 import { intrinsic, isIntrinsic } from './intrinsics.ts';
 import {
   afterLightCall,
@@ -75,6 +76,7 @@ const LONG_WAY = CALL_CODE | CALL_HAS_SYMBOL_TABLE | CALL_FREE_EXTRA_ARGS | CALL
 export function initFcall(g: Emitter, op: Opline, functions: Functions): boolean {
   const func = functions.find(op, g.func);
   if (func === null || functions.inspectsFrames(func)) return initByHandler(g, op);
+  if (!isIntrinsic(func, op.extendedValue)) forgetInners(g);
   if (takeFromArray(g, op, func)) return true;
   if (foldCall(g, op, func, (f, args) => functions.evaluate(f, args))) return true;
   prepareKnown(g, op, func, functions);
@@ -129,6 +131,7 @@ export function doCall(g: Emitter, op: Opline, functions: Functions): boolean {
   if (call === undefined) return false;
   const { func } = call;
   const bare = call.lazy === null || g.light ? null : bareOf(func, call.numArgs);
+  if (call.lazy === null || func?.type !== 1 || bare !== null) forgetInners(g);
   if (call.lazy !== null && bare !== null) {
     callBare(g, op, call, call.lazy, bare);
     return true;
@@ -136,6 +139,7 @@ export function doCall(g: Emitter, op: Opline, functions: Functions): boolean {
   if (call.lazy !== null && func?.type === 1) {
     const value = intrinsic(g, call, func, call.lazy.args);
     if (value === null) {
+      forgetInners(g);
       g.state.calls.push(call);
       g.materialise();
       g.state.calls.pop();

@@ -21,7 +21,7 @@ import { boxText, type Facts, FRAMELESS, literalOperand, type NumberText, type O
 import type { Range } from './ranges.ts';
 import { changesTemporary, leavesVariables, resultMask } from './handler-effects.ts';
 import { LINKED, MAYBE_LINKED, type State, UNLINKED } from './state.ts';
-import { ANY, BIG, COUNTED, FLT, formOf, INT, NULL, OBJ, REF, UNDEF, VARIABLE } from './types.ts';
+import { ANY, BIG, COUNTED, FLT, formOf, INT, NULL, OBJ, REF, UNDEF, VARIABLE, type LocalPrefix } from './types.ts';
 
 export class Emitter {
   readonly func: OpArray;
@@ -103,7 +103,7 @@ export class Emitter {
     return `K${at}`;
   }
 
-  local(prefix: 'c' | 'e' | 'f' | 'h' | 'k' | 'p' | 'q' | 'm' | `a${number}_` | `b${number}_`, s: number): string {
+  local(prefix: LocalPrefix, s: number): string {
     const name = `${prefix}${s}`;
     this.locals.add(name);
     return name;
@@ -250,7 +250,7 @@ export class Emitter {
     const firstTemp = 5 + this.func.vars.length;
     for (let s = 5; s < masks.length; s++) if (s < firstTemp || this.live.isLive(this.n, s)) dirty[s] = false;
     for (const call of calls) call.linked = LINKED;
-    this.state.borrowed.clear();
+    this.state.forgetFetched();
   }
 
   /** Pushes the frames of the calls that are being prepared without one. */

@@ -64,6 +64,19 @@ export interface PendingCall {
   lazy: LazyCall | null;
 }
 
+/** An array that is in an element of a variable (see src/jit/inner-arrays.ts). */
+export interface InnerArray {
+  /** Slot of the variable. */
+  readonly base: number;
+  readonly key: string;
+  /** Slot of the variable that holds the key; -1: a literal. */
+  readonly keySlot: number;
+  /** JavaScript variable. */
+  readonly js: string;
+  /** It and the variable's array have no other holder. */
+  readonly owned: boolean;
+}
+
 export class State {
   /** By slot of the frame. 0: nothing is there. */
   readonly masks: number[];
@@ -82,6 +95,8 @@ export class State {
   readonly texts: Map<number, string> = new Map();
   /** Temporaries that hold an element without a count of their own: the next oplines of the block read it. */
   readonly borrowed: Set<number> = new Set();
+  /** What the block has fetched: copies do not have it. */
+  inners: readonly InnerArray[] = [];
 
   constructor(masks: number[], dirty: boolean[], calls: PendingCall[], samples: (Zval | undefined)[]) {
     this.masks = masks;
@@ -108,6 +123,12 @@ export class State {
     return out;
   }
 
+  /** Handlers may do anything to arrays: nothing is borrowed from them, nor known of them. */
+  forgetFetched(): void {
+    this.borrowed.clear();
+    this.inners = [];
+  }
+
   /** Another value comes into the slot: what was seen of the old one says nothing of it. */
   forget(slot: number): void {
     this.samples[slot] = undefined;
@@ -115,6 +136,7 @@ export class State {
     this.borrowed.delete(slot);
     this.classes.delete(slot);
     this.texts.delete(slot);
+    if (this.inners.length > 0) this.inners = this.inners.filter((i) => i.base !== slot && i.keySlot !== slot);
   }
 
   /**

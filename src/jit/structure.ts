@@ -7,6 +7,7 @@
  */
 import type { Emitter } from './emitter.ts';
 import { type CountedLoop, countedLoop } from './counted-loops.ts';
+import { beforeOpline } from './inner-arrays.ts';
 import { type Laps, LAPS, type LeaveHead, loopHead, NEVER } from './laps.ts';
 import type { Opline } from '../bytecode/op-array.ts';
 import { type Block, type FlowGraph, lastOf, lengthOf } from './flow-graph.ts';
@@ -231,6 +232,7 @@ export function walkOplines(g: Emitter, block: Block, opline: (n: number) => Bra
     const op = g.ops[n];
     if (op === undefined) return { kind: 'end' };
     g.done = -1;
+    beforeOpline(g, op);
     const branch = opline(n);
     if (branch !== null) return branch;
     const done = Math.max(n, g.done);

@@ -76,3 +76,6 @@ export function maskOf(v: Zval): number {
 
 /** JavaScript for the largest int that is a JS number. */
 export const SAFE = '9007199254740991';
+
+/** What the names of JavaScript variables begin with that belong to a slot or an opline, whose number follows. */
+export type LocalPrefix = 'c' | 'e' | 'f' | 'h' | 'i' | 'k' | 'm' | 'p' | 'q' | `a${number}_` | `b${number}_`;

@@ -22,6 +22,7 @@ import { ZEND_FETCH_REF } from '../bytecode/operand-flags.ts';
 import { ACC_READONLY } from '../bytecode/type-flags.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import type { Emitter } from './emitter.ts';
+import { beforeWriting, forgetInners, innerOf, rememberInner } from './inner-arrays.ts';
 import { removeElement } from './lists.ts';
 import { fetchHolder } from './objects.ts';
 import { guardPlace, holderOf, placeOf, sampleProperty } from './property-places.ts';
@@ -77,7 +78,12 @@ function chain(g: Emitter, root: Target, fetches: Opline[], first: Opline = fetc
 
 function finish(g: Emitter, root: Target, fetches: readonly Opline[], last: Opline, at: number): boolean {
   const container = inner(g, fetches, root);
-  if (last.opcode === OP.ASSIGN_DIM) return storeElement(g, last, at, container);
+  if (last.opcode === OP.ASSIGN_DIM) {
+    const isStored = storeElement(g, last, at, container);
+    // What is stored may be one of the arrays.
+    forgetInners(g);
+    return isStored;
+  }
   if (last.opcode === OP.UNSET_DIM && fetches.length === 0) return removeElement(g, last, at, root.array);
   if (last.opcode === OP.ASSIGN_DIM_OP) return updateElement(g, last, at, container);
   const up = UPS.has(last.opcode);
@@ -101,9 +107,13 @@ function ownElements(g: Emitter, fetches: readonly Opline[], root: Target): stri
     if (key === null) return null;
     keys.push(key);
   }
-  let a = root.array();
+  const first = fetches[0];
+  const known = first === undefined || root.variable < 0 ? undefined : innerOf(g, first, root.variable);
+  if (known?.owned !== true) beforeWriting(g, root.variable);
+  let a = known?.owned === true ? known.js : root.array();
   if (a === null) return null;
   for (const [i, key] of keys.entries()) {
+    if (i === 0 && known?.owned === true) continue;
     const k = { ...key, js: g.fresh() };
     const found = lookUp(g, a, k, i === 0 ? root.variable : -1);
     const inner = found.value;
@@ -113,6 +123,7 @@ function ownElements(g: Emitter, fetches: readonly Opline[], root: Target): stri
     g.guard(arrayText(inner));
     g.emit(`if(${inner}.rc!==1){${inner}=J.separate(${inner});${storeText(a, k, found, inner)}}`);
     if (fetches[i]?.opcode === OP.FETCH_DIM_W) g.emit('}');
+    if (i === 0 && root.variable >= 0) rememberInner(g, fetches[0] as Opline, root.variable, inner, true);
     a = inner;
   }
   return a;
