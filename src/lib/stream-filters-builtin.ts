@@ -102,38 +102,68 @@ function base64Decoder(): Converter {
   };
 }
 
+/** php_conv_qprint_encode_convert */
 function quotedPrintableEncoder(rt: Executor, params: Zval): Converter {
   const length = option(rt, params, 'line-length');
   const size = length === undefined ? 0 : Number(toInt(rt, length));
   const given = option(rt, params, 'line-break-chars');
-  const ending = given === undefined ? '\r\n' : toStr(rt, given);
+  // lines that are too short for an encoded byte are not broken
+  const ending = size < 4 ? '' : given === undefined ? '\r\n' : toStr(rt, given);
   const binary = toBool(option(rt, params, 'binary') ?? false);
   const forced = toBool(option(rt, params, 'force-encode-first') ?? false);
-  let column = 0;
-  return (bytes) => {
+  /** What a line has room for, and how much of `ending` has been read and of that written again. */
+  let [room, matched, replayed] = [size, 0, 0];
+  return (bytes, last) => {
     let out = '';
-    const put = (text: string): void => {
-      if (size > 0 && column + text.length > size - 1) {
-        out += `=${ending}`;
-        column = 0;
-      }
-      out += text;
-      column += text.length;
+    let blanks = 0;
+    const makeRoom = (needed: number): boolean => {
+      if (ending === '' || room >= needed) return false;
+      out += `=${ending}`;
+      room = size;
+      return true;
     };
-    for (let i = 0; i < bytes.length; i++) {
-      if (!binary && size > 0 && bytes.startsWith(ending, i)) {
+    for (let i = 0; i < bytes.length || (last && replayed < matched); ) {
+      if (!binary && ending !== '' && i < bytes.length && bytes.charAt(i) === ending.charAt(matched)) {
+        i++;
+        matched++;
+        if (matched < ending.length) continue;
         out += ending;
-        i += ending.length - 1;
-        column = 0;
+        [room, matched, replayed] = [size, 0, 0];
         continue;
       }
-      const c = bytes.charCodeAt(i);
-      const plain = c === 32 || (c >= 33 && c <= 126 && c !== 61);
-      if (plain && !(forced && column === 0)) put(bytes.charAt(i));
-      else put(`=${c.toString(16).toUpperCase().padStart(2, '0')}`);
+      const char = replayed < matched ? ending.charAt(replayed) : bytes.charAt(i);
+      const isBlank = !binary && blanks === 0 && (char === ' ' || char === '\t');
+      if (isBlank && makeRoom(2)) continue;
+      if (isBlank && ending !== '') blanks = blanksBeforeEnd(bytes, i, ending);
+      const plain = isBlank ? blanks === 0 : /[!-<>-~]/.test(char) && !(forced && (size === 0 || room >= size));
+      makeRoom(plain ? 2 : 4);
+      const text = plain ? char : `=${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+      out += text;
+      room -= text.length;
+      if (!plain && blanks > 0) blanks--;
+      if (replayed < matched) replayed++;
+      else {
+        i++;
+        [matched, replayed] = [0, 0];
+      }
     }
     return out;
   };
+}
+
+/** One more than the blanks at `from` when a line ends behind them, 0 when it goes on. The last byte is not looked at. */
+function blanksBeforeEnd(bytes: string, from: number, ending: string): number {
+  let count = 1;
+  let matched = 0;
+  for (let i = from; i < bytes.length - 1; i++) {
+    const char = bytes.charAt(i);
+    if (char === ending.charAt(matched)) {
+      matched++;
+      if (matched === ending.length) return count;
+    } else if (matched > 0 || (char !== ' ' && char !== '\t')) return 0;
+    else count++;
+  }
+  return count;
 }
 
 function quotedPrintableDecoder(): Converter {
