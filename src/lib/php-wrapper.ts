@@ -68,9 +68,9 @@ function* openFiltered(
 }
 
 function openDescriptor(rt: Executor, text: string, mode: string): Stream | string {
-  if (!/^\d+$/.test(text)) return 'php://fd/ stream must be specified in the form php://fd/<orig fd>';
+  if (!/^\s*[+-]?\d+$/.test(text)) return 'php://fd/ stream must be specified in the form php://fd/<orig fd>';
   const fd = Number(text);
-  if (fd >= MOST_DESCRIPTORS) {
+  if (fd < 0 || fd >= MOST_DESCRIPTORS) {
     return `The file descriptors must be non-negative numbers smaller than ${MOST_DESCRIPTORS}`;
   }
   const standard = (['stdin', 'stdout', 'stderr'] as const)[fd];

@@ -157,7 +157,8 @@ export function streamOfDescriptor(
 ): Stream {
   const found = filesOf(rt).stat(fd);
   const regular = typeof found !== 'number' && found.isFile;
-  const at = !regular ? null : mode.append ? found.size : 0;
+  // also of one that is appended to: only what is written goes to the end
+  const at = regular ? 0 : null;
   const state: PlainState = { fd, at, append: mode.append, path, temporary: false, blocking: true, onClose: null };
   const stream = new Stream(plainOps, mode, uri, state);
   stream.noSeek = !regular;

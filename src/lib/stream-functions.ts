@@ -39,8 +39,11 @@ export function onStream(rt: Executor, resource: PhpResource, work: (s: Stream) 
 }
 
 function write(rt: Executor, resource: PhpResource, data: string, length: number | null): Step<Zval> {
+  const bytes = length === null ? data : data.slice(0, Math.max(0, length));
+  // nothing can be written to anything, even to what is closed
+  if (bytes === '') return 0;
   const s = streamOf(rt, resource);
-  return s === null ? null : writeStep(rt, s, length === null ? data : data.slice(0, Math.max(0, length)));
+  return s === null ? null : writeStep(rt, s, bytes);
 }
 
 function read(rt: Executor, resource: PhpResource, length: number): Step<Zval> {

@@ -61,7 +61,7 @@ function* copy(rt: Executor, from: Stream, to: Stream, length: number | null, of
     rt.error(2, `stream_copy_to_stream(): Failed to seek to position ${offset} in the stream`);
     return false;
   }
-  const limit = length ?? Number.POSITIVE_INFINITY;
+  const limit = length === null || length < 0 ? Number.POSITIVE_INFINITY : length;
   let done = 0;
   while (done < limit) {
     const part = yield* readStream(rt, from, Math.min(COPY_CHUNK, limit - done));
