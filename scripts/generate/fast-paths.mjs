@@ -97,8 +97,8 @@ const comparison = (operator) => `${operands}
 /** What a store need not let go of. */
 const dropped = (v) => `(typeof ${v} !== 'object' || ${v} === null || ${v} instanceof PhpFloat)`;
 
-// What holds no count: an int, a string, a boolean or a float. null and the rest is the handler's.
-const uncounted = (v) => `(typeof ${v} !== 'object' ? ${v} !== undefined : ${v} instanceof PhpFloat)`;
+// What holds no count: an int, a string, a boolean, null or a float. The rest is the handler's.
+const uncounted = (v) => `(typeof ${v} !== 'object' ? ${v} !== undefined : ${v} === null || ${v} instanceof PhpFloat)`;
 
 const identical = (negated) => `${operands}
           if (typeof a !== 'object' && typeof b !== 'object' && a !== undefined && b !== undefined) {${answer(negated ? 'a !== b' : 'a === b')}
@@ -407,7 +407,7 @@ export const FAST_PATHS = {
                 const i = ${operand2};
                 if (typeof i === 'number' && i >= 0 && i < array.vals.length) {
                   const old = array.vals[i];
-                  if (old === null || ${uncounted('old')}) {
+                  if (${uncounted('old')}) {
                     array.vals[i] = v;
                     pc = (pc + 2) | 0;
                     continue;

@@ -112,6 +112,15 @@ function matchesClasses(rt: Runtime, type: PhpType, obj: PhpObject, scope: Class
   return false;
 }
 
+/** The common case of verifyType: the class that the type names, or one derived from it. False: ask verifyType. */
+export function isNamedClass(type: PhpType, obj: PhpObject): boolean {
+  const { classes } = type;
+  if (classes.length !== 1) return false;
+  const name = classes[0];
+  for (let ce: ClassEntry | null = obj.ce; ce !== null; ce = ce.parent) if (ce.name === name) return true;
+  return false;
+}
+
 function isOfClass(rt: Runtime, obj: PhpObject, name: string, scope: ClassEntry | null): boolean {
   if (obj.ce.name === name) return true;
   const ce = resolveTypeClass(rt, name, scope);

@@ -212,6 +212,19 @@ export function boolXor(_ctx: ValueContext, a: Zval, b: Zval): OpResult {
   return toBool(a) !== toBool(b);
 }
 
+/**
+ * ADD, SUB or MUL (by Zend's opcode number) of ints and floats, where an int result is safe: what binaryOp gives for them, at once.
+ * undefined: ask binaryOp.
+ */
+export function plainArithmetic(opcode: number, a: Zval, b: Zval): number | PhpFloat | undefined {
+  const x = a instanceof PhpFloat ? a.value : a;
+  const y = b instanceof PhpFloat ? b.value : b;
+  if (typeof x !== 'number' || typeof y !== 'number' || opcode < 1 || opcode > 3) return undefined;
+  const r = opcode === 1 ? x + y : opcode === 2 ? x - y : x * y;
+  if (typeof a !== 'number' || typeof b !== 'number') return new PhpFloat(r);
+  return r <= Number.MAX_SAFE_INTEGER && r >= Number.MIN_SAFE_INTEGER ? r + 0 : undefined;
+}
+
 /** Any operator of two operands (or one, `b` is then ignored) by its Zend opcode number. */
 export function binaryOp(ctx: ValueContext, opcode: number, a: Zval, b: Zval): OpResult {
   switch (opcode) {

@@ -403,7 +403,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           if (op.op1Type === 8) {
             const old = slots[(base + op.op1) | 0];
             const v = op.op2Type === 1 ? op.op2Lit : slots[(base + op.op2) | 0];
-            if ((typeof old !== 'object' || old === null || old instanceof PhpFloat) && (typeof v !== 'object' ? v !== undefined : v instanceof PhpFloat)) {
+            if ((typeof old !== 'object' || old === null || old instanceof PhpFloat) && (typeof v !== 'object' ? v !== undefined : v === null || v instanceof PhpFloat)) {
               slots[(base + op.op1) | 0] = op.scratch === null ? v : ownFloat(vm.jit === null, op.scratch, old, v);
               if (op.resultType !== 0) slots[(base + op.result) | 0] = v;
               pc = (pc + 1) | 0;
@@ -425,7 +425,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           if (array instanceof PhpArray && array.rc === 1 && op.op1Type === 8 && op.resultType === 0) {
             const data = ops[(pc + 1) | 0] as Opline;
             const v = data.op1Type === 1 ? data.op1Lit : slots[(base + data.op1) | 0];
-            if ((typeof v !== 'object' ? v !== undefined : v instanceof PhpFloat)) {
+            if ((typeof v !== 'object' ? v !== undefined : v === null || v instanceof PhpFloat)) {
               if (op.op2Type === 0) {
                 if (array.append(v)) {
                   pc = (pc + 2) | 0;
@@ -435,7 +435,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
                 const i = op.op2Type === 1 ? op.op2Lit : slots[(base + op.op2) | 0];
                 if (typeof i === 'number' && i >= 0 && i < array.vals.length) {
                   const old = array.vals[i];
-                  if (old === null || (typeof old !== 'object' ? old !== undefined : old instanceof PhpFloat)) {
+                  if ((typeof old !== 'object' ? old !== undefined : old === null || old instanceof PhpFloat)) {
                     array.vals[i] = v;
                     pc = (pc + 2) | 0;
                     continue;
@@ -498,7 +498,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
         }
           case 31: { // QM_ASSIGN
           const v = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
-          if ((typeof v !== 'object' ? v !== undefined : v instanceof PhpFloat)) {
+          if ((typeof v !== 'object' ? v !== undefined : v === null || v instanceof PhpFloat)) {
               value = v;
               break store;
           }
@@ -776,7 +776,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           if (op.op2Type !== 1) {
             const v = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
             const call = ex.call as ExecuteData;
-            if ((typeof v !== 'object' ? v !== undefined : v instanceof PhpFloat)) {
+            if ((typeof v !== 'object' ? v !== undefined : v === null || v instanceof PhpFloat)) {
               call.slots[(call.base + 4 + op.op2) | 0] = op.scratch === null ? v : ownFloat(false, op.scratch, null, v);
               pc = (pc + 1) | 0;
               continue;
@@ -794,7 +794,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           if (op.op2Type !== 1 && !(ex.call as ExecuteData).func.takesReferences) {
             const v = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
             const call = ex.call as ExecuteData;
-            if ((typeof v !== 'object' ? v !== undefined : v instanceof PhpFloat)) {
+            if ((typeof v !== 'object' ? v !== undefined : v === null || v instanceof PhpFloat)) {
               call.slots[(call.base + 4 + op.op2) | 0] = op.scratch === null ? v : ownFloat(false, op.scratch, null, v);
               pc = (pc + 1) | 0;
               continue;
@@ -843,7 +843,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
             const old = slots[(base + op.op2) | 0];
             if (n < array.vals.length && (typeof old !== 'object' || old === null || old instanceof PhpFloat)) {
               const v = array.vals[n];
-              if ((typeof v !== 'object' ? v !== undefined : v instanceof PhpFloat)) {
+              if ((typeof v !== 'object' ? v !== undefined : v === null || v instanceof PhpFloat)) {
                 state.pos = n + 1;
                 if (op.resultType !== 0) slots[(base + op.result) | 0] = array.keys === null ? n : array.keyAt(n);
                 slots[(base + op.op2) | 0] = v;
@@ -872,7 +872,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
                   : typeof i === 'string' && op.op2Type === 1
                     ? a.getStr(i)
                     : undefined;
-              if ((typeof v !== 'object' ? v !== undefined : v instanceof PhpFloat)) {
+              if ((typeof v !== 'object' ? v !== undefined : v === null || v instanceof PhpFloat)) {
                 if ((op.op1Type & 9) === 0) a.rc--;
               value = v;
               break store;
@@ -888,7 +888,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
             const held = a.val;
             if (held instanceof PhpArray && held.map === null && typeof i === 'number' && i >= 0 && i < held.vals.length && op.op1Type === 8) {
               const v = held.vals[i];
-              if ((typeof v !== 'object' ? v !== undefined : v instanceof PhpFloat)) {
+              if ((typeof v !== 'object' ? v !== undefined : v === null || v instanceof PhpFloat)) {
               value = v;
               break store;
               }
@@ -912,7 +912,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
             if (cache[at] === obj.ce) {
               const n = cache[at + 1] as number;
               const v = n >= 0 ? obj.props[n] : undefined;
-              if ((typeof v !== 'object' ? v !== undefined : v instanceof PhpFloat)) {
+              if ((typeof v !== 'object' ? v !== undefined : v === null || v instanceof PhpFloat)) {
               value = v;
               break store;
               }
@@ -996,7 +996,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           if (op.op2Type !== 1 && !(ex.call as ExecuteData).func.takesReferences) {
             const v = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
             const call = ex.call as ExecuteData;
-            if ((typeof v !== 'object' ? v !== undefined : v instanceof PhpFloat)) {
+            if ((typeof v !== 'object' ? v !== undefined : v === null || v instanceof PhpFloat)) {
               call.slots[(call.base + 4 + op.op2) | 0] = op.scratch === null ? v : ownFloat(false, op.scratch, null, v);
               pc = (pc + 1) | 0;
               continue;
@@ -1014,7 +1014,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           if (op.op2Type !== 1) {
             const v = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
             const call = ex.call as ExecuteData;
-            if ((typeof v !== 'object' ? v !== undefined : v instanceof PhpFloat)) {
+            if ((typeof v !== 'object' ? v !== undefined : v === null || v instanceof PhpFloat)) {
               call.slots[(call.base + 4 + op.op2) | 0] = op.scratch === null ? v : ownFloat(false, op.scratch, null, v);
               pc = (pc + 1) | 0;
               continue;

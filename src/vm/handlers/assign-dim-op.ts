@@ -3,13 +3,13 @@
  * Source: php-src 8.2 Zend/zend_vm_def.h (ZEND_ASSIGN_DIM_OP), zend_execute.c (zend_binary_assign_op_obj_dim)
  */
 import { displayName } from '../../object/class-queries.ts';
-import { IS_CV, IS_UNUSED, IS_VAR, type Opline } from '../../bytecode/op-array.ts';
+import { IS_CONST, IS_CV, IS_UNUSED, IS_VAR, type Opline } from '../../bytecode/op-array.ts';
 import { OP, type OpName } from '../../bytecode/opcodes.ts';
 import { BP_VAR_R, BP_VAR_RW } from '../../object/class-handlers.ts';
 import { objReadDimension, objWriteDimension } from '../../object/dimensions.ts';
 import { flush, type NativeCode } from '../../object/native-code.ts';
 import { needsUserToString } from '../../value/convert.ts';
-import { binaryOp } from '../../value/operators.ts';
+import { binaryOp, plainArithmetic } from '../../value/operators.ts';
 import { PhpArray } from '../../value/php-array.ts';
 import { PhpObject } from '../../value/php-object.ts';
 import { release } from '../../value/refcount.ts';
@@ -18,7 +18,7 @@ import { dimKey, objectOffset, positionForWrite, rawOp2, undefinedArrayKey } fro
 import type { ExecuteData } from '../execute-data.ts';
 import type { Executor } from '../executor.ts';
 import { startOplineCode } from '../flow.ts';
-import { freeOpData, readOpData } from '../op-data.ts';
+import { freeOpData, opDataOf, readOpData } from '../op-data.ts';
 import { freeOp1, freeOp2, type Handler, setResult, undefinedCv } from '../operands.ts';
 import { cannotAddElement, falseToArrayDeprecated, separateAt, separateInRef } from '../places.ts';
 import { stringOffset, wrongStringOffset } from '../string-offset.ts';
@@ -26,6 +26,7 @@ import { concatSlow, storeComputed } from './assign.ts';
 
 /** result := op1[op2] := op1[op2] <ext> op_data. ZEND_ASSIGN_DIM_OP */
 export const zendAssignDimOp: Handler = (vm, ex, op) => {
+  if (updateNumber(ex, op)) return ex.opline + 2;
   let slots = ex.slots;
   let at = ex.base + op.op1;
   let v = slots[at];
@@ -55,6 +56,24 @@ export const zendAssignDimOp: Handler = (vm, ex, op) => {
   refuseUpdate(vm, ex, op, v);
   return finish(vm, ex, op);
 };
+
+/** The common case: a number in an array of one's own, and a number. False: nothing was done. */
+function updateNumber(ex: ExecuteData, op: Opline): boolean {
+  const held = ex.slots[ex.base + op.op1];
+  const array = held instanceof PhpIndirect ? held.slots[held.index] : held;
+  if (!(array instanceof PhpArray) || array.rc !== 1 || op.resultType !== IS_UNUSED) return false;
+  const dim = op.op2Type === IS_CONST ? op.op2Lit : ex.slots[ex.base + op.op2];
+  if (typeof dim !== 'number' && (op.op2Type !== IS_CONST || typeof dim !== 'string')) return false;
+  const pos = array.posOf(dim);
+  if (pos < 0) return false;
+  const data = opDataOf(ex);
+  const right = data.op1Type === IS_CONST ? data.op1Lit : ex.slots[ex.base + data.op1];
+  const computed = plainArithmetic(op.extendedValue, array.vals[pos], right);
+  if (computed === undefined) return false;
+  array.vals[pos] = computed;
+  if (op.op1Type === IS_VAR) ex.slots[ex.base + op.op1] = undefined;
+  return true;
+}
 
 function finish(vm: Executor, ex: ExecuteData, op: Opline): number {
   freeOpData(vm, ex);

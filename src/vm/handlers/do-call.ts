@@ -16,9 +16,10 @@ import {
 import { ACC_ABSTRACT, ACC_DEPRECATED, ACC_STRICT_TYPES } from '../../bytecode/type-flags.ts';
 import { reportAbstractCall } from '../../object/methods.ts';
 import { NEEDS_SLOW, type NativeCode } from '../../object/native-code.ts';
-import { TYPE_MISMATCH, typeErrorArg, verifyType, verifyTypeSlow } from '../../object/types.ts';
+import { isNamedClass, TYPE_MISMATCH, typeErrorArg, verifyType, verifyTypeSlow } from '../../object/types.ts';
 import { displayName } from '../../object/class-queries.ts';
 import { PhpArray } from '../../value/php-array.ts';
+import { PhpObject } from '../../value/php-object.ts';
 import { release } from '../../value/refcount.ts';
 import { addRef, PhpConstantAst, PhpIndirect, PhpReference, type Zval } from '../../value/zval.ts';
 import { CALL_MAY_HAVE_UNDEF, CALL_TOP, type ExecuteData } from '../execute-data.ts';
@@ -103,9 +104,11 @@ export const zendRecv: Handler = (vm, ex, op) => {
     missingArgument(vm, ex, op);
     return ex.opline;
   }
-  return op.op2Type === 0 && (ex.func as OpArray).argInfo[op.op1 - 1]?.type === null
-    ? ex.opline + 1
-    : verifyRecv(vm, ex, op);
+  const type = (ex.func as OpArray).argInfo[op.op1 - 1]?.type;
+  if (type === null) return ex.opline + 1;
+  if (type === undefined) return verifyRecv(vm, ex, op);
+  const v = ex.slots[slot];
+  return v instanceof PhpObject && isNamedClass(type, v) ? ex.opline + 1 : verifyRecv(vm, ex, op);
 };
 
 function missingArgument(vm: Executor, ex: ExecuteData, op: Opline): void {

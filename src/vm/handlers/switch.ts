@@ -4,9 +4,10 @@
  */
 import { IS_CONST, IS_CV, IS_UNUSED, type OpArray, type Opline } from '../../bytecode/op-array.ts';
 import type { OpName } from '../../bytecode/opcodes.ts';
-import { ACC_RETURN_REFERENCE, ACC_STRICT_TYPES, MAY_BE_NULL } from '../../bytecode/type-flags.ts';
+import { ACC_RETURN_REFERENCE, ACC_STRICT_TYPES, MAY_BE_NULL, MAY_BE_STATIC } from '../../bytecode/type-flags.ts';
 import { type NativeCode, NEEDS_SLOW } from '../../object/native-code.ts';
 import {
+  isNamedClass,
   typeBit,
   typeErrorNever,
   typeErrorReturn,
@@ -16,6 +17,7 @@ import {
 } from '../../object/types.ts';
 import { typeName } from '../../value/convert.ts';
 import type { PhpArray } from '../../value/php-array.ts';
+import { PhpObject } from '../../value/php-object.ts';
 import { release } from '../../value/refcount.ts';
 import { scalarText } from '../../value/scalar-text.ts';
 import { addRef, PhpFloat, PhpIndirect, PhpReference, type Zval } from '../../value/zval.ts';
@@ -75,6 +77,10 @@ export const zendVerifyReturnType: Handler = (vm, ex, op) => {
   if (op.op1Type !== IS_CONST) {
     const seen = ex.slots[ex.base + op.op1];
     if (seen !== undefined && (typeBit(seen) & type.mask) !== 0) return ex.opline + 1;
+    if (seen instanceof PhpObject) {
+      const isThis = seen === ex.thisObject && (type.mask & MAY_BE_STATIC) !== 0;
+      if (isThis || isNamedClass(type, seen)) return ex.opline + 1;
+    }
   }
   const place = returnPlace(ex, op);
   const held = place.slots[place.index];

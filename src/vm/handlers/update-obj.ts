@@ -4,14 +4,14 @@
  */
 import { IS_CONST, IS_CV, IS_VAR, type Opline } from '../../bytecode/op-array.ts';
 import { OP, type OpName } from '../../bytecode/opcodes.ts';
-import { MAY_BE_LONG } from '../../bytecode/type-flags.ts';
+import { MAY_BE_DOUBLE, MAY_BE_LONG } from '../../bytecode/type-flags.ts';
 import type { PropertyInfo } from '../../object/class-entry.ts';
 import { BP_VAR_R, BP_VAR_RW } from '../../object/class-handlers.ts';
 import { flush, type NativeCode, NEEDS_SLOW } from '../../object/native-code.ts';
 import { objReadProperty, objWriteProperty } from '../../object/property-slow.ts';
 import { needsUserToString } from '../../value/convert.ts';
 import { decrement, increment } from '../../value/increment.ts';
-import { binaryOp } from '../../value/operators.ts';
+import { binaryOp, plainArithmetic } from '../../value/operators.ts';
 import { PhpObject } from '../../value/php-object.ts';
 import { release } from '../../value/refcount.ts';
 import { addRef, deref, type Zval } from '../../value/zval.ts';
@@ -79,30 +79,25 @@ function* storeAfterHandlers(
   return ex.opline + 2;
 }
 
-/** The common case: int + int or int - int with an int result, in a property that takes ints. False: nothing was done. */
+/** The common case: +, - or * of numbers, in a property that takes the result. False: nothing was done. */
 function assignOpFast(vm: Executor, ex: ExecuteData, op: Opline, obj: PhpObject, cache: number): boolean {
   const slot = cachedSlot(ex, obj, cache);
   if (slot < 0) return false;
-  const left = obj.props[slot];
-  if (typeof left !== 'number' || !takesInt(ex, cache)) return false;
   const data = opDataOf(ex);
   const right = data.op1Type === IS_CONST ? data.op1Lit : ex.slots[ex.base + data.op1];
-  if (typeof right !== 'number') return false;
-  let sum: number;
-  if (op.extendedValue === OP.ADD) sum = left + right;
-  else if (op.extendedValue === OP.SUB) sum = left - right;
-  else return false;
-  if (sum > Number.MAX_SAFE_INTEGER || sum < Number.MIN_SAFE_INTEGER) return false;
-  obj.props[slot] = sum;
-  if (op.resultType !== 0) setResult(ex, op, sum);
+  const computed = plainArithmetic(op.extendedValue, obj.props[slot], right);
+  if (computed === undefined || !takes(ex, cache, typeof computed === 'number' ? MAY_BE_LONG : MAY_BE_DOUBLE))
+    return false;
+  obj.props[slot] = computed;
+  if (op.resultType !== 0) setResult(ex, op, computed);
   if (op.op1Type === IS_VAR) freeOp1(vm, ex, op);
   return true;
 }
 
-/** Is the property of the cache untyped, or may it hold an int? */
-function takesInt(ex: ExecuteData, cache: number): boolean {
+/** Is the property of the cache untyped, or may it hold what `bit` stands for? */
+function takes(ex: ExecuteData, cache: number, bit: number): boolean {
   const info = ex.runTimeCache[cache + 2] as PropertyInfo | null;
-  return info === null || (info.type !== null && (info.type.mask & MAY_BE_LONG) !== 0);
+  return info === null || (info.type !== null && (info.type.mask & bit) !== 0);
 }
 
 /** ++ or -- of an int in a property that takes ints. False: nothing was done. */
@@ -111,7 +106,7 @@ function incDecFast(ex: ExecuteData, op: Opline, obj: PhpObject, step: number, p
   const slot = cachedSlot(ex, obj, cache);
   if (slot < 0) return false;
   const v = obj.props[slot];
-  if (typeof v !== 'number' || !takesInt(ex, cache)) return false;
+  if (typeof v !== 'number' || !takes(ex, cache, MAY_BE_LONG)) return false;
   const next = v + step;
   if (next > Number.MAX_SAFE_INTEGER || next < Number.MIN_SAFE_INTEGER) return false;
   obj.props[slot] = next;
