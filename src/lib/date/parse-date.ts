@@ -280,6 +280,8 @@ class DateParser {
       return;
     }
     const behavior = word === 'this' ? 1 : 0;
+    // a day's name after a word takes the time away, after a number it does not
+    if (/^(?:weekday|sun|mon(?!th|s$)|tue|wed|thu|fri|sat)/i.test(unit)) this.clearTime();
     this.move(amount, unit, behavior);
   }
 
@@ -313,14 +315,9 @@ class DateParser {
 
   private moveToDay(n: number, day: number, behavior: number): void {
     const r = this.t.relative;
-    this.clearTimeUnlessSet();
     r.d += (n > 0 ? n - 1 : n) * 7;
     r.weekday = day;
     r.weekdayBehavior = behavior;
-  }
-
-  private clearTimeUnlessSet(): void {
-    if (!this.t.haveTime) this.clearTime();
   }
 
   ago(): void {
@@ -333,9 +330,12 @@ class DateParser {
 
   weekday(name: string): void {
     const { t } = this;
-    if (/^weekdays?$/i.test(name)) return;
     t.haveRelative = true;
-    this.clearTimeUnlessSet();
+    this.clearTime();
+    if (/^weekdays?$/i.test(name)) {
+      t.relative.weekdays = (t.relative.weekdays ?? 0) + 1;
+      return;
+    }
     t.relative.weekday = dayOf(name);
     if (t.relative.weekdayBehavior !== 2) t.relative.weekdayBehavior = 1;
   }
