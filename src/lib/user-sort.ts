@@ -8,7 +8,7 @@ import { E_DEPRECATED } from '../base/diagnostics.ts';
 import { LEFT, type NativeCode, WAIT_CATCHING } from '../object/native-code.ts';
 import type { Callable } from '../object/runtime.ts';
 import { toInt } from '../value/convert.ts';
-import { PhpFloat, PhpReference, type Zval } from '../value/zval.ts';
+import { PhpFloat, type PhpInt, PhpReference, type Zval } from '../value/zval.ts';
 import { DirectCallback } from '../vm/direct-callback.ts';
 import type { Executor } from '../vm/executor.ts';
 import { zendSort } from './zend-sort.ts';
@@ -30,40 +30,44 @@ class UserOrder {
     this.direct = new DirectCallback(rt, callback);
   }
 
-  private *ask(a: Zval, b: Zval): NativeCode {
-    return this.rt.exception === null ? yield* this.plain(this.direct.call2(a, b)) : 0;
-  }
-
-  private *plain(answer: Zval | typeof LEFT): NativeCode {
-    const result = answer === LEFT ? yield WAIT_CATCHING : answer;
-    if (!(result instanceof PhpReference)) return result;
-    const inner = result.val;
-    this.rt.releaseValue(result);
-    return inner;
+  /** What the callback answers for the pair; LEFT: it is under way, `yield WAIT_CATCHING` gives the answer. */
+  ask(a: Zval, b: Zval): Zval | typeof LEFT {
+    return this.rt.exception === null ? this.direct.call2(a, b) : 0;
   }
 
   *order(a: Zval, b: Zval): NativeCode<number> {
-    return yield* this.judge(yield* this.ask(a, b), a, b);
+    const answer = this.ask(a, b);
+    return yield* this.judge(answer === LEFT ? yield WAIT_CATCHING : answer, a, b);
   }
 
-  /** The order of a and b when their comparison has answered so. */
-  *orderBy(answer: Zval | typeof LEFT, a: Zval, b: Zval): NativeCode<number> {
-    return yield* this.judge(yield* this.plain(answer), a, b);
-  }
-
-  private *judge(answer: Zval, a: Zval, b: Zval): NativeCode<number> {
+  /** The order of a and b when their comparison has answered so (owned). */
+  *judge(given: Zval, a: Zval, b: Zval): NativeCode<number> {
     const { rt } = this;
+    const answer = this.plain(given);
     if (answer === false || answer === true) {
       if (!this.warned) rt.error(E_DEPRECATED, `${this.name}(): ${BOOL_RESULT}`);
       this.warned = true;
       if (answer) return 1;
-      const swapped = toInt(rt, yield* this.ask(b, a));
-      return swapped > 0 ? -1 : swapped < 0 ? 1 : 0;
+      const turned = this.ask(b, a);
+      const swapped = toInt(rt, this.plain(turned === LEFT ? yield WAIT_CATCHING : turned));
+      return 0 - signOf(swapped);
     }
     const n = answer === undefined ? 0 : toInt(rt, answer);
     rt.releaseValue(answer);
-    return n > 0 ? 1 : n < 0 ? -1 : 0;
+    return signOf(n);
   }
+
+  /** A callback that returns by reference answers a reference: what it holds, borrowed. */
+  private plain(answer: Zval): Zval {
+    if (!(answer instanceof PhpReference)) return answer;
+    const inner = answer.val;
+    this.rt.releaseValue(answer);
+    return inner;
+  }
+}
+
+function signOf(n: PhpInt): number {
+  return n > 0 ? 1 : n < 0 ? -1 : 0;
 }
 
 /** Asks a user comparison for the order of pairs. */
@@ -132,8 +136,11 @@ export function* sortedByUser(
     while (step.done !== true && (answers.length < until || !user.direct.isCompiled(2))) {
       const [i, j] = step.value;
       const [a, b] = [values[i], values[j]];
-      const order = (yield* odd === SORTED ? user.order(a, b) : user.orderBy(odd, a, b)) || i - j;
+      const asked: Zval | typeof LEFT = odd === SORTED ? user.ask(a, b) : odd;
       odd = SORTED;
+      const answer = asked === LEFT ? yield WAIT_CATCHING : asked;
+      // An int, as most callbacks give, is judged here: a generator less to go through for each pair.
+      const order = (typeof answer === 'number' ? signOf(answer) : yield* user.judge(answer, a, b)) || i - j;
       answers.push(order);
       step = code.next(order);
     }
