@@ -12,7 +12,7 @@ import type { Executor } from '../vm/executor.ts';
 import { ensureInitialized, resumeGenerator, settledGenerator } from '../vm/generator.ts';
 import { type Answer, type GeneratorData, generatorData, isPlain } from '../vm/generator-data.ts';
 import { mayWait, resumeForBuiltin } from '../vm/generator-direct.ts';
-import { answerCall, startInternalCall } from '../vm/internal-call.ts';
+import { answerCall, finishPlainCall, startInternalCall } from '../vm/internal-call.ts';
 import type { DirectCall } from '../vm/internal-function.ts';
 import { type MethodDef, method, p } from './define.ts';
 
@@ -138,13 +138,18 @@ function give(data: GeneratorData, value: Zval): void {
     frame.slots[frame.base + data.sendTarget] = addRef(value);
 }
 
+function finishDirectly(vm: Executor, call: ExecuteData, result: Zval | NativeCode): number {
+  const isScalar = typeof result !== 'object' || result === null;
+  return isScalar ? finishPlainCall(vm, call, result) : answerCall(vm, call, result);
+}
+
 /** What a method of a generator that runs no user code does; compiled code calls it without the reading of arguments. */
 function direct(answer: (vm: Executor, self: PhpObject) => Zval | NativeCode): DirectCall {
   return (vm, call) => {
     const self = call.thisObject;
     if (call.numArgs > 0 || self === null) return startInternalCall(vm, call);
     vm.currentExecuteData = call;
-    return answerCall(vm, call, answer(vm, self));
+    return finishDirectly(vm, call, answer(vm, self));
   };
 }
 
@@ -184,7 +189,7 @@ function sendDirectly(vm: Executor, call: ExecuteData): number {
   const value = deref(call.slots[call.base + CALL_FRAME_SLOT]);
   if (call.numArgs !== 1 || self === null || value === undefined) return startInternalCall(vm, call);
   vm.currentExecuteData = call;
-  return answerCall(vm, call, send(vm, self, value));
+  return finishDirectly(vm, call, send(vm, self, value));
 }
 
 export const generatorMethods: readonly MethodDef[] = [

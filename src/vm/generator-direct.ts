@@ -54,6 +54,13 @@ function thaw(vm: Executor, data: GeneratorData, frame: ExecuteData): void {
   restoreCalls(vm, frame, frozen);
 }
 
+/** The code of a frame that may have calls to get back first, or whose code is to be made now. */
+function otherCode(vm: Executor, data: GeneratorData, frame: ExecuteData): CompiledCode | null {
+  if (data.frozen.length > 0) thaw(vm, data, frame);
+  const { jit } = vm;
+  return jit === null || vm.interrupt !== null || vm.jitDepth >= DEPTH ? null : jit.codeForResume(frame, false);
+}
+
 /**
  * Makes the frame of a plain generator the current one, in front of `prev`, and runs its compiled code when there is some.
  * @returns true when it has yielded or returned (`prev` is current again); false when the dispatch loop has to go on
@@ -71,10 +78,7 @@ function resumeDirectly(
   frame.prev = prev;
   frame.callInfo &= ~CALL_TOP;
   vm.currentExecuteData = frame;
-  if (data.frozen.length > 0) thaw(vm, data, frame);
-  const { jit } = vm;
-  if (jit === null || vm.interrupt !== null || vm.jitDepth >= DEPTH) return false;
-  const code = jit.codeForResume(frame, false);
+  const code = codeToStep(vm, data, frame) ?? otherCode(vm, data, frame);
   if (code === null) return false;
   vm.jitDepth++;
   const r = code(vm, frame);
