@@ -145,7 +145,7 @@ export class Structure {
     const block = this.graph.blocks[i] as Block;
     g.state = (this.states[i] as State).copy();
     g.n = block.start;
-    const leave = block.isLoop ? { E: g.leave(block.start), I: g.leave(block.start, 'I') } : NEVER;
+    const leave = block.isLoop ? this.leaveHead(block.start) : NEVER;
     if (counted !== null) g.emit(`if(!(${counted.goesOn})){`);
     else if (block.isLoop) g.emit(loopHead(this.laps, leave, i === 0));
     const branch = this.walk(block);
@@ -163,6 +163,16 @@ export class Structure {
       }
       g.emit(`return J.lost();`);
     }
+  }
+
+  /**
+   * Code that takes over a loop has one way out for its laps and its end (laps.ts). Elsewhere each head has a way of its own:
+   * where they meet, V8 would have to bring together what is known at each.
+   */
+  private leaveHead(head: number): LeaveHead {
+    const { g } = this;
+    if (this.laps === LAPS) return { E: g.leave(head), I: g.leave(head, 'I') };
+    return { ...NEVER, E: `${g.leaveText(head, head)}return E;` };
   }
 
   /** Behind the comparison of a counted loop's head, where a stretch of turns is over. */
