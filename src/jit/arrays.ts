@@ -206,13 +206,13 @@ export function storeElement(g: Emitter, op: Opline, at: number, { array, variab
   const found = lookUp(g, a, k, variable);
   const old = found.value;
   g.emit(`${k.js}=${key.js};`);
-  const inPlace = replaceScalar(g, a, k, old, value, sampleElement(like, op));
-  g.emit(`${inPlace}${found.text}`);
+  const short = replaceScalar(g, a, k, old, value, sampleElement(like, op)) + appendNext(g, a, k, value);
+  g.emit(`${short}${found.text}`);
   g.guard(`!(${old} instanceof R)`);
   g.emit(`${v}=${g.take(value)};`);
   g.emit(storeText(a, k, found, v));
   releaseOld(g, old, at + 2);
-  if (inPlace !== '') g.emit('}');
+  g.emit('}'.repeat(short.split('else{').length - 1));
   return true;
 }
 
@@ -226,6 +226,13 @@ function replaceScalar(g: Emitter, a: string, k: Key, old: string, value: Operan
   if (value.form === 'zval' && (value.mask & COUNTED) !== 0) return '';
   const isLike = kindText(old, kind) as string;
   return `if(${a}.map===null&&${fitsText(a, k)}&&(${old}=${a}.vals[${k.js}],${isLike}))${a}.vals[${k.js}]=${g.zval(value)};else{`;
+}
+
+/** The beginning of `if ... else {` that appends the value to a list, when the key is the next one. '' where keys are no ints. */
+function appendNext(g: Emitter, a: string, k: Key, value: Operand): string {
+  if (k.kind !== 'int' || g.facts.isStressed) return '';
+  const isNext = `${k.js}===${a}.nextFree&&${a}.map===null&&${k.js}===${a}.vals.length`;
+  return `if(${isNext})${a}.append(${g.take(value)});else{`;
 }
 
 /** CV[op2] op= op_data for numbers and strings that are there. */

@@ -5,7 +5,7 @@
 import { IS_CONST, type Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
 import type { Emitter } from './emitter.ts';
-import { REF } from './types.ts';
+import { ARR, BIG, BOOL, COUNTED, FLT, INT, LOOP, NULL, OBJ, OTHER, REF, STR, UNDEF } from './types.ts';
 
 /** Oplines that change no array and no property. */
 const HARMLESS: ReadonlySet<number> = new Set<number>([OP.ADD, OP.SUB, OP.MUL, OP.MOD, OP.BW_AND]);
@@ -59,11 +59,27 @@ export function copyText(v: string): string {
   return `if(${countedText(v)})${v}=J.copy(${v});`;
 }
 
-/** What the variable `v` held before it was overwritten is let go of; destructors run in front of opline `next`. */
-export function releaseOld(g: Emitter, v: string, next: number): void {
-  g.emit(`if(${countedText(v)}){J.release(vm,${v});`);
+/**
+ * What the variable `v` held before it was overwritten is let go of; destructors run in front of opline `next`.
+ * @param mask what it can be
+ */
+export function releaseOld(g: Emitter, v: string, next: number, mask: number = COUNTED): void {
+  const isPlain = (mask & (FLT | REF | OTHER | LOOP)) === 0;
+  g.emit(`if(${isPlain ? holderText(v, mask) : countedText(v)}){`);
+  // One that is a possible root of garbage already, and that others hold, loses a holder and that is all.
+  if (isPlain) g.emit(`if(${v}.rc>1&&${v}.gcInfo!==0)${v}.rc--;else{`);
+  g.emit(`J.release(vm,${v});`);
   g.attention(next);
-  g.emit('}');
+  g.emit(isPlain ? '}}' : '}');
+}
+
+/** The condition that a value of these kinds is an array or object. */
+function holderText(v: string, mask: number): string {
+  if ((mask & (ARR | OBJ)) === 0) return 'false';
+  const parts = (mask & (INT | BIG | STR | BOOL)) !== 0 ? [`typeof ${v}==='object'`] : [];
+  if ((mask & UNDEF) !== 0 && parts.length === 0) parts.push(`${v}!==undefined`);
+  if ((mask & NULL) !== 0) parts.push(`${v}!==null`);
+  return parts.length === 0 ? 'true' : parts.join('&&');
 }
 
 /** JavaScript that lets go of a counted value. One that others hold, too, is no root of garbage: they still do. */

@@ -24,7 +24,7 @@ import type { Emitter } from './emitter.ts';
 import { foldCall } from './folding.ts';
 import { takeFromArray } from './stack-builtins.ts';
 import { FRAMELESS, type Operand } from './operand.ts';
-import { floatText } from './kind-tests.ts';
+import { arrayText, floatText } from './kind-tests.ts';
 import { forgetInners } from './inner-arrays.ts';
 import { intrinsic, isIntrinsic } from './intrinsics.ts';
 import {
@@ -48,7 +48,7 @@ import {
   returnSlot,
 } from './frames-on-demand.ts';
 import { LINKED, type LazyCall, type NewFrame, type PendingCall, PLAIN_FRAME, UNLINKED } from './state.ts';
-import { ANY, BIG, COUNTED, FLT, formOf, INT, NUM, REF } from './types.ts';
+import { ANY, ARR, BIG, COUNTED, FLT, formOf, INT, NUM, REF } from './types.ts';
 import { valueMask } from './variables.ts';
 
 /** What the compiler asks about functions. */
@@ -223,6 +223,9 @@ function callInternal(g: Emitter, op: Opline, call: PendingCall, direct: DirectC
   g.emit(`if(${ELSEWHERE}){${afterCallText(g, op)}return E;}`);
   if (op.resultType === IS_UNUSED) return;
   g.reload(op.result, ANY);
+  const declared = call.func?.returnType ?? null;
+  if (declared === null || possibleMask(declared) !== ARR || !mayGuess(g)) return;
+  expectKind(g, op.result, arrayText(`c${op.result}`), ARR, '');
 }
 
 function callBare(g: Emitter, op: Opline, call: PendingCall, lazy: LazyCall, bare: Bare): void {

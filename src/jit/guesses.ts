@@ -30,7 +30,7 @@ export function leaveUnless(g: Emitter, condition: string | null, next: number =
 }
 
 /** Kinds that a place is expected to go on holding once it held one. */
-const STEADY = INT | FLT | STR | ARR | OBJ;
+export const STEADY: number = INT | FLT | STR | ARR | OBJ;
 
 /**
  * The raw value in the variable `v` is expected to be of the sample's kind, for the result slot: leaves at the opline when it is

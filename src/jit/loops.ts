@@ -2,20 +2,28 @@
  * foreach over arrays by value; everything else that can be iterated is the handler's.
  * Source: php-src Zend/zend_vm_def.h (ZEND_FE_RESET_R, ZEND_FE_FETCH_R)
  */
-import { IS_CONST, IS_CV, IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
+import { IS_CONST, IS_CV, IS_TMP_VAR, IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
 import { ACC_GENERATOR } from '../bytecode/type-flags.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { PhpReference, type Zval } from '../value/zval.ts';
 import { ForeachState } from '../vm/foreach-state.ts';
 import { generatorData } from '../vm/generator-data.ts';
 import { AT_VALUE, NOT_PLAIN, UNDER_WAY } from '../vm/generator-direct.ts';
-import { copyText, countedText } from './borrowing.ts';
+import { copyText, countedText, releaseOld } from './borrowing.ts';
 import { argumentsText } from './calls.ts';
-import { expect, mayGuess } from './guesses.ts';
-import { arrayText } from './kind-tests.ts';
+import { expect, leaveUnless, mayGuess, STEADY } from './guesses.ts';
+import { arrayText, kindText } from './kind-tests.ts';
 import type { Emitter } from './emitter.ts';
 import type { Branch } from './structure.ts';
-import { ANY, ARR, formOf, INT, LOOP, OTHER, REF, STR, VARIABLE } from './types.ts';
+import { ANY, ARR, boxedMask, COUNTED, FLT, formOf, INT, LOOP, maskOf, OTHER, REF, STR, VARIABLE } from './types.ts';
+
+/** A key like those of the array that the loop walks over. */
+function firstKey(v: Zval | undefined): Zval | undefined {
+  const state: unknown = v;
+  const held = state instanceof ForeachState ? state.array : v instanceof PhpReference ? v.val : v;
+  if (!(held instanceof PhpArray)) return undefined;
+  return held.keys === null ? 0 : held.keys[held.keys.length >> 1];
+}
 
 function firstElement(v: Zval | undefined): Zval | undefined {
   const state: unknown = v;
@@ -78,8 +86,10 @@ export function feFetch(g: Emitter, op: Opline): Branch {
   const [vals, pos, v, key] = [g.fresh(), g.fresh(), g.fresh(), g.fresh()];
   const l = loop.js;
   const sample = firstElement(g.state.samples[op.op1]);
+  const keySample = op.resultType === IS_TMP_VAR ? firstKey(g.state.samples[op.op1]) : undefined;
   const loopSample = g.state.samples[op.op1];
   const keyed = op.resultType !== IS_UNUSED;
+  const kind = loop.mask === LOOP ? steadyKind(g, op, sample) : 0;
   if (op.op2Type === IS_CV && ((g.state.masks[op.op2] as number) & REF) !== 0)
     g.guard(`!(${g.local('c', op.op2)} instanceof R)`);
   // What a generator does to the variables of a script is not seen here.
@@ -87,14 +97,25 @@ export function feFetch(g: Emitter, op: Opline): Branch {
   if (g.isScript && !isArray) g.guard(`${l}.array!==null`);
   g.emit(`${other}=false;${isArray ? '' : `if(${l}.array!==null)`}{${vals}=${l}.array.vals;${pos}=${l}.pos;`);
   g.emit(`while(${pos}<${vals}.length&&(${v}=${vals}[${pos}])===undefined)${pos}++;`);
-  g.emit(`if(${yes}=${pos}<${vals}.length){${l}.pos=${pos}+1;`);
+  g.emit(`if(${yes}=${pos}<${vals}.length){`);
+  if (kind !== 0) leaveUnless(g, kindText(v, kind));
+  g.emit(`${l}.pos=${pos}+1;`);
   if (keyed) g.emit(`${key}=${l}.array.keys===null?${pos}:${l}.array.keys[${pos}];`);
-  g.emit(`${copyText(v)}}else ${l}.pos=${pos};}`);
-  if (!isArray) fetchOther(g, op, l, { yes, v, key, other }, keyed);
-  store(g, op, { yes, v, key, other }, keyed);
+  const counts = kind === 0 ? copyText(v) : (kind & COUNTED) === 0 ? '' : `${v}.rc++;`;
+  g.emit(`${counts}}else ${l}.pos=${pos};}`);
+  if (!isArray) fetchOther(g, op, l, { yes, v, key, other, kind }, keyed);
+  store(g, op, { yes, v, key, other, kind }, keyed);
   g.state.samples[op.op1] = loopSample;
   g.state.samples[op.op2] = sample;
-  return { kind: 'if', condition: yes, yes: g.n + 1, no: op.extendedValue, onYes: () => guess(g, op, sample) };
+  const onYes = (): void => guess(g, op, kind, sample, keySample);
+  return { kind: 'if', condition: yes, yes: g.n + 1, no: op.extendedValue, onYes };
+}
+
+/** The kind that all elements are expected to be of; 0: none. */
+function steadyKind(g: Emitter, op: Opline, sample: Zval | undefined): number {
+  const isReference = op.op2Type === IS_CV && ((g.state.masks[op.op2] as number) & REF) !== 0;
+  const kind = maskOf(sample);
+  return isReference || !mayGuess(g) || (kind & STEADY) === 0 ? 0 : kind;
 }
 
 /** A generator: its compiled code runs at once; the loop is left while the interpreter runs it. */
@@ -116,10 +137,15 @@ function fetchOther(g: Emitter, op: Opline, loop: string, x: Fetched, keyed: boo
   g.emit(`${x.v}=S[B+${op.op2}];${keyed ? `${x.key}=S[B+${op.result}];` : ''}${x.other}=true;}}`);
 }
 
-/** The loop's variable is expected to hold values of one kind. */
-function guess(g: Emitter, op: Opline, sample: Zval | undefined): void {
+/** The loop's variable is expected to hold values of one kind, and the keys to be of one. */
+function guess(g: Emitter, op: Opline, kind: number, sample: Zval | undefined, keySample: Zval | undefined): void {
   const at = op.op2;
-  if (sample === undefined || !mayGuess(g) || ((g.state.masks[at] as number) & REF) !== 0) return;
+  if (kind !== 0 && g.state.masks[at] !== kind) {
+    if (kind === FLT) g.emit(`${g.local('f', at)}=c${at}.value;`);
+    g.state.masks[at] = kind;
+  }
+  if (typeof keySample === 'number') expect(g, op.result, keySample);
+  if (kind !== 0 || sample === undefined || !mayGuess(g) || ((g.state.masks[at] as number) & REF) !== 0) return;
   expect(g, at, sample);
 }
 
@@ -128,6 +154,8 @@ interface Fetched {
   readonly v: string;
   readonly key: string;
   readonly other: string;
+  /** The kind that the value is known to be of; 0: any. */
+  readonly kind: number;
 }
 
 function store(g: Emitter, op: Opline, x: Fetched, keyed: boolean): void {
@@ -146,6 +174,12 @@ function store(g: Emitter, op: Opline, x: Fetched, keyed: boolean): void {
     g.state.dirty[at] = true;
     return;
   }
+  // A float that the loop walks over stays unboxed.
+  if (x.kind === FLT && g.state.masks[at] === FLT) {
+    g.emit(`if(${x.yes})${g.local('f', at)}=${x.v}.value;`);
+    g.state.dirty[at] = true;
+    return;
+  }
   storeVariable(g, op, x);
 }
 
@@ -156,8 +190,17 @@ function storeVariable(g: Emitter, op: Opline, x: Fetched): void {
   const c = g.local('c', at);
   // The number it held is boxed for the way out of the loop; there is nothing to let go of.
   if (formOf(old) !== 'zval') g.emit(`${c}=${g.zval(g.operand(IS_CV, at, undefined))};`);
-  g.emit(`if(${x.yes}){if(${x.other})${c}=${x.v};else{`);
   const kept = g.fresh();
+  if (x.kind !== 0) {
+    g.emit(`if(${x.yes}){${kept}=${c};${c}=${x.v};`);
+    g.state.forget(at);
+    g.state.masks[at] = boxedMask(old | x.kind);
+    g.state.dirty[at] = true;
+    if ((old & COUNTED) !== 0) releaseOld(g, kept, g.n + 1, old);
+    g.emit('}');
+    return;
+  }
+  g.emit(`if(${x.yes}){if(${x.other})${c}=${x.v};else{`);
   g.emit(`${kept}=${c};${c}=${x.v};if(${countedText(kept)})J.release(vm,${kept});`);
   g.emit('}}');
   g.state.forget(at);

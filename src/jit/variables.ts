@@ -52,10 +52,11 @@ function releaseAfter(g: Emitter, counted: boolean, slot: number, next: number, 
     store();
     return;
   }
+  const mask = (g.state.masks[slot] as number) & ~REF;
   const old = g.fresh();
   g.emit(`${old}=c${slot};`);
   store();
-  releaseOld(g, old, next);
+  releaseOld(g, old, next, mask);
 }
 
 /** result := one more holder of what a variable holds. */
