@@ -15,6 +15,7 @@ import { copyText, dropText, freeTemporary, isReadNext, keepTemporary, releaseOl
 import type { Emitter } from './emitter.ts';
 import { forgetInners, innerOf, rememberInner } from './inner-arrays.ts';
 import { box, type Operand, type Value } from './operand.ts';
+import { disown, storeNumber } from './slot-floats.ts';
 import { ANY, ARR, BOOL, COUNTED, FLT, INT, maskOf, NULL, REF, STR, UNDEF } from './types.ts';
 
 const SCALAR = INT | FLT | STR | BOOL | NULL;
@@ -147,12 +148,14 @@ export function ownArray(g: Emitter, op: Opline): string {
   if ((mask & REF) !== 0) {
     g.emit(`${a}=${c} instanceof R?${c}.val:${c};`);
     g.guard(arrayText(a));
-    g.emit(`if(${a}.rc!==1){if(${c} instanceof R)${a}=${c}.val=J.separate(${a});else ${c}=${a}=J.separate(${a});}`);
+    g.emit(
+      `if(${a}.rc!==1){${disown(g)}if(${c} instanceof R)${a}=${c}.val=J.separate(${a});else ${c}=${a}=J.separate(${a});}`,
+    );
     g.state.dirty[op.op1] = true;
     return a;
   }
   if (mask !== ARR) g.guard(arrayText(c, mask | NULL));
-  g.emit(`${a}=${c}.rc===1?${c}:(${c}=J.separate(${c}));`);
+  g.emit(`${a}=${c};if(${a}.rc!==1){${disown(g)}${c}=${a}=J.separate(${c});}`);
   g.state.masks[op.op1] = ARR;
   g.state.dirty[op.op1] = true;
   return a;
@@ -206,13 +209,13 @@ export function storeElement(g: Emitter, op: Opline, at: number, { array, variab
   const found = lookUp(g, a, k, variable);
   const old = found.value;
   g.emit(`${k.js}=${key.js};`);
-  const short = replaceScalar(g, a, k, old, value, sampleElement(like, op)) + appendNext(g, a, k, value);
-  g.emit(`${short}${found.text}`);
+  const short = [replaceScalar(g, a, k, old, value, sampleElement(like, op)), appendNext(g, a, k, value)];
+  g.emit(`${short.join('')}${found.text}`);
   g.guard(`!(${old} instanceof R)`);
   g.emit(`${v}=${g.take(value)};`);
   g.emit(storeText(a, k, found, v));
   releaseOld(g, old, at + 2);
-  g.emit('}'.repeat(short.split('else{').length - 1));
+  g.emit('}'.repeat(short.filter((text) => text !== '').length));
   return true;
 }
 
@@ -225,7 +228,10 @@ function replaceScalar(g: Emitter, a: string, k: Key, old: string, value: Operan
   if (k.kind !== 'int' || (kind & SCALAR) === 0 || g.facts.isStressed) return '';
   if (value.form === 'zval' && (value.mask & COUNTED) !== 0) return '';
   const isLike = kindText(old, kind) as string;
-  return `if(${a}.map===null&&${fitsText(a, k)}&&(${old}=${a}.vals[${k.js}],${isLike}))${a}.vals[${k.js}]=${g.zval(value)};else{`;
+  const place = `${a}.vals[${k.js}]`;
+  const isFloat = kind === FLT && value.form === 'double';
+  const store = isFloat ? storeNumber(g, old, place, { ...value, isFloat: '' }) : `${place}=${g.zval(value)};`;
+  return `if(${a}.map===null&&${fitsText(a, k)}&&(${old}=${place},${isLike})){${store}}else{`;
 }
 
 /** The beginning of `if ... else {` that appends the value to a list, when the key is the next one. '' where keys are no ints. */
@@ -261,9 +267,12 @@ export function changeElement(
     return changePacked(g, a, key, sampleElement(like, op), change);
   const found = lookUp(g, a, k, variable);
   g.emit(`${k.js}=${key.js};${found.text}`);
-  const value = change(expectOperand(g, found.value, sampleElement(like, op)));
+  const left = expectOperand(g, found.value, sampleElement(like, op));
+  const value = change(left);
   if (value === null) return false;
-  g.emit(storeText(a, k, found, box(value)));
+  if (left.form === 'double' && found.place !== null)
+    g.emit(storeNumber(g, found.value, `${a}.vals[${found.place}]`, value));
+  else g.emit(storeText(a, k, found, box(value)));
   return true;
 }
 
@@ -283,9 +292,10 @@ function changePacked(
   const v = g.fresh();
   leaveUnless(g, `${a}.map===null&&${fitsText(a, key)}`);
   g.emit(`${v}=${a}.vals[${key.js}];`);
-  const value = change(expectOperand(g, v, sample));
+  const left = expectOperand(g, v, sample);
+  const value = change(left);
   if (value === null) return false;
-  g.emit(`${a}.vals[${key.js}]=${box(value)};`);
+  g.emit(storeNumber(g, left.form === 'double' ? v : '', `${a}.vals[${key.js}]`, value));
   return true;
 }
 

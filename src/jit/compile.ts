@@ -163,9 +163,7 @@ function argumentNames(entry: Entry): string[] {
 }
 
 function head(g: Emitter, entry: Entry, code: string): string {
-  const names = [...g.locals].map((name) =>
-    /^[fh]/.test(name) ? `${name}=0` : name.startsWith('k') ? `${name}=false` : name,
-  );
+  const names = [...g.locals].map((name) => `${name}${initialText(name)}`);
   const locals = names.length === 0 ? '' : `,${names.join(',')}`;
   if (entry.light) {
     const cache = /\bRC\b/.test(code) ? `const RC=${g.constant(runTimeCacheOf(g.func))};` : '';
@@ -175,6 +173,12 @@ function head(g: Emitter, entry: Entry, code: string): string {
   if (entry.numArgs < 0) return `${frame}const RC=X.runTimeCache;let t,u${locals};`;
   const cache = 'const RC=J.cache(X);if(X.opcodes!==O)X.opcodes=O;if(X.runTimeCache!==RC)X.runTimeCache=RC;';
   return `${frame}${cache}vm.currentExecuteData=X;let t,u${locals};`;
+}
+
+/** What a JavaScript variable begins with. */
+function initialText(name: string): string {
+  if (name === 'w') return '=-1';
+  return /^[fh]/.test(name) ? '=0' : name.startsWith('k') ? '=false' : '';
 }
 
 /** The state at the way in, and the JavaScript that reads the variables and checks what is expected of them. */

@@ -15,6 +15,7 @@ import { lengthOf } from './flow-graph.ts';
 import { type Answer, WaysOut } from './ways-out.ts';
 import { leaveLightText, pushText, recordText } from './frames-on-demand.ts';
 import { Hints } from './hints.ts';
+import { disown } from './slot-floats.ts';
 import { floatText } from './kind-tests.ts';
 import type { Liveness } from './liveness.ts';
 import { boxText, type Facts, FRAMELESS, literalOperand, type NumberText, type Operand, type Test } from './operand.ts';
@@ -328,7 +329,7 @@ export class Emitter {
   handlerCall(op: Opline): string {
     if (this.light) this.needsFrame = true;
     this.handlers.add(op.opcode);
-    return `X.opline=${this.n};t=H${op.opcode}(vm,X,${this.constant(op)});if(vm.attention)return J.attend(vm,t);`;
+    return `X.opline=${this.n};t=H${op.opcode}(vm,X,${this.constant(op)});${disown(this)}if(vm.attention)return J.attend(vm,t);`;
   }
 
   /** The opline by its handler, when control then goes on behind it. */
@@ -357,8 +358,7 @@ export class Emitter {
     const c = this.local('c', slot);
     this.emit(`${c}=S[B+${slot}];`);
     if (form === 'double') this.emit(`${this.local('f', slot)}=${c}.value;`);
-    // a mask of both numbers alone would be kept unboxed
-    this.state.masks[slot] = form === 'number' ? mask | BIG : mask;
+    this.state.masks[slot] = form === 'number' ? mask | BIG : mask; // both numbers alone would be unboxed
     this.state.dirty[slot] = false;
     this.state.forget(slot);
   }

@@ -14,6 +14,7 @@ import { argumentsText } from './calls.ts';
 import { expect, leaveUnless, mayGuess, STEADY } from './guesses.ts';
 import { arrayText, kindText } from './kind-tests.ts';
 import type { Emitter } from './emitter.ts';
+import { disown, isUnboxedAt } from './slot-floats.ts';
 import type { Branch } from './structure.ts';
 import { ANY, ARR, boxedMask, COUNTED, FLT, formOf, INT, LOOP, maskOf, OTHER, REF, STR, VARIABLE } from './types.ts';
 
@@ -73,8 +74,9 @@ function resetArray(g: Emitter, op: Opline, sample: Zval | undefined): boolean {
 export function feFree(g: Emitter, op: Opline): boolean {
   const o = g.op1(op);
   if (o.mask !== LOOP || op.op1Type === IS_CV) return false;
-  g.emit(`J.release(vm,${o.js}.array);`);
-  g.attention(g.n + 1);
+  const a = g.fresh();
+  g.emit(`${a}=${o.js}.array;`);
+  releaseOld(g, a, g.n + 1, ARR);
   return true;
 }
 
@@ -105,6 +107,7 @@ export function feFetch(g: Emitter, op: Opline): Branch {
   g.emit(`${counts}}else ${l}.pos=${pos};}`);
   if (!isArray) fetchOther(g, op, l, { yes, v, key, other, kind }, keyed);
   store(g, op, { yes, v, key, other, kind }, keyed);
+  if (kind === 0 || !isUnboxedAt(g, op.op2)) g.emit(disown(g));
   g.state.samples[op.op1] = loopSample;
   g.state.samples[op.op2] = sample;
   const onYes = (): void => guess(g, op, kind, sample, keySample);

@@ -23,6 +23,7 @@ import {
   sampleProperty,
 } from './property-places.ts';
 import { learnClass } from './classes.ts';
+import { storeNumber } from './slot-floats.ts';
 import { ANY, BIG, boxedMask, COUNTED, FLT, INT, maskOf, NUM, OBJ, REF } from './types.ts';
 
 /** result := op1->op2 */
@@ -171,8 +172,12 @@ function update(g: Emitter, op: Opline, holder: Holder, place: Place, compute: C
   const value = compute(left);
   if (value === null) return false;
   const v = g.fresh();
-  g.emit(`${v}=${box(value)};`);
   const fits = place.state === 'once' ? 'false' : place.fits(v, { mask: value.mask, slot: -1 });
+  if (place.mask === FLT && fits === 'true' && op.resultType === IS_UNUSED) {
+    g.emit(storeNumber(g, old, `${o}.props[${slot}]`, value));
+    return true;
+  }
+  g.emit(`${v}=${box(value)};`);
   if (fits !== 'true') g.guard(fits);
   g.emit(`${o}.props[${slot}]=${v};`);
   if (op.resultType !== IS_UNUSED) g.set(op.result, ANY, post ? old : v);

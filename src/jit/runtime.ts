@@ -159,8 +159,12 @@ function fits(vm: Executor, { flags, type, ce }: PropertyInfo, v: Zval): boolean
   return v instanceof PhpObject && type.classes.length > 0 && verifyType(vm, type, v, ce, null, true) === v;
 }
 
+/** Beyond this V8 keeps numbers in fields boxed. */
+const MOST_MARKS = 2 ** 30;
+
 /** Makes the object that compiled code knows as `J`. */
 export function createRuntime(host: RuntimeHost, stash: Stash): Readonly<Record<string, unknown>> {
+  let marks = 0;
   return {
     depth: DEPTH,
     chance: (): boolean => host.chance(),
@@ -197,6 +201,8 @@ export function createRuntime(host: RuntimeHost, stash: Stash): Readonly<Record<
     xorInt,
     modInt,
     make: (vm: Executor, ce: ClassEntry, props: Zval[]): PhpObject => vm.objects.add(ce, props),
+    /** A mark for floats; none that equals anything when there are no more. */
+    mark: (): number => (marks < MOST_MARKS ? ++marks : Number.NaN),
     separate: separateArray,
     list: (values: Zval[]): PhpArray => PhpArray.fromList(values),
     put: (vm: Executor, array: PhpArray, key: ArrayKey, v: Zval): void => array.update(vm, key, v),

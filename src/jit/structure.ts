@@ -11,6 +11,7 @@ import { beforeOpline } from './inner-arrays.ts';
 import { type Laps, LAPS, type LeaveHead, loopHead, NEVER } from './laps.ts';
 import type { Opline } from '../bytecode/op-array.ts';
 import { type Block, type FlowGraph, lastOf, lengthOf } from './flow-graph.ts';
+import { afterOpline } from './float-keepers.ts';
 import { conversion, type State } from './state.ts';
 
 /** How a block ends. Targets are opline numbers. */
@@ -243,8 +244,11 @@ export function walkOplines(g: Emitter, block: Block, opline: (n: number) => Bra
     if (op === undefined) return { kind: 'end' };
     g.done = -1;
     beforeOpline(g, op);
+    const { calls } = g.state;
+    const [call, depth] = [calls.at(-1), calls.length];
     const branch = opline(n);
     if (branch !== null) return branch;
+    afterOpline(g, op, call, depth);
     const done = Math.max(n, g.done);
     if (done >= last) {
       g.settle();

@@ -24,6 +24,7 @@ import type { PhpObject } from '../value/php-object.ts';
 import type { Emitter } from './emitter.ts';
 import { beforeWriting, forgetInners, innerOf, rememberInner } from './inner-arrays.ts';
 import { removeElement } from './lists.ts';
+import { disown } from './slot-floats.ts';
 import { fetchHolder } from './objects.ts';
 import { guardPlace, holderOf, placeOf, sampleProperty } from './property-places.ts';
 
@@ -53,7 +54,7 @@ export function fetchObjForWriting(g: Emitter, op: Opline, thisObject: PhpObject
     const property = `${holder.o}.props[${place.slot}]`;
     g.emit(`${a}=${property};`);
     g.guard(arrayText(a));
-    g.emit(`if(${a}.rc!==1)${property}=${a}=J.separate(${a});`);
+    g.emit(`if(${a}.rc!==1){${disown(g)}${property}=${a}=J.separate(${a});}`);
     return a;
   };
   return chain(g, { array, variable: -1, like: sampleProperty(g, op, thisObject) }, [], op);
@@ -121,7 +122,7 @@ function ownElements(g: Emitter, fetches: readonly Opline[], root: Target): stri
     if (fetches[i]?.opcode === OP.FETCH_DIM_W)
       g.emit(`if(${inner}===undefined||${inner}===null)${a}.set(${normalised(k)},${inner}=new A());else{`);
     g.guard(arrayText(inner));
-    g.emit(`if(${inner}.rc!==1){${inner}=J.separate(${inner});${storeText(a, k, found, inner)}}`);
+    g.emit(`if(${inner}.rc!==1){${disown(g)}${inner}=J.separate(${inner});${storeText(a, k, found, inner)}}`);
     if (fetches[i]?.opcode === OP.FETCH_DIM_W) g.emit('}');
     if (i === 0 && root.variable >= 0) rememberInner(g, fetches[0] as Opline, root.variable, inner, true);
     a = inner;

@@ -19,8 +19,11 @@ import type { PhpObject } from './php-object.ts';
 /** A PHP float. Immutable; compare `.value`, never identity. */
 export class PhpFloat {
   readonly value: number;
+  /** The mark of the compiled code that made it for one slot (src/jit/slot-floats.ts). */
+  readonly owner: number;
   constructor(value: number) {
     this.value = value;
+    this.owner = 0;
   }
 }
 

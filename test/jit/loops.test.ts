@@ -46,3 +46,23 @@ test('lists from builtins, and their next keys', async () => {
   expect(rows.get('grow')?.compiled).toBeGreaterThan(0);
   expect(rows.get('grow')).toMatchObject({ refused: null, exits: 0 });
 });
+
+test('floats are written again in the slots of arrays and objects', async () => {
+  const { out, err, rows } = await report(`<?php
+    class P { public float $x = 0.5; }
+    function walk(P $p, array $a): array {
+      $seen = [];
+      for ($i = 0; $i < 4; $i++) {
+        for ($j = 0; $j < 3; $j++) { $p->x += 0.5; $a[0] += $p->x; }
+        $seen[] = $p->x;
+        $b = $a;
+        $a[0] -= 0.5;
+      }
+      return [$seen, $a, $b];
+    }
+    for ($i = 0; $i < 60; $i++) $last = walk(new P, [0.5, 1.5]);
+    echo json_encode($last);`);
+  expect({ out, err }).toEqual({ out: '[[2,3.5,5,6.5],[43.5,1.5],[44,1.5]]', err: '' });
+  expect(rows.get('walk')?.compiled).toBeGreaterThan(0);
+  expect(rows.get('walk')).toMatchObject({ refused: null, exits: 0 });
+});
