@@ -107,6 +107,7 @@ export function biomeConfig(layers) {
         '!coverage',
         '!**/fixtures',
         '!test/goldens',
+        '!docs/data',
         '!package-lock.json',
         '!biome.json',
         '!**/*.md',
