@@ -8,6 +8,7 @@ import { addTypeSource } from '../object/typed-reference.ts';
 import { LEFT, type NativeCode, WAIT } from '../object/native-code.ts';
 import type { Callable } from '../object/runtime.ts';
 import type { ArrayKey } from '../value/array-key.ts';
+import { expandTraces } from '../value/compact-trace.ts';
 import { toBool, typeName } from '../value/convert.ts';
 import { PhpArray, separateArray } from '../value/php-array.ts';
 import { PhpObject } from '../value/php-object.ts';
@@ -177,6 +178,7 @@ function* walkElement(rt: Executor, walk: Walk, element: PhpReference, key: Arra
 
 /** php_array_walk over the properties of an object. */
 function* walkObject(rt: Executor, walk: Walk, obj: PhpObject): NativeCode<boolean> {
+  expandTraces(obj);
   for (const [slot, info] of obj.ce.propertiesInfoTable.entries()) {
     const v = obj.props[slot];
     if (info === null || v === undefined) continue;

@@ -151,6 +151,7 @@ function base(name: string): ClassDef<MethodDef> {
     interfaces: ['Throwable'],
     properties: baseProperties(),
     methods: baseMethods,
+    handlers: { cloneable: false },
     createObject: initException,
   };
 }

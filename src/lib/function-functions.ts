@@ -109,7 +109,7 @@ export const functionFunctions: readonly FunctionDef[] = [
     impl(rt) {
       const caller = callingFunction(rt);
       if (caller === null) return notInGlobalScope(rt, 'func_get_args');
-      return calledDirectly(rt, 'func_get_args') ? frameArguments(rt, caller) : null;
+      return calledDirectly(rt, 'func_get_args') ? frameArguments(rt, caller, false) : null;
     },
   }),
   fn({
@@ -133,7 +133,7 @@ export const functionFunctions: readonly FunctionDef[] = [
       if (position < 0) return rt.argumentValueError(1, 'must be greater than or equal to 0');
       if (caller === null) return notInGlobalScope(rt, 'func_get_arg');
       if (!calledDirectly(rt, 'func_get_arg')) return null;
-      const args = frameArguments(rt, caller);
+      const args = frameArguments(rt, caller, false);
       if (position >= caller.numArgs) {
         rt.releaseValue(args);
         return rt.argumentValueError(

@@ -2,6 +2,7 @@
  * Where Exception and Error keep their properties: both declare the same seven, first of all their descendants' slots.
  * Source: php-src 8.2 Zend/zend_exceptions.c, zend_exceptions.stub.php
  */
+import { expandTrace } from '../value/compact-trace.ts';
 import { PhpObject } from '../value/php-object.ts';
 import { type Zval, deref } from '../value/zval.ts';
 
@@ -17,6 +18,7 @@ export const SLOT_SEVERITY = 7;
 
 /** A property of an exception, dereferenced, borrowed. */
 export function exceptionSlot(exception: PhpObject, slot: number): Zval {
+  if (slot === SLOT_TRACE) exception.props[slot] = expandTrace(exception.props[slot]);
   return deref(exception.props[slot]);
 }
 

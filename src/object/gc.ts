@@ -6,6 +6,7 @@
  * together with everything reachable from that, and frees the rest. Worklists instead of recursion throughout.
  * Source: php-src 8.2 Zend/zend_gc.c; Bacon and Rajan, Concurrent Cycle Collection in Reference Counted Systems (2001)
  */
+import { expandTraces } from '../value/compact-trace.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { OBJ_DESTRUCTOR_CALLED, OBJ_FREE_CALLED, PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
@@ -269,6 +270,7 @@ function visitChildren(node: Node, visit: (child: Node) => void): void {
   } else if (node instanceof PhpArray) {
     node.forEach(see);
   } else {
+    expandTraces(node);
     for (const v of node.props) see(v);
     // the table of dynamic properties is part of the object unless an array shares it
     if (node.dyn !== null && node.dyn.rc > 1) see(node.dyn);

@@ -6,7 +6,7 @@ import { E_WARNING } from '../base/diagnostics.ts';
 import { ACC_PRIVATE, ACC_PUBLIC } from '../bytecode/type-flags.ts';
 import { OBJ_DESTRUCTOR_CALLED, OBJ_FREE_CALLED, PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
-import { type Zval, addRef, PhpReference } from '../value/zval.ts';
+import { type Zval, addRef, PhpIndirect, PhpReference } from '../value/zval.ts';
 import type { ClassEntry, PropertyInfo } from './class-entry.ts';
 import { checkProtected, displayName, visibilityString } from './class-queries.ts';
 import { call, type NativeCode } from './native-code.ts';
@@ -195,7 +195,7 @@ export class ObjectStore {
     const { props } = obj;
     for (let i = 0; i < props.length; i++) {
       const v = props[i];
-      if (typeof v === 'object' && v !== null) return false;
+      if (typeof v === 'object' && v !== null && !(v instanceof PhpIndirect)) return false;
     }
     return true;
   }

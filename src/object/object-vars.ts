@@ -4,6 +4,7 @@
  */
 import { ACC_PRIVATE, ACC_PUBLIC, ACC_STATIC } from '../bytecode/type-flags.ts';
 import { normalizeKey } from '../value/array-key.ts';
+import { expandTraces } from '../value/compact-trace.ts';
 import { PhpArray } from '../value/php-array.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { type Zval, addRef, PhpReference } from '../value/zval.ts';
@@ -23,6 +24,7 @@ export interface ObjectProperty {
 /** All initialized properties, declared ones in slot order, then dynamic ones; borrowed values. */
 export function* objectProperties(obj: PhpObject): Generator<ObjectProperty, void, undefined> {
   const table = obj.ce.propertiesInfoTable;
+  expandTraces(obj);
   for (let slot = 0; slot < table.length; slot++) {
     const info = table[slot];
     const value = obj.props[slot];

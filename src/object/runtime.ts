@@ -79,8 +79,8 @@ export interface Runtime extends ValueContext {
   executedFile(): string;
   /** zend_get_executed_lineno */
   executedLine(): number;
-  /** zend_fetch_debug_backtrace for a new exception: owned array of frames. `skipCurrent`: leave out the innermost frame's own call. */
-  buildBacktrace(skipCurrent: boolean): PhpArray;
+  /** zend_fetch_debug_backtrace for a new exception: owned, to be expanded (src/value/compact-trace.ts) before anybody sees it. */
+  buildBacktrace(): Zval;
   /** zend_error_at: an error of a given level at a file and line (deprecations while linking). */
   errorAt(level: number, message: string, file: string, line: number): void;
   /** zend_error_noreturn(E_COMPILE_ERROR...) at a file and line. */

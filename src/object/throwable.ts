@@ -19,8 +19,10 @@ export function initException(rt: Runtime, exception: PhpObject): void {
   exception.props[SLOT_FILE] = at.file;
   exception.props[SLOT_LINE] = at.line;
   const old = exception.props[SLOT_TRACE];
-  exception.props[SLOT_TRACE] = rt.buildBacktrace(false);
-  release(rt, old);
+  exception.props[SLOT_TRACE] = rt.buildBacktrace();
+  // the class holds its default, too
+  if (old instanceof PhpArray && old.rc > 1) old.rc--;
+  else release(rt, old);
 }
 
 /** A CompileError or ParseError is at the code being compiled, anything else where execution stands. */

@@ -2,6 +2,7 @@
  * Comparing arrays and objects element by element, on an explicit stack: a structure may be as deep as memory allows.
  * Source: php-src Zend/zend_hash.c (zend_hash_compare), Zend/zend_object_handlers.c (zend_std_compare_objects)
  */
+import { expandTraces } from './compact-trace.ts';
 import type { ValueContext } from './context.ts';
 import { compareInt } from './integer.ts';
 import { PhpArray } from './php-array.ts';
@@ -55,6 +56,8 @@ function compareOutside(a: PhpArray | PhpObject, b: PhpArray | PhpObject): numbe
     return a.count === b.count ? null : a.count > b.count ? 1 : -1;
   }
   if (!(a instanceof PhpObject && b instanceof PhpObject) || a.ce !== b.ce) return UNCOMPARABLE;
+  expandTraces(a);
+  expandTraces(b);
   if (a.dyn === null && b.dyn === null) return null;
   const order = compareInt(countProperties(a), countProperties(b));
   return order === 0 ? null : order;

@@ -36,6 +36,15 @@ export class PhpArray extends HashTable {
     return new PhpArray(values, n, tableSizeFor(n), n);
   }
 
+  /** Becomes the list of the values; takes over their counts and the JS array itself, lets go of nothing. */
+  setList(values: Zval[]): void {
+    const n = values.length;
+    this.vals = values;
+    this.count = n;
+    this.tableSize = tableSizeFor(n);
+    this.nextFree = n;
+  }
+
   /** From [key, value] pairs; string keys are normalised, later pairs win. Takes over the counts of the values. */
   static fromEntries(entries: Iterable<readonly [ArrayKey, Zval]>): PhpArray {
     const a = new PhpArray();

@@ -12,9 +12,22 @@ import {
 } from '../bytecode/operand-flags.ts';
 import { OP } from '../bytecode/opcodes.ts';
 import { ACC_CALL_VIA_TRAMPOLINE } from '../bytecode/type-flags.ts';
-import { createKeyShape, type KeyShape, PhpArray } from '../value/php-array.ts';
+import type { ClassEntry } from '../object/class-entry.ts';
+import {
+  compactTrace,
+  expandTrace,
+  FRAME_ARGS,
+  FRAME_CLASS,
+  FRAME_INCLUDE,
+  FRAME_NOWHERE,
+  FRAME_OBJECT,
+  FRAME_POSITION,
+  noteValue,
+  startTrace,
+} from '../value/compact-trace.ts';
+import { PhpArray } from '../value/php-array.ts';
 import type { PhpObject } from '../value/php-object.ts';
-import { addRef, PhpIndirect, type Zval } from '../value/zval.ts';
+import { addRef, deref, PhpIndirect, type Zval } from '../value/zval.ts';
 import {
   CALL_CODE,
   CALL_GENERATOR,
@@ -41,10 +54,9 @@ const INCLUDE_NAMES: Readonly<Record<number, string>> = {
   [ZEND_REQUIRE_ONCE]: 'require_once',
 };
 
-/** The trace of an exception that is created now; `skipCurrent` leaves out the innermost frame (debug_backtrace's own). */
-export function buildBacktrace(vm: Executor, skipCurrent: boolean): PhpArray {
-  const options = !skipCurrent && vm.ini.ignoreArgs ? BACKTRACE_IGNORE_ARGS : 0;
-  return fetchBacktrace(vm, skipCurrent, options, 0);
+/** The trace of an exception that is created now, in few words. */
+export function buildBacktrace(vm: Executor): Zval {
+  return noteBacktrace(vm, vm.currentExecuteData, false, vm.ini.ignoreArgs ? BACKTRACE_IGNORE_ARGS : 0, 0);
 }
 
 /** zend_fetch_debug_backtrace: owned array of frames, innermost first; `limit` 0 means all. */
@@ -60,14 +72,20 @@ export function fetchBacktraceFrom(
   options: number,
   limit: number,
 ): PhpArray {
-  if (limit === 0 && !skipLast && isSimple(from)) return simpleBacktrace(vm, from, options);
-  const walk: Walk = { vm, options, trace: new PhpArray(), frames: logicalFrames(from), left: limit > 0 ? limit : -1 };
-  let includeFile: string | null = null;
-  for (let i = skipLast ? 1 : 0; i < walk.frames.length && walk.left !== 0; i++) {
-    walk.left--;
-    includeFile = isBottom(walk.frames[i] as ExecuteData) ? null : addFrames(walk, i, includeFile);
-  }
-  return walk.trace;
+  return expandTrace(noteBacktrace(vm, from, skipLast, options, limit)) as PhpArray;
+}
+
+function noteBacktrace(
+  vm: Executor,
+  from: ExecuteData | null,
+  skipLast: boolean,
+  options: number,
+  limit: number,
+): Zval {
+  const list = startTrace(vm.noArguments);
+  if (limit === 0 && !skipLast && isSimple(from)) noteSimple(vm, list, from, options);
+  else noteAll({ vm, options, list, frames: logicalFrames(from), left: limit > 0 ? limit : -1 }, skipLast);
+  return compactTrace(list);
 }
 
 /** Functions of PHP code called by PHP code, down to the script: what most stacks are. */
@@ -83,22 +101,29 @@ function isSimple(from: ExecuteData | null): boolean {
 
 const ODD_CALL = CALL_TOP | CALL_CODE | CALL_GENERATOR;
 
-function simpleBacktrace(vm: Executor, from: ExecuteData | null, options: number): PhpArray {
-  const trace: Zval[] = [];
+function noteSimple(vm: Executor, list: Zval[], from: ExecuteData | null, options: number): void {
   for (let ex = from; ex !== null && ex.func.functionName !== null; ex = ex.prev) {
-    trace.push(callFrame(vm, options, ex, ex.prev));
+    noteCall(vm, list, options, ex, ex.prev);
   }
-  return PhpArray.fromList(trace);
 }
 
 /** A backtrace in the making. */
 interface Walk {
   readonly vm: Executor;
   readonly options: number;
-  readonly trace: PhpArray;
+  /** See src/value/compact-trace.ts. */
+  readonly list: Zval[];
   readonly frames: readonly ExecuteData[];
   /** How many frames may still be looked at; those that are not shown count. Negative: all. */
   left: number;
+}
+
+function noteAll(walk: Walk, skipLast: boolean): void {
+  let includeFile: string | null = null;
+  for (let i = skipLast ? 1 : 0; i < walk.frames.length && walk.left !== 0; i++) {
+    walk.left--;
+    includeFile = isBottom(walk.frames[i] as ExecuteData) ? null : noteFrames(walk, i, includeFile);
+  }
 }
 
 /** The frames from the innermost out: a generator that others delegate to is followed by those. */
@@ -126,19 +151,19 @@ function addDelegators(frames: ExecuteData[], inner: PhpObject): void {
   frames.push(...waiting.reverse());
 }
 
-/** Adds the frame of `call` (and a pseudo frame for the include it was called from); returns the file it was called in. */
-function addFrames(walk: Walk, index: number, includeFile: string | null): string | null {
-  const { frames, trace } = walk;
+/** Notes the frame of `call` (and a pseudo frame for the include it was called from); returns the file it was called in. */
+function noteFrames(walk: Walk, index: number, includeFile: string | null): string | null {
+  const { frames, list } = walk;
   const call = frames[index] as ExecuteData;
   const prev = frames[index + 1] ?? null;
   const caller = positionOf(prev, frames, index);
   const file = prev !== null && prev.func.type === 2 ? prev.func.fileName : null;
-  if (call.func.functionName !== null) trace.append(callFrame(walk.vm, walk.options, call, caller));
-  else addInclude(walk, prev, caller, file, includeFile);
+  if (call.func.functionName !== null) noteCall(walk.vm, list, walk.options, call, caller);
+  else noteInclude(walk, prev, caller, file, includeFile);
   const enteredFromInclude = (call.callInfo & (CALL_TOP | CALL_CODE)) === CALL_TOP && includeKind(prev) !== 0;
   if (!enteredFromInclude || walk.left === 0) return file;
   walk.left--;
-  if (!addInclude(walk, prev, caller, file, includeFile)) trace.append(positionFrame(caller));
+  if (!noteInclude(walk, prev, caller, file, includeFile)) notePosition(list, FRAME_NOWHERE, caller);
   return file;
 }
 
@@ -155,66 +180,47 @@ function positionOf(prev: ExecuteData | null, frames: readonly ExecuteData[], in
   return null;
 }
 
-const HAS_POSITION = 1;
-const HAS_CLASS = 2;
-const HAS_OBJECT = 4;
-const HAS_ARGS = 8;
-
-/** The keys of calls' frames, by the flags of what they have. */
-const CALL_SHAPES: readonly KeyShape[] = Array.from({ length: 16 }, (_, has) =>
-  createKeyShape([
-    ...((has & HAS_POSITION) !== 0 ? ['file', 'line'] : []),
-    'function',
-    ...((has & HAS_CLASS) !== 0 ? ['class'] : []),
-    ...((has & HAS_OBJECT) !== 0 ? ['object'] : []),
-    ...((has & HAS_CLASS) !== 0 ? ['type'] : []),
-    ...((has & HAS_ARGS) !== 0 ? ['args'] : []),
-  ]),
-);
-
-const FUNCTION_SHAPE = CALL_SHAPES[HAS_POSITION | HAS_ARGS] as KeyShape;
-
 /** file, line, function, class, object, type and args of a function's frame. */
-function callFrame(vm: Executor, options: number, call: ExecuteData, caller: ExecuteData | null): PhpArray {
+function noteCall(vm: Executor, list: Zval[], options: number, call: ExecuteData, caller: ExecuteData | null): void {
   const { func, thisObject } = call;
-  if (thisObject === null && func.scope === null && options === 0 && caller !== null && caller.func.type === 2) {
-    const args = frameArguments(vm, call);
-    return PhpArray.ofShape(FUNCTION_SHAPE, [caller.func.fileName, lineOf(caller), func.functionName, args]);
+  const hasArgs = (options & BACKTRACE_IGNORE_ARGS) === 0;
+  const more = hasArgs ? FRAME_ARGS : 0;
+  if (thisObject === null && func.scope === null) {
+    notePosition(list, more, caller);
+    list.push(func.functionName);
+  } else if (thisObject === null) {
+    notePosition(list, more | FRAME_CLASS, caller);
+    list.push(func.functionName, (func.scope as ClassEntry).name, '::');
+  } else if ((options & BACKTRACE_PROVIDE_OBJECT) !== 0) {
+    notePosition(list, more | FRAME_CLASS | FRAME_OBJECT, caller);
+    list.push(func.functionName, (func.scope ?? thisObject.ce).name);
+    noteValue(list, thisObject);
+    list.push('->');
+  } else {
+    notePosition(list, more | FRAME_CLASS, caller);
+    list.push(func.functionName, (func.scope ?? thisObject.ce).name, '->');
   }
-  const vals: Zval[] = [];
-  let has = 0;
-  if (caller !== null && caller.func.type === 2) {
-    has = HAS_POSITION;
-    vals.push(caller.func.fileName, lineOf(caller));
-  }
-  vals.push(func.functionName);
-  if (thisObject !== null) {
-    has |= HAS_CLASS;
-    vals.push((func.scope ?? thisObject.ce).name);
-    if ((options & BACKTRACE_PROVIDE_OBJECT) !== 0) {
-      has |= HAS_OBJECT;
-      vals.push(addRef(thisObject));
-    }
-    vals.push('->');
-  } else if (func.scope !== null) {
-    has |= HAS_CLASS;
-    vals.push(func.scope.name, '::');
-  }
-  if ((options & BACKTRACE_IGNORE_ARGS) === 0) {
-    has |= HAS_ARGS;
-    vals.push(frameArguments(vm, call));
-  }
-  return PhpArray.ofShape(CALL_SHAPES[has] as KeyShape, vals);
+  if (hasArgs) noteArguments(vm, list, call);
 }
 
-/** file and line alone. */
-function positionFrame(caller: ExecuteData | null): PhpArray {
-  const frame = new PhpArray();
+/** The flags of a frame, and file and line if there are any. */
+function notePosition(list: Zval[], flags: number, caller: ExecuteData | null): void {
   if (caller !== null && caller.func.type === 2) {
-    frame.setStr('file', caller.func.fileName);
-    frame.setStr('line', lineOf(caller));
+    list.push(flags | FRAME_POSITION, caller.func.fileName, lineOf(caller));
+  } else list.push(flags);
+}
+
+function noteArguments(vm: Executor, list: Zval[], call: ExecuteData): void {
+  const { func, numArgs } = call;
+  if (func.attributes !== null || (call.callInfo & CALL_HAS_EXTRA_NAMED) !== 0) {
+    list.push(-1);
+    const args = frameArguments(vm, call, true);
+    noteValue(list, args);
+    args.rc--;
+    return;
   }
-  return frame;
+  list.push(numArgs);
+  for (let n = 0; n < numArgs; n++) noteValue(list, argumentOf(call, n) ?? null);
 }
 
 /** The include or eval under way in a frame (ZEND_INCLUDE, ...), 0 when it does something else. */
@@ -225,8 +231,8 @@ function includeKind(ex: ExecuteData | null): number {
 }
 
 /** A file's or eval'd code's frame: function is the construct. False when there is nothing to show. */
-function addInclude(
-  { trace }: Walk,
+function noteInclude(
+  { list }: Walk,
   prev: ExecuteData | null,
   caller: ExecuteData | null,
   file: string | null,
@@ -235,44 +241,44 @@ function addInclude(
   const kind = includeKind(prev);
   const name = INCLUDE_NAMES[kind];
   if (name === undefined && file === null) return false;
-  const frame = positionFrame(caller);
-  if (name !== undefined && kind !== ZEND_EVAL && includeFile !== null) {
-    frame.setStr('args', PhpArray.fromList([includeFile]));
-  }
-  frame.setStr('function', name ?? 'unknown');
-  trace.append(frame);
+  const hasArgs = name !== undefined && kind !== ZEND_EVAL && includeFile !== null;
+  notePosition(list, hasArgs ? FRAME_INCLUDE | FRAME_ARGS : FRAME_INCLUDE, caller);
+  list.push(name ?? 'unknown');
+  if (hasArgs) list.push(1, includeFile);
   return true;
 }
 
-/** debug_backtrace_get_args: owned array of the frame's arguments, extra and named ones too. */
-export function frameArguments(vm: Executor, call: ExecuteData): PhpArray {
+/**
+ * debug_backtrace_get_args: owned array of the frame's arguments, extra and named ones too; `hides` those that are sensitive.
+ */
+export function frameArguments(vm: Executor, call: ExecuteData, hides: boolean): PhpArray {
   if (call.numArgs === 0 && (call.callInfo & CALL_HAS_EXTRA_NAMED) === 0) return addRef(vm.noArguments);
   const shown: Zval[] = [];
   for (let n = 0; n < call.numArgs; n++) {
     const v = argumentOf(call, n);
-    if (call.func.attributes === null) shown.push(v === undefined ? null : addRef(v));
-    else shown.push(isSensitive(call.func, n) ? sensitiveValue(vm, v) : addRef(v ?? null));
+    shown.push(hides && isSensitive(call.func, n) ? sensitiveValue(vm, v) : addRef(v ?? null));
   }
   const args = PhpArray.fromList(shown);
   if ((call.callInfo & CALL_HAS_EXTRA_NAMED) !== 0 && call.extraNamedParams !== null) {
     const variadic = call.func.argInfo.length - 1;
-    const hidden = call.func.argInfo[variadic]?.variadic === true && isSensitive(call.func, variadic);
+    const hidden = hides && call.func.argInfo[variadic]?.variadic === true && isSensitive(call.func, variadic);
     call.extraNamedParams.forEach((v, key) => {
-      args.set(key, hidden ? sensitiveValue(vm, v) : addRef(v));
+      args.set(key, hidden ? sensitiveValue(vm, deref(v)) : addRef(deref(v)));
     });
   }
   return args;
 }
 
+/** Dereferenced, borrowed. */
 function argumentOf(call: ExecuteData, n: number): Zval {
   const func = call.func;
   const bySymbol = func.type === 2 && n < func.numArgs && (call.callInfo & CALL_HAS_SYMBOL_TABLE) !== 0;
   if (bySymbol && call.symbolTable !== null && func.type === 2) {
     const held = call.symbolTable.getSym(func.vars[n] ?? '');
-    return held instanceof PhpIndirect ? held.slots[held.index] : held;
+    return deref(held instanceof PhpIndirect ? held.slots[held.index] : held);
   }
   const slot = func.type === 2 ? argumentSlot(call, n) : call.base + CALL_FRAME_SLOT + n;
-  return call.slots[slot];
+  return deref(call.slots[slot]);
 }
 
 /** Does the parameter that takes argument `n` have #[SensitiveParameter]? */

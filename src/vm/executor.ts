@@ -271,8 +271,8 @@ export class Executor implements Runtime {
   executedLine(): number {
     return positions.currentPosition(this).line;
   }
-  buildBacktrace(skipCurrent: boolean): PhpArray {
-    return buildBacktrace(this, skipCurrent);
+  buildBacktrace(): Zval {
+    return buildBacktrace(this);
   }
   createEnumCase(ce: ClassEntry, name: string, backing: Zval): PhpObject {
     return createEnumCase(this, ce, name, backing);

@@ -225,8 +225,12 @@ export function freeCompiledVariables(vm: Executor, call: ExecuteData, func: OpA
   }
 }
 
-/** Releases extra arguments and extra named parameters of a user frame. */
+/** Releases extra named parameters and extra arguments of a user frame. */
 export function freeExtraArgs(vm: Executor, call: ExecuteData): void {
+  if ((call.callInfo & CALL_HAS_EXTRA_NAMED) !== 0) {
+    release(vm, call.extraNamedParams);
+    call.extraNamedParams = null;
+  }
   if ((call.callInfo & CALL_FREE_EXTRA_ARGS) !== 0) {
     const func = call.func as OpArray;
     const from = argumentSlot(call, func.numArgs);
@@ -235,10 +239,6 @@ export function freeExtraArgs(vm: Executor, call: ExecuteData): void {
       call.slots[from + i] = undefined;
       release(vm, v);
     }
-  }
-  if ((call.callInfo & CALL_HAS_EXTRA_NAMED) !== 0) {
-    release(vm, call.extraNamedParams);
-    call.extraNamedParams = null;
   }
 }
 

@@ -16,6 +16,7 @@ import type { ClassEntry } from '../object/class-entry.ts';
 import { displayName, lcName } from '../object/class-queries.ts';
 import { call, type NativeCode } from '../object/native-code.ts';
 import { objReadProperty, objWriteProperty } from '../object/property-slow.ts';
+import { expandTraces } from '../value/compact-trace.ts';
 import type { PhpArray } from '../value/php-array.ts';
 import { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
@@ -149,6 +150,7 @@ export function gcPossibleRoot(vm: Executor, v: PhpArray | PhpObject): void {
 
 /** $obj->name with magic, in the scope of the running code unless given. */
 export function readProperty(vm: Executor, obj: PhpObject, name: string, scope?: ClassEntry | null): NativeCode {
+  expandTraces(obj);
   return objReadProperty(vm, obj, name, BP_VAR_R, scope === undefined ? executedScope(vm) : scope);
 }
 

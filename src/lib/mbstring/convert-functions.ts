@@ -4,6 +4,7 @@
  */
 import { E_DEPRECATED, E_WARNING } from '../../base/diagnostics.ts';
 import { normalizeKey } from '../../value/array-key.ts';
+import { expandTraces } from '../../value/compact-trace.ts';
 import { PhpArray } from '../../value/php-array.ts';
 import { PhpObject } from '../../value/php-object.ts';
 import { addRef, deref, PhpReference, type Zval } from '../../value/zval.ts';
@@ -72,6 +73,7 @@ function stringsIn(value: Zval, seen: Set<unknown>, out: string[]): boolean {
   else if (v instanceof PhpArray || v instanceof PhpObject) {
     if (seen.has(v)) return false;
     seen.add(v);
+    if (v instanceof PhpObject) expandTraces(v);
     const values = v instanceof PhpArray ? v.valueList() : v.props;
     for (const held of values) if (held !== undefined && !stringsIn(held, seen, out)) return false;
     seen.delete(v);
@@ -97,6 +99,7 @@ function convertInPlace(rt: Executor, v: Zval, to: Encoding, from: Encoding): Zv
     return out;
   }
   if (v instanceof PhpObject) {
+    expandTraces(v);
     for (const [i, held] of v.props.entries()) {
       if (held === undefined) continue;
       const converted = convertInPlace(rt, held, to, from);
