@@ -32,6 +32,7 @@ import {
   inflateBytes,
   inflateMessage,
 } from './node-compression.ts';
+import { openZlibStream } from './node-zlib-stream.ts';
 import { nodeFilePort } from './node-descriptors.ts';
 import { createNodeSystem } from './node-system.ts';
 import { NodeOutput, sleepMilliseconds } from './node-output.ts';
@@ -116,6 +117,7 @@ export function createNodeHost(): Host {
     inflate: inflateBytes,
     deflatePart,
     inflateMessage,
+    zlibStream: openZlibStream,
     forks,
     // what a copy does before it is one has been seen already
     writeOut: (bytes) => {

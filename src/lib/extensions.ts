@@ -23,6 +23,7 @@ const EXTENSIONS: readonly string[] = [
   'SPL',
   'standard',
   'tokenizer',
+  'zlib',
 ];
 
 type MemberKind = 'functions' | 'classes' | 'constants';

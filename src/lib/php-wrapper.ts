@@ -20,6 +20,7 @@ import { OPEN_FOR_INCLUDE, PLAIN_FILES, type StreamWrapper } from './stream-wrap
 import { parseMode, type Stream, type StreamMode } from './stream.ts';
 import { docref } from './string-util.ts';
 import { urlDecode } from './url-functions.ts';
+import { gzWrapper } from './zlib/gz-stream.ts';
 
 const EBADF = 9;
 const MOST_DESCRIPTORS = 1048576;
@@ -144,6 +145,7 @@ const globWrapper: StreamWrapper = {
 /** PHP's own wrappers. */
 export function builtinWrappers(): ReadonlyMap<string, StreamWrapper> {
   return new Map([
+    ['compress.zlib', gzWrapper],
     ['php', phpWrapper],
     ['file', PLAIN_FILES],
     ['glob', globWrapper],

@@ -10,6 +10,7 @@ import type { Executor } from '../vm/executor.ts';
 import { decodeBase64, encodeBase64 } from './base64.ts';
 import { FLUSH_CLOSE, NORMAL, PSFS_ERR_FATAL, PSFS_FEED_ME, PSFS_PASS_ON, type StreamFilter } from './stream-filter.ts';
 import { docref } from './string-util.ts';
+import { createZlibFilter } from './zlib/zlib-filters.ts';
 
 /** A filter that turns each byte into another: it passes on even what is empty, so that the next one is flushed. */
 function byteFilter(name: string, convert: (bytes: string) => string): StreamFilter {
@@ -226,6 +227,7 @@ function dechunker(): Converter {
 
 /** Names as stream_get_filters() lists them. */
 export const FILTER_NAMES: readonly string[] = [
+  'zlib.*',
   'string.rot13',
   'string.toupper',
   'string.tolower',
@@ -257,6 +259,7 @@ export function createBuiltinFilter(rt: Executor, name: string, params: Zval): S
     case 'dechunk':
       return converterFilter(name, dechunker());
     default:
+      if (lowered.startsWith('zlib.')) return createZlibFilter(rt, lowered, name, params);
       return lowered.startsWith('convert.') ? false : null;
   }
 }

@@ -30,6 +30,39 @@ export type Coding = 'gzip' | 'deflate' | 'br';
 /** What zlib writes: with the header of gzip, of zlib, or none. */
 export type ZlibFormat = 'gzip' | 'zlib' | 'raw';
 
+/** What a stream of zlib is made with. */
+export interface ZlibSettings {
+  readonly format: ZlibFormat;
+  /** Of deflate: -1 (zlib's choice) to 9. */
+  readonly level?: number;
+  /** Of deflate: 1 to 9. */
+  readonly memory?: number;
+  /** Bits of the window, 8 to 15. */
+  readonly window?: number;
+  readonly strategy?: number;
+  readonly dictionary?: string;
+}
+
+/** Z_OK, Z_STREAM_END, Z_BUF_ERROR, Z_DATA_ERROR; Z_NEED_DICT when the dictionary is not the one that is needed. */
+export const ZLIB_STATUS = { ok: 0, end: 1, needDictionary: 2, dataError: -3, bufferError: -5 } as const;
+
+/** What came of some bytes. */
+export interface ZlibStep {
+  readonly out: string;
+  /** How many bytes were taken; fewer than were given at the end of the stream. */
+  readonly consumed: number;
+  /** One of ZLIB_STATUS. */
+  readonly status: number;
+}
+
+/** A stream of zlib's that is fed part by part. */
+export interface ZlibStream {
+  /** @param flush zlib's: 0 (none) to 5 (block) */
+  run(bytes: string, flush: number): ZlibStep;
+  /** Begins anew. */
+  reset(): void;
+}
+
 /** A synchronous view of the host: output, files, clock, randomness, environment. Strings are bytes (latin1). */
 export interface Host {
   /** Standard output; may buffer until flush(). */
@@ -97,6 +130,8 @@ export interface Host {
   inflate?(format: ZlibFormat, bytes: string, max: number): string | false | null;
   /** Blocks of a raw stream behind `dictionary`, up to a byte's end. @param last they end the stream */
   deflatePart?(bytes: string, level: number, dictionary: string, last: boolean): string;
+  /** A stream that packs or unpacks; null where the host cannot. */
+  zlibStream?(way: 'deflate' | 'inflate', settings: ZlibSettings): ZlibStream | null;
   /** A message of a WebSocket (RFC 7692); null when it is none, false when it is longer than `max`. */
   inflateMessage?(bytes: string, max: number): string | false | null;
   /** Copies of this process; absent where there are none. */

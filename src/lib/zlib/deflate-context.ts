@@ -1,79 +1,29 @@
 /**
- * Packing a stream part by part. What is given becomes blocks of its own, which refer to the 32 KB before them.
+ * Packing a stream part by part.
  * Source: php-src 8.2 ext/zlib/zlib.c (deflate_init, deflate_add); RFC 1950, 1951, 1952
  */
+import { E_WARNING } from '../../base/diagnostics.ts';
 import { ACC_FINAL, ACC_NO_DYNAMIC_PROPERTIES, ACC_NOT_SERIALIZABLE } from '../../bytecode/type-flags.ts';
 import type { ClassDef } from '../../object/class-def.ts';
-import { toInt } from '../../value/convert.ts';
 import { PhpArray } from '../../value/php-array.ts';
-import { deref, type Zval } from '../../value/zval.ts';
+import type { Zval } from '../../value/zval.ts';
 import type { Executor } from '../../vm/executor.ts';
+import { ZLIB_STATUS, type ZlibStream } from '../../vm/ports.ts';
 import { type FunctionDef, fn, type MethodDef, p } from '../define.ts';
-import { CHECKSUMS } from '../hash/checksums.ts';
-import { type HashState, wordBytes } from '../hash/hash-state.ts';
-import { DEFLATE, ENCODINGS, GZIP, RAW } from './encodings.ts';
+import { docref } from '../string-util.ts';
+import { checkFlush, dictionaryOption, FLUSH, FORMATS, intOption } from './context-options.ts';
+import { ENCODINGS } from './encodings.ts';
 
-const FLUSH = { NO_FLUSH: 0, PARTIAL_FLUSH: 1, SYNC_FLUSH: 2, FULL_FLUSH: 3, FINISH: 4, BLOCK: 5 } as const;
-const FLUSHES =
-  'must be one of ZLIB_NO_FLUSH, ZLIB_PARTIAL_FLUSH, ZLIB_SYNC_FLUSH, ZLIB_FULL_FLUSH, ZLIB_BLOCK, or ZLIB_FINISH';
-const WINDOW = 32768;
-/** Deflate, no name, no time, Unix. */
-const GZIP_HEAD = '\x1f\x8b\b\0\0\0\0\0\0\x03';
-const ZLIB_HEAD = '\x78\x9c';
+const STRATEGY = { FILTERED: 1, HUFFMAN_ONLY: 2, RLE: 3, FIXED: 4, DEFAULT_STRATEGY: 0 } as const;
+const NO_CONTEXT = 'Failed allocating zlib.deflate context';
 
 /** What a DeflateContext holds. */
 class Deflater {
-  private readonly encoding: number;
-  private readonly level: number;
-  private pending = '';
-  private window = '';
-  private begun = false;
-  /** What the tail says of the text so far. */
-  private length = 0;
-  private checksum: HashState;
+  readonly stream: ZlibStream;
 
-  constructor(encoding: number, level: number) {
-    this.encoding = encoding;
-    this.level = level;
-    this.checksum = checksumFor(encoding);
+  constructor(stream: ZlibStream) {
+    this.stream = stream;
   }
-
-  add(rt: Executor, data: string, flush: number): string {
-    this.pending += data;
-    if (flush === FLUSH.NO_FLUSH || (this.pending === '' && flush !== FLUSH.FINISH)) return '';
-    const last = flush === FLUSH.FINISH;
-    const dictionary = flush === FLUSH.FULL_FLUSH ? '' : this.window;
-    let out = rt.host.deflatePart?.(this.pending, this.level, dictionary, last) ?? '';
-    if (!this.begun) out = this.head() + out;
-    this.begun = true;
-    this.length += this.pending.length;
-    if (this.encoding !== RAW) this.checksum.update(this.pending);
-    this.window = (this.window + this.pending).slice(-WINDOW);
-    this.pending = '';
-    if (last) {
-      out += this.tail();
-      this.begun = false;
-      this.window = '';
-      this.length = 0;
-      this.checksum = checksumFor(this.encoding);
-    }
-    return out;
-  }
-
-  private head(): string {
-    return this.encoding === RAW ? '' : this.encoding === GZIP ? GZIP_HEAD : ZLIB_HEAD;
-  }
-
-  private tail(): string {
-    if (this.encoding === RAW) return '';
-    const digest = this.checksum.digest();
-    // the trailer of gzip is little-endian
-    return this.encoding === DEFLATE ? digest : [...digest].reverse().join('') + wordBytes([this.length], 1, true);
-  }
-}
-
-function checksumFor(encoding: number): HashState {
-  return (CHECKSUMS[encoding === GZIP ? 'crc32b' : 'adler32'] as () => HashState)();
 }
 
 export const deflateClass: ClassDef<MethodDef> = {
@@ -86,20 +36,47 @@ export const deflateClass: ClassDef<MethodDef> = {
 };
 
 export const deflateConstants: Readonly<Record<string, Zval>> = Object.fromEntries(
-  Object.entries(FLUSH).map(([name, value]) => [`ZLIB_${name}`, value]),
+  Object.entries({ ...FLUSH, ...STRATEGY }).map(([name, value]) => [`ZLIB_${name}`, value]),
 );
 
+function wrongOption(rt: Executor, name: string, what: string): null {
+  return rt.throwError('ValueError', `deflate_init(): "${name}" option must be ${what}`);
+}
+
 function init(rt: Executor, encoding: number, options: PhpArray): Zval {
-  const given = deref(options.getStr('level'));
-  const level = given === undefined || given === null ? -1 : Number(toInt(rt, given));
-  if (level < -1 || level > 9)
-    return rt.throwError('ValueError', 'deflate_init(): "level" option must be between -1 and 9');
-  if (encoding !== RAW && encoding !== GZIP && encoding !== DEFLATE) {
-    return rt.argumentValueError(1, ENCODINGS);
+  const level = intOption(rt, options, 'level') ?? -1;
+  if (level < -1 || level > 9) return wrongOption(rt, 'level', 'between -1 and 9');
+  const memory = intOption(rt, options, 'memory') ?? 8;
+  if (memory < 1 || memory > 9) return wrongOption(rt, 'memory', 'between 1 and 9');
+  const window = intOption(rt, options, 'window') ?? 15;
+  if (window < 8 || window > 15) return wrongOption(rt, 'window', 'between 8 and 15');
+  const strategy = intOption(rt, options, 'strategy') ?? STRATEGY.DEFAULT_STRATEGY;
+  if (!Object.values<number>(STRATEGY).includes(strategy)) {
+    const names = 'one of ZLIB_FILTERED, ZLIB_HUFFMAN_ONLY, ZLIB_RLE, ZLIB_FIXED, or ZLIB_DEFAULT_STRATEGY';
+    return wrongOption(rt, 'strategy', names);
+  }
+  const dictionary = dictionaryOption(rt, options);
+  if (dictionary === false) return null;
+  const format = FORMATS.get(encoding);
+  if (format === undefined) return rt.argumentValueError(1, ENCODINGS);
+  const settings = { format, level, memory, window, strategy, ...(dictionary === null ? {} : { dictionary }) };
+  // zlib has no such streams without a header that says so
+  const possible = format === 'zlib' || window > 8;
+  const stream = possible ? (rt.host.zlibStream?.('deflate', settings) ?? null) : null;
+  if (stream === null) {
+    docref(rt, E_WARNING, NO_CONTEXT);
+    return false;
   }
   const self = rt.newObject(rt.classOf('DeflateContext'));
-  self.native = new Deflater(encoding, level);
+  self.native = new Deflater(stream);
   return self;
+}
+
+function add({ stream }: Deflater, data: string, flush: number): string {
+  if (data === '' && flush !== FLUSH.FINISH) return '';
+  const { out, status } = stream.run(data, flush);
+  if (status === ZLIB_STATUS.end) stream.reset();
+  return out;
 }
 
 export const deflateFunctions: readonly FunctionDef[] = [
@@ -120,8 +97,8 @@ export const deflateFunctions: readonly FunctionDef[] = [
     ],
     returns: ['string', 'false'],
     impl(rt, context, data, flush) {
-      if (flush < FLUSH.NO_FLUSH || flush > FLUSH.BLOCK) return rt.argumentValueError(3, FLUSHES);
-      return context.native instanceof Deflater ? context.native.add(rt, data, flush) : false;
+      if (!checkFlush(rt, flush)) return null;
+      return context.native instanceof Deflater ? add(context.native, data, flush) : false;
     },
   }),
 ];

@@ -1,5 +1,5 @@
 /**
- * Packing and unpacking of whole strings. Streams of zlib are not here, so that the extension is not said to be loaded.
+ * Packing and unpacking of whole strings.
  * Source: php-src 8.2 ext/zlib/zlib.c (php_zlib_encode, php_zlib_decode); https://www.php.net/manual/en/ref.zlib.php
  */
 import { E_WARNING } from '../../base/diagnostics.ts';
@@ -8,14 +8,9 @@ import type { Executor } from '../../vm/executor.ts';
 import type { ZlibFormat } from '../../vm/ports.ts';
 import { type FunctionDef, fn, p } from '../define.ts';
 import { docref } from '../string-util.ts';
+import { FORMATS } from './context-options.ts';
 import { DEFLATE, ENCODINGS, GZIP, RAW } from './encodings.ts';
-
-const FORMATS: ReadonlyMap<number, ZlibFormat> = new Map([
-  [RAW, 'raw'],
-  [GZIP, 'gzip'],
-  [DEFLATE, 'zlib'],
-]);
-const GZIP_MAGIC = '\x1f\x8b';
+import { GZIP_MAGIC } from './open-inflate.ts';
 
 export const zlibConstants: Readonly<Record<string, Zval>> = {
   FORCE_GZIP: GZIP,
@@ -23,6 +18,8 @@ export const zlibConstants: Readonly<Record<string, Zval>> = {
   ZLIB_ENCODING_RAW: RAW,
   ZLIB_ENCODING_GZIP: GZIP,
   ZLIB_ENCODING_DEFLATE: DEFLATE,
+  ZLIB_VERSION: '1.2.13',
+  ZLIB_VERNUM: 0x12d0,
 };
 
 /** @param at which arguments (from 1) the level and the encoding are */
