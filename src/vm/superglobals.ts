@@ -27,8 +27,8 @@ function serverVariables(vm: Executor, path: string, file: string, argv: PhpArra
   for (const name of ['PHP_SELF', 'SCRIPT_NAME']) server.set(name, path);
   for (const name of ['SCRIPT_FILENAME', 'PATH_TRANSLATED']) server.set(name, file);
   server.set('DOCUMENT_ROOT', '');
-  server.set('REQUEST_TIME', Math.floor(micros / 1_000_000));
   server.set('REQUEST_TIME_FLOAT', new PhpFloat(micros / 1_000_000));
+  server.set('REQUEST_TIME', Math.floor(micros / 1_000_000));
   server.set('argv', argv);
   server.set('argc', argc);
   return server;
