@@ -64,69 +64,70 @@ export function compactTrace(list: Zval[]): Zval {
   return new PhpArray(list, list.length, COMPACT);
 }
 
-/** Reads a list from its beginning to its end. */
+/** Makes the arrays of a list, one frame after the other. */
 class Reader {
-  private at = HEAD;
   private readonly list: Zval[];
+  private readonly none: PhpArray;
+  private at = HEAD;
   constructor(list: Zval[]) {
     this.list = list;
+    this.none = list[0] as PhpArray;
   }
-  isAtEnd(): boolean {
-    return this.at >= this.list.length;
-  }
-  next(): Zval {
-    return this.list[this.at++];
-  }
-  take(n: number): Zval[] {
-    this.at += n;
-    return this.list.slice(this.at - n, this.at);
-  }
-}
 
-/** The array of the next frame's arguments. */
-function readArguments(reader: Reader, none: PhpArray): Zval {
-  const n = reader.next() as number;
-  if (n < 0) return reader.next();
-  return n === 0 ? addRef(none) : PhpArray.fromList(reader.take(n));
-}
+  frames(): Zval[] {
+    const frames: Zval[] = [];
+    while (this.at < this.list.length) {
+      const flags = this.list[this.at++] as number;
+      const shape = CALL_SHAPES[flags];
+      frames.push(shape === undefined ? this.inclusion(flags) : this.call(flags, shape));
+    }
+    return frames;
+  }
 
-function readFrame(reader: Reader, none: PhpArray): PhpArray {
-  const flags = reader.next() as number;
-  if (flags < CALL_SHAPES.length) {
-    const shape = CALL_SHAPES[flags] as KeyShape;
-    const hasArgs = (flags & FRAME_ARGS) !== 0;
-    const values = reader.take(hasArgs ? shape.keys.length - 1 : shape.keys.length);
-    if (hasArgs) values.push(readArguments(reader, none));
+  private call(flags: number, shape: KeyShape): PhpArray {
+    const { at } = this;
+    const end = at + shape.keys.length;
+    const values = this.list.slice(at, end);
+    this.at = end;
+    if ((flags & FRAME_ARGS) !== 0) {
+      // where their number stands
+      this.at--;
+      values[values.length - 1] = this.args();
+    }
     return PhpArray.ofShape(shape, values);
   }
-  const frame = new PhpArray();
-  if ((flags & FRAME_POSITION) !== 0) {
-    frame.setStr('file', reader.next());
-    frame.setStr('line', reader.next());
-  }
-  if ((flags & FRAME_NOWHERE) !== 0) return frame;
-  const name = reader.next();
-  if ((flags & FRAME_ARGS) !== 0) frame.setStr('args', readArguments(reader, none));
-  frame.setStr('function', name);
-  return frame;
-}
 
-function readFrames(list: Zval[]): Zval[] {
-  const none = list[0] as PhpArray;
-  const reader = new Reader(list);
-  const frames: Zval[] = [];
-  while (!reader.isAtEnd()) frames.push(readFrame(reader, none));
-  return frames;
+  private inclusion(flags: number): PhpArray {
+    const { list } = this;
+    const frame = new PhpArray();
+    if ((flags & FRAME_POSITION) !== 0) {
+      frame.setStr('file', list[this.at++]);
+      frame.setStr('line', list[this.at++]);
+    }
+    if ((flags & FRAME_NOWHERE) !== 0) return frame;
+    const name = list[this.at++];
+    if ((flags & FRAME_ARGS) !== 0) frame.setStr('args', this.args());
+    frame.setStr('function', name);
+    return frame;
+  }
+
+  private args(): Zval {
+    const n = this.list[this.at++] as number;
+    if (n === 0) return addRef(this.none);
+    if (n < 0) return this.list[this.at++];
+    this.at += n;
+    return PhpArray.fromList(this.list.slice(this.at - n, this.at));
+  }
 }
 
 /** The array of arrays that PHP code sees of a trace; any other value stays as it is. */
 export function expandTrace(trace: Zval): Zval {
   if (trace instanceof PhpIndirect) {
-    return trace.index === COMPACT_PLAIN ? PhpArray.fromList(readFrames(trace.slots)) : trace;
+    return trace.index === COMPACT_PLAIN ? PhpArray.fromList(new Reader(trace.slots).frames()) : trace;
   }
   if (!(trace instanceof PhpArray) || trace.tableSize !== COMPACT) return trace;
   const { vals } = trace;
-  trace.setList(readFrames(vals));
+  trace.setList(new Reader(vals).frames());
   (vals[0] as PhpArray).rc--;
   return trace;
 }
