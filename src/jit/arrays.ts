@@ -10,12 +10,14 @@ import { binary } from './arithmetic.ts';
 import { LENGTH } from './ranges.ts';
 import { expect, expectOperand, expectValue, leaveUnless, mayGuess } from './guesses.ts';
 import { arrayText, kindText } from './kind-tests.ts';
-import { fitsText, type Key, lookUp, lookUpExpected, storeText } from './lookups.ts';
+import { fitsText, isThereText, type Key, lookUp, lookUpExpected, storeText } from './lookups.ts';
 import { copyText, dropText, freeTemporary, isReadNext, keepTemporary, releaseOld } from './borrowing.ts';
 import type { Emitter } from './emitter.ts';
 import { forgetInners, innerOf, rememberInner } from './inner-arrays.ts';
 import { box, type Operand, type Value } from './operand.ts';
+import { sampleElement } from './samples.ts';
 import { disown, storeNumber } from './slot-floats.ts';
+import { fetchSteadyRow, steadyVals } from './steady-arrays.ts';
 import { ANY, ARR, BOOL, COUNTED, FLT, INT, maskOf, NULL, REF, STR, UNDEF } from './types.ts';
 
 const SCALAR = INT | FLT | STR | BOOL | NULL;
@@ -41,16 +43,6 @@ export function keyOf(g: Emitter, o: Operand): Key | null {
   }
   g.guard(`typeof ${k}==='string'||typeof ${k}==='number'`);
   return { kind: 'raw', js: k, slot: o.slot };
-}
-
-/** An element of the array seen when the code was compiled, as a guess at what the others are (or the one of that key). */
-export function sampleElement(container: Zval | undefined, op: Opline): Zval | undefined {
-  const v = container instanceof PhpReference ? container.val : container;
-  if (!(v instanceof PhpArray)) return undefined;
-  const key = op.op2Type === IS_CONST ? op.op2Lit : undefined;
-  const named = typeof key === 'number' || typeof key === 'string' ? v.get(key) : undefined;
-  const found = named ?? v.vals[v.vals.length >> 1] ?? v.vals[0];
-  return found instanceof PhpReference ? found.val : found;
 }
 
 /** Is it a string, or thought to be one by what was seen there? */
@@ -79,7 +71,7 @@ export function fetchDim(g: Emitter, op: Opline, quiet: boolean): boolean {
   const key = keyOf(g, g.defined(g.op2(op)));
   if (key === null) return false;
   if (!quiet && key.kind === 'int' && isText(g, o)) return fetchByte(g, op, o, key);
-  if (!quiet && !o.isTemp && key.kind === 'int' && fetchKnown(g, op)) return true;
+  if (!quiet && !o.isTemp && key.kind === 'int' && (fetchSteadyRow(g, op) || fetchKnown(g, op))) return true;
   const a = g.plain(o);
   const container = o.slot >= 0 ? g.state.samples[o.slot] : o.literal;
   const sample = sampleElement(container, op);
@@ -122,6 +114,12 @@ function fetchKnown(g: Emitter, op: Opline): boolean {
 /** Looks for the element in what is an array, or mostly one; leaves where it is something else. Returns the raw element's name. */
 function findElement(g: Emitter, o: Operand, a: string, key: Key, sample: Zval | undefined, quiet: boolean): string {
   const seen = sample instanceof PhpReference ? sample.val : sample;
+  const vals = o.mask === ARR && key.kind === 'int' ? steadyVals(g, o.slot) : null;
+  if (vals !== null) {
+    const value = g.fresh();
+    g.emit(`${value}=${isThereText(vals, key)}?${vals}[${key.js}]:undefined;`);
+    return value;
+  }
   const mayBeString = !quiet && (o.mask & STR) !== 0 && key.kind === 'int';
   if (key.kind === 'int' && o.mask !== ARR && seen instanceof PhpArray) {
     const found = lookUpExpected(g, a, (o.mask & REF) === 0 ? o.mask : o.mask | NULL, key, g.exit(g.n));

@@ -23,6 +23,7 @@ import { compileOpline, type EntryContext } from './oplines.ts';
 import { INT32 } from './ranges.ts';
 import { State } from './state.ts';
 import { CALLS, type Laps, LAPS, NO_LAPS, OTHERS } from './laps.ts';
+import { steadyReads } from './steady-arrays.ts';
 import { inferStates, Structure, walkOplines } from './structure.ts';
 import { ANY, ARR, COUNTED, FLT, INT, maskOf, OBJ, STR, UNDEF, VARIABLE } from './types.ts';
 
@@ -120,7 +121,7 @@ export function compileEntry(func: OpArray, entry: Entry, facts: Facts, function
   const walk = (block: Parameters<typeof walkOplines>[1]): ReturnType<typeof walkOplines> =>
     walkOplines(g, block, (n) => compileOpline(g, n, context));
   const before = g.state.copy();
-  const states = inferStates(g, graph, before, walk);
+  const states = inferStates(g, graph, before, walk, steadyReads(g, graph));
   if (g.needsFrame) return 'needs a frame';
   g.startText();
   new Structure(g, graph, states, walk, laps).write(before);

@@ -75,7 +75,7 @@ function boundOf(test: Opline, state: State): string | null {
 }
 
 /** Numbers of the loop's blocks. */
-function bodyOf({ blocks }: FlowGraph, head: number): Set<number> {
+export function bodyOf({ blocks }: FlowGraph, head: number): Set<number> {
   const body = new Set([head]);
   const work = backEdges(blocks, head);
   for (let b = work.pop(); b !== undefined; b = work.pop()) {
@@ -99,7 +99,7 @@ function counts(g: Emitter, graph: FlowGraph, head: number, body: ReadonlySet<nu
 }
 
 /** The oplines of the blocks, each with its block's number. */
-function linesOf(g: Emitter, { blocks }: FlowGraph, body: ReadonlySet<number>): [Opline, number][] {
+export function linesOf(g: Emitter, { blocks }: FlowGraph, body: ReadonlySet<number>): [Opline, number][] {
   const out: [Opline, number][] = [];
   for (const b of body) {
     const { start, end } = blocks[b] as Block;
@@ -108,10 +108,13 @@ function linesOf(g: Emitter, { blocks }: FlowGraph, body: ReadonlySet<number>): 
   return out;
 }
 
+/** Oplines that leave the variable as it is or make it a reference. */
+const SENDS: ReadonlySet<number> = new Set<number>([OP.SEND_VAR_EX, OP.SEND_FUNC_ARG]);
+
 /** May the opline (or OP_DATA) write the variable? A reference to it would show in its mask. */
-function writes(op: Opline, slot: number): boolean {
+export function writes(op: Opline, slot: number): boolean {
   if (op.resultType === IS_CV && op.result === slot) return true;
-  if (op.opcode === OP.OP_DATA || leavesVariables(op)) return false;
+  if (op.opcode === OP.OP_DATA || SENDS.has(op.opcode) || leavesVariables(op)) return false;
   if (op.op1Type === IS_CV && op.op1 === slot) return true;
   return op.op2Type === IS_CV && op.op2 === slot && (op.opcode === OP.FE_FETCH_R || op.opcode === OP.FE_FETCH_RW);
 }

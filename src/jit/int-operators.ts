@@ -103,6 +103,13 @@ function shift(g: Emitter, opcode: number, [a, x]: Bits, [b, y]: Bits): Bits {
   const known = by === null ? null : shiftLeft([a, x], by);
   if (known !== null && isInt32(known[1])) return known;
   const r = g.fresh();
+  if (mayBeSmall(g, x, y) && isInt32(x) && x.lo === x.hi && x.lo > 0) {
+    // A known int has so many bits to spare.
+    const most = Math.clz32(x.hi) - 1;
+    if (y.lo < 0 || y.hi > most) expectSmall(g, `${y.lo >= 0 ? '' : `${b}>=0&&`}${b}<=${most}`);
+    g.emit(`${r}=${a}<<${b};`);
+    return [r, { lo: x.lo, hi: x.lo * 2 ** most }];
+  }
   if (mayBeSmall(g, x, y)) {
     g.emit(`${r}=${a}<<${b};`);
     expectSmall(g, `${y.lo >= 0 && y.hi < 32 ? '' : `${b}>=0&&${b}<32&&`}${r}>>${b}===${a}`);

@@ -3,7 +3,8 @@
  * Source: php-src Zend/zend_vm_def.h (ZEND_FETCH_LIST_R, ZEND_UNSET_DIM)
  */
 import { IS_CONST, type Opline } from '../bytecode/op-array.ts';
-import { keyOf, mayOwnArray, ownArray, sampleElement } from './arrays.ts';
+import { keyOf, mayOwnArray, ownArray } from './arrays.ts';
+import { sampleElement } from './samples.ts';
 import type { Emitter } from './emitter.ts';
 import { fetched } from './guesses.ts';
 import { arrayText } from './kind-tests.ts';

@@ -56,7 +56,12 @@ export function lookUp(g: Emitter, array: string, key: Key, variable: number): F
 
 /** The condition that an array in the packed form has a place for the int key. */
 export function fitsText(array: string, key: Key): string {
-  return `${rangeOf(key).lo >= 0 ? '' : `${key.js}>=0&&`}${key.js}<${array}.vals.length`;
+  return isThereText(`${array}.vals`, key);
+}
+
+/** The same of its JavaScript array. */
+export function isThereText(vals: string, key: Key): string {
+  return `${rangeOf(key).lo >= 0 ? '' : `${key.js}>=0&&`}${key.js}<${vals}.length`;
 }
 
 /** Its raw element there, undefined when absent. */

@@ -5,7 +5,8 @@
 import { type Func, IS_CV, IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
 import type { InternalFunction } from '../vm/internal-function.ts';
-import { mayOwnArray, ownArray, sampleElement } from './arrays.ts';
+import { mayOwnArray, ownArray } from './arrays.ts';
+import { sampleElement } from './samples.ts';
 import type { Emitter } from './emitter.ts';
 import { expect } from './guesses.ts';
 import { ANY, REF } from './types.ts';

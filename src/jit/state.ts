@@ -6,7 +6,7 @@ import type { Func, OpArray } from '../bytecode/op-array.ts';
 import type { ClassEntry } from '../object/class-entry.ts';
 import type { Zval } from '../value/zval.ts';
 import { type Range, union, widened } from './ranges.ts';
-import { formOf, FLT, INT, NUM, UNDEF } from './types.ts';
+import { ANY, ARR, formOf, FLT, INT, NUM, UNDEF } from './types.ts';
 
 export const UNLINKED = 0;
 /** Some way here has linked it. */
@@ -77,6 +77,16 @@ export interface InnerArray {
   readonly owned: boolean;
 }
 
+/** An array that stands still in a loop (see src/jit/steady-arrays.ts). */
+export interface SteadyArray {
+  /** Slot of the variable, and of the one with the key of the row that it is; -1: it is the variable's itself. */
+  readonly base: number;
+  readonly key: number;
+  /** JavaScript variables of the array and of its JavaScript array. */
+  readonly row: string;
+  readonly vals: string;
+}
+
 export class State {
   /** By slot of the frame. 0: nothing is there. */
   readonly masks: number[];
@@ -93,6 +103,8 @@ export class State {
   readonly classes: Map<number, ClassEntry> = new Map();
   /** By slot: the string that every way here has put there. */
   readonly texts: Map<number, string> = new Map();
+  /** By its name. */
+  readonly steady: Map<string, SteadyArray> = new Map();
   /** Temporaries that hold an element without a count of their own: the next oplines of the block read it. */
   readonly borrowed: Set<number> = new Set();
   /** What the block has fetched: copies do not have it. */
@@ -120,6 +132,7 @@ export class State {
     for (const slot of this.borrowed) out.borrowed.add(slot);
     for (const [slot, ce] of this.classes) out.classes.set(slot, ce);
     for (const [slot, text] of this.texts) out.texts.set(slot, text);
+    for (const [name, steady] of this.steady) out.steady.set(name, steady);
     return out;
   }
 
@@ -136,6 +149,7 @@ export class State {
     this.borrowed.delete(slot);
     this.classes.delete(slot);
     this.texts.delete(slot);
+    for (const [name, { base, key }] of this.steady) if (base === slot || key === slot) this.steady.delete(name);
     if (this.inners.length > 0) this.inners = this.inners.filter((i) => i.base !== slot && i.keySlot !== slot);
   }
 
@@ -163,6 +177,7 @@ export class State {
     }
     if (keepCommon(this.classes, other.classes)) changed = true;
     if (keepCommon(this.texts, other.texts)) changed = true;
+    if (this.keepSteady(other, isLoop)) changed = true;
     for (const [i, call] of this.calls.entries()) {
       const theirs = other.calls[i]?.linked;
       if (theirs !== undefined && theirs !== call.linked && call.linked !== MAYBE_LINKED) {
@@ -171,6 +186,19 @@ export class State {
       }
     }
     return changed;
+  }
+
+  /** Leaves what stands still on both ways; true when something does no more. */
+  private keepSteady(other: State, isLoop: boolean): boolean {
+    const before = this.steady.size;
+    for (const [name, { base, key }] of this.steady) {
+      const isKnown = this.masks[base] === ARR && (key < 0 || this.masks[key] === INT);
+      if (isKnown && other.steady.has(name)) continue;
+      this.steady.delete(name);
+      // Nobody asks in front of the loop any more whether it is an array.
+      if (isLoop && key < 0) this.masks[base] = (this.masks[base] as number) | ANY | UNDEF;
+    }
+    return this.steady.size !== before;
   }
 
   /** Before the masks are joined: where no int can be, nothing is known of it. */

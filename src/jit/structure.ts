@@ -13,6 +13,7 @@ import type { Opline } from '../bytecode/op-array.ts';
 import { type Block, type FlowGraph, lastOf, lengthOf } from './flow-graph.ts';
 import { afterOpline } from './float-keepers.ts';
 import { conversion, type State } from './state.ts';
+import { enterLoop, forgetSteady, type SteadyReads, takeSteady } from './steady-arrays.ts';
 
 /** How a block ends. Targets are opline numbers. */
 export type Branch =
@@ -34,10 +35,17 @@ export type Branch =
 export type WalkBlock = (block: Block) => Branch;
 
 /** Finds the state at the start of every block: walks until nothing changes. Null for blocks that no path reaches. */
-export function inferStates(g: Emitter, graph: FlowGraph, entry: State, walk: WalkBlock): (State | null)[] {
+export function inferStates(
+  g: Emitter,
+  graph: FlowGraph,
+  entry: State,
+  walk: WalkBlock,
+  steady: SteadyReads,
+): (State | null)[] {
   const states: (State | null)[] = graph.blocks.map(() => null);
   const numberOf = new Map(graph.blocks.map((b, i) => [b.start, i]));
   states[0] = entry.copy();
+  enterLoop(g, states[0], steady.get(0));
   const work = new Set([0]);
   for (let i = next(work); i !== undefined && !g.needsFrame; i = next(work)) {
     const block = graph.blocks[i] as Block;
@@ -53,6 +61,7 @@ export function inferStates(g: Emitter, graph: FlowGraph, entry: State, walk: Wa
         then();
         g.state = kept;
       }
+      if (at > i) enterLoop(g, after, steady.get(at));
       const known = states[at];
       if (known === null || known === undefined) {
         states[at] = after;
@@ -103,6 +112,7 @@ export class Structure {
   /** @param entry what is known at the way in, where the first block may be a loop's head that knows less */
   write(entry: State): void {
     this.g.state = entry;
+    takeSteady(this.g, (this.graph.blocks[0] as Block).start, this.states[0] as State);
     this.convertTo(this.states[0] as State);
     this.tree(0);
   }
@@ -225,6 +235,7 @@ export class Structure {
       g.emit(g.leave(target));
       return;
     }
+    if (to > from) takeSteady(g, target, this.states[to] as State);
     this.convertTo(this.states[to] as State);
     if (to <= from) g.emit(`continue L${to};`);
     else if (this.isMerge(to)) g.emit(`break M${to};`);
@@ -250,6 +261,7 @@ export function walkOplines(g: Emitter, block: Block, opline: (n: number) => Bra
     if (branch !== null) return branch;
     afterOpline(g, op, call, depth);
     const done = Math.max(n, g.done);
+    forgetSteady(g, n, done);
     if (done >= last) {
       g.settle();
       return { kind: 'goto', target: block.end };

@@ -78,4 +78,18 @@ export function maskOf(v: Zval): number {
 export const SAFE = '9007199254740991';
 
 /** What the names of JavaScript variables begin with that belong to a slot or an opline, whose number follows. */
-export type LocalPrefix = 'c' | 'e' | 'f' | 'h' | 'i' | 'k' | 'm' | 'p' | 'q' | `a${number}_` | `b${number}_`;
+export type LocalPrefix =
+  | 'c'
+  | 'e'
+  | 'f'
+  | 'h'
+  | 'i'
+  | 'k'
+  | 'm'
+  | 'p'
+  | 'q'
+  | 's'
+  | `a${number}_`
+  | `r${number}_`
+  | `s${number}_`
+  | `b${number}_`;

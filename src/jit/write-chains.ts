@@ -9,12 +9,12 @@ import {
   changeElement,
   keyOf,
   mayOwnArray,
-  sampleElement,
   storeElement,
   type Target,
   updateElement,
   variableTarget,
 } from './arrays.ts';
+import { sampleElement } from './samples.ts';
 import { binary } from './arithmetic.ts';
 import { arrayText } from './kind-tests.ts';
 import { type Key, lookUp, normalised, storeText } from './lookups.ts';

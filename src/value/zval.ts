@@ -16,7 +16,7 @@
 import type { PhpArray } from './php-array.ts';
 import type { PhpObject } from './php-object.ts';
 
-/** A PHP float. Immutable; compare `.value`, never identity. */
+/** A PHP float. What was handed out does not change (src/jit/slot-floats.ts); compare `.value`, never identity. */
 export class PhpFloat {
   readonly value: number;
   /** The mark of the compiled code that made it for one slot (src/jit/slot-floats.ts). */

@@ -66,3 +66,17 @@ test('floats are written again in the slots of arrays and objects', async () => 
   expect(rows.get('walk')?.compiled).toBeGreaterThan(0);
   expect(rows.get('walk')).toMatchObject({ refused: null, exits: 0 });
 });
+
+test('arrays and rows that stand still', async () => {
+  const { out, err, rows } = await report(`<?php
+    function product(array $a, array $b, int $n): int {
+      $s = 0;
+      for ($i = 0; $i < $n; $i++) for ($j = 0; $j < $n; $j++) for ($k = 0; $k < $n; $k++) $s += $a[$i][$k] * $b[$k][$j];
+      return $s;
+    }
+    for ($i = 0; $i < 60; $i++) $last = product([[1, 2], [3, 4]], [[5, 6], [7, 8]], 2);
+    echo $last;`);
+  expect({ out, err }).toEqual({ out: '134', err: '' });
+  expect(rows.get('product')?.compiled).toBeGreaterThan(0);
+  expect(rows.get('product')).toMatchObject({ refused: null, exits: 0 });
+});
