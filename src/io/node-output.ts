@@ -9,6 +9,12 @@ import { isTerminal } from './is-terminal.ts';
 const BLOCK = 64 * 1024;
 /** Output never waits longer than this for company. */
 const MAX_AGE_MS = 100;
+/**
+ * So many writes go out at once, and so many more for each millisecond: what was printed is there when a signal ends a
+ * program that prints no more. Only of a burst the end may wait.
+ */
+const WRITES_AT_ONCE = 256;
+const WRITES_PER_MS = 4;
 const RETRY_MS = 2;
 
 /** The reader of our output has gone away: the program ends as php's does, quietly. */
@@ -25,6 +31,8 @@ export class NodeOutput {
   #buffer: Buffer = Buffer.allocUnsafe(BLOCK);
   #used = 0;
   #oldest = 0;
+  #writesLeft = WRITES_AT_ONCE;
+  #countedAt = 0;
 
   /** @param fd 1 or 2 */
   constructor(fd: number) {
@@ -41,9 +49,21 @@ export class NodeOutput {
         return;
       }
     }
-    if (this.#used === 0) this.#oldest = Date.now();
+    const now = Date.now();
+    if (this.#used === 0) this.#oldest = now;
     this.#used += this.#buffer.write(bytes, this.#used, 'latin1');
-    if (this.#interactive || Math.abs(Date.now() - this.#oldest) > MAX_AGE_MS) this.flush();
+    if (this.#interactive || this.#mayWrite(now) || Math.abs(now - this.#oldest) > MAX_AGE_MS) this.flush();
+  }
+
+  #mayWrite(now: number): boolean {
+    if (now !== this.#countedAt) {
+      const more = Math.abs(now - this.#countedAt) * WRITES_PER_MS;
+      this.#writesLeft = Math.min(WRITES_AT_ONCE, this.#writesLeft + more);
+      this.#countedAt = now;
+    }
+    if (this.#writesLeft < 1) return false;
+    this.#writesLeft--;
+    return true;
   }
 
   /** @throws OutputClosed */

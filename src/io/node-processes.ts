@@ -10,6 +10,8 @@ import type { CommandResult, ProcessStatus } from '../vm/ports.ts';
 import { sleepMilliseconds } from './node-output.ts';
 
 const SHELL = '/bin/sh';
+/** What it is told to be called, and calls itself in messages. */
+const SHELL_NAME = 'sh';
 const MAKE_PIPE = 'mkfifo';
 const POLL_MS = 1;
 const SIGNAL_BASE = 128;
@@ -44,6 +46,7 @@ export class NodeProcesses {
   run(command: string, env: Environment): CommandResult | null {
     this.flush();
     const done = spawnSync(SHELL, ['-c', text(command)], {
+      argv0: SHELL_NAME,
       stdio: ['inherit', 'pipe', 'inherit'],
       env: environmentOf(env),
       maxBuffer: Number.POSITIVE_INFINITY,
@@ -85,6 +88,7 @@ export class NodeProcesses {
       const child = spawn(text(file), args.map(text), {
         stdio: fds.map((fd) => (fd < 0 ? 'ignore' : fd)),
         env: environmentOf(env),
+        ...(typeof command === 'string' ? { argv0: SHELL_NAME } : {}),
         ...(cwd === null ? {} : { cwd: text(cwd) }),
       });
       child.on('error', () => {});

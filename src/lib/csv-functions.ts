@@ -153,7 +153,7 @@ export const csvFunctions: readonly FunctionDef[] = [
     returns: ['array', 'false'],
     *impl(rt, resource, length, separator, enclosure, escape) {
       if (!checkBytes(rt, 3, separator, enclosure, escape)) return null;
-      if (length !== null && length < 0) return rt.argumentValueError(2, 'must be between 0 and 9223372036854775807');
+      if (length !== null && length < 0) return rt.argumentValueError(2, 'must be between 0 and 9223372036854775806');
       const stream = streamOf(rt, resource);
       if (stream === null) return null;
       const line = yield* nextLine(rt, stream, length ?? 0);

@@ -13,6 +13,7 @@ import {
 import { PhpArray } from '../value/php-array.ts';
 import { addRef, type Zval } from '../value/zval.ts';
 import { fetchBacktrace } from '../vm/backtrace.ts';
+import { logMessage } from '../vm/errors.ts';
 import type { Executor, UserHandler } from '../vm/executor.ts';
 import { backtraceText } from './backtrace-text.ts';
 import { type FunctionDef, fn, p } from './define.ts';
@@ -167,7 +168,8 @@ export const errorFunctions: readonly FunctionDef[] = [
     returns: ['bool'],
     impl(rt, message, type, destination) {
       if (type === 3 && destination !== null) return rt.host.writeFile(destination, message, true);
-      rt.host.writeErr(`${message}\n`);
+      if (type === 0) logMessage(rt, message);
+      else rt.host.writeErr(`${message}\n`);
       return true;
     },
   }),

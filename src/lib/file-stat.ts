@@ -63,7 +63,11 @@ function tells(name: string, doc: string, returns: readonly string[], answer: (s
     returns,
     *impl(rt, path) {
       const ofLink = name === 'filetype' || name === 'lstat';
-      if (path === '' || path.includes('\0')) return false;
+      if (path === '') return false;
+      if (path.includes('\0')) {
+        rt.error(E_WARNING, `${name}(): Filename contains null byte`);
+        return false;
+      }
       if (!isWrapped(rt, path) && !checkBasedir(rt, localPath(path))) return false;
       const stat = yield* lookUp(rt, path, ofLink ? STAT_LINK : 0);
       if (stat !== null) return answer(stat);

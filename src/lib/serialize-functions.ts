@@ -20,6 +20,7 @@ import { stringsOf } from './string-util.ts';
 import { unserializeText } from './unserializer.ts';
 
 function* unserializeImpl(rt: Executor, data: string, options: PhpArray | undefined): NativeCode {
+  if (data === '') return false;
   let allowed: Set<string> | null = null;
   let maxDepth = rt.ini.number('unserialize_max_depth');
   const classes = deref(options?.getStr('allowed_classes'));

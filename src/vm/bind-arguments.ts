@@ -55,14 +55,22 @@ export function bindArguments(
     if (raw === undefined) {
       if (!spec.optional) return notPassed(vm, func, i, spec);
       out[i] = defaultsOf(func)[i];
+      // passed over by named arguments: backtraces show the default
+      if (i < call.numArgs && isPlainScalar(spec.defaultValue)) call.slots[first + i] = spec.defaultValue;
       continue;
     }
     const bound = bindOne(vm, func, spec, i, raw, strict);
     if (bound === NEEDS_USER_CODE) return NEEDS_USER_CODE;
     if (bound === FAILED) return null;
+    // a scalar becomes a string in its place, which backtraces show
+    if (typeof bound === 'string' && (raw === null || isPlainScalar(raw))) call.slots[first + i] = bound;
     out[i] = bound;
   }
   return out;
+}
+
+function isPlainScalar(v: Zval): boolean {
+  return typeof v === 'number' || typeof v === 'boolean' || typeof v === 'bigint' || v instanceof PhpFloat;
 }
 
 /** bindArguments with user code: converts objects by __toString and loads classes of callables first. */

@@ -6,12 +6,16 @@ import { E_COMPILE_ERROR, E_CORE_ERROR, E_ERROR, E_FATAL_ERRORS, E_PARSE, errorL
 import { callCatching, type NativeCode } from '../object/native-code.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
-import { addRef } from '../value/zval.ts';
+import { addRef, type Zval } from '../value/zval.ts';
 import { createException, isGracefulExit, setPrevious } from './exceptions.ts';
 import type { DeferredCall } from './deferred.ts';
 import type { Executor, UserHandler } from './executor.ts';
 import type { IniSettings } from './ini.ts';
+import type { InternalFunction } from './internal-function.ts';
 import { currentPosition } from './position.ts';
+
+/** How error_log's lines are dated. */
+const LOG_DATE = 'd-M-Y H:i:s e';
 
 /** Host-side: the request cannot go on (zend_bailout). Not a PHP exception; only the request loop catches it. */
 export class Bailout extends Error {
@@ -57,6 +61,17 @@ export function reportError(vm: Executor, level: number, message: string, file: 
   if ((level & E_FATAL_ERRORS) !== 0) vm.exitStatus = 255;
 }
 
+/** php_log_err: to the file that the setting error_log names, or to standard error. */
+export function logMessage(vm: Executor, message: string): void {
+  const path = vm.ini.get('error_log') ?? '';
+  if (path !== '' && path !== 'syslog') {
+    const date = vm.functionTable.get('date') as InternalFunction | undefined;
+    const now = (date?.impl as ((...args: unknown[]) => Zval) | undefined)?.(vm, LOG_DATE, null) ?? '';
+    if (vm.host.writeFile(path, `[${String(now)}] ${message}\n`, true)) return;
+  }
+  vm.host.writeErr(`${message}\n`);
+}
+
 /** Fatal errors are escaped; other messages were made as HTML by whoever raised them. */
 function htmlMessage(level: number, message: string): string {
   if (level !== E_ERROR && level !== E_PARSE) return message;
@@ -65,7 +80,7 @@ function htmlMessage(level: number, message: string): string {
 
 function printError(vm: Executor, level: number, message: string, file: string, line: number): void {
   const label = errorLabel(level);
-  if (vm.ini.flag('log_errors')) vm.host.writeErr(`PHP ${label}:  ${message} in ${file} on line ${line}\n`);
+  if (vm.ini.flag('log_errors')) logMessage(vm, `PHP ${label}:  ${message} in ${file} on line ${line}`);
   const display = vm.ini.get('display_errors') ?? '1';
   const before = vm.ini.get('error_prepend_string') ?? '';
   const after = vm.ini.get('error_append_string') ?? '';
