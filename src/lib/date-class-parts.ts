@@ -57,8 +57,10 @@ export function formattedMoment(rt: Executor, format: string, text: string, zone
   if (parsed.errors.size > 0) return null;
   const now = localTime(base.timestamp, base.zone);
   const timed = parsed.h !== null;
-  // without a time in the format it is now's, though a date is there
-  if (!timed) Object.assign(parsed, { h: now.hour, i: now.minute, s: now.second, us: parsed.us ?? base.micros });
+  const dated = parsed.y !== null || parsed.m !== null || parsed.d !== null;
+  const us = parsed.us ?? (dated ? 0 : base.micros);
+  // without a time in the format it is now's to the second, though a date is there
+  if (!timed) Object.assign(parsed, { h: now.hour, i: now.minute, s: now.second, us });
   return resolveTime(parsed, base);
 }
 

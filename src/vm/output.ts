@@ -53,6 +53,8 @@ export class OutputLayer {
   startedAt: Position | null = null;
   /** Runs before the first byte leaves (header_register_callback); owned callable value. */
   headerCallback: Zval = null;
+  /** Does a full chunk wait to be written through? */
+  private overflowQueued = false;
   /** What waits for the header callback to end. */
   private held: string | null = null;
 
@@ -65,7 +67,22 @@ export class OutputLayer {
     const top = this.stack[this.stack.length - 1];
     if (top === undefined) this.send(bytes);
     else if ((top.flags & OUTPUT_HANDLER_DISABLED) !== 0) this.writeBelow(top, bytes);
-    else if (!top.running) top.data += bytes;
+    else if (!top.running) {
+      top.data += bytes;
+      if (top.chunkSize > 0 && !this.overflowQueued && this.chunkFull) this.queueOverflow();
+    }
+  }
+
+  /** For writers that do not look whether a chunk is full: written through as soon as code may run. */
+  private queueOverflow(): void {
+    this.overflowQueued = true;
+    this.vm.deferred.push({ kind: 'native', code: () => this.queuedOverflow() });
+    this.vm.attention = true;
+  }
+
+  private *queuedOverflow(): NativeCode<void> {
+    this.overflowQueued = false;
+    yield* this.overflow();
   }
 
   private send(bytes: string): void {
