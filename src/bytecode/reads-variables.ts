@@ -5,7 +5,7 @@ import { OP } from './opcodes.ts';
 import type { OpArray } from './op-array.ts';
 
 /** Functions that read (or write) their caller's variables; they cannot be called dynamically. */
-const READ_VARIABLES: ReadonlySet<unknown> = new Set([
+export const READ_VARIABLES: ReadonlySet<unknown> = new Set([
   'compact',
   'extract',
   'get_defined_vars',

@@ -4,6 +4,7 @@
  */
 import { type Func, IS_TMP_VAR, IS_VAR, type Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
+import { READ_VARIABLES } from '../bytecode/reads-variables.ts';
 import { ANY, ARR, BIG, BOOL, FLT, INT, NULL, OBJ, REF, STR, UNDEF } from './types.ts';
 
 /** Handlers that only read their operands. */
@@ -170,17 +171,13 @@ export function resultMask(op: Opline): number {
 }
 
 /** Functions that look into their caller's frame. */
-const INSPECTORS: ReadonlySet<string> = new Set([
+const INSPECTORS: ReadonlySet<unknown> = new Set([
+  ...READ_VARIABLES,
   'func_get_args',
   'func_get_arg',
   'func_num_args',
   'debug_backtrace',
   'debug_print_backtrace',
-  'compact',
-  'extract',
-  'get_defined_vars',
-  'parse_str',
-  'mb_parse_str',
   'array_multisort',
 ]);
 

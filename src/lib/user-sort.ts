@@ -101,8 +101,7 @@ function sortDirectly(
       odd = r;
       return 0;
     }
-    const n = typeof r === 'number' ? r : toInt(rt, r);
-    const order = n > 0 ? 1 : n < 0 ? -1 : i - j;
+    const order = signOf(typeof r === 'number' ? r : toInt(rt, r)) || i - j;
     answers.push(order);
     return order;
   });
