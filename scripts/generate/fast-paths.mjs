@@ -29,31 +29,45 @@ const answer = (condition) => `
               is = ${condition};
               break answers;`;
 
-/** `wrapped`: of ints beyond 53 bits, what the low 32 bits are where nothing else is asked for (`op.smartTarget`, low-bits.ts). */
-const arithmetic = (expression, float, wrapped = '') => `${operands}
-          if (typeof a === 'number') {
-            if (typeof b === 'number') {
-              const r = ${expression};
-              if (r <= ${SAFE} && r >= -${SAFE}) {${result('r')}
-              }${wrapped}
-            } else if (b instanceof PhpFloat) {${floatResult(float('a', 'b.value'))}
+/**
+ * Is `v`, which is no number, a float? Asked by a field that floats alone have: where V8 has seen no other kind this is one
+ * comparison of hidden classes, where `instanceof` goes through prototypes. For operands of arithmetic, where other kinds are rare.
+ */
+const isFloat = (v) => `${v} !== null && ${v} !== undefined && (${v} as PhpFloat).value !== undefined`;
+const valueOf = (v) => `(${v} as PhpFloat).value`;
+
+/**
+ * Both operands are numbers or floats, not both ints: `yes` says what is done with the two JavaScript numbers, at each of the three
+ * ways. A float and a number are never joined in one variable: V8 would make a tagged value, and often an object, of each float.
+ */
+const withFloats = (yes) => `if (typeof a === 'number') {
+            if (typeof b !== 'number' && ${isFloat('b')}) {${yes('a', valueOf('b'))}
             }
-          } else if (a instanceof PhpFloat) {
-            const y = b instanceof PhpFloat ? b.value : b;
-            if (typeof y === 'number') {${floatResult(float('a.value', 'y'))}
+          } else if (${isFloat('a')}) {
+            if (typeof b === 'number') {${yes(valueOf('a'), 'b')}
+            }
+            if (${isFloat('b')}) {${yes(valueOf('a'), valueOf('b'))}
             }
           }`;
 
+/** `wrapped`: of ints beyond 53 bits, what the low 32 bits are where nothing else is asked for (`op.smartTarget`, low-bits.ts). */
+const arithmetic = (expression, float, wrapped = '') => `${operands}
+          if (typeof a === 'number' && typeof b === 'number') {
+            const r = ${expression};
+            if (r <= ${SAFE} && r >= -${SAFE}) {${result('r')}
+            }${wrapped}
+          } else ${withFloats((x, y) => floatResult(float(x, y)))}`;
+
 /** Where both are whole and the quotient is, it is an int; a division by zero is the handler's. */
 const division = `${operands}
-          if (typeof a === 'number' && typeof b === 'number' && b !== 0) {
-            if (a % b === 0) {${result('a / b + 0')}
-            }${floatResult('a / b')}
-          }
-          const x = a instanceof PhpFloat ? a.value : a;
-          const y = b instanceof PhpFloat ? b.value : b;
-          if (typeof x === 'number' && typeof y === 'number' && y !== 0) {${floatResult('x / y')}
-          }`;
+          if (typeof a === 'number' && typeof b === 'number') {
+            if (b !== 0) {
+              if (a % b === 0) {${result('a / b + 0')}
+              }${floatResult('a / b')}
+            }
+          } else ${withFloats((x, y) => `
+              if (${y} !== 0) {${floatResult(`${x} / ${y}`)}
+              }`)}`;
 
 /** The truth of ints, booleans and null; anything else is the handler's. */
 const truth = (yes, no) => `
@@ -88,17 +102,16 @@ const integers = (condition, expression) => `${operands}
 
 const comparison = (operator) => `${operands}
           if (typeof a === 'number' && typeof b === 'number') {${answer(`a ${operator} b`)}
-          }
-          const x = a instanceof PhpFloat ? a.value : a;
-          const y = b instanceof PhpFloat ? b.value : b;
-          if (typeof x === 'number' && typeof y === 'number') {${answer(`x ${operator} y`)}
-          }`;
+          } else ${withFloats((x, y) => answer(`${x} ${operator} ${y}`))}`;
 
 /** What a store need not let go of. */
 const dropped = (v) => `(typeof ${v} !== 'object' || ${v} === null || ${v} instanceof PhpFloat)`;
 
 // What holds no count: an int, a string, a boolean, null or a float. The rest is the handler's.
 const uncounted = (v) => `(typeof ${v} !== 'object' ? ${v} !== undefined : ${v} === null || ${v} instanceof PhpFloat)`;
+
+/** `$x += $y` and its like: the operator is in the extended value. */
+const assigned = (x, y) => `op.extendedValue === 1 ? ${x} + ${y} : op.extendedValue === 2 ? ${x} - ${y} : ${x} * ${y}`;
 
 const identical = (negated) => `${operands}
           if (typeof a !== 'object' && typeof b !== 'object' && a !== undefined && b !== undefined) {${answer(negated ? 'a !== b' : 'a === b')}
@@ -452,11 +465,13 @@ export const FAST_PATHS = {
                 pc = (pc + 1) | 0;
                 continue;
               }
-            } else if (a instanceof PhpFloat && op.extendedValue <= 3) {
-              const x = a.value;
-              const y = b instanceof PhpFloat ? b.value : b;
-              if (typeof y === 'number') {
-                float = op.extendedValue === 1 ? x + y : op.extendedValue === 2 ? x - y : x * y;
+            } else if (op.extendedValue <= 3 && ${isFloat('a')}) {
+              let known = true;
+              float = 0;
+              if (typeof b === 'number') float = ${assigned(valueOf('a'), 'b')};
+              else if (${isFloat('b')}) float = ${assigned(valueOf('a'), valueOf('b'))};
+              else known = false;
+              if (known) {
                 if (op.scratch !== null && vm.jit === null) (a as { value: number }).value = float;
                 else slots[(base + op.op1) | 0] = new PhpFloat(float);
                 pc = (pc + 1) | 0;

@@ -133,21 +133,24 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           case 1: { // ADD
           const a = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
           const b = op.op2Type === 1 ? op.op2Lit : slots[(base + op.op2) | 0];
-          if (typeof a === 'number') {
-            if (typeof b === 'number') {
-              const r = a + b;
-              if (r <= 9007199254740991 && r >= -9007199254740991) {
+          if (typeof a === 'number' && typeof b === 'number') {
+            const r = a + b;
+            if (r <= 9007199254740991 && r >= -9007199254740991) {
               value = r;
               break store;
-              }
-            } else if (b instanceof PhpFloat) {
-              float = a + b.value;
+            }
+          } else if (typeof a === 'number') {
+            if (typeof b !== 'number' && b !== null && b !== undefined && (b as PhpFloat).value !== undefined) {
+              float = a + (b as PhpFloat).value;
               break floats;
             }
-          } else if (a instanceof PhpFloat) {
-            const y = b instanceof PhpFloat ? b.value : b;
-            if (typeof y === 'number') {
-              float = a.value + y;
+          } else if (a !== null && a !== undefined && (a as PhpFloat).value !== undefined) {
+            if (typeof b === 'number') {
+              float = (a as PhpFloat).value + b;
+              break floats;
+            }
+            if (b !== null && b !== undefined && (b as PhpFloat).value !== undefined) {
+              float = (a as PhpFloat).value + (b as PhpFloat).value;
               break floats;
             }
           }
@@ -156,21 +159,24 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           case 2: { // SUB
           const a = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
           const b = op.op2Type === 1 ? op.op2Lit : slots[(base + op.op2) | 0];
-          if (typeof a === 'number') {
-            if (typeof b === 'number') {
-              const r = a - b;
-              if (r <= 9007199254740991 && r >= -9007199254740991) {
+          if (typeof a === 'number' && typeof b === 'number') {
+            const r = a - b;
+            if (r <= 9007199254740991 && r >= -9007199254740991) {
               value = r;
               break store;
-              }
-            } else if (b instanceof PhpFloat) {
-              float = a - b.value;
+            }
+          } else if (typeof a === 'number') {
+            if (typeof b !== 'number' && b !== null && b !== undefined && (b as PhpFloat).value !== undefined) {
+              float = a - (b as PhpFloat).value;
               break floats;
             }
-          } else if (a instanceof PhpFloat) {
-            const y = b instanceof PhpFloat ? b.value : b;
-            if (typeof y === 'number') {
-              float = a.value - y;
+          } else if (a !== null && a !== undefined && (a as PhpFloat).value !== undefined) {
+            if (typeof b === 'number') {
+              float = (a as PhpFloat).value - b;
+              break floats;
+            }
+            if (b !== null && b !== undefined && (b as PhpFloat).value !== undefined) {
+              float = (a as PhpFloat).value - (b as PhpFloat).value;
               break floats;
             }
           }
@@ -179,25 +185,28 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           case 3: { // MUL
           const a = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
           const b = op.op2Type === 1 ? op.op2Lit : slots[(base + op.op2) | 0];
-          if (typeof a === 'number') {
-            if (typeof b === 'number') {
-              const r = a * b + 0;
-              if (r <= 9007199254740991 && r >= -9007199254740991) {
+          if (typeof a === 'number' && typeof b === 'number') {
+            const r = a * b + 0;
+            if (r <= 9007199254740991 && r >= -9007199254740991) {
               value = r;
               break store;
-              }
+            }
               if (op.smartBranch === 0 && op.smartTarget === LOW_BITS && r < MOST && r > -MOST) {
               value = Math.imul(a, b) >>> 0;
               break store;
               }
-            } else if (b instanceof PhpFloat) {
-              float = a * b.value;
+          } else if (typeof a === 'number') {
+            if (typeof b !== 'number' && b !== null && b !== undefined && (b as PhpFloat).value !== undefined) {
+              float = a * (b as PhpFloat).value;
               break floats;
             }
-          } else if (a instanceof PhpFloat) {
-            const y = b instanceof PhpFloat ? b.value : b;
-            if (typeof y === 'number') {
-              float = a.value * y;
+          } else if (a !== null && a !== undefined && (a as PhpFloat).value !== undefined) {
+            if (typeof b === 'number') {
+              float = (a as PhpFloat).value * b;
+              break floats;
+            }
+            if (b !== null && b !== undefined && (b as PhpFloat).value !== undefined) {
+              float = (a as PhpFloat).value * (b as PhpFloat).value;
               break floats;
             }
           }
@@ -206,19 +215,35 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           case 4: { // DIV
           const a = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
           const b = op.op2Type === 1 ? op.op2Lit : slots[(base + op.op2) | 0];
-          if (typeof a === 'number' && typeof b === 'number' && b !== 0) {
-            if (a % b === 0) {
+          if (typeof a === 'number' && typeof b === 'number') {
+            if (b !== 0) {
+              if (a % b === 0) {
               value = a / b + 0;
               break store;
-            }
+              }
               float = a / b;
               break floats;
-          }
-          const x = a instanceof PhpFloat ? a.value : a;
-          const y = b instanceof PhpFloat ? b.value : b;
-          if (typeof x === 'number' && typeof y === 'number' && y !== 0) {
-              float = x / y;
+            }
+          } else if (typeof a === 'number') {
+            if (typeof b !== 'number' && b !== null && b !== undefined && (b as PhpFloat).value !== undefined) {
+              if ((b as PhpFloat).value !== 0) {
+              float = a / (b as PhpFloat).value;
               break floats;
+              }
+            }
+          } else if (a !== null && a !== undefined && (a as PhpFloat).value !== undefined) {
+            if (typeof b === 'number') {
+              if (b !== 0) {
+              float = (a as PhpFloat).value / b;
+              break floats;
+              }
+            }
+            if (b !== null && b !== undefined && (b as PhpFloat).value !== undefined) {
+              if ((b as PhpFloat).value !== 0) {
+              float = (a as PhpFloat).value / (b as PhpFloat).value;
+              break floats;
+              }
+            }
           }
           break;
         }
@@ -345,12 +370,20 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           if (typeof a === 'number' && typeof b === 'number') {
               is = a === b;
               break answers;
-          }
-          const x = a instanceof PhpFloat ? a.value : a;
-          const y = b instanceof PhpFloat ? b.value : b;
-          if (typeof x === 'number' && typeof y === 'number') {
-              is = x === y;
+          } else if (typeof a === 'number') {
+            if (typeof b !== 'number' && b !== null && b !== undefined && (b as PhpFloat).value !== undefined) {
+              is = a === (b as PhpFloat).value;
               break answers;
+            }
+          } else if (a !== null && a !== undefined && (a as PhpFloat).value !== undefined) {
+            if (typeof b === 'number') {
+              is = (a as PhpFloat).value === b;
+              break answers;
+            }
+            if (b !== null && b !== undefined && (b as PhpFloat).value !== undefined) {
+              is = (a as PhpFloat).value === (b as PhpFloat).value;
+              break answers;
+            }
           }
           break;
         }
@@ -360,12 +393,20 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           if (typeof a === 'number' && typeof b === 'number') {
               is = a !== b;
               break answers;
-          }
-          const x = a instanceof PhpFloat ? a.value : a;
-          const y = b instanceof PhpFloat ? b.value : b;
-          if (typeof x === 'number' && typeof y === 'number') {
-              is = x !== y;
+          } else if (typeof a === 'number') {
+            if (typeof b !== 'number' && b !== null && b !== undefined && (b as PhpFloat).value !== undefined) {
+              is = a !== (b as PhpFloat).value;
               break answers;
+            }
+          } else if (a !== null && a !== undefined && (a as PhpFloat).value !== undefined) {
+            if (typeof b === 'number') {
+              is = (a as PhpFloat).value !== b;
+              break answers;
+            }
+            if (b !== null && b !== undefined && (b as PhpFloat).value !== undefined) {
+              is = (a as PhpFloat).value !== (b as PhpFloat).value;
+              break answers;
+            }
           }
           break;
         }
@@ -375,12 +416,20 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           if (typeof a === 'number' && typeof b === 'number') {
               is = a < b;
               break answers;
-          }
-          const x = a instanceof PhpFloat ? a.value : a;
-          const y = b instanceof PhpFloat ? b.value : b;
-          if (typeof x === 'number' && typeof y === 'number') {
-              is = x < y;
+          } else if (typeof a === 'number') {
+            if (typeof b !== 'number' && b !== null && b !== undefined && (b as PhpFloat).value !== undefined) {
+              is = a < (b as PhpFloat).value;
               break answers;
+            }
+          } else if (a !== null && a !== undefined && (a as PhpFloat).value !== undefined) {
+            if (typeof b === 'number') {
+              is = (a as PhpFloat).value < b;
+              break answers;
+            }
+            if (b !== null && b !== undefined && (b as PhpFloat).value !== undefined) {
+              is = (a as PhpFloat).value < (b as PhpFloat).value;
+              break answers;
+            }
           }
           break;
         }
@@ -390,12 +439,20 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           if (typeof a === 'number' && typeof b === 'number') {
               is = a <= b;
               break answers;
-          }
-          const x = a instanceof PhpFloat ? a.value : a;
-          const y = b instanceof PhpFloat ? b.value : b;
-          if (typeof x === 'number' && typeof y === 'number') {
-              is = x <= y;
+          } else if (typeof a === 'number') {
+            if (typeof b !== 'number' && b !== null && b !== undefined && (b as PhpFloat).value !== undefined) {
+              is = a <= (b as PhpFloat).value;
               break answers;
+            }
+          } else if (a !== null && a !== undefined && (a as PhpFloat).value !== undefined) {
+            if (typeof b === 'number') {
+              is = (a as PhpFloat).value <= b;
+              break answers;
+            }
+            if (b !== null && b !== undefined && (b as PhpFloat).value !== undefined) {
+              is = (a as PhpFloat).value <= (b as PhpFloat).value;
+              break answers;
+            }
           }
           break;
         }
@@ -472,11 +529,13 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
                 pc = (pc + 1) | 0;
                 continue;
               }
-            } else if (a instanceof PhpFloat && op.extendedValue <= 3) {
-              const x = a.value;
-              const y = b instanceof PhpFloat ? b.value : b;
-              if (typeof y === 'number') {
-                float = op.extendedValue === 1 ? x + y : op.extendedValue === 2 ? x - y : x * y;
+            } else if (op.extendedValue <= 3 && a !== null && a !== undefined && (a as PhpFloat).value !== undefined) {
+              let known = true;
+              float = 0;
+              if (typeof b === 'number') float = op.extendedValue === 1 ? (a as PhpFloat).value + b : op.extendedValue === 2 ? (a as PhpFloat).value - b : (a as PhpFloat).value * b;
+              else if (b !== null && b !== undefined && (b as PhpFloat).value !== undefined) float = op.extendedValue === 1 ? (a as PhpFloat).value + (b as PhpFloat).value : op.extendedValue === 2 ? (a as PhpFloat).value - (b as PhpFloat).value : (a as PhpFloat).value * (b as PhpFloat).value;
+              else known = false;
+              if (known) {
                 if (op.scratch !== null && vm.jit === null) (a as { value: number }).value = float;
                 else slots[(base + op.op1) | 0] = new PhpFloat(float);
                 pc = (pc + 1) | 0;
