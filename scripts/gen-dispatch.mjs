@@ -35,7 +35,7 @@ function caseText(number, name, fn) {
   if (WHOLE.has(name)) return `          case ${number}: // ${name}${fast}`;
   const spill = BETWEEN.has(name) ? 'if (op.spill !== null) spillFloats(slots, base, op.spill);\n          ' : '';
   const rest = HOT.has(name)
-    ? `${spill}ex.opline = pc;\n          flow = ${fn}(vm, ex, op) | 0;\n          break call;`
+    ? `${spill}ex.opline = op.at;\n          flow = ${fn}(vm, ex, op) | 0;\n          break call;`
     : 'break;';
   return `          case ${number}: { // ${name}${fast}\n          ${rest}\n        }`;
 }
@@ -137,12 +137,10 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
     hot = false;
     // The fast paths of calls and returns change all five without leaving the loop below.
     let ex: ExecuteData = current;
-    let ops = ex.opcodes;
     let slots = ex.slots;
     let base = ex.base | 0;
-    let pc = ex.opline | 0;
+    let op = ex.opcodes[ex.opline | 0] as Opline;
     for (;;) {
-      const op = ops[pc] as Opline;
       let flow: number;
       let is: boolean;
       let float: number;
@@ -160,11 +158,11 @@ ${cases
         }
         // All other opcodes in one place: one that is met for the first time is nothing that V8 has not expected.
         if (op.spill !== null) spillFloats(slots, base, op.spill);
-        ex.opline = pc;
+        ex.opline = op.at;
         flow = (HANDLERS[op.opcode] as Handler)(vm, ex, op) | 0;
       }
       if (vm.attention) flow = attend(vm, flow) | 0;
-      if (flow <= pc) {
+      if (flow <= op.at) {
         if (flow < 0) {
           const next = vm.currentExecuteData;
           if (next === null) return budget + spare;
@@ -174,10 +172,9 @@ ${cases
           if (--budget < 0) return budget + spare;
           // What is looked at above concerns compiled code alone.
           ex = next;
-          ops = ex.opcodes;
           slots = ex.slots;
           base = ex.base | 0;
-          pc = ex.opline | 0;
+          op = ex.opcodes[ex.opline | 0] as Opline;
           continue;
         }
         if (--budget < 0) {
@@ -185,22 +182,22 @@ ${cases
           return budget + spare;
         }
       }
-      pc = flow;
+      op = ex.opcodes[flow] as Opline;
       continue;
       }
       // A comparison, and the jump that it is for: JMPZ, or JMPNZ, which may go back.
       switch (op.smartBranch) {
         case 43:
-          pc = is ? (pc + 2) | 0 : op.smartTarget;
+          op = is ? op.next.next : op.jump;
           continue;
         case 44:
-          pc = is ? op.smartTarget : (pc + 2) | 0;
+          op = is ? op.jump : op.next.next;
           if (--budget >= 0) continue;
-          ex.opline = pc;
+          ex.opline = op.at;
           return budget + spare;
         default:
           slots[(base + op.result) | 0] = is;
-          pc = (pc + 1) | 0;
+          op = op.next;
           continue;
       }
       }
@@ -212,7 +209,7 @@ ${cases
         const old = slots[(base + op.smartTarget) | 0];
         if (old instanceof PhpFloat && vm.jit === null) {
           (old as { value: number }).value = float;
-          pc = (pc + 2) | 0;
+          op = op.next.next;
           continue;
         }
         value = new PhpFloat(float);
@@ -227,20 +224,20 @@ ${cases
           const old = slots[(base + op.smartTarget) | 0];
           if (typeof old !== 'object' || old === null || old instanceof PhpFloat) {
             slots[(base + op.smartTarget) | 0] = value;
-            pc = (pc + 2) | 0;
+            op = op.next.next;
             continue;
           }
         } else {
           const call = ex.call as ExecuteData;
           if (op.smartBranch === 65 || !call.func.takesReferences) {
             call.slots[(call.base + 4 + op.smartTarget) | 0] = value;
-            pc = (pc + 2) | 0;
+            op = op.next.next;
             continue;
           }
         }
       }
       slots[(base + op.result) | 0] = value;
-      pc = (pc + 1) | 0;
+      op = op.next;
     }
   }
 }

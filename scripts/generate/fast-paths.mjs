@@ -1,6 +1,6 @@
 // Fast paths of the dispatch loop: what the hottest opcodes do in their commonest cases. Each snippet either does the whole
 // opline and says `continue`, ends in one of the loop's shared places (`store`, `floats`, `answers`; gen-dispatch.mjs), or falls
-// through to the handler, which does everything. They use the loop's locals: op, slots, base, pc, ops, ex, budget (counted down
+// through to the handler, which does everything. They use the loop's locals: op, slots, base, ex, budget (counted down
 // by jumps that may go back).
 //
 // A comparison whose result only feeds the next JMPZ/JMPNZ does that jump too (Zend's smart branch): `op.smartBranch` is
@@ -65,9 +65,11 @@ const division = `${operands}
               if (a % b === 0) {${result('a / b + 0')}
               }${floatResult('a / b')}
             }
-          } else ${withFloats((x, y) => `
+          } else ${withFloats(
+            (x, y) => `
               if (${y} !== 0) {${floatResult(`${x} / ${y}`)}
-              }`)}`;
+              }`,
+          )}`;
 
 /** The truth of ints, booleans and null; anything else is the handler's. */
 const truth = (yes, no) => `
@@ -78,18 +80,18 @@ const truth = (yes, no) => `
           }`;
 
 const goOn = `
-            pc = (pc + 1) | 0;
+            op = op.next;
             continue;`;
 
 const jump = (value) => `${value === undefined ? '' : `\n            slots[(base + op.result) | 0] = ${value};`}
-            pc = op.op2;
+            op = op.jump;
             continue;`;
 
 /** The same where the jump may go back. */
 const jumpBack = `
-            pc = op.op2;
+            op = op.jump;
             if (--budget >= 0) continue;
-            ex.opline = pc;
+            ex.opline = op.at;
             return budget + spare;`;
 
 /** Operators on integers that JavaScript's own operators do right under `condition`. */
@@ -119,12 +121,12 @@ const identical = (negated) => `${operands}
 
 // Behind `++$i`: `$i < limit` or `$i <= limit` and the jump back.
 const loopEnd = `if (op.smartBranch !== 0) {
-              const next = ops[pc + 1] as Opline;
+              const { next } = op;
               const limit = next.op2Type === 1 ? next.op2Lit : slots[(base + next.op2) | 0];
               if (typeof limit === 'number') {
-                pc = (op.smartBranch === 20 ? r < limit : r <= limit) ? next.smartTarget : (pc + 3) | 0;
+                op = (op.smartBranch === 20 ? r < limit : r <= limit) ? next.jump : next.next.next;
                 if (--budget >= 0) continue;
-                ex.opline = pc;
+                ex.opline = op.at;
                 return budget + spare;
               }
             }`;
@@ -136,7 +138,7 @@ const step = (change, limit, post) => `
             ${post ? `slots[(base + op.result) | 0] = v;` : `if (op.resultType !== 0) slots[(base + op.result) | 0] = r;`}
             slots[(base + op.op1) | 0] = r;
             ${post ? '' : loopEnd}
-            pc = (pc + 1) | 0;
+            op = op.next;
             continue;
           }`;
 
@@ -151,19 +153,18 @@ const send = (guard) => `
             const call = ex.call as ExecuteData;
             if (${uncounted('v')}) {
               call.slots[(call.base + 4 + op.op2) | 0] = op.scratch === null ? v : ownFloat(false, op.scratch, null, v);
-              pc = (pc + 1) | 0;
+              op = op.next;
               continue;
             }
             if (${counted('v')}) {
               ${share('v', 'op.op1Type')}
               call.slots[(call.base + 4 + op.op2) | 0] = v;
-              pc = (pc + 1) | 0;
+              op = op.next;
               continue;
             }
           }`;
 
 const switchFrame = `
-            ops = ex.opcodes;
             slots = ex.slots;
             base = ex.base | 0;`;
 
@@ -172,7 +173,7 @@ const enter = (guard) => `
           const call = ex.call as ExecuteData;
           const func = call.func;
           if (func.type === 2${guard} && call.numArgs <= func.numArgs) {
-            ex.opline = pc;
+            ex.opline = op.at;
             if (--budget < 0) return budget + spare;
             ex.call = call.prev;
             call.prev = ex;
@@ -181,7 +182,7 @@ const enter = (guard) => `
               const code = compiledCall(vm, vm.jit, func as OpArray, call);
               if (code !== null) {
                 if (runCall(vm, code, call)) {
-                  pc = (pc + 1) | 0;
+                  op = op.next;
                   continue;
                 }
                 continue frames;
@@ -189,7 +190,7 @@ const enter = (guard) => `
             }
             initFuncExecuteData(vm, call, func as OpArray);
             ex = call;${switchFrame}
-            pc = ex.opline | 0;
+            op = ex.opcodes[ex.opline | 0] as Opline;
             continue;
           }`;
 
@@ -205,7 +206,7 @@ const leave = `
             v !== undefined &&
             (typeof v !== 'object' || v === null || v instanceof PhpFloat || (op.op1Type !== 1 && !(v instanceof PhpReference)))
           ) {
-            ex.opline = pc;
+            ex.opline = op.at;
             if (--budget < 0) return budget + spare;
             const caller = ex.prev as ExecuteData;
             const to = ex.returnSlot;
@@ -225,8 +226,8 @@ const leave = `
               flow = -2;
               break call;
             }
-            pc = (ex.opline + 1) | 0;
-            ex.opline = pc;
+            op = (ex.opcodes[ex.opline | 0] as Opline).next;
+            ex.opline = op.at;
             continue;
           }`;
 
@@ -234,11 +235,11 @@ const leave = `
 const prepare = (info, rest, indent) =>
   [
     '',
-    'ex.opline = pc;',
+    'ex.opline = op.at;',
     `const call = pushCallFrame(vm, ${info}, func, op.extendedValue, ${rest});`,
     'call.prev = ex.call;',
     'ex.call = call;',
-    'pc = (pc + 1) | 0;',
+    'op = op.next;',
     'continue;',
   ].join(`\n${indent}`);
 
@@ -294,13 +295,13 @@ export const FAST_PATHS = {
                 ? (op.op2 & 16) !== 0
                 : typeof v === 'string' && (op.op2 & 64) !== 0)
           ) {
-            pc = (pc + 1) | 0;
+            op = op.next;
             continue;
           }`,
   JMP: `
-          pc = op.op1;
+          op = op.jump;
           if (--budget >= 0) continue;
-          ex.opline = pc;
+          ex.opline = op.at;
           return budget + spare;`,
   JMPZ: truth(goOn, jump()),
   JMPNZ: truth(jumpBack, goOn),
@@ -384,7 +385,7 @@ export const FAST_PATHS = {
                 state.pos = n + 1;
                 if (op.resultType !== 0) slots[(base + op.result) | 0] = array.keys === null ? n : array.keyAt(n);
                 slots[(base + op.op2) | 0] = v;
-                pc = (pc + 1) | 0;
+                op = op.next;
                 continue;
               }
             }
@@ -408,12 +409,12 @@ export const FAST_PATHS = {
   ASSIGN_DIM: `
           const array = slots[(base + op.op1) | 0];
           if (array instanceof PhpArray && array.rc === 1 && op.op1Type === 8 && op.resultType === 0) {
-            const data = ops[(pc + 1) | 0] as Opline;
+            const data = op.next;
             const v = data.op1Type === 1 ? data.op1Lit : slots[(base + data.op1) | 0];
             if (${uncounted('v')}) {
               if (op.op2Type === 0) {
                 if (array.append(v)) {
-                  pc = (pc + 2) | 0;
+                  op = op.next.next;
                   continue;
                 }
               } else if (array.map === null) {
@@ -422,7 +423,7 @@ export const FAST_PATHS = {
                   const old = array.vals[i];
                   if (${uncounted('old')}) {
                     array.vals[i] = v;
-                    pc = (pc + 2) | 0;
+                    op = op.next.next;
                     continue;
                   }
                 }
@@ -436,13 +437,13 @@ export const FAST_PATHS = {
             if (${dropped('old')} && ${uncounted('v')}) {
               slots[(base + op.op1) | 0] = op.scratch === null ? v : ownFloat(vm.jit === null, op.scratch, old, v);
               if (op.resultType !== 0) slots[(base + op.result) | 0] = v;
-              pc = (pc + 1) | 0;
+              op = op.next;
               continue;
             }
             if (op.resultType === 0 && (typeof old !== 'object' || old === null) && (${counted('v')})) {
               ${share('v', 'op.op2Type')}
               slots[(base + op.op1) | 0] = v;
-              pc = (pc + 1) | 0;
+              op = op.next;
               continue;
             }
           }`,
@@ -455,14 +456,14 @@ export const FAST_PATHS = {
                 const r = op.extendedValue === 1 ? a + b : op.extendedValue === 2 ? a - b : a * b + 0;
                 if (r <= ${SAFE} && r >= -${SAFE}) {
                   slots[(base + op.op1) | 0] = r;
-                  pc = (pc + 1) | 0;
+                  op = op.next;
                   continue;
                 }
               }
             } else if (typeof a === 'string') {
               if (typeof b === 'string' && op.extendedValue === 8) {
                 slots[(base + op.op1) | 0] = a + b;
-                pc = (pc + 1) | 0;
+                op = op.next;
                 continue;
               }
             } else if (op.extendedValue <= 3 && ${isFloat('a')}) {
@@ -474,7 +475,7 @@ export const FAST_PATHS = {
               if (known) {
                 if (op.scratch !== null && vm.jit === null) (a as { value: number }).value = float;
                 else slots[(base + op.op1) | 0] = new PhpFloat(float);
-                pc = (pc + 1) | 0;
+                op = op.next;
                 continue;
               }
             }

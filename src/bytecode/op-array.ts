@@ -54,9 +54,17 @@ export class Opline {
   scratch: { value: number; readonly owner: number } | null = null;
   /** Slots of floats of that sort that are under way over this opline: its handler finds them copied. */
   spill: number[] | null = null;
+  /** Its number in the op_array; like the two behind it, set by the VM when the function first runs. */
+  at = 0;
+  /** The opline behind it; itself for the last one. */
+  next: Opline;
+  /** Where it jumps, or the jump does that it runs as one with. */
+  jump: Opline;
   constructor(opcode: number, lineno: number) {
     this.opcode = opcode;
     this.lineno = lineno;
+    this.next = this;
+    this.jump = this;
   }
 }
 

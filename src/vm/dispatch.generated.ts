@@ -114,12 +114,10 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
     hot = false;
     // The fast paths of calls and returns change all five without leaving the loop below.
     let ex: ExecuteData = current;
-    let ops = ex.opcodes;
     let slots = ex.slots;
     let base = ex.base | 0;
-    let pc = ex.opline | 0;
+    let op = ex.opcodes[ex.opline | 0] as Opline;
     for (;;) {
-      const op = ops[pc] as Opline;
       let flow: number;
       let is: boolean;
       let float: number;
@@ -290,7 +288,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
               value = `${a}${b}`;
               break store;
           }
-          ex.opline = pc;
+          ex.opline = op.at;
           flow = zendConcat(vm, ex, op) | 0;
           break call;
         }
@@ -463,29 +461,29 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
             if ((typeof old !== 'object' || old === null || old instanceof PhpFloat) && (typeof v !== 'object' ? v !== undefined : v === null || v instanceof PhpFloat)) {
               slots[(base + op.op1) | 0] = op.scratch === null ? v : ownFloat(vm.jit === null, op.scratch, old, v);
               if (op.resultType !== 0) slots[(base + op.result) | 0] = v;
-              pc = (pc + 1) | 0;
+              op = op.next;
               continue;
             }
             if (op.resultType === 0 && (typeof old !== 'object' || old === null) && (v instanceof PhpArray || v instanceof PhpObject)) {
               if ((op.op2Type & 9) !== 0) v.rc++;
               slots[(base + op.op1) | 0] = v;
-              pc = (pc + 1) | 0;
+              op = op.next;
               continue;
             }
           }
-          ex.opline = pc;
+          ex.opline = op.at;
           flow = zendAssign(vm, ex, op) | 0;
           break call;
         }
           case 23: { // ASSIGN_DIM
           const array = slots[(base + op.op1) | 0];
           if (array instanceof PhpArray && array.rc === 1 && op.op1Type === 8 && op.resultType === 0) {
-            const data = ops[(pc + 1) | 0] as Opline;
+            const data = op.next;
             const v = data.op1Type === 1 ? data.op1Lit : slots[(base + data.op1) | 0];
             if ((typeof v !== 'object' ? v !== undefined : v === null || v instanceof PhpFloat)) {
               if (op.op2Type === 0) {
                 if (array.append(v)) {
-                  pc = (pc + 2) | 0;
+                  op = op.next.next;
                   continue;
                 }
               } else if (array.map === null) {
@@ -494,19 +492,19 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
                   const old = array.vals[i];
                   if ((typeof old !== 'object' ? old !== undefined : old === null || old instanceof PhpFloat)) {
                     array.vals[i] = v;
-                    pc = (pc + 2) | 0;
+                    op = op.next.next;
                     continue;
                   }
                 }
               }
             }
           }
-          ex.opline = pc;
+          ex.opline = op.at;
           flow = zendAssignDim(vm, ex, op) | 0;
           break call;
         }
           case 24: { // ASSIGN_OBJ
-          ex.opline = pc;
+          ex.opline = op.at;
           flow = zendAssignObj(vm, ex, op) | 0;
           break call;
         }
@@ -519,14 +517,14 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
                 const r = op.extendedValue === 1 ? a + b : op.extendedValue === 2 ? a - b : a * b + 0;
                 if (r <= 9007199254740991 && r >= -9007199254740991) {
                   slots[(base + op.op1) | 0] = r;
-                  pc = (pc + 1) | 0;
+                  op = op.next;
                   continue;
                 }
               }
             } else if (typeof a === 'string') {
               if (typeof b === 'string' && op.extendedValue === 8) {
                 slots[(base + op.op1) | 0] = a + b;
-                pc = (pc + 1) | 0;
+                op = op.next;
                 continue;
               }
             } else if (op.extendedValue <= 3 && a !== null && a !== undefined && (a as PhpFloat).value !== undefined) {
@@ -538,7 +536,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
               if (known) {
                 if (op.scratch !== null && vm.jit === null) (a as { value: number }).value = float;
                 else slots[(base + op.op1) | 0] = new PhpFloat(float);
-                pc = (pc + 1) | 0;
+                op = op.next;
                 continue;
               }
             }
@@ -546,12 +544,12 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           break;
         }
           case 27: { // ASSIGN_DIM_OP
-          ex.opline = pc;
+          ex.opline = op.at;
           flow = zendAssignDimOp(vm, ex, op) | 0;
           break call;
         }
           case 28: { // ASSIGN_OBJ_OP
-          ex.opline = pc;
+          ex.opline = op.at;
           flow = zendAssignObjOp(vm, ex, op) | 0;
           break call;
         }
@@ -570,19 +568,19 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
             if (op.resultType !== 0) slots[(base + op.result) | 0] = r;
             slots[(base + op.op1) | 0] = r;
             if (op.smartBranch !== 0) {
-              const next = ops[pc + 1] as Opline;
+              const { next } = op;
               const limit = next.op2Type === 1 ? next.op2Lit : slots[(base + next.op2) | 0];
               if (typeof limit === 'number') {
-                pc = (op.smartBranch === 20 ? r < limit : r <= limit) ? next.smartTarget : (pc + 3) | 0;
+                op = (op.smartBranch === 20 ? r < limit : r <= limit) ? next.jump : next.next.next;
                 if (--budget >= 0) continue;
-                ex.opline = pc;
+                ex.opline = op.at;
                 return budget + spare;
               }
             }
-            pc = (pc + 1) | 0;
+            op = op.next;
             continue;
           }
-          ex.opline = pc;
+          ex.opline = op.at;
           flow = zendPreInc(vm, ex, op) | 0;
           break call;
         }
@@ -593,16 +591,16 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
             if (op.resultType !== 0) slots[(base + op.result) | 0] = r;
             slots[(base + op.op1) | 0] = r;
             if (op.smartBranch !== 0) {
-              const next = ops[pc + 1] as Opline;
+              const { next } = op;
               const limit = next.op2Type === 1 ? next.op2Lit : slots[(base + next.op2) | 0];
               if (typeof limit === 'number') {
-                pc = (op.smartBranch === 20 ? r < limit : r <= limit) ? next.smartTarget : (pc + 3) | 0;
+                op = (op.smartBranch === 20 ? r < limit : r <= limit) ? next.jump : next.next.next;
                 if (--budget >= 0) continue;
-                ex.opline = pc;
+                ex.opline = op.at;
                 return budget + spare;
               }
             }
-            pc = (pc + 1) | 0;
+            op = op.next;
             continue;
           }
           break;
@@ -614,7 +612,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
             slots[(base + op.result) | 0] = v;
             slots[(base + op.op1) | 0] = r;
             
-            pc = (pc + 1) | 0;
+            op = op.next;
             continue;
           }
           break;
@@ -626,24 +624,24 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
             slots[(base + op.result) | 0] = v;
             slots[(base + op.op1) | 0] = r;
             
-            pc = (pc + 1) | 0;
+            op = op.next;
             continue;
           }
           break;
         }
           case 42: // JMP
-          pc = op.op1;
+          op = op.jump;
           if (--budget >= 0) continue;
-          ex.opline = pc;
+          ex.opline = op.at;
           return budget + spare;
           case 43: { // JMPZ
           const v = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
           if (v === true || (typeof v === 'number' && v !== 0)) {
-            pc = (pc + 1) | 0;
+            op = op.next;
             continue;
           }
           if (v === false || v === 0 || v === null) {
-            pc = op.op2;
+            op = op.jump;
             continue;
           }
           break;
@@ -651,13 +649,13 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           case 44: { // JMPNZ
           const v = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
           if (v === true || (typeof v === 'number' && v !== 0)) {
-            pc = op.op2;
+            op = op.jump;
             if (--budget >= 0) continue;
-            ex.opline = pc;
+            ex.opline = op.at;
             return budget + spare;
           }
           if (v === false || v === 0 || v === null) {
-            pc = (pc + 1) | 0;
+            op = op.next;
             continue;
           }
           break;
@@ -670,7 +668,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           }
           if (v === false || v === 0 || v === null) {
             slots[(base + op.result) | 0] = false;
-            pc = op.op2;
+            op = op.jump;
             continue;
           }
           break;
@@ -679,7 +677,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           const v = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
           if (v === true || (typeof v === 'number' && v !== 0)) {
             slots[(base + op.result) | 0] = true;
-            pc = op.op2;
+            op = op.jump;
             continue;
           }
           if (v === false || v === 0 || v === null) {
@@ -701,28 +699,28 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           break;
         }
           case 54: { // ROPE_INIT
-          ex.opline = pc;
+          ex.opline = op.at;
           flow = zendRopeInit(vm, ex, op) | 0;
           break call;
         }
           case 55: { // ROPE_ADD
-          ex.opline = pc;
+          ex.opline = op.at;
           flow = zendRopeAdd(vm, ex, op) | 0;
           break call;
         }
           case 56: { // ROPE_END
-          ex.opline = pc;
+          ex.opline = op.at;
           flow = zendRopeEnd(vm, ex, op) | 0;
           break call;
         }
           case 59: { // INIT_FCALL_BY_NAME
           const func = ex.runTimeCache[op.result >>> 3] as Func | undefined;
           if (func !== undefined) {
-            ex.opline = pc;
+            ex.opline = op.at;
             const call = pushCallFrame(vm, 0, func, op.extendedValue, null, null);
             call.prev = ex.call;
             ex.call = call;
-            pc = (pc + 1) | 0;
+            op = op.next;
             continue;
           }
           break;
@@ -731,7 +729,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           const call = ex.call as ExecuteData;
           const func = call.func;
           if (func.type === 2 && (func.fnFlags & 0x840) === 0 && (call.callInfo & 1024) === 0 && call.extras === null && call.numArgs <= func.numArgs) {
-            ex.opline = pc;
+            ex.opline = op.at;
             if (--budget < 0) return budget + spare;
             ex.call = call.prev;
             call.prev = ex;
@@ -740,7 +738,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
               const code = compiledCall(vm, vm.jit, func as OpArray, call);
               if (code !== null) {
                 if (runCall(vm, code, call)) {
-                  pc = (pc + 1) | 0;
+                  op = op.next;
                   continue;
                 }
                 continue frames;
@@ -748,24 +746,23 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
             }
             initFuncExecuteData(vm, call, func as OpArray);
             ex = call;
-            ops = ex.opcodes;
             slots = ex.slots;
             base = ex.base | 0;
-            pc = ex.opline | 0;
+            op = ex.opcodes[ex.opline | 0] as Opline;
             continue;
           }
-          ex.opline = pc;
+          ex.opline = op.at;
           flow = zendDoFcall(vm, ex, op) | 0;
           break call;
         }
           case 61: { // INIT_FCALL
           const func = ex.runTimeCache[op.result >>> 3] as Func | undefined;
           if (func !== undefined) {
-            ex.opline = pc;
+            ex.opline = op.at;
             const call = pushCallFrame(vm, 0, func, op.extendedValue, null, null);
             call.prev = ex.call;
             ex.call = call;
-            pc = (pc + 1) | 0;
+            op = op.next;
             continue;
           }
           break;
@@ -778,7 +775,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
             v !== undefined &&
             (typeof v !== 'object' || v === null || v instanceof PhpFloat || (op.op1Type !== 1 && !(v instanceof PhpReference)))
           ) {
-            ex.opline = pc;
+            ex.opline = op.at;
             if (--budget < 0) return budget + spare;
             const caller = ex.prev as ExecuteData;
             const to = ex.returnSlot;
@@ -793,7 +790,6 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
             vm.vmStackTop = base;
             recycleFrame(vm, ex);
             ex = caller;
-            ops = ex.opcodes;
             slots = ex.slots;
             base = ex.base | 0;
             if (to >= 0) slots[to] = v;
@@ -801,11 +797,11 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
               flow = -2;
               break call;
             }
-            pc = (ex.opline + 1) | 0;
-            ex.opline = pc;
+            op = (ex.opcodes[ex.opline | 0] as Opline).next;
+            ex.opline = op.at;
             continue;
           }
-          ex.opline = pc;
+          ex.opline = op.at;
           flow = zendReturn(vm, ex, op) | 0;
           break call;
         }
@@ -819,15 +815,15 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
                 ? (op.op2 & 16) !== 0
                 : typeof v === 'string' && (op.op2 & 64) !== 0)
           ) {
-            pc = (pc + 1) | 0;
+            op = op.next;
             continue;
           }
-          ex.opline = pc;
+          ex.opline = op.at;
           flow = zendRecv(vm, ex, op) | 0;
           break call;
         }
           case 64: { // RECV_INIT
-          ex.opline = pc;
+          ex.opline = op.at;
           flow = zendRecvInit(vm, ex, op) | 0;
           break call;
         }
@@ -837,13 +833,13 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
             const call = ex.call as ExecuteData;
             if ((typeof v !== 'object' ? v !== undefined : v === null || v instanceof PhpFloat)) {
               call.slots[(call.base + 4 + op.op2) | 0] = op.scratch === null ? v : ownFloat(false, op.scratch, null, v);
-              pc = (pc + 1) | 0;
+              op = op.next;
               continue;
             }
             if (v instanceof PhpArray || v instanceof PhpObject) {
               if ((op.op1Type & 9) !== 0) v.rc++;
               call.slots[(call.base + 4 + op.op2) | 0] = v;
-              pc = (pc + 1) | 0;
+              op = op.next;
               continue;
             }
           }
@@ -855,42 +851,42 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
             const call = ex.call as ExecuteData;
             if ((typeof v !== 'object' ? v !== undefined : v === null || v instanceof PhpFloat)) {
               call.slots[(call.base + 4 + op.op2) | 0] = op.scratch === null ? v : ownFloat(false, op.scratch, null, v);
-              pc = (pc + 1) | 0;
+              op = op.next;
               continue;
             }
             if (v instanceof PhpArray || v instanceof PhpObject) {
               if ((op.op1Type & 9) !== 0) v.rc++;
               call.slots[(call.base + 4 + op.op2) | 0] = v;
-              pc = (pc + 1) | 0;
+              op = op.next;
               continue;
             }
           }
-          ex.opline = pc;
+          ex.opline = op.at;
           flow = zendSendVarEx(vm, ex, op) | 0;
           break call;
         }
           case 68: { // NEW
-          ex.opline = pc;
+          ex.opline = op.at;
           flow = zendNew(vm, ex, op) | 0;
           break call;
         }
           case 70: { // FREE
-          ex.opline = pc;
+          ex.opline = op.at;
           flow = zendFree(vm, ex, op) | 0;
           break call;
         }
           case 71: { // INIT_ARRAY
-          ex.opline = pc;
+          ex.opline = op.at;
           flow = zendInitArray(vm, ex, op) | 0;
           break call;
         }
           case 72: { // ADD_ARRAY_ELEMENT
-          ex.opline = pc;
+          ex.opline = op.at;
           flow = zendAddArrayElement(vm, ex, op) | 0;
           break call;
         }
           case 77: { // FE_RESET_R
-          ex.opline = pc;
+          ex.opline = op.at;
           flow = zendFeResetR(vm, ex, op) | 0;
           break call;
         }
@@ -906,12 +902,12 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
                 state.pos = n + 1;
                 if (op.resultType !== 0) slots[(base + op.result) | 0] = array.keys === null ? n : array.keyAt(n);
                 slots[(base + op.op2) | 0] = v;
-                pc = (pc + 1) | 0;
+                op = op.next;
                 continue;
               }
             }
           }
-          ex.opline = pc;
+          ex.opline = op.at;
           flow = zendFeFetchR(vm, ex, op) | 0;
           break call;
         }
@@ -959,7 +955,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
             }
           }
           if (op.spill !== null) spillFloats(slots, base, op.spill);
-          ex.opline = pc;
+          ex.opline = op.at;
           flow = zendFetchDimR(vm, ex, op) | 0;
           break call;
         }
@@ -983,22 +979,22 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
             }
           }
           if (op.spill !== null) spillFloats(slots, base, op.spill);
-          ex.opline = pc;
+          ex.opline = op.at;
           flow = zendFetchObjR(vm, ex, op) | 0;
           break call;
         }
           case 84: { // FETCH_DIM_W
-          ex.opline = pc;
+          ex.opline = op.at;
           flow = zendFetchDimW(vm, ex, op) | 0;
           break call;
         }
           case 85: { // FETCH_OBJ_W
-          ex.opline = pc;
+          ex.opline = op.at;
           flow = zendFetchObjW(vm, ex, op) | 0;
           break call;
         }
           case 87: { // FETCH_DIM_RW
-          ex.opline = pc;
+          ex.opline = op.at;
           flow = zendFetchDimRw(vm, ex, op) | 0;
           break call;
         }
@@ -1012,16 +1008,16 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
               // no static method; the count of a temporary moves into the frame
               if ((func.fnFlags & 16) === 0) {
                 if (op.op1Type === 0 || op.op1Type === 8) obj.rc++;
-                ex.opline = pc;
+                ex.opline = op.at;
                 const call = pushCallFrame(vm, 32, func, op.extendedValue, obj, obj.ce);
                 call.prev = ex.call;
                 ex.call = call;
-                pc = (pc + 1) | 0;
+                op = op.next;
                 continue;
               }
             }
           }
-          ex.opline = pc;
+          ex.opline = op.at;
           flow = zendInitMethodCall(vm, ex, op) | 0;
           break call;
         }
@@ -1033,21 +1029,21 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
             if (ce !== undefined) {
               const func = cache[at + 1] as Func;
               if ((func.fnFlags & 16) !== 0) {
-                ex.opline = pc;
+                ex.opline = op.at;
                 const call = pushCallFrame(vm, 0, func, op.extendedValue, null, ce);
                 call.prev = ex.call;
                 ex.call = call;
-                pc = (pc + 1) | 0;
+                op = op.next;
                 continue;
               }
             }
           }
-          ex.opline = pc;
+          ex.opline = op.at;
           flow = zendInitStaticMethodCall(vm, ex, op) | 0;
           break call;
         }
           case 115: { // ISSET_ISEMPTY_DIM_OBJ
-          ex.opline = pc;
+          ex.opline = op.at;
           flow = zendIssetIsemptyDimObj(vm, ex, op) | 0;
           break call;
         }
@@ -1057,13 +1053,13 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
             const call = ex.call as ExecuteData;
             if ((typeof v !== 'object' ? v !== undefined : v === null || v instanceof PhpFloat)) {
               call.slots[(call.base + 4 + op.op2) | 0] = op.scratch === null ? v : ownFloat(false, op.scratch, null, v);
-              pc = (pc + 1) | 0;
+              op = op.next;
               continue;
             }
             if (v instanceof PhpArray || v instanceof PhpObject) {
               if ((op.op1Type & 9) !== 0) v.rc++;
               call.slots[(call.base + 4 + op.op2) | 0] = v;
-              pc = (pc + 1) | 0;
+              op = op.next;
               continue;
             }
           }
@@ -1075,17 +1071,17 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
             const call = ex.call as ExecuteData;
             if ((typeof v !== 'object' ? v !== undefined : v === null || v instanceof PhpFloat)) {
               call.slots[(call.base + 4 + op.op2) | 0] = op.scratch === null ? v : ownFloat(false, op.scratch, null, v);
-              pc = (pc + 1) | 0;
+              op = op.next;
               continue;
             }
             if (v instanceof PhpArray || v instanceof PhpObject) {
               if ((op.op1Type & 9) !== 0) v.rc++;
               call.slots[(call.base + 4 + op.op2) | 0] = v;
-              pc = (pc + 1) | 0;
+              op = op.next;
               continue;
             }
           }
-          ex.opline = pc;
+          ex.opline = op.at;
           flow = zendSendVar(vm, ex, op) | 0;
           break call;
         }
@@ -1116,7 +1112,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
               is = (mask & (v instanceof PhpArray ? 128 : 256)) !== 0;
               break answers;
           }
-          ex.opline = pc;
+          ex.opline = op.at;
           flow = zendTypeCheck(vm, ex, op) | 0;
           break call;
         }
@@ -1136,20 +1132,20 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
                       ? (mask & 128) !== 0
                       : v instanceof PhpObject && (mask & 256) !== 0
           ) {
-            pc = (pc + 1) | 0;
+            op = op.next;
             continue;
           }
-          ex.opline = pc;
+          ex.opline = op.at;
           flow = zendVerifyReturnType(vm, ex, op) | 0;
           break call;
         }
           case 128: { // INIT_DYNAMIC_CALL
-          ex.opline = pc;
+          ex.opline = op.at;
           flow = zendInitDynamicCall(vm, ex, op) | 0;
           break call;
         }
           case 129: { // DO_ICALL
-          ex.opline = pc;
+          ex.opline = op.at;
           flow = zendDoIcall(vm, ex, op) | 0;
           break call;
         }
@@ -1157,7 +1153,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           const call = ex.call as ExecuteData;
           const func = call.func;
           if (func.type === 2 && call.numArgs <= func.numArgs) {
-            ex.opline = pc;
+            ex.opline = op.at;
             if (--budget < 0) return budget + spare;
             ex.call = call.prev;
             call.prev = ex;
@@ -1166,7 +1162,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
               const code = compiledCall(vm, vm.jit, func as OpArray, call);
               if (code !== null) {
                 if (runCall(vm, code, call)) {
-                  pc = (pc + 1) | 0;
+                  op = op.next;
                   continue;
                 }
                 continue frames;
@@ -1174,10 +1170,9 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
             }
             initFuncExecuteData(vm, call, func as OpArray);
             ex = call;
-            ops = ex.opcodes;
             slots = ex.slots;
             base = ex.base | 0;
-            pc = ex.opline | 0;
+            op = ex.opcodes[ex.opline | 0] as Opline;
             continue;
           }
           break;
@@ -1186,7 +1181,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           const call = ex.call as ExecuteData;
           const func = call.func;
           if (func.type === 2 && (func.fnFlags & 0x840) === 0 && (call.callInfo & 1024) === 0 && call.extras === null && call.numArgs <= func.numArgs) {
-            ex.opline = pc;
+            ex.opline = op.at;
             if (--budget < 0) return budget + spare;
             ex.call = call.prev;
             call.prev = ex;
@@ -1195,7 +1190,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
               const code = compiledCall(vm, vm.jit, func as OpArray, call);
               if (code !== null) {
                 if (runCall(vm, code, call)) {
-                  pc = (pc + 1) | 0;
+                  op = op.next;
                   continue;
                 }
                 continue frames;
@@ -1203,26 +1198,25 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
             }
             initFuncExecuteData(vm, call, func as OpArray);
             ex = call;
-            ops = ex.opcodes;
             slots = ex.slots;
             base = ex.base | 0;
-            pc = ex.opline | 0;
+            op = ex.opcodes[ex.opline | 0] as Opline;
             continue;
           }
           break;
         }
           case 132: { // PRE_INC_OBJ
-          ex.opline = pc;
+          ex.opline = op.at;
           flow = zendPreIncObj(vm, ex, op) | 0;
           break call;
         }
           case 136: { // ECHO
-          ex.opline = pc;
+          ex.opline = op.at;
           flow = zendEcho(vm, ex, op) | 0;
           break call;
         }
           case 160: { // YIELD
-          ex.opline = pc;
+          ex.opline = op.at;
           flow = zendYield(vm, ex, op) | 0;
           break call;
         }
@@ -1236,28 +1230,28 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           break;
         }
           case 173: { // FETCH_STATIC_PROP_R
-          ex.opline = pc;
+          ex.opline = op.at;
           flow = zendFetchStaticPropR(vm, ex, op) | 0;
           break call;
         }
           case 183: { // BIND_STATIC
-          ex.opline = pc;
+          ex.opline = op.at;
           flow = zendBindStatic(vm, ex, op) | 0;
           break call;
         }
           case 184: { // FETCH_THIS
-          ex.opline = pc;
+          ex.opline = op.at;
           flow = zendFetchThis(vm, ex, op) | 0;
           break call;
         }
         }
         // All other opcodes in one place: one that is met for the first time is nothing that V8 has not expected.
         if (op.spill !== null) spillFloats(slots, base, op.spill);
-        ex.opline = pc;
+        ex.opline = op.at;
         flow = (HANDLERS[op.opcode] as Handler)(vm, ex, op) | 0;
       }
       if (vm.attention) flow = attend(vm, flow) | 0;
-      if (flow <= pc) {
+      if (flow <= op.at) {
         if (flow < 0) {
           const next = vm.currentExecuteData;
           if (next === null) return budget + spare;
@@ -1267,10 +1261,9 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           if (--budget < 0) return budget + spare;
           // What is looked at above concerns compiled code alone.
           ex = next;
-          ops = ex.opcodes;
           slots = ex.slots;
           base = ex.base | 0;
-          pc = ex.opline | 0;
+          op = ex.opcodes[ex.opline | 0] as Opline;
           continue;
         }
         if (--budget < 0) {
@@ -1278,22 +1271,22 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           return budget + spare;
         }
       }
-      pc = flow;
+      op = ex.opcodes[flow] as Opline;
       continue;
       }
       // A comparison, and the jump that it is for: JMPZ, or JMPNZ, which may go back.
       switch (op.smartBranch) {
         case 43:
-          pc = is ? (pc + 2) | 0 : op.smartTarget;
+          op = is ? op.next.next : op.jump;
           continue;
         case 44:
-          pc = is ? op.smartTarget : (pc + 2) | 0;
+          op = is ? op.jump : op.next.next;
           if (--budget >= 0) continue;
-          ex.opline = pc;
+          ex.opline = op.at;
           return budget + spare;
         default:
           slots[(base + op.result) | 0] = is;
-          pc = (pc + 1) | 0;
+          op = op.next;
           continue;
       }
       }
@@ -1305,7 +1298,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
         const old = slots[(base + op.smartTarget) | 0];
         if (old instanceof PhpFloat && vm.jit === null) {
           (old as { value: number }).value = float;
-          pc = (pc + 2) | 0;
+          op = op.next.next;
           continue;
         }
         value = new PhpFloat(float);
@@ -1320,20 +1313,20 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           const old = slots[(base + op.smartTarget) | 0];
           if (typeof old !== 'object' || old === null || old instanceof PhpFloat) {
             slots[(base + op.smartTarget) | 0] = value;
-            pc = (pc + 2) | 0;
+            op = op.next.next;
             continue;
           }
         } else {
           const call = ex.call as ExecuteData;
           if (op.smartBranch === 65 || !call.func.takesReferences) {
             call.slots[(call.base + 4 + op.smartTarget) | 0] = value;
-            pc = (pc + 2) | 0;
+            op = op.next.next;
             continue;
           }
         }
       }
       slots[(base + op.result) | 0] = value;
-      pc = (pc + 1) | 0;
+      op = op.next;
     }
   }
 }

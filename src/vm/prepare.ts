@@ -73,6 +73,30 @@ function closesLoop(op: Opline, next: Opline): boolean {
   );
 }
 
+/** Where `op` jumps, by itself or by the jump that it runs as one with; -1 when the dispatch loop makes no jump of it. */
+function jumpOf(op: Opline): number {
+  switch (op.opcode) {
+    case OP.JMP:
+      return op.op1;
+    case OP.JMPZ:
+    case OP.JMPNZ:
+    case OP.JMPZ_EX:
+    case OP.JMPNZ_EX:
+      return op.op2;
+    default:
+      return op.smartBranch === OP.JMPZ || op.smartBranch === OP.JMPNZ ? op.smartTarget : -1;
+  }
+}
+
+/** The dispatch loop goes from opline to opline, as Zend's `opline++` does, not through the array. */
+function linkOplines(ops: readonly Opline[]): void {
+  for (const [at, op] of ops.entries()) {
+    op.at = at;
+    op.next = ops[at + 1] ?? op;
+    op.jump = ops[jumpOf(op)] ?? op;
+  }
+}
+
 /** Marks the oplines that may run together with the one behind them, and whether any parameter is by reference. */
 export function prepareOpArray(func: OpArray): void {
   func.takesReferences = func.argInfo.some((info) => info.byRef);
@@ -94,4 +118,5 @@ export function prepareOpArray(func: OpArray): void {
   markScratchFloats(ops);
   markOwnFloats(func);
   markLowBits(ops);
+  linkOplines(ops);
 }
