@@ -4,7 +4,7 @@
 // by jumps that may go back).
 //
 // A comparison whose result only feeds the next JMPZ/JMPNZ does that jump too (Zend's smart branch): `op.smartBranch` is
-// the jump's opcode and `op.smartTarget` where it goes, set by prepareOpArray (src/vm/prepare.ts). In the same way a sum
+// the jump's opcode and `op.smartTarget` where it goes, set by prepareOpArray (src/bytecode/prepare.ts). In the same way a sum
 // that is only passed as an argument goes right into the argument's slot, one that is only assigned goes right into the
 // variable's, and `++$i` at the end of a loop makes the comparison and the jump behind it.
 
@@ -50,20 +50,42 @@ const withFloats = (yes) => `if (typeof a === 'number') {
             }
           }`;
 
-/** `wrapped`: of ints beyond 53 bits, what the low 32 bits are where nothing else is asked for (`op.smartTarget`, low-bits.ts). */
-const arithmetic = (expression, float, wrapped = '') => `${operands}
+/** Operators whose 32 bits V8 makes with one instruction, whatever it has seen before. */
+const BITS = {
+  '+': (x, y) => `((${x} | 0) + (${y} | 0)) | 0`,
+  '-': (x, y) => `((${x} | 0) - (${y} | 0)) | 0`,
+  '*': (x, y) => `Math.imul(${x}, ${y})`,
+};
+
+/**
+ * Two ints. Where the low 32 bits are the result they are stored: once a program has added two large numbers (times are) V8 computes
+ * all sums as doubles, and would ask of each whether it is whole. The comparison also makes 0 of -0.
+ * `wrapped`: of ints beyond 32 bits, what there is where nothing else is asked for (`op.smartTarget`, low-bits.ts).
+ */
+const arithmetic = (operator, wrapped = '') => `${operands}
           if (typeof a === 'number' && typeof b === 'number') {
-            const r = ${expression};
-            if (r <= ${SAFE} && r >= -${SAFE}) {${result('r')}
+            const r = a ${operator} b;
+            const bits = ${BITS[operator]('a', 'b')};
+            if (r === bits) {${result('bits')}
             }${wrapped}
-          } else ${withFloats((x, y) => floatResult(float(x, y)))}`;
+            if (r <= ${SAFE} && r >= -${SAFE}) {${result('r')}
+            }
+          } else ${withFloats((x, y) => floatResult(`${x} ${operator} ${y}`))}`;
+
+/** Are two numbers ints of 32 bits? Their operators are then V8's for those. */
+const small = '(a | 0) === a && (b | 0) === b';
 
 /** Where both are whole and the quotient is, it is an int; a division by zero is the handler's. */
 const division = `${operands}
           if (typeof a === 'number' && typeof b === 'number') {
             if (b !== 0) {
-              if (a % b === 0) {${result('a / b + 0')}
-              }${floatResult('a / b')}
+              const quotient = a / b;
+              if (${small}) {
+                const bits = quotient | 0;
+                if (bits === quotient) {${result('bits')}
+                }
+              } else if (a % b === 0) {${result('quotient + 0')}
+              }${floatResult('quotient')}
             }
           } else ${withFloats(
             (x, y) => `
@@ -131,12 +153,14 @@ const loopEnd = `if (op.smartBranch !== 0) {
               }
             }`;
 
-const step = (change, limit, post) => `
+const step = (operator, limit, post) => `
           const v = slots[(base + op.op1) | 0];
           if (typeof v === 'number' && v ${limit}) {
-            const r = v ${change};
+            const r = v ${operator} 1;
+            const bits = ((v | 0) ${operator} 1) | 0;
+            if (r === bits) slots[(base + op.op1) | 0] = bits;
+            else slots[(base + op.op1) | 0] = r;
             ${post ? `slots[(base + op.result) | 0] = v;` : `if (op.resultType !== 0) slots[(base + op.result) | 0] = r;`}
-            slots[(base + op.op1) | 0] = r;
             ${post ? '' : loopEnd}
             op = op.next;
             continue;
@@ -251,21 +275,39 @@ const init = `
 
 /** Opcode name -> TypeScript put in front of the handler's call. */
 export const FAST_PATHS = {
-  ADD: arithmetic('a + b', (x, y) => `${x} + ${y}`),
-  SUB: arithmetic('a - b', (x, y) => `${x} - ${y}`),
+  ADD: arithmetic('+'),
+  SUB: arithmetic('-'),
   MUL: arithmetic(
-    'a * b + 0',
-    (x, y) => `${x} * ${y}`,
+    '*',
     `
-              if (op.smartBranch === 0 && op.smartTarget === LOW_BITS && r < MOST && r > -MOST) {${result('Math.imul(a, b) >>> 0')}
-              }`,
+            if (op.smartBranch === 0 && op.smartTarget === LOW_BITS && r < MOST && r > -MOST) {${result('bits')}
+            }`,
   ),
-  MOD: integers('b !== 0', '(a % b) + 0'),
-  SL: integers('b >= 0 && b < 32', 'op.smartTarget === LOW_BITS && op.smartBranch === 0 ? (a << b) >>> 0 : a * 2 ** b'),
+  MOD: `${operands}
+          if (typeof a === 'number' && typeof b === 'number' && b !== 0) {
+            if (${small}) {${result('((a | 0) % (b | 0)) | 0')}
+            }${result('(a % b) + 0')}
+          }`,
+  SL: `${operands}
+          if (typeof a === 'number' && typeof b === 'number' && b >= 0 && b < 32) {
+            const bits = a << b;
+            if (bits >> b === a || (op.smartTarget === LOW_BITS && op.smartBranch === 0)) {${result('bits')}
+            }
+            const r = a * 2 ** b;
+            if (r <= ${SAFE} && r >= -${SAFE}) {${result('r')}
+            }
+          }`,
   SR: integers('b >= 0 && b < 32 && (a | 0) === a', 'a >> b'),
   BW_OR: integers('(a | 0) === a && (b | 0) === b', 'a | b'),
-  BW_AND: `${integers('b >= 0 && b <= 0xffffffff', '(a & b) >>> 0')}
-          if (typeof a === 'number' && typeof b === 'number' && (a | 0) === a && (b | 0) === b) {${result('a & b')}
+  BW_AND: `${operands}
+          if (typeof a === 'number' && typeof b === 'number') {
+            if (b >= 0 && b <= 0xffffffff) {
+              const bits = a & b;
+              if (bits >= 0) {${result('bits')}
+              }${result('bits >>> 0')}
+            }
+            if (${small}) {${result('a & b')}
+            }
           }`,
   BW_XOR: integers('(a | 0) === a && (b | 0) === b', 'a ^ b'),
   IS_SMALLER: comparison('<'),
@@ -274,10 +316,10 @@ export const FAST_PATHS = {
   IS_NOT_EQUAL: comparison('!=='),
   IS_IDENTICAL: identical(false),
   IS_NOT_IDENTICAL: identical(true),
-  PRE_INC: step('+ 1', `< ${SAFE}`, false),
-  PRE_DEC: step('- 1', `> -${SAFE}`, false),
-  POST_INC: step('+ 1', `< ${SAFE}`, true),
-  POST_DEC: step('- 1', `> -${SAFE}`, true),
+  PRE_INC: step('+', `< ${SAFE}`, false),
+  PRE_DEC: step('-', `> -${SAFE}`, false),
+  POST_INC: step('+', `< ${SAFE}`, true),
+  POST_DEC: step('-', `> -${SAFE}`, true),
   INIT_FCALL: init,
   INIT_FCALL_BY_NAME: init,
   DO_UCALL: enter(''),
@@ -453,7 +495,13 @@ export const FAST_PATHS = {
             const b = ${operand2};
             if (typeof a === 'number' && typeof b === 'number') {
               if (op.extendedValue <= 3) {
-                const r = op.extendedValue === 1 ? a + b : op.extendedValue === 2 ? a - b : a * b + 0;
+                const r = ${assigned('a', 'b')};
+                const bits = op.extendedValue === 1 ? ${BITS['+']('a', 'b')} : op.extendedValue === 2 ? ${BITS['-']('a', 'b')} : ${BITS['*']('a', 'b')};
+                if (r === bits) {
+                  slots[(base + op.op1) | 0] = bits;
+                  op = op.next;
+                  continue;
+                }
                 if (r <= ${SAFE} && r >= -${SAFE}) {
                   slots[(base + op.op1) | 0] = r;
                   op = op.next;

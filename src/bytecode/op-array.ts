@@ -49,7 +49,7 @@ export class Opline {
   smartTarget = 0;
   /**
    * The float that the result is written to again and again, where only arithmetic in the same stretch reads it; of oplines that
-   * write or copy a variable which owns its float, a mark that says so (src/vm/own-floats.ts).
+   * write or copy a variable which owns its float, a mark that says so (own-floats.ts).
    */
   scratch: { value: number; readonly owner: number } | null = null;
   /** Slots of floats of that sort that are under way over this opline: its handler finds them copied. */

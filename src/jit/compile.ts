@@ -4,12 +4,12 @@
  * The code works on the same frame as the interpreter. Variables and temporaries live in JavaScript variables, numbers
  * unboxed, and go back into the frame's slots where anybody may look: before a handler runs, and whenever the code is left.
  */
+import { runTimeCacheOf } from '../bytecode/prepare.ts';
 import { CALL_FRAME_SLOT, type OpArray } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
 import { ACC_GENERATOR } from '../bytecode/type-flags.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import type { Zval } from '../value/zval.ts';
-import { runTimeCacheOf } from '../vm/frame.ts';
 import { countedText } from './borrowing.ts';
 import { possibleMask } from './declared-types.ts';
 import { Emitter } from './emitter.ts';

@@ -1,6 +1,7 @@
 /**
  * The second tier: decides what is hot, compiles it, keeps what was learnt when guesses failed, and the list for the report.
  */
+import { runTimeCacheOf } from '../bytecode/prepare.ts';
 import { CALL_FRAME_SLOT, type Func, type OpArray, type Opline, type Tier } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
 import { ACC_CLOSURE } from '../bytecode/type-flags.ts';
@@ -8,7 +9,6 @@ import type { ClassEntry } from '../object/class-entry.ts';
 import type { Zval } from '../value/zval.ts';
 import type { ExecuteData } from '../vm/execute-data.ts';
 import type { Executor } from '../vm/executor.ts';
-import { runTimeCacheOf } from '../vm/frame.ts';
 import type { InternalFunction } from '../vm/internal-function.ts';
 import { type CompiledCode, type JitPort, lightCodes } from '../vm/jit-port.ts';
 import { Budget } from './budget.ts';

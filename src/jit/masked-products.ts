@@ -4,7 +4,7 @@
  */
 import { IS_TMP_VAR, type Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
-import { maskOf, takes } from '../vm/low-bits.ts';
+import { maskOf, takes } from '../bytecode/low-bits.ts';
 import type { Emitter } from './emitter.ts';
 import { boundsOf, INT32, isSafe, rangeOf } from './ranges.ts';
 import { INT } from './types.ts';

@@ -2,6 +2,7 @@
  * What compiled code calls: `J` in its text. Everything here works on frames as the interpreter does; whatever needs the
  * dispatch loop (exceptions, destructors, switches) is left for it, for the frames of compiled callers are not in order yet.
  */
+import { runTimeCacheOf } from '../bytecode/prepare.ts';
 import type { Func, OpArray, Opline } from '../bytecode/op-array.ts';
 import { ACC_ABSTRACT, ACC_DEPRECATED, ACC_PUBLIC, ACC_READONLY, ACC_STATIC } from '../bytecode/type-flags.ts';
 import type { ClassEntry, PropertyInfo } from '../object/class-entry.ts';
@@ -20,7 +21,7 @@ import { CALL_CLOSURE, CALL_MAY_HAVE_UNDEF, CALL_RELEASE_THIS, type ExecuteData 
 import type { Executor } from '../vm/executor.ts';
 import { ForeachState } from '../vm/foreach-state.ts';
 import { LEAVE } from '../vm/flow.ts';
-import { freeCallFrame, initFuncExecuteData, pushCallFrame, pushFrame, runTimeCacheOf } from '../vm/frame.ts';
+import { freeCallFrame, initFuncExecuteData, pushCallFrame, pushFrame } from '../vm/frame.ts';
 import { startInternalCall } from '../vm/internal-call.ts';
 import { copyOf, unwrapOwned } from '../vm/operands.ts';
 import { type CompiledCode, DEPTH, EXIT } from '../vm/jit-port.ts';

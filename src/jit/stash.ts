@@ -3,6 +3,7 @@
  * same one after the other, and the first one with a frame pushes them all: the interpreter finds the stack as if every call
  * had pushed its frame when it was made.
  */
+import { runTimeCacheOf } from '../bytecode/prepare.ts';
 import type { Func, OpArray } from '../bytecode/op-array.ts';
 import { ACC_STATIC } from '../bytecode/type-flags.ts';
 import type { ClassEntry } from '../object/class-entry.ts';
@@ -14,7 +15,7 @@ import { PhpFloat, type Zval } from '../value/zval.ts';
 import { CALL_CLOSURE, CALL_DYNAMIC, CALL_RELEASE_THIS, type ExecuteData } from '../vm/execute-data.ts';
 import type { Executor } from '../vm/executor.ts';
 import { LEAVE } from '../vm/flow.ts';
-import { pushFrame, runTimeCacheOf, usedSlots, pushCallFrame } from '../vm/frame.ts';
+import { pushFrame, usedSlots, pushCallFrame } from '../vm/frame.ts';
 import { EXIT } from '../vm/jit-port.ts';
 
 /** A prepared call: what its frame is made of, and the arguments sent so far. */

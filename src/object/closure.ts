@@ -2,6 +2,7 @@
  * Closure objects.
  * Source: php-src 8.2 Zend/zend_closures.c
  */
+import { runTimeCacheOf } from '../bytecode/prepare.ts';
 import { E_WARNING } from '../base/diagnostics.ts';
 import { type Func, OpArray } from '../bytecode/op-array.ts';
 import {
@@ -96,8 +97,8 @@ function setMagicName(closure: PhpObject, name: string | null): void {
 function shareCache(func: OpArray, copy: OpArray): void {
   if (func.scope === null && func.runTimeCache === null && (func.fnFlags & ACC_CLOSURE) !== 0) func.scope = copy.scope;
   if (func.scope !== copy.scope) return;
-  func.runTimeCache ??= new Array<unknown>(func.cacheSize).fill(undefined);
-  copy.runTimeCache = func.runTimeCache;
+  copy.runTimeCache = runTimeCacheOf(func);
+  copy.takesReferences = func.takesReferences;
 }
 
 /** zend_array_dup of static variables: references with other holders stay shared. */

@@ -5,6 +5,7 @@
  *
  * A machine waits so when its current frame is a user function's without native code on it: the oplines say what it calls.
  */
+import { runTimeCacheOf } from '../bytecode/prepare.ts';
 import { DOS, INITS } from '../bytecode/call-oplines.ts';
 import { CALL_FRAME_SLOT, type Func, type OpArray, type Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
@@ -15,7 +16,7 @@ import type { Zval } from '../value/zval.ts';
 import type { ExecuteData } from './execute-data.ts';
 import type { Executor } from './executor.ts';
 import { LEAVE } from './flow.ts';
-import { pushFrame, runTimeCacheOf, usedSlots } from './frame.ts';
+import { pushFrame, usedSlots } from './frame.ts';
 import { finishInternalCall } from './internal-call.ts';
 import type { VmStackPage } from './vm-stack.ts';
 

@@ -11,10 +11,10 @@ import type { ExecuteData } from './execute-data.ts';
 import type { Executor } from './executor.ts';
 import type { ForeachState } from './foreach-state.ts';
 import { freeCompiledVariables, initFuncExecuteData, pushCallFrame, recycleFrame } from './frame.ts';
-import { LOW_BITS, MOST } from './low-bits.ts';
+import { LOW_BITS, MOST } from '../bytecode/low-bits.ts';
 import type { Handler } from './operands.ts';
-import { OWN_FLOAT, ownFloat } from './own-floats.ts';
-import { spillFloats } from './scratch-floats.ts';
+import { OWN_FLOAT, ownFloat } from '../bytecode/own-floats.ts';
+import { spillFloats } from '../bytecode/scratch-floats.ts';
 import { zendAdd, zendBinary, zendBool, zendBoolNot, zendCase, zendCaseStrict, zendCompare, zendConcat, zendDiv, zendIsIdentical, zendIsNotIdentical, zendIsSmaller, zendIsSmallerOrEqual, zendMul, zendPostDec, zendPostInc, zendPreDec, zendPreInc, zendSub } from './handlers/arithmetic.ts';
 import { zendAddArrayElement, zendAddArrayUnpack, zendArrayKeyExists, zendCount, zendInArray, zendInitArray } from './handlers/array-literal.ts';
 import { zendAssignDimOp } from './handlers/assign-dim-op.ts';
@@ -133,6 +133,11 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           const b = op.op2Type === 1 ? op.op2Lit : slots[(base + op.op2) | 0];
           if (typeof a === 'number' && typeof b === 'number') {
             const r = a + b;
+            const bits = ((a | 0) + (b | 0)) | 0;
+            if (r === bits) {
+              value = bits;
+              break store;
+            }
             if (r <= 9007199254740991 && r >= -9007199254740991) {
               value = r;
               break store;
@@ -159,6 +164,11 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           const b = op.op2Type === 1 ? op.op2Lit : slots[(base + op.op2) | 0];
           if (typeof a === 'number' && typeof b === 'number') {
             const r = a - b;
+            const bits = ((a | 0) - (b | 0)) | 0;
+            if (r === bits) {
+              value = bits;
+              break store;
+            }
             if (r <= 9007199254740991 && r >= -9007199254740991) {
               value = r;
               break store;
@@ -184,15 +194,20 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           const a = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
           const b = op.op2Type === 1 ? op.op2Lit : slots[(base + op.op2) | 0];
           if (typeof a === 'number' && typeof b === 'number') {
-            const r = a * b + 0;
+            const r = a * b;
+            const bits = Math.imul(a, b);
+            if (r === bits) {
+              value = bits;
+              break store;
+            }
+            if (op.smartBranch === 0 && op.smartTarget === LOW_BITS && r < MOST && r > -MOST) {
+              value = bits;
+              break store;
+            }
             if (r <= 9007199254740991 && r >= -9007199254740991) {
               value = r;
               break store;
             }
-              if (op.smartBranch === 0 && op.smartTarget === LOW_BITS && r < MOST && r > -MOST) {
-              value = Math.imul(a, b) >>> 0;
-              break store;
-              }
           } else if (typeof a === 'number') {
             if (typeof b !== 'number' && b !== null && b !== undefined && (b as PhpFloat).value !== undefined) {
               float = a * (b as PhpFloat).value;
@@ -215,11 +230,18 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           const b = op.op2Type === 1 ? op.op2Lit : slots[(base + op.op2) | 0];
           if (typeof a === 'number' && typeof b === 'number') {
             if (b !== 0) {
-              if (a % b === 0) {
-              value = a / b + 0;
+              const quotient = a / b;
+              if ((a | 0) === a && (b | 0) === b) {
+                const bits = quotient | 0;
+                if (bits === quotient) {
+              value = bits;
+              break store;
+                }
+              } else if (a % b === 0) {
+              value = quotient + 0;
               break store;
               }
-              float = a / b;
+              float = quotient;
               break floats;
             }
           } else if (typeof a === 'number') {
@@ -249,11 +271,12 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           const a = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
           const b = op.op2Type === 1 ? op.op2Lit : slots[(base + op.op2) | 0];
           if (typeof a === 'number' && typeof b === 'number' && b !== 0) {
-            const r = (a % b) + 0;
-            if (r <= 9007199254740991 && r >= -9007199254740991) {
-              value = r;
+            if ((a | 0) === a && (b | 0) === b) {
+              value = ((a | 0) % (b | 0)) | 0;
               break store;
             }
+              value = (a % b) + 0;
+              break store;
           }
           break;
         }
@@ -261,7 +284,12 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           const a = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
           const b = op.op2Type === 1 ? op.op2Lit : slots[(base + op.op2) | 0];
           if (typeof a === 'number' && typeof b === 'number' && b >= 0 && b < 32) {
-            const r = op.smartTarget === LOW_BITS && op.smartBranch === 0 ? (a << b) >>> 0 : a * 2 ** b;
+            const bits = a << b;
+            if (bits >> b === a || (op.smartTarget === LOW_BITS && op.smartBranch === 0)) {
+              value = bits;
+              break store;
+            }
+            const r = a * 2 ** b;
             if (r <= 9007199254740991 && r >= -9007199254740991) {
               value = r;
               break store;
@@ -307,16 +335,20 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           case 10: { // BW_AND
           const a = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
           const b = op.op2Type === 1 ? op.op2Lit : slots[(base + op.op2) | 0];
-          if (typeof a === 'number' && typeof b === 'number' && b >= 0 && b <= 0xffffffff) {
-            const r = (a & b) >>> 0;
-            if (r <= 9007199254740991 && r >= -9007199254740991) {
-              value = r;
+          if (typeof a === 'number' && typeof b === 'number') {
+            if (b >= 0 && b <= 0xffffffff) {
+              const bits = a & b;
+              if (bits >= 0) {
+              value = bits;
+              break store;
+              }
+              value = bits >>> 0;
               break store;
             }
-          }
-          if (typeof a === 'number' && typeof b === 'number' && (a | 0) === a && (b | 0) === b) {
+            if ((a | 0) === a && (b | 0) === b) {
               value = a & b;
               break store;
+            }
           }
           break;
         }
@@ -514,7 +546,13 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
             const b = op.op2Type === 1 ? op.op2Lit : slots[(base + op.op2) | 0];
             if (typeof a === 'number' && typeof b === 'number') {
               if (op.extendedValue <= 3) {
-                const r = op.extendedValue === 1 ? a + b : op.extendedValue === 2 ? a - b : a * b + 0;
+                const r = op.extendedValue === 1 ? a + b : op.extendedValue === 2 ? a - b : a * b;
+                const bits = op.extendedValue === 1 ? ((a | 0) + (b | 0)) | 0 : op.extendedValue === 2 ? ((a | 0) - (b | 0)) | 0 : Math.imul(a, b);
+                if (r === bits) {
+                  slots[(base + op.op1) | 0] = bits;
+                  op = op.next;
+                  continue;
+                }
                 if (r <= 9007199254740991 && r >= -9007199254740991) {
                   slots[(base + op.op1) | 0] = r;
                   op = op.next;
@@ -565,8 +603,10 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           const v = slots[(base + op.op1) | 0];
           if (typeof v === 'number' && v < 9007199254740991) {
             const r = v + 1;
+            const bits = ((v | 0) + 1) | 0;
+            if (r === bits) slots[(base + op.op1) | 0] = bits;
+            else slots[(base + op.op1) | 0] = r;
             if (op.resultType !== 0) slots[(base + op.result) | 0] = r;
-            slots[(base + op.op1) | 0] = r;
             if (op.smartBranch !== 0) {
               const { next } = op;
               const limit = next.op2Type === 1 ? next.op2Lit : slots[(base + next.op2) | 0];
@@ -588,8 +628,10 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           const v = slots[(base + op.op1) | 0];
           if (typeof v === 'number' && v > -9007199254740991) {
             const r = v - 1;
+            const bits = ((v | 0) - 1) | 0;
+            if (r === bits) slots[(base + op.op1) | 0] = bits;
+            else slots[(base + op.op1) | 0] = r;
             if (op.resultType !== 0) slots[(base + op.result) | 0] = r;
-            slots[(base + op.op1) | 0] = r;
             if (op.smartBranch !== 0) {
               const { next } = op;
               const limit = next.op2Type === 1 ? next.op2Lit : slots[(base + next.op2) | 0];
@@ -609,8 +651,10 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           const v = slots[(base + op.op1) | 0];
           if (typeof v === 'number' && v < 9007199254740991) {
             const r = v + 1;
+            const bits = ((v | 0) + 1) | 0;
+            if (r === bits) slots[(base + op.op1) | 0] = bits;
+            else slots[(base + op.op1) | 0] = r;
             slots[(base + op.result) | 0] = v;
-            slots[(base + op.op1) | 0] = r;
             
             op = op.next;
             continue;
@@ -621,8 +665,10 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           const v = slots[(base + op.op1) | 0];
           if (typeof v === 'number' && v > -9007199254740991) {
             const r = v - 1;
+            const bits = ((v | 0) - 1) | 0;
+            if (r === bits) slots[(base + op.op1) | 0] = bits;
+            else slots[(base + op.op1) | 0] = r;
             slots[(base + op.result) | 0] = v;
-            slots[(base + op.op1) | 0] = r;
             
             op = op.next;
             continue;

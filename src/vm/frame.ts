@@ -3,6 +3,7 @@
  * Source: php-src Zend/zend_execute.h (zend_vm_stack_push_call_frame, zend_vm_stack_free_call_frame),
  * zend_execute.c (i_init_func_execute_data, zend_free_compiled_variables)
  */
+import { runTimeCacheOf } from '../bytecode/prepare.ts';
 import { CALL_FRAME_SLOT, type Func, type OpArray } from '../bytecode/op-array.ts';
 import { ACC_CALL_VIA_TRAMPOLINE, ACC_HAS_TYPE_HINTS } from '../bytecode/type-flags.ts';
 import type { ClassEntry } from '../object/class-entry.ts';
@@ -21,7 +22,6 @@ import {
   ExecuteData,
 } from './execute-data.ts';
 import type { Executor } from './executor.ts';
-import { prepareOpArray } from './prepare.ts';
 import { pageSizeFor, PAGE_HEADER_SLOTS, SLOT_BYTES, VmStackPage } from './vm-stack.ts';
 
 /** Slots a frame of `func` takes with `numArgs` arguments (zend_vm_calc_used_stack / 16). */
@@ -180,14 +180,6 @@ export function initFuncExecuteData(vm: Executor, call: ExecuteData, func: OpArr
   const cache = runTimeCacheOf(func);
   if (call.runTimeCache !== cache) call.runTimeCache = cache;
   vm.currentExecuteData = call;
-}
-
-/** The run-time cache of an op_array, made on first use. */
-export function runTimeCacheOf(func: OpArray): unknown[] {
-  if (func.runTimeCache !== null) return func.runTimeCache;
-  func.runTimeCache = new Array<unknown>(func.cacheSize).fill(undefined);
-  prepareOpArray(func);
-  return func.runTimeCache;
 }
 
 function moveExtraArgs(call: ExecuteData, func: OpArray, first: number): void {

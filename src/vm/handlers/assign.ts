@@ -15,7 +15,7 @@ import type { ExecuteData } from '../execute-data.ts';
 import type { Executor } from '../executor.ts';
 import { startOplineCode } from '../flow.ts';
 import { copyOf, freeOp1, freeOp2, type Handler, readOp2, setResult, takeOp2, undefinedCv } from '../operands.ts';
-import { ownFloat } from '../own-floats.ts';
+import { ownFloat } from '../../bytecode/own-floats.ts';
 import {
   assignToReference,
   assignToSlot,

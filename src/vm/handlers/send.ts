@@ -18,7 +18,7 @@ import type { Executor } from '../executor.ts';
 import { startOplineCode } from '../flow.ts';
 import { callName, growArguments, namedArgumentPlace, storeNamed } from '../named-args.ts';
 import { copyOf, freeOp1, type Handler, makeReference, takeOp1, undefinedCv, unwrapOwned } from '../operands.ts';
-import { ownFloat } from '../own-floats.ts';
+import { ownFloat } from '../../bytecode/own-floats.ts';
 import { argIsByRef, argMustBeRef, argPrefersRef } from '../send-mode.ts';
 import { iteratorOf } from '../iterate.ts';
 

@@ -6,9 +6,9 @@
  * then one of the marks below) or ends the frame with it, and nothing reads it by its name. Compiled code (src/jit) shares floats
  * between slots: where there is a second tier, the marks mean copying, never writing in place.
  */
-import { IS_CV, IS_TMP_VAR, IS_UNUSED, type OpArray, type Opline } from '../bytecode/op-array.ts';
-import { OP } from '../bytecode/opcodes.ts';
-import { readsVariables } from '../bytecode/reads-variables.ts';
+import { IS_CV, IS_TMP_VAR, IS_UNUSED, type OpArray, type Opline } from './op-array.ts';
+import { OP } from './opcodes.ts';
+import { readsVariables } from './reads-variables.ts';
 import { PhpFloat, type Zval } from '../value/zval.ts';
 
 /** `Opline.scratch` of an opline that writes a variable which owns its float. */

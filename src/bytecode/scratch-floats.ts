@@ -6,8 +6,8 @@
  * same stretch of oplines that call nobody, and where one of those goes to its handler after all (a warning's handler may run user
  * code, as may `__get` and `offsetGet`), the loop copies the floats under way first (`Opline.spill`).
  */
-import { IS_TMP_VAR, type Opline } from '../bytecode/op-array.ts';
-import { OP } from '../bytecode/opcodes.ts';
+import { IS_TMP_VAR, type Opline } from './op-array.ts';
+import { OP } from './opcodes.ts';
 import { PhpFloat, type Zval } from '../value/zval.ts';
 
 const MAKERS: ReadonlySet<number> = new Set([OP.ADD, OP.SUB, OP.MUL, OP.DIV]);

@@ -2,8 +2,8 @@
  * What the dispatch loop's fast paths want to know of an op_array, worked out when it first runs.
  * Source: php-src Zend/zend_opcode.c (pass_two's smart branches)
  */
-import { IS_CV, IS_TMP_VAR, IS_UNUSED, IS_VAR, type OpArray, type Opline } from '../bytecode/op-array.ts';
-import { OP } from '../bytecode/opcodes.ts';
+import { IS_CV, IS_TMP_VAR, IS_UNUSED, IS_VAR, type OpArray, type Opline } from './op-array.ts';
+import { OP } from './opcodes.ts';
 import { markLowBits } from './low-bits.ts';
 import { markOwnFloats } from './own-floats.ts';
 import { markScratchFloats } from './scratch-floats.ts';
@@ -98,7 +98,7 @@ function linkOplines(ops: readonly Opline[]): void {
 }
 
 /** Marks the oplines that may run together with the one behind them, and whether any parameter is by reference. */
-export function prepareOpArray(func: OpArray): void {
+function prepareOpArray(func: OpArray): void {
   func.takesReferences = func.argInfo.some((info) => info.byRef);
   const ops = func.opcodes;
   for (let i = ops.length - 2; i >= 0; i--) {
@@ -119,4 +119,12 @@ export function prepareOpArray(func: OpArray): void {
   markOwnFloats(func);
   markLowBits(ops);
   linkOplines(ops);
+}
+
+/** The run-time cache of an op_array, made on first use, when what the dispatch loop wants to know is worked out, too. */
+export function runTimeCacheOf(func: OpArray): unknown[] {
+  if (func.runTimeCache !== null) return func.runTimeCache;
+  func.runTimeCache = new Array<unknown>(func.cacheSize).fill(undefined);
+  prepareOpArray(func);
+  return func.runTimeCache;
 }

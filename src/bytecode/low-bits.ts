@@ -2,8 +2,8 @@
  * Products and shifts of which only the low 32 bits are asked for: `($x * 1103515245 + 12345) & 0x7fffffff`. Ints beyond 53 bits
  * are bigints here, which cost ten times as much; where a mask follows at once, the dispatch loop makes the low bits alone.
  */
-import { IS_CONST, IS_TMP_VAR, type Opline } from '../bytecode/op-array.ts';
-import { OP } from '../bytecode/opcodes.ts';
+import { IS_CONST, IS_TMP_VAR, type Opline } from './op-array.ts';
+import { OP } from './opcodes.ts';
 import type { Zval } from '../value/zval.ts';
 
 /** `smartTarget` of a MUL or SL without a smart branch: a mask of at most 32 bits follows. */
