@@ -421,12 +421,16 @@ export const FAST_PATHS = {
           if (array !== null && op.op2Type === 8) {
             const n = state.pos;
             const old = slots[(base + op.op2) | 0];
-            if (n < array.vals.length && ${dropped('old')}) {
+            // The old value is no owner's last: letting go of it runs nothing.
+            if (n < array.vals.length && (${dropped('old')} || ((${counted('old')}) && old.rc > 1))) {
               const v = array.vals[n];
-              if (${uncounted('v')}) {
+              const shared = ${counted('v')};
+              if (shared || ${uncounted('v')}) {
+                if (shared) v.rc++;
                 state.pos = n + 1;
                 if (op.resultType !== 0) slots[(base + op.result) | 0] = array.keys === null ? n : array.keyAt(n);
                 slots[(base + op.op2) | 0] = v;
+                if (typeof old === 'object' && old !== null) release(vm, old);
                 op = op.next;
                 continue;
               }

@@ -942,12 +942,16 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           if (array !== null && op.op2Type === 8) {
             const n = state.pos;
             const old = slots[(base + op.op2) | 0];
-            if (n < array.vals.length && (typeof old !== 'object' || old === null || old instanceof PhpFloat)) {
+            // The old value is no owner's last: letting go of it runs nothing.
+            if (n < array.vals.length && ((typeof old !== 'object' || old === null || old instanceof PhpFloat) || ((old instanceof PhpArray || old instanceof PhpObject) && old.rc > 1))) {
               const v = array.vals[n];
-              if ((typeof v !== 'object' ? v !== undefined : v === null || v instanceof PhpFloat)) {
+              const shared = v instanceof PhpArray || v instanceof PhpObject;
+              if (shared || (typeof v !== 'object' ? v !== undefined : v === null || v instanceof PhpFloat)) {
+                if (shared) v.rc++;
                 state.pos = n + 1;
                 if (op.resultType !== 0) slots[(base + op.result) | 0] = array.keys === null ? n : array.keyAt(n);
                 slots[(base + op.op2) | 0] = v;
+                if (typeof old === 'object' && old !== null) release(vm, old);
                 op = op.next;
                 continue;
               }

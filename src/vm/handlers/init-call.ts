@@ -10,10 +10,10 @@ import {
   ZEND_FETCH_CLASS_PARENT,
   ZEND_FETCH_CLASS_SELF,
 } from '../../bytecode/operand-flags.ts';
-import { ACC_ABSTRACT, ACC_PRIVATE, ACC_STATIC } from '../../bytecode/type-flags.ts';
+import { ACC_ABSTRACT, ACC_CHANGED, ACC_PRIVATE, ACC_PROTECTED, ACC_STATIC } from '../../bytecode/type-flags.ts';
 import type { ClassEntry } from '../../object/class-entry.ts';
 import { displayName, instanceOf } from '../../object/class-queries.ts';
-import { closureInvokeMethod } from '../../object/closure.ts';
+import { type ClosureData, closureData, closureInvokeMethod } from '../../object/closure.ts';
 import {
   getMethod,
   getStaticMethod,
@@ -95,6 +95,12 @@ function literal(ex: ExecuteData, n: number): string {
 /** call := frame(callable op2): a function name, closure, invokable object or [object, method]. */
 export const zendInitDynamicCall: Handler = (vm, ex, op) => {
   const v = readOp2(vm, ex, op);
+  const closure = v instanceof PhpObject ? closureData(v) : null;
+  if (closure !== null) {
+    pushClosure(vm, ex, v as PhpObject, closure, op.extendedValue);
+    freeOp2(vm, ex, op);
+    return ex.opline + 1;
+  }
   if (vm.callableNeedsAutoload(v)) return startOplineCode(vm, ex, initDynamicSlow(vm, ex, op, v));
   initDynamic(vm, ex, op, v);
   return ex.opline + 1;
@@ -112,6 +118,18 @@ function initDynamic(vm: Executor, ex: ExecuteData, op: Opline, v: Zval): void {
   freeOp2(vm, ex, op);
 }
 
+/** pushCallable for a closure, as closureCallable resolves it. */
+function pushClosure(vm: Executor, ex: ExecuteData, closure: PhpObject, data: ClosureData, numArgs: number): void {
+  const { func, thisObj } = data;
+  const info = thisObj === null ? CALL_DYNAMIC | CALL_CLOSURE : CALL_DYNAMIC | CALL_CLOSURE | CALL_RELEASE_THIS;
+  if (thisObj !== null) thisObj.rc++;
+  closure.rc++;
+  const call = pushCallFrame(vm, info, func, numArgs, thisObj, data.calledScope ?? thisObj?.ce ?? func.scope);
+  call.closure = closure;
+  call.magicName = data.magicName;
+  link(ex, call);
+}
+
 /** Pushes the frame of a resolved callable. */
 export function pushCallable(vm: Executor, ex: ExecuteData, callable: Callable, numArgs: number): void {
   let info = CALL_DYNAMIC;
@@ -122,6 +140,18 @@ export function pushCallable(vm: Executor, ex: ExecuteData, callable: Callable, 
   if (callable.closure !== null) call.closure = addRef(callable.closure);
   call.magicName = callable.magicName;
   link(ex, call);
+}
+
+/** The method that a constant name means everywhere, as the cache has it or the class: no private or protected one. */
+function openMethod(ex: ExecuteData, op: Opline, ce: ClassEntry): Func | null {
+  const cache = ex.runTimeCache;
+  const slot = op.result >>> 3;
+  if (cache[slot] === ce) return cache[slot + 1] as Func;
+  const func = ce.functionTable.get(literal(ex, op.op2 + 1));
+  if (func === undefined || (func.fnFlags & (ACC_CHANGED | ACC_PRIVATE | ACC_PROTECTED)) !== 0) return null;
+  cache[slot] = ce;
+  cache[slot + 1] = func;
+  return func;
 }
 
 /** call := frame(op1->op2()); op1 unused means $this. */
@@ -148,12 +178,10 @@ export const zendInitMethodCall: Handler = (vm, ex, op) => {
       return ex.opline + 1;
     }
   }
-  let func: Func;
+  let func = op.op2Type === IS_CONST ? openMethod(ex, op, obj.ce) : null;
   let magicName: string | null = null;
-  const slot = op.result >>> 3;
-  if (op.op2Type === IS_CONST && ex.runTimeCache[slot] === obj.ce) {
-    func = ex.runTimeCache[slot + 1] as Func;
-  } else {
+  if (func === null) {
+    const slot = op.result >>> 3;
     const lc = op.op2Type === IS_CONST ? literal(ex, op.op2 + 1) : name.toLowerCase();
     let target = getMethod(vm, obj, name, lc, ex.func.scope);
     const inner = target === null && vm.exception === null ? (obj.ce.handlers.forwardsTo?.(obj) ?? null) : null;
@@ -323,6 +351,12 @@ function pushStaticFrame(
 /** call := frame(callable op2) for call_user_func; op1 names the function for the message. */
 export const zendInitUserCall: Handler = (vm, ex, op) => {
   const v = readOp2(vm, ex, op);
+  const closure = v instanceof PhpObject ? closureData(v) : null;
+  if (closure !== null) {
+    pushClosure(vm, ex, v as PhpObject, closure, op.extendedValue);
+    freeOp2(vm, ex, op);
+    return ex.opline + 1;
+  }
   if (vm.callableNeedsAutoload(v)) return startOplineCode(vm, ex, initUserSlow(vm, ex, op, v));
   initUser(vm, ex, op, v);
   return ex.opline + 1;
