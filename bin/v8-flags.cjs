@@ -27,11 +27,15 @@ function flagSetter() {
 
 // The dispatch loop (17,400 bytes of bytecode) is too long for V8's optimizing compiler until the program has run for a
 // while: it takes a fifth of a second each time, and does so a dozen times while a program still comes to new oplines.
+//
+// The interpreter alone enters its loop anew every few milliseconds: code for the middle of a turn would be compiled for nothing, at
+// twice the cost of the other. The loop is the one function that runs, and takes in what it calls; V8 stops at 920 bytes otherwise.
+const flags = (osr, longest, inlined) =>
+  `${memory} ${osr} --max-optimized-bytecode-size=${longest} --max-inlined-bytecode-size-cumulative=${inlined}`;
+
 module.exports = {
   setFlags: flagSetter(),
-  started: `${memory} --use-osr --max-optimized-bytecode-size=16000`,
-  long: `${memory} --use-osr --max-optimized-bytecode-size=61440`,
-  // The interpreter alone enters its loop anew every few milliseconds: code for the middle of a turn would be compiled for nothing,
-  // at twice the cost of the other. The loop is the one function that runs, and takes in what it calls: by default V8 stops at 920 bytes.
-  alone: `${memory} --no-use-osr --max-optimized-bytecode-size=61440 --max-inlined-bytecode-size-cumulative=4000`,
+  started: flags('--use-osr', 16000, 920),
+  long: flags('--use-osr', 61440, 920),
+  alone: flags('--no-use-osr', 61440, 4000),
 };

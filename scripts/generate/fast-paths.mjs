@@ -124,8 +124,18 @@ const integers = (condition, expression) => `${operands}
             }
           }`;
 
+/**
+ * Two strings of which one is surely no number (its first byte is behind '9'), or of one byte each (digits stand in the order of their
+ * values): they compare as strings. `same`: the operator asks for equality, which equal strings have in any case.
+ */
+const asText = (same) =>
+  `${same ? 'a === b' : '(a.length === 1 && b.length === 1)'} || a.charCodeAt(0) > 57 || b.charCodeAt(0) > 57`;
+
 const comparison = (operator) => `${operands}
           if (typeof a === 'number' && typeof b === 'number') {${answer(`a ${operator} b`)}
+          } else if (typeof a === 'string') {
+            if (typeof b === 'string' && (${asText(operator.endsWith('=='))})) {${answer(`a ${operator} b`)}
+            }
           } else ${withFloats((x, y) => answer(`${x} ${operator} ${y}`))}`;
 
 /** What a store need not let go of. */

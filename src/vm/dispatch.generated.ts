@@ -400,6 +400,11 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           if (typeof a === 'number' && typeof b === 'number') {
               is = a === b;
               break answers;
+          } else if (typeof a === 'string') {
+            if (typeof b === 'string' && (a === b || a.charCodeAt(0) > 57 || b.charCodeAt(0) > 57)) {
+              is = a === b;
+              break answers;
+            }
           } else if (typeof a === 'number') {
             if (typeof b !== 'number' && b !== null && b !== undefined && (b as PhpFloat).value !== undefined) {
               is = a === (b as PhpFloat).value;
@@ -423,6 +428,11 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           if (typeof a === 'number' && typeof b === 'number') {
               is = a !== b;
               break answers;
+          } else if (typeof a === 'string') {
+            if (typeof b === 'string' && (a === b || a.charCodeAt(0) > 57 || b.charCodeAt(0) > 57)) {
+              is = a !== b;
+              break answers;
+            }
           } else if (typeof a === 'number') {
             if (typeof b !== 'number' && b !== null && b !== undefined && (b as PhpFloat).value !== undefined) {
               is = a !== (b as PhpFloat).value;
@@ -446,6 +456,11 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           if (typeof a === 'number' && typeof b === 'number') {
               is = a < b;
               break answers;
+          } else if (typeof a === 'string') {
+            if (typeof b === 'string' && ((a.length === 1 && b.length === 1) || a.charCodeAt(0) > 57 || b.charCodeAt(0) > 57)) {
+              is = a < b;
+              break answers;
+            }
           } else if (typeof a === 'number') {
             if (typeof b !== 'number' && b !== null && b !== undefined && (b as PhpFloat).value !== undefined) {
               is = a < (b as PhpFloat).value;
@@ -469,6 +484,11 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           if (typeof a === 'number' && typeof b === 'number') {
               is = a <= b;
               break answers;
+          } else if (typeof a === 'string') {
+            if (typeof b === 'string' && ((a.length === 1 && b.length === 1) || a.charCodeAt(0) > 57 || b.charCodeAt(0) > 57)) {
+              is = a <= b;
+              break answers;
+            }
           } else if (typeof a === 'number') {
             if (typeof b !== 'number' && b !== null && b !== undefined && (b as PhpFloat).value !== undefined) {
               is = a <= (b as PhpFloat).value;
