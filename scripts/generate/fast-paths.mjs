@@ -84,6 +84,8 @@ const division = `${operands}
                 const bits = quotient | 0;
                 if (bits === quotient) {${result('bits')}
                 }
+                if (b === -1) {${result('quotient')}
+                }
               } else if (a % b === 0) {${result('quotient + 0')}
               }${floatResult('quotient')}
             }

@@ -237,6 +237,10 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
               value = bits;
               break store;
                 }
+                if (b === -1) {
+              value = quotient;
+              break store;
+                }
               } else if (a % b === 0) {
               value = quotient + 0;
               break store;
