@@ -2,7 +2,7 @@
 // handler exists for. Reads the family tables `export const xHandlers = { NAME: fn, ... }` of src/vm/handlers/*.ts.
 // `--check` fails when the file is stale.
 import { opcodeNumbers } from './generate/opcode-numbers.mjs';
-import { BETWEEN, FAST_PATHS, HOT, WHOLE } from './generate/fast-paths.mjs';
+import { BETWEEN, FAST_PATHS, HOT, isFloat, WHOLE } from './generate/fast-paths.mjs';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 const root = new URL('..', import.meta.url);
@@ -207,15 +207,19 @@ ${cases
       else if (scratch === OWN_FLOAT) {
         // It is only assigned, to a variable that owns its float (own-floats.ts).
         const old = slots[(base + op.smartTarget) | 0];
-        if (old instanceof PhpFloat && vm.jit === null) {
+        if (${isFloat('old')} && vm.jit === null) {
           (old as { value: number }).value = float;
           op = op.next.next;
           continue;
         }
         value = new PhpFloat(float);
       } else {
+        // The temporary often holds it from the last time round: a look costs less than a store, of which V8's collector is told.
         scratch.value = float;
-        value = scratch;
+        const at = (base + op.result) | 0;
+        if (slots[at] !== scratch) slots[at] = scratch;
+        op = op.next;
+        continue;
       }
       }
       // A result that holds no count, or whose count has been taken: into a variable, an argument or its temporary.

@@ -33,7 +33,7 @@ const answer = (condition) => `
  * Is `v`, which is no number, a float? Asked by a field that floats alone have: where V8 has seen no other kind this is one
  * comparison of hidden classes, where `instanceof` goes through prototypes. For operands of arithmetic, where other kinds are rare.
  */
-const isFloat = (v) => `${v} !== null && ${v} !== undefined && (${v} as PhpFloat).value !== undefined`;
+export const isFloat = (v) => `${v} !== null && ${v} !== undefined && (${v} as PhpFloat).value !== undefined`;
 const valueOf = (v) => `(${v} as PhpFloat).value`;
 
 /**

@@ -1370,15 +1370,19 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
       else if (scratch === OWN_FLOAT) {
         // It is only assigned, to a variable that owns its float (own-floats.ts).
         const old = slots[(base + op.smartTarget) | 0];
-        if (old instanceof PhpFloat && vm.jit === null) {
+        if (old !== null && old !== undefined && (old as PhpFloat).value !== undefined && vm.jit === null) {
           (old as { value: number }).value = float;
           op = op.next.next;
           continue;
         }
         value = new PhpFloat(float);
       } else {
+        // The temporary often holds it from the last time round: a look costs less than a store, of which V8's collector is told.
         scratch.value = float;
-        value = scratch;
+        const at = (base + op.result) | 0;
+        if (slots[at] !== scratch) slots[at] = scratch;
+        op = op.next;
+        continue;
       }
       }
       // A result that holds no count, or whose count has been taken: into a variable, an argument or its temporary.
