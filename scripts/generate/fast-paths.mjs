@@ -118,12 +118,9 @@ const jumpBack = `
             ex.opline = op.at;
             return budget + spare;`;
 
-/** Operators on integers that JavaScript's own operators do right under `condition`. */
+/** Operators on ints whose result under `condition` is one of 32 bits. */
 const integers = (condition, expression) => `${operands}
-          if (typeof a === 'number' && typeof b === 'number' && ${condition}) {
-            const r = ${expression};
-            if (r <= ${SAFE} && r >= -${SAFE}) {${result('r')}
-            }
+          if (typeof a === 'number' && typeof b === 'number' && ${condition}) {${result(expression)}
           }`;
 
 /**
@@ -310,7 +307,7 @@ export const FAST_PATHS = {
             }
           }`,
   SR: integers('b >= 0 && b < 32 && (a | 0) === a', 'a >> b'),
-  BW_OR: integers('(a | 0) === a && (b | 0) === b', 'a | b'),
+  BW_OR: integers(small, 'a | b'),
   BW_AND: `${operands}
           if (typeof a === 'number' && typeof b === 'number') {
             if (b >= 0 && b <= 0xffffffff) {
@@ -321,7 +318,7 @@ export const FAST_PATHS = {
             if (${small}) {${result('a & b')}
             }
           }`,
-  BW_XOR: integers('(a | 0) === a && (b | 0) === b', 'a ^ b'),
+  BW_XOR: integers(small, 'a ^ b'),
   IS_SMALLER: comparison('<'),
   IS_SMALLER_OR_EQUAL: comparison('<='),
   IS_EQUAL: comparison('==='),

@@ -305,11 +305,8 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           const a = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
           const b = op.op2Type === 1 ? op.op2Lit : slots[(base + op.op2) | 0];
           if (typeof a === 'number' && typeof b === 'number' && b >= 0 && b < 32 && (a | 0) === a) {
-            const r = a >> b;
-            if (r <= 9007199254740991 && r >= -9007199254740991) {
-              value = r;
+              value = a >> b;
               break store;
-            }
           }
           break;
         }
@@ -328,11 +325,8 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           const a = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
           const b = op.op2Type === 1 ? op.op2Lit : slots[(base + op.op2) | 0];
           if (typeof a === 'number' && typeof b === 'number' && (a | 0) === a && (b | 0) === b) {
-            const r = a | b;
-            if (r <= 9007199254740991 && r >= -9007199254740991) {
-              value = r;
+              value = a | b;
               break store;
-            }
           }
           break;
         }
@@ -360,11 +354,8 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           const a = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
           const b = op.op2Type === 1 ? op.op2Lit : slots[(base + op.op2) | 0];
           if (typeof a === 'number' && typeof b === 'number' && (a | 0) === a && (b | 0) === b) {
-            const r = a ^ b;
-            if (r <= 9007199254740991 && r >= -9007199254740991) {
-              value = r;
+              value = a ^ b;
               break store;
-            }
           }
           break;
         }

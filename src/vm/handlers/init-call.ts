@@ -13,7 +13,7 @@ import {
 import { ACC_ABSTRACT, ACC_CHANGED, ACC_PRIVATE, ACC_PROTECTED, ACC_STATIC } from '../../bytecode/type-flags.ts';
 import type { ClassEntry } from '../../object/class-entry.ts';
 import { displayName, instanceOf } from '../../object/class-queries.ts';
-import { type ClosureData, closureData, closureInvokeMethod } from '../../object/closure.ts';
+import { closureCallable, closureInvokeMethod } from '../../object/closure.ts';
 import {
   getMethod,
   getStaticMethod,
@@ -95,12 +95,7 @@ function literal(ex: ExecuteData, n: number): string {
 /** call := frame(callable op2): a function name, closure, invokable object or [object, method]. */
 export const zendInitDynamicCall: Handler = (vm, ex, op) => {
   const v = readOp2(vm, ex, op);
-  const closure = v instanceof PhpObject ? closureData(v) : null;
-  if (closure !== null) {
-    pushClosure(vm, ex, v as PhpObject, closure, op.extendedValue);
-    freeOp2(vm, ex, op);
-    return ex.opline + 1;
-  }
+  if (pushClosure(vm, ex, op, v)) return ex.opline + 1;
   if (vm.callableNeedsAutoload(v)) return startOplineCode(vm, ex, initDynamicSlow(vm, ex, op, v));
   initDynamic(vm, ex, op, v);
   return ex.opline + 1;
@@ -118,16 +113,13 @@ function initDynamic(vm: Executor, ex: ExecuteData, op: Opline, v: Zval): void {
   freeOp2(vm, ex, op);
 }
 
-/** pushCallable for a closure, as closureCallable resolves it. */
-function pushClosure(vm: Executor, ex: ExecuteData, closure: PhpObject, data: ClosureData, numArgs: number): void {
-  const { func, thisObj } = data;
-  const info = thisObj === null ? CALL_DYNAMIC | CALL_CLOSURE : CALL_DYNAMIC | CALL_CLOSURE | CALL_RELEASE_THIS;
-  if (thisObj !== null) thisObj.rc++;
-  closure.rc++;
-  const call = pushCallFrame(vm, info, func, numArgs, thisObj, data.calledScope ?? thisObj?.ce ?? func.scope);
-  call.closure = closure;
-  call.magicName = data.magicName;
-  link(ex, call);
+/** The common callable, a closure, without the search for what others mean. False: `v` is none, nothing was done. */
+function pushClosure(vm: Executor, ex: ExecuteData, op: Opline, v: Zval): boolean {
+  const callable = v instanceof PhpObject ? closureCallable(v) : null;
+  if (callable === null) return false;
+  pushCallable(vm, ex, callable, op.extendedValue);
+  freeOp2(vm, ex, op);
+  return true;
 }
 
 /** Pushes the frame of a resolved callable. */
@@ -351,12 +343,7 @@ function pushStaticFrame(
 /** call := frame(callable op2) for call_user_func; op1 names the function for the message. */
 export const zendInitUserCall: Handler = (vm, ex, op) => {
   const v = readOp2(vm, ex, op);
-  const closure = v instanceof PhpObject ? closureData(v) : null;
-  if (closure !== null) {
-    pushClosure(vm, ex, v as PhpObject, closure, op.extendedValue);
-    freeOp2(vm, ex, op);
-    return ex.opline + 1;
-  }
+  if (pushClosure(vm, ex, op, v)) return ex.opline + 1;
   if (vm.callableNeedsAutoload(v)) return startOplineCode(vm, ex, initUserSlow(vm, ex, op, v));
   initUser(vm, ex, op, v);
   return ex.opline + 1;
