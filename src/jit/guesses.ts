@@ -36,11 +36,19 @@ export const STEADY: number = INT | FLT | STR | ARR | OBJ;
  * The raw value in the variable `v` is expected to be of the sample's kind, for the result slot: leaves at the opline when it is
  * something else. False when nothing is expected.
  * @param borrow the result does without a count of its own
+ * @param condition the condition that it is of that kind
  */
-export function expectValue(g: Emitter, slot: number, v: string, sample: Zval | undefined, borrow = false): boolean {
+export function expectValue(
+  g: Emitter,
+  slot: number,
+  v: string,
+  sample: Zval | undefined,
+  borrow = false,
+  condition: string | null = kindText(v, maskOf(sample)),
+): boolean {
   const mask = maskOf(sample);
   if ((mask & STEADY) === 0 || !mayGuess(g)) return false;
-  leaveUnless(g, kindText(v, mask));
+  leaveUnless(g, condition);
   const counts = (mask & (ARR | OBJ)) !== 0;
   if (counts && !borrow) g.emit(`${v}.rc++;`);
   g.set(slot, mask, mask === FLT ? `${v}.value` : v);

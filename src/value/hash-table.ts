@@ -16,6 +16,8 @@ import type { PhpInt, Zval } from './zval.ts';
 const INT_MAX = 0x7fffffffffffffffn;
 /** HT_MIN_SIZE */
 const MIN_SIZE = 8;
+/** Bits from which on a table size is no positive int of 32 bits. */
+const MOST_SHIFTED = 31;
 
 export class HashTable {
   rc = 1;
@@ -352,9 +354,15 @@ export class HashTable {
   }
 }
 
-/** zend_hash_check_size: the table size for n elements, a power of two. */
+/**
+ * zend_hash_check_size: the table size for n elements, a power of two.
+ *
+ * A shift, since `**` makes a double of it even where it is small: V8 would keep a box for it in every array.
+ */
 export function tableSizeFor(n: number): number {
-  return n <= MIN_SIZE ? MIN_SIZE : 2 ** (32 - Math.clz32(n - 1));
+  if (n <= MIN_SIZE) return MIN_SIZE;
+  const bits = 32 - Math.clz32(n - 1);
+  return bits < MOST_SHIFTED ? 1 << bits : 2 ** bits;
 }
 
 /** i + 1, staying at PHP_INT_MAX. */
