@@ -62,7 +62,7 @@ import type { ExecuteData } from './execute-data.ts';
 import type { Executor } from './executor.ts';
 import type { ForeachState } from './foreach-state.ts';
 import { freeCompiledVariables, initFuncExecuteData, pushCallFrame, recycleFrame } from './frame.ts';
-import { LOW_BITS, MOST } from '../bytecode/low-bits.ts';
+import { LOW_BITS, maskedBits, MOST } from '../bytecode/low-bits.ts';
 import type { Handler } from './operands.ts';
 import { OWN_FLOAT, ownFloat } from '../bytecode/own-floats.ts';
 import { spillFloats } from '../bytecode/scratch-floats.ts';

@@ -72,6 +72,15 @@ const arithmetic = (operator, wrapped = '') => `${operands}
             }
           } else ${withFloats((x, y) => floatResult(`${x} ${operator} ${y}`))}`;
 
+/** A product that a mask of 32 bits follows, and the sums in between (low-bits.ts): all as one, at the mask. */
+const masked = `
+              const low = maskedBits(op, bits, slots, base);
+              if (low >= 0) {
+                op = op.jump;
+                value = low;
+                break store;
+              }`;
+
 /** Are two numbers ints of 32 bits? Their operators are then V8's for those. */
 const small = '(a | 0) === a && (b | 0) === b';
 
@@ -289,7 +298,7 @@ export const FAST_PATHS = {
   MUL: arithmetic(
     '*',
     `
-            if (op.smartBranch === 0 && op.smartTarget === LOW_BITS && r < MOST && r > -MOST) {${result('bits')}
+            if (op.smartBranch === 0 && op.smartTarget === LOW_BITS && r < MOST && r > -MOST) {${masked}
             }`,
   ),
   MOD: `${operands}
@@ -300,9 +309,11 @@ export const FAST_PATHS = {
   SL: `${operands}
           if (typeof a === 'number' && typeof b === 'number' && b >= 0 && b < 32) {
             const bits = a << b;
-            if (bits >> b === a || (op.smartTarget === LOW_BITS && op.smartBranch === 0)) {${result('bits')}
+            if (bits >> b === a) {${result('bits')}
             }
             const r = a * 2 ** b;
+            if (op.smartTarget === LOW_BITS && op.smartBranch === 0 && r < MOST && r > -MOST) {${masked}
+            }
             if (r <= ${SAFE} && r >= -${SAFE}) {${result('r')}
             }
           }`,

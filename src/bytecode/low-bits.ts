@@ -6,11 +6,14 @@ import { IS_CONST, IS_TMP_VAR, type Opline } from './op-array.ts';
 import { OP } from './opcodes.ts';
 import type { Zval } from '../value/zval.ts';
 
-/** `smartTarget` of a MUL or SL without a smart branch: a mask of at most 32 bits follows. */
+/** `smartTarget` of a MUL or SL without a smart branch: a mask of at most 32 bits follows, which is then its `jump`. */
 export const LOW_BITS = 32;
 
 /** Products below this are ints, whatever is added behind: 2 ** 62. */
 export const MOST = 4611686018427387904;
+
+/** As many sums as may stand between a product and its mask. */
+const SUMS = 2;
 
 /** Does `op` take the temporary `slot`, once? */
 export function takes(op: Opline | undefined, slot: number): op is Opline {
@@ -30,21 +33,55 @@ export function maskOf(op: Opline): number | null {
   return typeof literal === 'number' && literal >= 0 && literal <= 0xffffffff ? literal : null;
 }
 
-/** A sum with a small literal, whose result only the next opline takes. */
-function isSmallSum(op: Opline): boolean {
-  if ((op.opcode !== OP.ADD && op.opcode !== OP.SUB) || op.smartBranch !== 0 || op.resultType !== IS_TMP_VAR)
-    return false;
-  const literal = literalOf(op);
-  return typeof literal === 'number' && Math.abs(literal) < 2 ** 31;
+/** A sum of ints that only the next opline takes. */
+function isSum(op: Opline): boolean {
+  return (op.opcode === OP.ADD || op.opcode === OP.SUB) && op.smartBranch === 0 && op.resultType === IS_TMP_VAR;
 }
 
-/** Marks the products and shifts whose next reader is a mask, or a sum with a constant in front of one. */
+/** The mask that `ops[at]`, a product or a shift, ends in behind sums of ints; undefined when something else takes it. */
+function maskBehind(ops: readonly Opline[], at: number): Opline | undefined {
+  let from = ops[at] as Opline;
+  for (let i = at + 1; i <= at + 1 + SUMS; i++) {
+    const op = ops[i];
+    if (!takes(op, from.result)) return undefined;
+    if (maskOf(op) !== null) return op;
+    if (!isSum(op)) return undefined;
+    from = op;
+  }
+  return undefined;
+}
+
+/** Marks the products and shifts whose next reader is a mask, or sums in front of one; they jump to the mask. */
 export function markLowBits(ops: readonly Opline[]): void {
   for (const [at, op] of ops.entries()) {
     if ((op.opcode !== OP.MUL && op.opcode !== OP.SL) || op.resultType !== IS_TMP_VAR || op.smartBranch !== 0) continue;
-    const next = ops[at + 1];
-    if (!takes(next, op.result)) continue;
-    const and = isSmallSum(next) && takes(ops[at + 2], next.result) ? (ops[at + 2] as Opline) : next;
-    if (maskOf(and) !== null) op.smartTarget = LOW_BITS;
+    const mask = maskBehind(ops, at);
+    if (mask === undefined) continue;
+    op.smartTarget = LOW_BITS;
+    op.jump = mask;
+  }
+}
+
+/**
+ * The mask's result, when the low 32 bits of the marked `product` are `low` and it is smaller than `MOST`: what stands in between is
+ * done, too. -1 when another operand is no int.
+ */
+export function maskedBits(product: Opline, low: number, slots: readonly Zval[], base: number): number {
+  let bits = low;
+  let temporary = product.result;
+  for (let op = product.next; ; op = op.next) {
+    const first = op.op1Type === IS_TMP_VAR && op.op1 === temporary;
+    const other = first
+      ? op.op2Type === IS_CONST
+        ? op.op2Lit
+        : slots[base + op.op2]
+      : op.op1Type === IS_CONST
+        ? op.op1Lit
+        : slots[base + op.op1];
+    if (typeof other !== 'number') return -1;
+    if (op === product.jump) return (bits & other) >>> 0;
+    const more = other | 0;
+    bits = op.opcode === OP.ADD ? (bits + more) | 0 : first ? (bits - more) | 0 : (more - bits) | 0;
+    temporary = op.result;
   }
 }

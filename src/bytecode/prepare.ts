@@ -117,8 +117,8 @@ function prepareOpArray(func: OpArray): void {
   }
   markScratchFloats(ops);
   markOwnFloats(func);
-  markLowBits(ops);
   linkOplines(ops);
+  markLowBits(ops);
 }
 
 /** The run-time cache of an op_array, made on first use, when what the dispatch loop wants to know is worked out, too. */

@@ -11,7 +11,7 @@ import type { ExecuteData } from './execute-data.ts';
 import type { Executor } from './executor.ts';
 import type { ForeachState } from './foreach-state.ts';
 import { freeCompiledVariables, initFuncExecuteData, pushCallFrame, recycleFrame } from './frame.ts';
-import { LOW_BITS, MOST } from '../bytecode/low-bits.ts';
+import { LOW_BITS, maskedBits, MOST } from '../bytecode/low-bits.ts';
 import type { Handler } from './operands.ts';
 import { OWN_FLOAT, ownFloat } from '../bytecode/own-floats.ts';
 import { spillFloats } from '../bytecode/scratch-floats.ts';
@@ -201,8 +201,12 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
               break store;
             }
             if (op.smartBranch === 0 && op.smartTarget === LOW_BITS && r < MOST && r > -MOST) {
-              value = bits;
-              break store;
+              const low = maskedBits(op, bits, slots, base);
+              if (low >= 0) {
+                op = op.jump;
+                value = low;
+                break store;
+              }
             }
             if (r <= 9007199254740991 && r >= -9007199254740991) {
               value = r;
@@ -289,11 +293,19 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
           const b = op.op2Type === 1 ? op.op2Lit : slots[(base + op.op2) | 0];
           if (typeof a === 'number' && typeof b === 'number' && b >= 0 && b < 32) {
             const bits = a << b;
-            if (bits >> b === a || (op.smartTarget === LOW_BITS && op.smartBranch === 0)) {
+            if (bits >> b === a) {
               value = bits;
               break store;
             }
             const r = a * 2 ** b;
+            if (op.smartTarget === LOW_BITS && op.smartBranch === 0 && r < MOST && r > -MOST) {
+              const low = maskedBits(op, bits, slots, base);
+              if (low >= 0) {
+                op = op.jump;
+                value = low;
+                break store;
+              }
+            }
             if (r <= 9007199254740991 && r >= -9007199254740991) {
               value = r;
               break store;
