@@ -291,6 +291,63 @@ const init = `
           if (func !== undefined) {${prepare('0', 'null, null', '            ')}
           }`;
 
+/** The parameter that the argument is for takes a value, as CHECK_FUNC_ARG has found. */
+const BY_VALUE = ' && ((ex.call as ExecuteData).callInfo & 8192) === 0';
+
+/** A declared property that the run-time cache knows. */
+const fetchObj = (guard) => `
+          const obj = op.op1Type === 0 ? ex.thisObject : op.op1Type === 8 ? slots[(base + op.op1) | 0] : null;
+          if (obj instanceof PhpObject && op.op2Type === 1${guard}) {
+            const at = op.extendedValue >> 3;
+            const cache = ex.runTimeCache;
+            if (cache[at] === obj.ce) {
+              const n = cache[at + 1] as number;
+              const v = n >= 0 ? obj.props[n] : undefined;
+              if (${uncounted('v')}) {${result('v')}
+              }
+              if (${counted('v')}) {
+                v.rc++;${result('v')}
+              }
+            }
+          }`;
+
+/** An element of an array, or of what a reference to one holds, or a byte of a string. */
+const fetchDim = (guard) => `
+          const a = ${operand1};
+          const i = ${operand2};
+          if (a instanceof PhpArray${guard}) {
+            // A temporary array that somebody else holds, too, is let go of here.
+            if ((op.op1Type & 9) !== 0 || a.rc > 1) {
+              const v =
+                typeof i === 'number'
+                  ? a.map === null
+                    ? i >= 0 && i < a.vals.length
+                      ? a.vals[i]
+                      : undefined
+                    : a.getInt(i)
+                  : typeof i === 'string' && op.op2Type === 1
+                    ? a.getStr(i)
+                    : undefined;
+              if (${uncounted('v')}) {
+                if ((op.op1Type & 9) === 0) a.rc--;${result('v')}
+              }
+              if (${counted('v')}) {
+                v.rc++;
+                if ((op.op1Type & 9) === 0) a.rc--;${result('v')}
+              }
+            }
+          } else if (a instanceof PhpReference${guard}) {
+            const held = a.val;
+            if (held instanceof PhpArray && held.map === null && typeof i === 'number' && i >= 0 && i < held.vals.length && op.op1Type === 8) {
+              const v = held.vals[i];
+              if (${uncounted('v')}) {${result('v')}
+              }
+            }
+          } else if (typeof a === 'string'${guard}) {
+            if (typeof i === 'number' && i >= 0 && i < a.length) {${result('a[i]')}
+            }
+          }`;
+
 /** Opcode name -> TypeScript put in front of the handler's call. */
 export const FAST_PATHS = {
   ADD: arithmetic('+'),
@@ -456,18 +513,32 @@ export const FAST_PATHS = {
               }
             }
           }`,
-  FETCH_OBJ_R: `
+  FETCH_OBJ_R: fetchObj(''),
+  FETCH_OBJ_FUNC_ARG: fetchObj(BY_VALUE),
+  // a declared property that is there and takes the value as it is; the value is the OP_DATA's
+  ASSIGN_OBJ: `
           const obj = op.op1Type === 0 ? ex.thisObject : op.op1Type === 8 ? slots[(base + op.op1) | 0] : null;
-          if (obj instanceof PhpObject && op.op2Type === 1) {
+          if (obj instanceof PhpObject && op.op2Type === 1 && op.resultType === 0) {
             const at = op.extendedValue >> 3;
             const cache = ex.runTimeCache;
-            if (cache[at] === obj.ce) {
-              const n = cache[at + 1] as number;
-              const v = n >= 0 ? obj.props[n] : undefined;
-              if (${uncounted('v')}) {${result('v')}
-              }
-              if (${counted('v')}) {
-                v.rc++;${result('v')}
+            const n = cache[at + 1] as number;
+            if (cache[at] === obj.ce && n >= 0) {
+              const old = obj.props[n];
+              const data = op.next;
+              const v = data.op1Type === 1 ? data.op1Lit : slots[(base + data.op1) | 0];
+              const shared = ${counted('v')};
+              if (
+                old !== undefined &&
+                ${dropped('old')} &&
+                (shared || ${uncounted('v')}) &&
+                takesAsItIs(cache[at + 2] as PropertyInfo | null, v)
+              ) {
+                if (shared) {
+                  ${share('v', 'data.op1Type')}
+                }
+                obj.props[n] = v;
+                op = data.next;
+                continue;
               }
             }
           }`,
@@ -560,41 +631,14 @@ export const FAST_PATHS = {
   SEND_VAR: send(''),
   SEND_VAL_EX: send(' && !(ex.call as ExecuteData).func.takesReferences'),
   SEND_VAR_EX: send(' && !(ex.call as ExecuteData).func.takesReferences'),
-  FETCH_DIM_R: `
-          const a = ${operand1};
-          const i = ${operand2};
-          if (a instanceof PhpArray) {
-            // A temporary array that somebody else holds, too, is let go of here.
-            if ((op.op1Type & 9) !== 0 || a.rc > 1) {
-              const v =
-                typeof i === 'number'
-                  ? a.map === null
-                    ? i >= 0 && i < a.vals.length
-                      ? a.vals[i]
-                      : undefined
-                    : a.getInt(i)
-                  : typeof i === 'string' && op.op2Type === 1
-                    ? a.getStr(i)
-                    : undefined;
-              if (${uncounted('v')}) {
-                if ((op.op1Type & 9) === 0) a.rc--;${result('v')}
-              }
-              if (${counted('v')}) {
-                v.rc++;
-                if ((op.op1Type & 9) === 0) a.rc--;${result('v')}
-              }
-            }
-          } else if (a instanceof PhpReference) {
-            const held = a.val;
-            if (held instanceof PhpArray && held.map === null && typeof i === 'number' && i >= 0 && i < held.vals.length && op.op1Type === 8) {
-              const v = held.vals[i];
-              if (${uncounted('v')}) {${result('v')}
-              }
-            }
-          } else if (typeof a === 'string') {
-            if (typeof i === 'number' && i >= 0 && i < a.length) {${result('a[i]')}
-            }
+  SEND_FUNC_ARG: send(BY_VALUE),
+  CHECK_FUNC_ARG: `
+          const call = ex.call as ExecuteData;
+          if (!call.func.takesReferences) {
+            call.callInfo &= ~8192;${goOn}
           }`,
+  FETCH_DIM_R: fetchDim(''),
+  FETCH_DIM_FUNC_ARG: fetchDim(` && op.op2Type !== 0${BY_VALUE}`),
 };
 
 /** Fast paths that do every case of their opcode. */

@@ -4,6 +4,7 @@
  */
 import type { Func, PhpType } from '../bytecode/op-array.ts';
 import {
+  ACC_READONLY,
   ACC_STATIC,
   MAY_BE_ARRAY,
   MAY_BE_BOOL,
@@ -119,6 +120,14 @@ export function isNamedClass(type: PhpType, obj: PhpObject): boolean {
   const name = classes[0];
   for (let ce: ClassEntry | null = obj.ce; ce !== null; ce = ce.parent) if (ce.name === name) return true;
   return false;
+}
+
+/** May a property take `v` without a conversion and without a look at who asks? `info`: null where it has no type and is not readonly. */
+export function takesAsItIs(info: PropertyInfo | null, v: Zval): boolean {
+  if (info === null) return true;
+  const { type } = info;
+  if ((info.flags & ACC_READONLY) !== 0 || type === null) return false;
+  return (typeBit(v) & type.mask) !== 0 || (v instanceof PhpObject && isNamedClass(type, v));
 }
 
 function isOfClass(rt: Runtime, obj: PhpObject, name: string, scope: ClassEntry | null): boolean {

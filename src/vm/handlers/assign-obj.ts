@@ -5,7 +5,6 @@
 import { IS_CONST, IS_UNUSED, IS_VAR, type Opline } from '../../bytecode/op-array.ts';
 import type { OpName } from '../../bytecode/opcodes.ts';
 import { ZEND_RETURNS_FUNCTION } from '../../bytecode/operand-flags.ts';
-import { ACC_READONLY } from '../../bytecode/type-flags.ts';
 import type { PropertyInfo } from '../../object/class-entry.ts';
 import { BP_VAR_W } from '../../object/class-handlers.ts';
 import { flush, type NativeCode, NEEDS_SLOW } from '../../object/native-code.ts';
@@ -13,7 +12,7 @@ import { DYNAMIC } from '../../object/property-lookup.ts';
 import { objReadProperty, objWriteProperty } from '../../object/property-slow.ts';
 import { writePropertySync } from '../../object/property-sync.ts';
 import { addTypeSource, delTypeSource, verifyPropAssignableByRef } from '../../object/typed-reference.ts';
-import { typeBit } from '../../object/types.ts';
+import { takesAsItIs } from '../../object/types.ts';
 import { PhpObject } from '../../value/php-object.ts';
 import { release } from '../../value/refcount.ts';
 import { addRef, deref, PhpIndirect, PhpReference, type Zval } from '../../value/zval.ts';
@@ -74,7 +73,7 @@ function done(vm: Executor, ex: ExecuteData, op: Opline, value: Zval): number {
   return ex.opline + 2;
 }
 
-/** The common case: a declared, initialized property that takes the value as it is. False: nothing was done. */
+/** The common case: a declared property that takes the value as it is. False: nothing was done. */
 function assignCached(vm: Executor, ex: ExecuteData, op: Opline, obj: PhpObject, value: Zval): boolean {
   const cache = cacheSlot(op.extendedValue);
   const slots = ex.runTimeCache;
@@ -86,13 +85,10 @@ function assignCached(vm: Executor, ex: ExecuteData, op: Opline, obj: PhpObject,
   const slot = slots[cache + 1] as number;
   if (slot === DYNAMIC) return false;
   const old = obj.props[slot];
-  if (old === undefined) return false;
+  if (old === undefined && (obj.ce.magic.set !== null || obj.unsetProps !== null)) return false;
   const info = slots[cache + 2] as PropertyInfo | null;
-  if (info !== null) {
-    if ((info.flags & ACC_READONLY) !== 0 || old instanceof PhpReference) return false;
-    if (info.type === null || (typeBit(value) & info.type.mask) === 0) return false;
-  }
-  if (old instanceof PhpReference && old.sources !== null) return false;
+  if (!takesAsItIs(info, value)) return false;
+  if (old instanceof PhpReference && (info !== null || old.sources !== null)) return false;
   const stored = assignToSlot(vm, ex, obj.props, slot, value);
   if (op.resultType !== 0 && stored !== NEEDS_SLOW) setResult(ex, op, addRef(stored));
   return true;
