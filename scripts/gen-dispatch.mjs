@@ -78,14 +78,14 @@ export function execute(vm: Executor): void {
     vm.laps = (vm.laps + 1) & LAPS;
     if (vm.interrupt !== null) {
       vm.reenter = false;
-      executeSome(vm, INTERRUPT_BUDGET, true);
+      executeSome(vm, INTERRUPT_BUDGET, true, false);
       vm.interrupt();
     } else if (vm.backSoon > 0) {
       vm.backSoon--;
-      executeSome(vm, SHORT_BUDGET, false);
+      executeSome(vm, SHORT_BUDGET, false, false);
     } else {
       const jumps = vm.jit === null ? BUDGET : vm.jit.patience();
-      const made = jumps - executeSome(vm, jumps, true);
+      const made = jumps - executeSome(vm, jumps, true, false);
       vm.jit?.earn(made);
       vm.warmth += made;
       if (vm.warmth > WARM) {
@@ -116,13 +116,29 @@ const SHORT_BUDGET = 2;
 /** Keeps the count of entries a small integer. */
 const LAPS = 0x3fffffff;
 
-/** Runs until so many jumps and frame switches have been made; returns how many are left. isHot: after a long stretch. */
-function executeSome(vm: Executor, jumps: number, isHot: boolean): number {
+/**
+ * Runs the frame that a builtin has entered and is current, inside of the builtin's own JavaScript: until it has returned, or until
+ * something else is to be done than oplines, which is for \`execute\` to do. Native code is never resumed here: some of it is under
+ * way. \`vm.jitFlow\` is then how the current frame goes on, as behind compiled code that was left.
+ */
+export function executeNested(vm: Executor): void {
+  vm.jitFlow = -3;
+  executeSome(vm, BUDGET, false, true);
+}
+
+/**
+ * Runs until so many jumps and frame switches have been made; returns how many are left. isHot: after a long stretch. isNested: only
+ * oplines (executeNested).
+ */
+function executeSome(vm: Executor, jumps: number, isHot: boolean, isNested: boolean): number {
   let budget = jumps;
   let spare = 0;
   let hot = isHot;
   frames: for (;;) {
-    if (vm.nativePending || vm.attention) attend(vm, -3);
+    if (vm.nativePending || vm.attention) {
+      if (isNested) return 0;
+      attend(vm, -3);
+    }
     if (vm.backSoon === BACK_SOON && budget > SHORT_BUDGET) {
       spare += budget - SHORT_BUDGET;
       budget = SHORT_BUDGET;
@@ -162,7 +178,13 @@ ${cases
         ex.opline = op.at;
         flow = (HANDLERS[op.opcode] as Handler)(vm, ex, op) | 0;
       }
-      if (vm.attention) flow = attend(vm, flow) | 0;
+      if (vm.attention) {
+        if (isNested) {
+          vm.jitFlow = flow;
+          return 0;
+        }
+        flow = attend(vm, flow) | 0;
+      }
       if (flow <= op.at) {
         if (flow < 0) {
           const next = vm.currentExecuteData;

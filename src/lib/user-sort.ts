@@ -1,6 +1,6 @@
 /**
- * Sorting by a callback. As long as the callback's compiled code answers, the sort is a plain loop. When a comparison leaves
- * it (or its answer needs PHP's tolerance), the sort goes on as a generator that has been given all answers so far: zend_sort
+ * Sorting by a callback. As long as the callback answers at once, the sort is a plain loop. When a comparison does not
+ * (or its answer needs PHP's tolerance), the sort goes on as a generator that has been given all answers so far: zend_sort
  * asks for the same pairs again.
  * Source: php-src ext/standard/array.c (php_array_user_compare, php_usort)
  */
@@ -123,7 +123,7 @@ export function* sortedByUser(
   for (;;) {
     const positions = values.map((_, i) => i);
     let odd: Zval | typeof LEFT | typeof SORTED = SORTED;
-    if (rt.exception === null && user.direct.isCompiled(2)) {
+    if (rt.exception === null && user.direct.isDirect(2)) {
       odd = sortDirectly(rt, positions, values, user.direct, answers);
       if (odd === SORTED) return positions;
       for (let i = 0; i < positions.length; i++) positions[i] = i;
@@ -132,7 +132,7 @@ export function* sortedByUser(
     let step = code.next();
     for (const answer of answers) step = code.next(answer);
     const until = FEW + 2 * answers.length;
-    while (step.done !== true && (answers.length < until || !user.direct.isCompiled(2))) {
+    while (step.done !== true && (answers.length < until || !user.direct.isDirect(2))) {
       const [i, j] = step.value;
       const [a, b] = [values[i], values[j]];
       const asked: Zval | typeof LEFT = odd === SORTED ? user.ask(a, b) : odd;

@@ -43,10 +43,11 @@ export class DirectCallback {
     this.func = callable.func.type === 2 && callable.magicName === null ? callable.func : null;
   }
 
-  /** Is there compiled code for calls with so many arguments? */
-  isCompiled(numArgs: number): boolean {
+  /** Do calls with so many arguments answer at once, as a rule: by compiled code, or where there is no second tier? */
+  isDirect(numArgs: number): boolean {
     const { func } = this;
-    if (func === null || this.vm.jit === null) return false;
+    if (func === null) return false;
+    if (this.vm.jit === null) return mayNest(this.vm);
     return this.light(numArgs) !== undefined || func.tier.calls[numArgs] !== undefined;
   }
 
@@ -141,14 +142,40 @@ function callOnFrame(vm: Executor, callable: Callable, args: readonly Zval[]): Z
   const code = vm.jit !== null && isQuiet(vm) ? compiledCall(vm, vm.jit, func, call) : null;
   if (code === null) {
     initFuncExecuteData(vm, call, func);
-    vm.jitFlow = RELOAD;
-    return LEFT;
+    return nested(vm, ex);
   }
   vm.jitDepth++;
   const r = code(vm, call) as Zval | typeof EXIT;
   vm.jitDepth--;
   if (r === EXIT) return left(vm);
   return vm.attention ? giveLater(vm, ex, r) : r;
+}
+
+/** Loops inside of builtins inside of loops, at most: each takes a kilobyte or more of the host's stack. */
+const NESTED = 50;
+
+/** May the interpreter run a frame inside of the builtin? */
+function mayNest(vm: Executor): boolean {
+  return vm.nested !== null && vm.jitDepth < NESTED && isQuiet(vm);
+}
+
+/** Runs the frame that has been entered from `ex`. */
+function nested(vm: Executor, ex: ExecuteData): Zval | typeof LEFT {
+  vm.jitFlow = RELOAD;
+  if (vm.nested === null || !mayNest(vm)) return LEFT;
+  vm.jitDepth++;
+  vm.nested(vm);
+  vm.jitDepth--;
+  return returned(vm, ex);
+}
+
+/** The value that the frame entered from `ex` has returned, or left for the loop to give. */
+function returned(vm: Executor, ex: ExecuteData): Zval | typeof LEFT {
+  if (!vm.nativePending || vm.currentExecuteData !== ex || vm.attention) return LEFT;
+  const value = vm.nativeReturn;
+  vm.nativeReturn = undefined;
+  vm.nativePending = false;
+  return value;
 }
 
 /** May compiled code be entered? */
@@ -173,10 +200,7 @@ function giveLater(vm: Executor, ex: ExecuteData, value: Zval): typeof LEFT {
 
 function internal(vm: Executor, ex: ExecuteData, call: ExecuteData): Zval | typeof LEFT {
   vm.jitFlow = startInternalCall(vm, call);
-  if (!vm.nativePending || vm.currentExecuteData !== ex || vm.attention) return LEFT;
-  const value = vm.nativeReturn;
-  vm.nativeReturn = undefined;
-  vm.nativePending = false;
-  vm.jitFlow = RELOAD;
+  const value = returned(vm, ex);
+  if (value !== LEFT) vm.jitFlow = RELOAD;
   return value;
 }

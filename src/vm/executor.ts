@@ -97,6 +97,8 @@ export class Executor implements Runtime {
   pagesAllocated = 1; // of vm_stacks, the first one included
   pagesFreed = 0;
   observer: Observer | null = null; // who watches every opline (--trace, --stats); null runs the fast loop
+  /** Runs a frame that a builtin has entered, inside of that builtin; null where the loop alone runs oplines. */
+  nested: ((vm: Executor) => void) | null = null;
   jit: JitPort | null = null; // the second tier; null when only the interpreter runs
   jitDepth = 0; // compiled functions that are under way inside each other
   backSoon = 0; // looks for a way back into compiled code that the loop has yet to take, a few jumps apart

@@ -11,7 +11,7 @@ import { callCatching, type NativeCode } from '../object/native-code.ts';
 import { callShutdownDestructors } from '../object/shutdown-destructors.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
-import { execute } from './dispatch.generated.ts';
+import { execute, executeNested } from './dispatch.generated.ts';
 import { createBottom } from './bottom-frame.ts';
 import { bindScript } from './bind-script.ts';
 import { enterCode } from './code-frame.ts';
@@ -79,6 +79,7 @@ export function* runPhase(vm: Executor, start: Phase): PausingCode<boolean> {
   beginPhase(vm, start);
   try {
     for (;;) {
+      vm.nested = vm.observer === null && vm.jit === null ? executeNested : null;
       if (vm.observer === null) execute(vm);
       else executeObserved(vm, vm.observer);
       const { pause } = vm;
@@ -124,6 +125,7 @@ export function resetMachine(vm: Executor): void {
   vm.nativePending = false;
   vm.pause = null;
   vm.attention = false;
+  vm.jitDepth = 0;
   vm.errorHandler = null;
   vm.destructorsAtShutdown = false;
   vm.objects.destructorsOff = true;
