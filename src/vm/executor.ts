@@ -63,8 +63,7 @@ export class Executor implements Runtime {
   // -- the machine: what a coroutine saves and restores ------------------------------------------------------------
   currentExecuteData: ExecuteData | null = null;
   vmStack: VmStackPage;
-  /** First free slot of the current page. */
-  vmStackTop: number = PAGE_HEADER_SLOTS;
+  vmStackTop: number = PAGE_HEADER_SLOTS; // first free slot of the current page
   /** One past the last slot of the current page. */
   vmStackEnd: number;
   /** A new machine's globals, and the running one's. */
@@ -97,8 +96,7 @@ export class Executor implements Runtime {
   pagesAllocated = 1; // of vm_stacks, the first one included
   pagesFreed = 0;
   observer: Observer | null = null; // who watches every opline (--trace, --stats); null runs the fast loop
-  /** Runs a frame that a builtin has entered, inside of that builtin; null where the loop alone runs oplines. */
-  nested: ((vm: Executor) => void) | null = null;
+  nested: ((vm: Executor) => void) | null = null; // runs a builtin's callback inside of it; null: the loop alone does
   jit: JitPort | null = null; // the second tier; null when only the interpreter runs
   jitDepth = 0; // compiled functions that are under way inside each other
   backSoon = 0; // looks for a way back into compiled code that the loop has yet to take, a few jumps apart
