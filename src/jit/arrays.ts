@@ -304,7 +304,8 @@ export function changeElement(
   return true;
 }
 
-function isPacked(like: Zval | undefined): boolean {
+/** An array in the packed form. */
+export function isPacked(like: Zval | undefined): boolean {
   const v = like instanceof PhpReference ? like.val : like;
   return v instanceof PhpArray && v.map === null;
 }

@@ -5,7 +5,6 @@
 import { IS_CONST, type Opline } from '../bytecode/op-array.ts';
 import { OP } from '../bytecode/opcodes.ts';
 import type { Emitter } from './emitter.ts';
-import { disown } from './slot-floats.ts';
 import { ARR, BIG, BOOL, COUNTED, FLT, INT, LOOP, NULL, OBJ, OTHER, REF, STR, UNDEF } from './types.ts';
 
 /** Oplines that change no array and no property. */
@@ -69,7 +68,7 @@ export function releaseOld(g: Emitter, v: string, next: number, mask: number = C
   g.emit(`if(${isPlain ? holderText(v, mask) : countedText(v)}){`);
   // One that is a possible root of garbage already, and that others hold, loses a holder and that is all.
   if (isPlain) g.emit(`if(${v}.rc>1&&${v}.gcInfo!==0)${v}.rc--;else{`);
-  g.emit(`${disown(g)}J.release(vm,${v});`);
+  g.emit(`J.release(vm,${v});`);
   g.attention(next);
   g.emit(isPlain ? '}}' : '}');
 }

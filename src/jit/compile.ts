@@ -22,6 +22,7 @@ import { findLiveness } from './liveness.ts';
 import { compileOpline, type EntryContext } from './oplines.ts';
 import { INT32 } from './ranges.ts';
 import { State } from './state.ts';
+import { loopFloats } from './loop-floats.ts';
 import { CALLS, type Laps, LAPS, NO_LAPS, OTHERS } from './laps.ts';
 import { steadyReads } from './steady-arrays.ts';
 import { inferStates, Structure, walkOplines } from './structure.ts';
@@ -121,10 +122,11 @@ export function compileEntry(func: OpArray, entry: Entry, facts: Facts, function
   const walk = (block: Parameters<typeof walkOplines>[1]): ReturnType<typeof walkOplines> =>
     walkOplines(g, block, (n) => compileOpline(g, n, context));
   const before = g.state.copy();
-  const states = inferStates(g, graph, before, walk, steadyReads(g, graph));
+  const plans = { steady: steadyReads(g, graph), floats: loopFloats(g, graph) };
+  const states = inferStates(g, graph, before, walk, plans);
   if (g.needsFrame) return 'needs a frame';
   g.startText();
-  new Structure(g, graph, states, walk, laps).write(before);
+  new Structure(g, graph, states, walk, laps, plans).write(before);
   const body = g.takeText();
   if (g.needsFrame) return 'needs a frame';
   const code = entry.light ? orLeave(g, entry, prologue, body) : `${prologue}\n${body}`;

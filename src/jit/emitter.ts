@@ -22,7 +22,7 @@ import { boxText, type Facts, FRAMELESS, literalOperand, type NumberText, type O
 import type { Range } from './ranges.ts';
 import { changesTemporary, leavesVariables, resultMask } from './handler-effects.ts';
 import { LINKED, MAYBE_LINKED, type State, UNLINKED } from './state.ts';
-import { ANY, BIG, COUNTED, FLT, formOf, INT, NULL, OBJ, REF, UNDEF, VARIABLE, type LocalPrefix } from './types.ts';
+import { ANY, BIG, COUNTED, FLT, formOf, HELD, INT, NULL, REF, UNDEF, VARIABLE, type LocalPrefix } from './types.ts';
 
 export class Emitter {
   readonly func: OpArray;
@@ -149,7 +149,7 @@ export class Emitter {
     const js = this.zval(o);
     if (o.form !== 'zval' || (o.mask & COUNTED) === 0) return js;
     if (o.isTemp) return (o.mask & REF) === 0 ? js : `J.unwrap(vm,${js})`;
-    if (o.mask === OBJ && /^\w+$/.test(js)) return `(${js}.rc++,${js})`;
+    if ((o.mask & ~HELD) === 0 && /^\w+$/.test(js)) return `(${js}.rc++,${js})`;
     return (o.mask & REF) === 0 ? `J.addRef(${js})` : `J.copy(${js})`;
   }
 

@@ -29,6 +29,19 @@ export function leaveUnless(g: Emitter, condition: string | null, next: number =
   g.emit(`if(!(${condition})){${g.exit(next, ~g.n)}}`);
 }
 
+/** Added to an opline's number: the guess that it reads an element of a list that is there. */
+const LISTED = 500_000;
+
+/** May the array that the opline at hand reads be expected to be a list with that element? */
+export function mayBeListed(g: Emitter): boolean {
+  return !g.facts.generic.has(~(LISTED + g.n));
+}
+
+/** Leaves when it is not: the next code for this place looks the element up. */
+export function leaveUnlessListed(g: Emitter, condition: string): void {
+  g.emit(`if(!(${condition})){${g.exit(g.n, ~(LISTED + g.n))}}`);
+}
+
 /** Kinds that a place is expected to go on holding once it held one. */
 export const STEADY: number = INT | FLT | STR | ARR | OBJ;
 

@@ -97,16 +97,23 @@ export function feFetch(g: Emitter, op: Opline): Branch {
   // What a generator does to the variables of a script is not seen here.
   const isArray = loop.mask === LOOP;
   if (g.isScript && !isArray) g.guard(`${l}.array!==null`);
-  g.emit(`${other}=false;${isArray ? '' : `if(${l}.array!==null)`}{${vals}=${l}.array.vals;${pos}=${l}.pos;`);
+  g.emit(
+    `${other}=false;${isArray ? '' : `if(${l}.array!==null)`}{${vals}=${l}.array.vals;${pos}=${l}.pos;${v}=undefined;`,
+  );
   g.emit(`while(${pos}<${vals}.length&&(${v}=${vals}[${pos}])===undefined)${pos}++;`);
   g.emit(`if(${yes}=${pos}<${vals}.length){`);
   if (kind !== 0) leaveUnless(g, kindText(v, kind));
   g.emit(`${l}.pos=${pos}+1;`);
   if (keyed) g.emit(`${key}=${l}.array.keys===null?${pos}:${l}.array.keys[${pos}];`);
   const counts = kind === 0 ? copyText(v) : (kind & COUNTED) === 0 ? '' : `${v}.rc++;`;
-  g.emit(`${counts}}else ${l}.pos=${pos};}`);
-  if (!isArray) fetchOther(g, op, l, { yes, v, key, other, kind }, keyed);
-  store(g, op, { yes, v, key, other, kind }, keyed);
+  g.emit(counts);
+  const x = { yes, v, key, other, kind };
+  if (isArray) store(g, op, x, keyed);
+  g.emit(`}else ${l}.pos=${pos};}`);
+  if (!isArray) {
+    fetchOther(g, op, l, x, keyed);
+    store(g, op, x, keyed);
+  }
   if (kind === 0 || !isUnboxedAt(g, op.op2)) g.emit(disown(g));
   g.state.samples[op.op1] = loopSample;
   g.state.samples[op.op2] = sample;

@@ -30,6 +30,7 @@ import { stepGenerator } from '../vm/generator-direct.ts';
 import { zendDoFcall } from '../vm/handlers/do-call.ts';
 import { internalError } from '../base/assert.ts';
 import { lookAt } from './closures.ts';
+import { ownElements, ownProperties } from './loop-floats.ts';
 import type { SeenClosure } from './operand.ts';
 import type { Stash } from './stash.ts';
 import { goElsewhere, type ResumeHost } from './switches.ts';
@@ -205,6 +206,8 @@ export function createRuntime(host: RuntimeHost, stash: Stash): Readonly<Record<
     /** A mark for floats; none that equals anything when there are no more. */
     mark: (): number => (marks < MOST_MARKS ? ++marks : Number.NaN),
     separate: separateArray,
+    ownElements,
+    ownProperties,
     list: (values: Zval[]): PhpArray => PhpArray.fromList(values),
     put: (vm: Executor, array: PhpArray, key: ArrayKey, v: Zval): void => array.update(vm, key, v),
     /** The constructor of a throwable sets a property. */

@@ -39,5 +39,13 @@ export function storeNumber(g: Emitter, old: string, place: string, value: Value
 
 /** JavaScript that makes a float with the code's mark of the unboxed `js`: `t`. */
 function ownedText(js: string): string {
-  return `if(${MARK}<0)${MARK}=J.mark();t=new F(${js});t.owner=${MARK};`;
+  return `${TAKE_MARK}t=new F(${js});t.owner=${MARK};`;
+}
+
+const TAKE_MARK = `if(${MARK}<0)${MARK}=J.mark();`;
+
+/** JavaScript behind which the code has a mark: `w`. */
+export function markText({ locals }: Emitter): string {
+  locals.add(MARK);
+  return TAKE_MARK;
 }

@@ -13,6 +13,7 @@ import type { Opline } from '../bytecode/op-array.ts';
 import { type Block, type FlowGraph, lastOf, lengthOf } from './flow-graph.ts';
 import { afterOpline } from './float-keepers.ts';
 import { conversion, type State } from './state.ts';
+import { enterNest, type LoopFloats, ownFloats } from './loop-floats.ts';
 import { enterLoop, forgetSteady, type SteadyReads, takeSteady } from './steady-arrays.ts';
 
 /** How a block ends. Targets are opline numbers. */
@@ -34,18 +35,28 @@ export type Branch =
 /** Emits the oplines of a block for the state that `g` is in. */
 export type WalkBlock = (block: Block) => Branch;
 
+/** What the loops are entered with, by the number of the head's block. */
+export interface LoopPlans {
+  readonly steady: SteadyReads;
+  readonly floats: ReadonlyMap<number, LoopFloats>;
+}
+
 /** Finds the state at the start of every block: walks until nothing changes. Null for blocks that no path reaches. */
 export function inferStates(
   g: Emitter,
   graph: FlowGraph,
   entry: State,
   walk: WalkBlock,
-  steady: SteadyReads,
+  plans: LoopPlans,
 ): (State | null)[] {
   const states: (State | null)[] = graph.blocks.map(() => null);
   const numberOf = new Map(graph.blocks.map((b, i) => [b.start, i]));
   states[0] = entry.copy();
-  enterLoop(g, states[0], steady.get(0));
+  const enter = (at: number, state: State): void => {
+    enterNest(state, plans.floats.get(at));
+    enterLoop(g, state, plans.steady.get(at));
+  };
+  enter(0, states[0]);
   const work = new Set([0]);
   for (let i = next(work); i !== undefined && !g.needsFrame; i = next(work)) {
     const block = graph.blocks[i] as Block;
@@ -61,7 +72,7 @@ export function inferStates(
         then();
         g.state = kept;
       }
-      if (at > i) enterLoop(g, after, steady.get(at));
+      if (at > i) enter(at, after);
       const known = states[at];
       if (known === null || known === undefined) {
         states[at] = after;
@@ -92,12 +103,21 @@ export class Structure {
   private readonly states: readonly (State | null)[];
   private readonly walk: WalkBlock;
   private readonly laps: Laps;
+  private readonly floats: LoopPlans['floats'];
   private readonly numberOf: Map<number, number>;
   /** Blocks by their immediate dominator, last in reverse postorder first. */
   private readonly children: number[][];
 
-  constructor(g: Emitter, graph: FlowGraph, states: readonly (State | null)[], walk: WalkBlock, laps: Laps) {
+  constructor(
+    g: Emitter,
+    graph: FlowGraph,
+    states: readonly (State | null)[],
+    walk: WalkBlock,
+    laps: Laps,
+    { floats }: LoopPlans,
+  ) {
     this.laps = laps;
+    this.floats = floats;
     this.g = g;
     this.graph = graph;
     this.states = states;
@@ -112,6 +132,7 @@ export class Structure {
   /** @param entry what is known at the way in, where the first block may be a loop's head that knows less */
   write(entry: State): void {
     this.g.state = entry;
+    ownFloats(this.g, this.floats.get(0));
     takeSteady(this.g, (this.graph.blocks[0] as Block).start, this.states[0] as State);
     this.convertTo(this.states[0] as State);
     this.tree(0);
@@ -235,7 +256,10 @@ export class Structure {
       g.emit(g.leave(target));
       return;
     }
-    if (to > from) takeSteady(g, target, this.states[to] as State);
+    if (to > from) {
+      ownFloats(g, this.floats.get(to));
+      takeSteady(g, target, this.states[to] as State);
+    }
     this.convertTo(this.states[to] as State);
     if (to <= from) g.emit(`continue L${to};`);
     else if (this.isMerge(to)) g.emit(`break M${to};`);

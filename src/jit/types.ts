@@ -39,6 +39,9 @@ export const VARIABLE: number = ANY | UNDEF | REF;
 /** Kinds that count their holders, or may. */
 export const COUNTED: number = ARR | OBJ | REF | OTHER;
 
+/** Kinds that are nothing but counted: what holds one more adds one to `rc`. */
+export const HELD: number = ARR | OBJ;
+
 /** How a value of a mask is kept in the compiled code. */
 export type Form = 'zval' | 'double' | 'number';
 

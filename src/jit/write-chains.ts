@@ -7,6 +7,7 @@ import { IS_CONST, IS_CV, IS_UNUSED, IS_VAR, type Opline } from '../bytecode/op-
 import { OP } from '../bytecode/opcodes.ts';
 import {
   changeElement,
+  isPacked,
   keyOf,
   mayOwnArray,
   storeElement,
@@ -16,8 +17,9 @@ import {
 } from './arrays.ts';
 import { sampleElement } from './samples.ts';
 import { binary } from './arithmetic.ts';
+import { leaveUnlessListed, mayBeListed } from './guesses.ts';
 import { arrayText } from './kind-tests.ts';
-import { type Key, lookUp, normalised, storeText } from './lookups.ts';
+import { fitsText, type Key, lookUp, normalised, storeText } from './lookups.ts';
 import { ZEND_FETCH_REF } from '../bytecode/operand-flags.ts';
 import { ACC_READONLY } from '../bytecode/type-flags.ts';
 import type { PhpObject } from '../value/php-object.ts';
@@ -113,12 +115,20 @@ function ownElements(g: Emitter, fetches: readonly Opline[], root: Target): stri
   if (known?.owned !== true) beforeWriting(g, root.variable);
   let a = known?.owned === true ? known.js : root.array();
   if (a === null) return null;
+  let like = root.like;
   for (const [i, key] of keys.entries()) {
+    const container = like;
+    like = sampleElement(like, fetches[i] as Opline);
     if (i === 0 && known?.owned === true) continue;
     const k = { ...key, js: g.fresh() };
     const found = lookUp(g, a, k, i === 0 ? root.variable : -1);
     const inner = found.value;
-    g.emit(`${k.js}=${key.js};${found.text}`);
+    g.emit(`${k.js}=${key.js};`);
+    const isThere = fetches[i]?.opcode === OP.FETCH_DIM_RW && key.kind === 'int' && isPacked(container);
+    if (isThere && mayBeListed(g)) {
+      leaveUnlessListed(g, `${a}.map===null&&${fitsText(a, k)}`);
+      g.emit(`${inner}=${a}.vals[${k.js}];`);
+    } else g.emit(found.text);
     if (fetches[i]?.opcode === OP.FETCH_DIM_W)
       g.emit(`if(${inner}===undefined||${inner}===null)${a}.set(${normalised(k)},${inner}=new A());else{`);
     g.guard(arrayText(inner));
