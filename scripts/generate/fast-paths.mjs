@@ -239,12 +239,12 @@ const enter = (guard) => `
 // Neither ACC_DEPRECATED nor ACC_ABSTRACT, no CALL_MAY_HAVE_UNDEF, no __call.
 const DO_FCALL_GUARD = ' && (func.fnFlags & 0x840) === 0 && (call.callInfo & 1024) === 0 && call.extras === null';
 
-// A frame with CALL_RELEASE_THIS, CALL_CLOSURE or CALL_DYNAMIC at most. What dies with it may have a destructor to be run: LEAVE.
+// A frame with CALL_RELEASE_THIS, CALL_CLOSURE, CALL_DYNAMIC or CALL_CTOR at most. What dies with it may have a destructor to be run: LEAVE.
 const leave = `
           const info = ex.callInfo;
           const v = ${operand1};
           if (
-            (info & -609) === 0 &&
+            (info & -4705) === 0 &&
             v !== undefined &&
             (typeof v !== 'object' || v === null || v instanceof PhpFloat || (op.op1Type !== 1 && !(v instanceof PhpReference)))
           ) {
@@ -312,7 +312,7 @@ const fetchObj = (guard) => `
           }`;
 
 /** An element of an array, or of what a reference to one holds, or a byte of a string. */
-const fetchDim = (guard) => `
+const fetchDim = (guard, missing = '') => `
           const a = ${operand1};
           const i = ${operand2};
           if (a instanceof PhpArray${guard}) {
@@ -325,7 +325,7 @@ const fetchDim = (guard) => `
                       ? a.vals[i]
                       : undefined
                     : a.getInt(i)
-                  : typeof i === 'string' && op.op2Type === 1
+                  : typeof i === 'string' && isKey(i, op.op2Type === 1)
                     ? a.getStr(i)
                     : undefined;
               if (${uncounted('v')}) {
@@ -334,7 +334,7 @@ const fetchDim = (guard) => `
               if (${counted('v')}) {
                 v.rc++;
                 if ((op.op1Type & 9) === 0) a.rc--;${result('v')}
-              }
+              }${missing}
             }
           } else if (a instanceof PhpReference${guard}) {
             const held = a.val;
@@ -345,6 +345,36 @@ const fetchDim = (guard) => `
             }
           } else if (typeof a === 'string'${guard}) {
             if (typeof i === 'number' && i >= 0 && i < a.length) {${result('a[i]')}
+            }
+          }`;
+
+/** The array that a variable, its reference or a place holds: `array`. */
+const ownArray = `
+          const held = slots[(base + op.op1) | 0];
+          const array = op.op1Type === 8 && held instanceof PhpArray ? held : valueBehind(held, op.op1Type);`;
+
+/** The place of an element that is there, in an array of one's own. */
+const fetchPlace = `${ownArray}
+          if (array instanceof PhpArray && array.rc === 1 && op.op2Type !== 0) {
+            const i = ${operand2};
+            if (isKey(i, op.op2Type === 1)) {
+              const at = array.posOf(i);
+              if (at >= 0) {
+                if (op.op1Type !== 8) slots[(base + op.op1) | 0] = undefined;${result('new PhpIndirect(array.vals, at)')}
+              }
+            }
+          }`;
+
+/** list() takes an element of an array, which stays. */
+const fetchList = `
+          const a = ${operand1};
+          const i = ${operand2};
+          if (a instanceof PhpArray && isKey(i, op.op2Type === 1)) {
+            const v = a.get(i);
+            if (${uncounted('v')}) {${result('v')}
+            }
+            if (${counted('v')}) {
+              v.rc++;${result('v')}
             }
           }`;
 
@@ -542,31 +572,35 @@ export const FAST_PATHS = {
               }
             }
           }`,
-  // $cv[int] = what holds no count, over a value that is there, or $cv[] = ...; the value is the OP_DATA's
-  ASSIGN_DIM: `
-          const array = slots[(base + op.op1) | 0];
-          if (array instanceof PhpArray && array.rc === 1 && op.op1Type === 8 && op.resultType === 0) {
+  // $cv[key] = value or $cv[] = ..., where what was there needs no letting go of; the value is the OP_DATA's
+  ASSIGN_DIM: `${ownArray}
+          if (array instanceof PhpArray && array.rc === 1 && op.resultType === 0) {
             const data = op.next;
             const v = data.op1Type === 1 ? data.op1Lit : slots[(base + data.op1) | 0];
-            if (${uncounted('v')}) {
-              if (op.op2Type === 0) {
-                if (array.append(v)) {
-                  op = op.next.next;
-                  continue;
+            const shared = ${counted('v')};
+            if (shared || ${uncounted('v')}) {
+              const i = op.op2Type === 0 ? null : ${operand2};
+              let stored = false;
+              if (typeof i === 'number' && array.map === null && i >= 0 && i < array.vals.length) {
+                const old = array.vals[i];
+                if (${uncounted('old')}) {
+                  array.vals[i] = v;
+                  stored = true;
                 }
-              } else if (array.map === null) {
-                const i = ${operand2};
-                if (typeof i === 'number' && i >= 0 && i < array.vals.length) {
-                  const old = array.vals[i];
-                  if (${uncounted('old')}) {
-                    array.vals[i] = v;
-                    op = op.next.next;
-                    continue;
-                  }
+              } else if (op.op2Type === 0) stored = array.append(v);
+              else stored = isKey(i, op.op2Type === 1) && storeElement(array, i, v);
+              if (stored) {
+                if (shared) {
+                  ${share('v', 'data.op1Type')}
                 }
+                if (op.op1Type !== 8) slots[(base + op.op1) | 0] = undefined;
+                op = data.next;
+                continue;
               }
             }
           }`,
+  FETCH_DIM_W: fetchPlace,
+  FETCH_DIM_RW: fetchPlace,
   ASSIGN: `
           if (op.op1Type === 8) {
             const old = slots[(base + op.op1) | 0];
@@ -577,9 +611,21 @@ export const FAST_PATHS = {
               op = op.next;
               continue;
             }
-            if (op.resultType === 0 && (typeof old !== 'object' || old === null) && (${counted('v')})) {
-              ${share('v', 'op.op2Type')}
-              slots[(base + op.op1) | 0] = v;
+            const shared = ${counted('v')};
+            if (op.resultType === 0 && (shared || ${uncounted('v')}) && (${dropped('old')} || (${counted('old')}))) {
+              if (shared) {
+                ${share('v', 'op.op2Type')}
+              }
+              slots[(base + op.op1) | 0] = shared || op.scratch === null ? v : ownFloat(false, op.scratch, null, v);
+              if (typeof old === 'object' && old !== null && !(old instanceof PhpFloat)) {
+                // It may have a destructor, which runs behind this opline.
+                ex.opline = op.at;
+                release(vm, old);
+                if (vm.attention) {
+                  flow = op.at + 1;
+                  break call;
+                }
+              }
               op = op.next;
               continue;
             }
@@ -636,6 +682,36 @@ export const FAST_PATHS = {
           const call = ex.call as ExecuteData;
           if (!call.func.takesReferences) {
             call.callInfo &= ~8192;${goOn}
+          }`,
+  FETCH_LIST_R: fetchList,
+  FETCH_DIM_IS: fetchDim(
+    '',
+    `
+              if (v === undefined && (op.op1Type & 9) !== 0 && isKey(i, op.op2Type === 1)) {${result('null')}
+              }`,
+  ),
+  COALESCE: `
+          const v = ${operand1};
+          const shared = ${counted('v')};
+          if (v === null) {${goOn}
+          }
+          if (shared || ${uncounted('v')}) {
+            if (shared) {
+              ${share('v', 'op.op1Type')}
+            }
+            ${jump('v').trim()}
+          }`,
+  ISSET_ISEMPTY_CV: `
+          const v = slots[(base + op.op1) | 0];
+          if ((op.extendedValue & 1) === 0 && !(v instanceof PhpReference)) {${answer('v !== undefined && v !== null')}
+          }`,
+  ISSET_ISEMPTY_DIM_OBJ: `
+          const a = ${operand1};
+          const i = ${operand2};
+          if (a instanceof PhpArray && (op.extendedValue & 1) === 0 && (op.op1Type & 9) !== 0 && isKey(i, op.op2Type === 1)) {
+            const v = a.get(i);
+            if (!(v instanceof PhpReference)) {${answer('v !== undefined && v !== null')}
+            }
           }`,
   FETCH_DIM_R: fetchDim(''),
   FETCH_DIM_FUNC_ARG: fetchDim(` && op.op2Type !== 0${BY_VALUE}`),

@@ -19,6 +19,8 @@ const COMPARISONS: ReadonlySet<number> = new Set([
   OP.IS_SMALLER,
   OP.IS_SMALLER_OR_EQUAL,
   OP.TYPE_CHECK,
+  OP.ISSET_ISEMPTY_CV,
+  OP.ISSET_ISEMPTY_DIM_OBJ,
 ]);
 
 const SUMS: ReadonlySet<number> = new Set([
@@ -82,6 +84,7 @@ function jumpOf(op: Opline): number {
     case OP.JMPNZ:
     case OP.JMPZ_EX:
     case OP.JMPNZ_EX:
+    case OP.COALESCE:
       return op.op2;
     default:
       return op.smartBranch === OP.JMPZ || op.smartBranch === OP.JMPNZ ? op.smartTarget : -1;

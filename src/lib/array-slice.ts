@@ -190,7 +190,7 @@ function extreme(rt: Executor, first: Zval, rest: readonly Zval[], sign: 1 | -1)
   }
   let best = first;
   for (const v of rest) {
-    const less = compare(rt, v, best);
+    const less = typeof v === 'number' && typeof best === 'number' ? v - best : compare(rt, v, best);
     if (sign > 0 ? less > 0 : less < 0) best = v;
   }
   return addRef(best);

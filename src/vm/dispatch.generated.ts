@@ -5,8 +5,9 @@ import { takesAsItIs } from '../object/types.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { PhpObject } from '../value/php-object.ts';
 import { release } from '../value/refcount.ts';
-import { PhpFloat, PhpReference, type Zval } from '../value/zval.ts';
+import { PhpFloat, PhpIndirect, PhpReference, type Zval } from '../value/zval.ts';
 import { attend, unknownOpcode } from './attend.ts';
+import { isKey, storeElement, valueBehind } from './element-paths.ts';
 import { BACK_SOON, compiledCall, resumeCompiled, runCall } from './compiled.ts';
 import type { ExecuteData } from './execute-data.ts';
 import type { Executor } from './executor.ts';
@@ -540,9 +541,21 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean, isNested: bool
               op = op.next;
               continue;
             }
-            if (op.resultType === 0 && (typeof old !== 'object' || old === null) && (v instanceof PhpArray || v instanceof PhpObject)) {
-              if ((op.op2Type & 9) !== 0) v.rc++;
-              slots[(base + op.op1) | 0] = v;
+            const shared = v instanceof PhpArray || v instanceof PhpObject;
+            if (op.resultType === 0 && (shared || (typeof v !== 'object' ? v !== undefined : v === null || v instanceof PhpFloat)) && ((typeof old !== 'object' || old === null || old instanceof PhpFloat) || (old instanceof PhpArray || old instanceof PhpObject))) {
+              if (shared) {
+                if ((op.op2Type & 9) !== 0) v.rc++;
+              }
+              slots[(base + op.op1) | 0] = shared || op.scratch === null ? v : ownFloat(false, op.scratch, null, v);
+              if (typeof old === 'object' && old !== null && !(old instanceof PhpFloat)) {
+                // It may have a destructor, which runs behind this opline.
+                ex.opline = op.at;
+                release(vm, old);
+                if (vm.attention) {
+                  flow = op.at + 1;
+                  break call;
+                }
+              }
               op = op.next;
               continue;
             }
@@ -552,26 +565,30 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean, isNested: bool
           break call;
         }
           case 23: { // ASSIGN_DIM
-          const array = slots[(base + op.op1) | 0];
-          if (array instanceof PhpArray && array.rc === 1 && op.op1Type === 8 && op.resultType === 0) {
+          const held = slots[(base + op.op1) | 0];
+          const array = op.op1Type === 8 && held instanceof PhpArray ? held : valueBehind(held, op.op1Type);
+          if (array instanceof PhpArray && array.rc === 1 && op.resultType === 0) {
             const data = op.next;
             const v = data.op1Type === 1 ? data.op1Lit : slots[(base + data.op1) | 0];
-            if ((typeof v !== 'object' ? v !== undefined : v === null || v instanceof PhpFloat)) {
-              if (op.op2Type === 0) {
-                if (array.append(v)) {
-                  op = op.next.next;
-                  continue;
+            const shared = v instanceof PhpArray || v instanceof PhpObject;
+            if (shared || (typeof v !== 'object' ? v !== undefined : v === null || v instanceof PhpFloat)) {
+              const i = op.op2Type === 0 ? null : op.op2Type === 1 ? op.op2Lit : slots[(base + op.op2) | 0];
+              let stored = false;
+              if (typeof i === 'number' && array.map === null && i >= 0 && i < array.vals.length) {
+                const old = array.vals[i];
+                if ((typeof old !== 'object' ? old !== undefined : old === null || old instanceof PhpFloat)) {
+                  array.vals[i] = v;
+                  stored = true;
                 }
-              } else if (array.map === null) {
-                const i = op.op2Type === 1 ? op.op2Lit : slots[(base + op.op2) | 0];
-                if (typeof i === 'number' && i >= 0 && i < array.vals.length) {
-                  const old = array.vals[i];
-                  if ((typeof old !== 'object' ? old !== undefined : old === null || old instanceof PhpFloat)) {
-                    array.vals[i] = v;
-                    op = op.next.next;
-                    continue;
-                  }
+              } else if (op.op2Type === 0) stored = array.append(v);
+              else stored = isKey(i, op.op2Type === 1) && storeElement(array, i, v);
+              if (stored) {
+                if (shared) {
+                  if ((data.op1Type & 9) !== 0) v.rc++;
                 }
+                if (op.op1Type !== 8) slots[(base + op.op1) | 0] = undefined;
+                op = data.next;
+                continue;
               }
             }
           }
@@ -886,7 +903,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean, isNested: bool
           const info = ex.callInfo;
           const v = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
           if (
-            (info & -609) === 0 &&
+            (info & -4705) === 0 &&
             v !== undefined &&
             (typeof v !== 'object' || v === null || v instanceof PhpFloat || (op.op1Type !== 1 && !(v instanceof PhpReference)))
           ) {
@@ -1043,7 +1060,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean, isNested: bool
                       ? a.vals[i]
                       : undefined
                     : a.getInt(i)
-                  : typeof i === 'string' && op.op2Type === 1
+                  : typeof i === 'string' && isKey(i, op.op2Type === 1)
                     ? a.getStr(i)
                     : undefined;
               if ((typeof v !== 'object' ? v !== undefined : v === null || v instanceof PhpFloat)) {
@@ -1103,6 +1120,19 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean, isNested: bool
           break call;
         }
           case 84: { // FETCH_DIM_W
+          const held = slots[(base + op.op1) | 0];
+          const array = op.op1Type === 8 && held instanceof PhpArray ? held : valueBehind(held, op.op1Type);
+          if (array instanceof PhpArray && array.rc === 1 && op.op2Type !== 0) {
+            const i = op.op2Type === 1 ? op.op2Lit : slots[(base + op.op2) | 0];
+            if (isKey(i, op.op2Type === 1)) {
+              const at = array.posOf(i);
+              if (at >= 0) {
+                if (op.op1Type !== 8) slots[(base + op.op1) | 0] = undefined;
+              value = new PhpIndirect(array.vals, at);
+              break store;
+              }
+            }
+          }
           ex.opline = op.at;
           flow = zendFetchDimW(vm, ex, op) | 0;
           break call;
@@ -1113,9 +1143,71 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean, isNested: bool
           break call;
         }
           case 87: { // FETCH_DIM_RW
+          const held = slots[(base + op.op1) | 0];
+          const array = op.op1Type === 8 && held instanceof PhpArray ? held : valueBehind(held, op.op1Type);
+          if (array instanceof PhpArray && array.rc === 1 && op.op2Type !== 0) {
+            const i = op.op2Type === 1 ? op.op2Lit : slots[(base + op.op2) | 0];
+            if (isKey(i, op.op2Type === 1)) {
+              const at = array.posOf(i);
+              if (at >= 0) {
+                if (op.op1Type !== 8) slots[(base + op.op1) | 0] = undefined;
+              value = new PhpIndirect(array.vals, at);
+              break store;
+              }
+            }
+          }
           ex.opline = op.at;
           flow = zendFetchDimRw(vm, ex, op) | 0;
           break call;
+        }
+          case 90: { // FETCH_DIM_IS
+          const a = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
+          const i = op.op2Type === 1 ? op.op2Lit : slots[(base + op.op2) | 0];
+          if (a instanceof PhpArray) {
+            // A temporary array that somebody else holds, too, is let go of here.
+            if ((op.op1Type & 9) !== 0 || a.rc > 1) {
+              const v =
+                typeof i === 'number'
+                  ? a.map === null
+                    ? i >= 0 && i < a.vals.length
+                      ? a.vals[i]
+                      : undefined
+                    : a.getInt(i)
+                  : typeof i === 'string' && isKey(i, op.op2Type === 1)
+                    ? a.getStr(i)
+                    : undefined;
+              if ((typeof v !== 'object' ? v !== undefined : v === null || v instanceof PhpFloat)) {
+                if ((op.op1Type & 9) === 0) a.rc--;
+              value = v;
+              break store;
+              }
+              if (v instanceof PhpArray || v instanceof PhpObject) {
+                v.rc++;
+                if ((op.op1Type & 9) === 0) a.rc--;
+              value = v;
+              break store;
+              }
+              if (v === undefined && (op.op1Type & 9) !== 0 && isKey(i, op.op2Type === 1)) {
+              value = null;
+              break store;
+              }
+            }
+          } else if (a instanceof PhpReference) {
+            const held = a.val;
+            if (held instanceof PhpArray && held.map === null && typeof i === 'number' && i >= 0 && i < held.vals.length && op.op1Type === 8) {
+              const v = held.vals[i];
+              if ((typeof v !== 'object' ? v !== undefined : v === null || v instanceof PhpFloat)) {
+              value = v;
+              break store;
+              }
+            }
+          } else if (typeof a === 'string') {
+            if (typeof i === 'number' && i >= 0 && i < a.length) {
+              value = a[i];
+              break store;
+            }
+          }
+          break;
         }
           case 93: { // FETCH_DIM_FUNC_ARG
           const a = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
@@ -1130,7 +1222,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean, isNested: bool
                       ? a.vals[i]
                       : undefined
                     : a.getInt(i)
-                  : typeof i === 'string' && op.op2Type === 1
+                  : typeof i === 'string' && isKey(i, op.op2Type === 1)
                     ? a.getStr(i)
                     : undefined;
               if ((typeof v !== 'object' ? v !== undefined : v === null || v instanceof PhpFloat)) {
@@ -1179,6 +1271,23 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean, isNested: bool
               value = v;
               break store;
               }
+            }
+          }
+          break;
+        }
+          case 98: { // FETCH_LIST_R
+          const a = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
+          const i = op.op2Type === 1 ? op.op2Lit : slots[(base + op.op2) | 0];
+          if (a instanceof PhpArray && isKey(i, op.op2Type === 1)) {
+            const v = a.get(i);
+            if ((typeof v !== 'object' ? v !== undefined : v === null || v instanceof PhpFloat)) {
+              value = v;
+              break store;
+            }
+            if (v instanceof PhpArray || v instanceof PhpObject) {
+              v.rc++;
+              value = v;
+              break store;
             }
           }
           break;
@@ -1237,6 +1346,15 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean, isNested: bool
           break call;
         }
           case 115: { // ISSET_ISEMPTY_DIM_OBJ
+          const a = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
+          const i = op.op2Type === 1 ? op.op2Lit : slots[(base + op.op2) | 0];
+          if (a instanceof PhpArray && (op.extendedValue & 1) === 0 && (op.op1Type & 9) !== 0 && isKey(i, op.op2Type === 1)) {
+            const v = a.get(i);
+            if (!(v instanceof PhpReference)) {
+              is = v !== undefined && v !== null;
+              break answers;
+            }
+          }
           ex.opline = op.at;
           flow = zendIssetIsemptyDimObj(vm, ex, op) | 0;
           break call;
@@ -1409,10 +1527,35 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean, isNested: bool
           flow = zendEcho(vm, ex, op) | 0;
           break call;
         }
+          case 154: { // ISSET_ISEMPTY_CV
+          const v = slots[(base + op.op1) | 0];
+          if ((op.extendedValue & 1) === 0 && !(v instanceof PhpReference)) {
+              is = v !== undefined && v !== null;
+              break answers;
+          }
+          break;
+        }
           case 160: { // YIELD
           ex.opline = op.at;
           flow = zendYield(vm, ex, op) | 0;
           break call;
+        }
+          case 169: { // COALESCE
+          const v = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
+          const shared = v instanceof PhpArray || v instanceof PhpObject;
+          if (v === null) {
+            op = op.next;
+            continue;
+          }
+          if (shared || (typeof v !== 'object' ? v !== undefined : v === null || v instanceof PhpFloat)) {
+            if (shared) {
+              if ((op.op1Type & 9) !== 0) v.rc++;
+            }
+            slots[(base + op.result) | 0] = v;
+            op = op.jump;
+            continue;
+          }
+          break;
         }
           case 170: { // SPACESHIP
           const a = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];

@@ -32,6 +32,23 @@ export function startInternalCall(vm: Executor, call: ExecuteData): number {
   return answerCall(vm, call, quick);
 }
 
+/**
+ * The same from the loop, for a call that `ex` has prepared: where the function answers with a value and nothing else comes up, `ex`
+ * goes on with its next opline, without a way through the loop's leaving of frames.
+ */
+export function callInternal(vm: Executor, ex: ExecuteData, call: ExecuteData): number {
+  const func = call.func as InternalFunction;
+  if (call.callInfo !== 0 || call.extras !== null || (func.fnFlags & ACC_DEPRECATED) !== 0) {
+    return startInternalCall(vm, call);
+  }
+  vm.currentExecuteData = call;
+  const quick = callQuickly(vm, func, call);
+  if (quick === NOT_QUICK) return callGenerally(vm, func, call);
+  if (vm.deferred.length > 0 || vm.exception !== null || isNativeCode(quick)) return answerCall(vm, call, quick);
+  finishPlainCall(vm, call, quick);
+  return ex.opline + 1;
+}
+
 function callGenerally(vm: Executor, func: InternalFunction, call: ExecuteData): number {
   const args = bindArguments(vm, func, call);
   if (args === NEEDS_USER_CODE) return startCallCode(vm, call, bindThenRun(vm, func, call));
@@ -84,7 +101,7 @@ const GENERATORS: object = Object.getPrototypeOf(Object.getPrototypeOf(SUSPENDED
 /** True when a builtin answered with code to drive instead of a value. */
 export function isNativeCode(v: unknown): v is NativeCode {
   if (typeof v !== 'object' || v === null) return false;
-  if (v instanceof PhpArray || v instanceof PhpObject || v instanceof PhpFloat) return false;
+  if (v instanceof PhpFloat || v instanceof PhpArray || v instanceof PhpObject) return false;
   return GENERATORS.isPrototypeOf(v);
 }
 

@@ -128,6 +128,10 @@ function quickArgument(vm: Executor, func: InternalFunction, call: ExecuteData, 
 }
 
 function rest(vm: Executor, call: ExecuteData, from: number, kind: number): unknown {
+  if (call.numArgs === from + 1) {
+    const arg = passed(vm, call.slots[call.base + CALL_FRAME_SLOT + from], kind);
+    return arg === NOT_QUICK ? NOT_QUICK : [arg];
+  }
   const out: unknown[] = [];
   for (let i = from; i < call.numArgs; i++) {
     const arg = passed(vm, call.slots[call.base + CALL_FRAME_SLOT + i], kind);

@@ -26,7 +26,7 @@ import { CALL_MAY_HAVE_UNDEF, CALL_TOP, type ExecuteData } from '../execute-data
 import type { Executor } from '../executor.ts';
 import { ENTER, startOplineCode } from '../flow.ts';
 import { argumentSlot, initFuncExecuteData } from '../frame.ts';
-import { startInternalCall } from '../internal-call.ts';
+import { callInternal } from '../internal-call.ts';
 import { callName } from '../named-args.ts';
 import { type Handler, makeReference, takeOp1, undefinedCv } from '../operands.ts';
 import { abandonCall } from '../call-user.ts';
@@ -40,7 +40,7 @@ export const zendDoFcall: Handler = (vm, ex, op) => {
   call.returnSlot = op.resultType === 0 ? -1 : ex.base + op.result;
   const func = call.func;
   if ((func.fnFlags & (ACC_DEPRECATED | ACC_ABSTRACT)) !== 0 && !callable(vm, call)) return ex.opline;
-  if (func.type === 1) return startInternalCall(vm, call);
+  if (func.type === 1) return callInternal(vm, ex, call);
   if (call.magicName !== null) packMagicArguments(call);
   initFuncExecuteData(vm, call, func);
   return ENTER;
@@ -62,7 +62,7 @@ export const zendDoIcall: Handler = (vm, ex, op) => {
   ex.call = call.prev;
   call.prev = ex;
   call.returnSlot = op.resultType === 0 ? -1 : ex.base + op.result;
-  return startInternalCall(vm, call);
+  return callInternal(vm, ex, call);
 };
 
 function callable(vm: Executor, call: ExecuteData): boolean {
