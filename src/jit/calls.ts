@@ -30,6 +30,7 @@ import { intrinsic, isIntrinsic } from './intrinsics.ts';
 import {
   afterLightCall,
   callLight,
+  depth,
   hasClosureCode,
   hasLightCode,
   leaveForFrame,
@@ -154,7 +155,8 @@ export function doCall(g: Emitter, op: Opline, functions: Functions): boolean {
   }
   if (call.lazy !== null && func !== null) {
     const expected = expectedNumber(g, op, [func], call.numArgs, functions);
-    takeResult(g, op, callLight(g, op, call, call.lazy, wantedOf(op, expected)), func, expected);
+    const find = (init: Opline): Func | null => functions.find(init, g.func);
+    takeResult(g, op, callLight(g, op, call, call.lazy, wantedOf(op, expected), find), func, expected);
     return true;
   }
   if (call.lazy !== null) {
@@ -179,9 +181,9 @@ function dynamicCall(g: Emitter, op: Opline, call: PendingCall, lazy: LazyCall, 
   for (const often of lazy.often) {
     // A place of its own for each: V8 inlines what is always the same.
     const f = g.constant(often);
-    g.emit(`if(${lazy.func}===${f}&&${hasLightCode(f, call.numArgs)}){${r}=${lightCall(lazy, wanted)};}else `);
+    g.emit(`if(${lazy.func}===${f}&&${hasLightCode(g, f, call.numArgs)}){${r}=${lightCall(g, lazy, wanted)};}else `);
   }
-  g.emit(`if(${hasLightCode(lazy.func, call.numArgs)}){${r}=${lightCall(lazy, wanted)};}else{${r}=Z;}`);
+  g.emit(`if(${hasLightCode(g, lazy.func, call.numArgs)}){${r}=${lightCall(g, lazy, wanted)};}else{${r}=Z;}`);
   g.emit(`if(${r}!==Z){${afterLightCall(g, op, r, lazy)}}`);
   orOnFrame(g, op, call, lazy, null, r);
   takeResult(g, op, r, null, expected);
@@ -193,7 +195,7 @@ function callClosure(g: Emitter, op: Opline, call: PendingCall, lazy: LazyCall, 
   const func = call.func as OpArray;
   const expected = expectedNumber(g, op, [func], call.numArgs, functions);
   g.emit(`if(${hasClosureCode(g, func, lazy.func, call.numArgs)}){`);
-  g.emit(`${r}=${lightCall(lazy, wantedOf(op, expected))};${afterLightCall(g, op, r, lazy)}}`);
+  g.emit(`${r}=${lightCall(g, lazy, wantedOf(op, expected))};${afterLightCall(g, op, r, lazy)}}`);
   orOnFrame(g, op, call, lazy, func, r);
   takeResult(g, op, r, func, expected);
 }
@@ -274,8 +276,9 @@ function runUser(g: Emitter, op: Opline, call: PendingCall, func: Func | null, r
     func === null
       ? `(t=${tier})!==undefined&&(t=t.calls[${given}])!==undefined${complete}`
       : `(t=${tier}.calls[${given}])!==undefined${complete}`;
+  const d = depth(g);
   g.emit(
-    `if(${known}&&vm.jitDepth<J.depth){vm.jitDepth++;${r}=t(vm,${p});}else ${r}=J.call(vm,${p},${given});vm.jitDepth--;`,
+    `if(${known}&&${d}<J.depth){vm.jitDepth=${d}+1;${r}=t(vm,${p});}else ${r}=J.call(vm,${p},${given});vm.jitDepth=${d};`,
   );
   g.emit(`if(${r}===E||vm.attention){${afterCallText(g, op)}return J.after(vm,X,${r},${returnSlot(op)});}`);
 }

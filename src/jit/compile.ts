@@ -181,6 +181,7 @@ function head(g: Emitter, entry: Entry, code: string): string {
 /** What a JavaScript variable begins with. */
 function initialText(name: string): string {
   if (name === 'w') return '=-1';
+  if (name === 'd') return '=vm.jitDepth';
   return /^[fh]/.test(name) ? '=0' : name.startsWith('k') ? '=false' : '';
 }
 

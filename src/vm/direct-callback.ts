@@ -60,12 +60,12 @@ export class DirectCallback {
     const { vm, closure } = this;
     const code = this.light(1);
     if (code === undefined || !isQuiet(vm)) return this.onFrame([a]);
-    vm.jitDepth++;
+    const depth = deeper(vm);
     const r =
       closure === null
         ? (code as LightCode)(vm, true, this.object, this.calledScope, own(a))
         : (code as LightClosure)(vm, true, this.object, null, closure, own(a));
-    vm.jitDepth--;
+    vm.jitDepth = depth;
     return r === EXIT || vm.attention ? this.leave(r) : r;
   }
 
@@ -73,12 +73,12 @@ export class DirectCallback {
     const { vm, closure } = this;
     const code = this.light(2);
     if (code === undefined || !isQuiet(vm)) return this.onFrame([a, b]);
-    vm.jitDepth++;
+    const depth = deeper(vm);
     const r =
       closure === null
         ? (code as LightCode)(vm, true, this.object, this.calledScope, own(a), own(b))
         : (code as LightClosure)(vm, true, this.object, null, closure, own(a), own(b));
-    vm.jitDepth--;
+    vm.jitDepth = depth;
     return r === EXIT || vm.attention ? this.leave(r) : r;
   }
 
@@ -106,12 +106,12 @@ export function callDirectly(vm: Executor, callable: Callable, args: readonly Zv
   }
   const code = lightCodes(func)[n] as LightCode | undefined;
   if (code === undefined) return callOnFrame(vm, callable, args);
-  vm.jitDepth++;
+  const depth = deeper(vm);
   let r: Zval | typeof EXIT;
   if (n === 0) r = code(vm, true, object, calledScope);
   else if (n === 1) r = code(vm, true, object, calledScope, own(args[0]));
   else r = code(vm, true, object, calledScope, own(args[0]), own(args[1]));
-  vm.jitDepth--;
+  vm.jitDepth = depth;
   return r === EXIT || vm.attention ? leaveLight(vm, callable, r) : r;
 }
 
@@ -176,6 +176,13 @@ function returned(vm: Executor, ex: ExecuteData): Zval | typeof LEFT {
   vm.nativeReturn = undefined;
   vm.nativePending = false;
   return value;
+}
+
+/** Compiled code is about to be called; answers the depth to put back behind it: code without a frame may leave another. */
+function deeper(vm: Executor): number {
+  const depth = vm.jitDepth;
+  vm.jitDepth = depth + 1;
+  return depth;
 }
 
 /** May compiled code be entered? */
