@@ -22,7 +22,7 @@ import { boxText, type Facts, FRAMELESS, literalOperand, type NumberText, type O
 import type { Range } from './ranges.ts';
 import { changesTemporary, leavesVariables, resultMask } from './handler-effects.ts';
 import { LINKED, MAYBE_LINKED, type State, UNLINKED } from './state.ts';
-import { ANY, BIG, COUNTED, FLT, formOf, HELD, INT, NULL, REF, UNDEF, VARIABLE, type LocalPrefix } from './types.ts';
+import { ANY, BIG, COUNTED, FLT, formOf, HELD, INT, REF, UNDEF, VARIABLE, type LocalPrefix } from './types.ts';
 
 export class Emitter {
   readonly func: OpArray;
@@ -181,7 +181,7 @@ export class Emitter {
     }
     const value = this.fresh();
     if ((kinds & INT) === 0) {
-      this.guard(floatText(js, o.mask | NULL));
+      this.guard(floatText(js, kinds));
       this.emit(`${value}=${js}.value;`);
       return { kind: 'double', js: value, isFloat: 'true' };
     }

@@ -64,6 +64,11 @@ export function beforeWriting(g: Emitter, base: number): void {
   else g.state.inners = g.state.inners.filter((i) => i.owned || i.base !== base);
 }
 
+/** JavaScript for the key of an array that is known. */
+export function innerKeyText({ key, keySlot }: InnerArray): string {
+  return keySlot < 0 ? key.slice(1) : `c${keySlot}`;
+}
+
 /** A name for the key; null: not one of those that are kept. */
 function keyOf(g: Emitter, { op2Type, op2, op2Lit }: Opline): string | null {
   if (op2Type === IS_CONST) return typeof op2Lit === 'number' ? `#${op2Lit}` : null;

@@ -83,42 +83,50 @@ export function feFree(g: Emitter, op: Opline): boolean {
 /** FE_FETCH_R: condition under which there was an element. */
 export function feFetch(g: Emitter, op: Opline): Branch {
   const loop = g.op1(op);
-  const yes = g.fresh();
-  const other = g.fresh();
-  const [vals, pos, v, key] = [g.fresh(), g.fresh(), g.fresh(), g.fresh()];
+  const [yes, other, vals, pos, v, key] = [g.fresh(), g.fresh(), g.fresh(), g.fresh(), g.fresh(), g.fresh()];
   const l = loop.js;
-  const sample = firstElement(g.state.samples[op.op1]);
-  const keySample = op.resultType === IS_TMP_VAR ? firstKey(g.state.samples[op.op1]) : undefined;
-  const loopSample = g.state.samples[op.op1];
-  const keyed = op.resultType !== IS_UNUSED;
-  const kind = loop.mask === LOOP ? steadyKind(g, op, sample) : 0;
   if (op.op2Type === IS_CV && ((g.state.masks[op.op2] as number) & REF) !== 0)
     g.guard(`!(${g.local('c', op.op2)} instanceof R)`);
-  // What a generator does to the variables of a script is not seen here.
   const isArray = loop.mask === LOOP;
-  if (g.isScript && !isArray) g.guard(`${l}.array!==null`);
-  g.emit(
-    `${other}=false;${isArray ? '' : `if(${l}.array!==null)`}{${vals}=${l}.array.vals;${pos}=${l}.pos;${v}=undefined;`,
-  );
-  g.emit(`while(${pos}<${vals}.length&&(${v}=${vals}[${pos}])===undefined)${pos}++;`);
-  g.emit(`if(${yes}=${pos}<${vals}.length){`);
-  if (kind !== 0) leaveUnless(g, kindText(v, kind));
-  g.emit(`${l}.pos=${pos}+1;`);
-  if (keyed) g.emit(`${key}=${l}.array.keys===null?${pos}:${l}.array.keys[${pos}];`);
-  const counts = kind === 0 ? copyText(v) : (kind & COUNTED) === 0 ? '' : `${v}.rc++;`;
-  g.emit(counts);
-  const x = { yes, v, key, other, kind };
-  if (isArray) store(g, op, x, keyed);
-  g.emit(`}else ${l}.pos=${pos};}`);
-  if (!isArray) {
-    fetchOther(g, op, l, x, keyed);
+  const loopSample = g.state.samples[op.op1];
+  const sample = firstElement(loopSample);
+  const keySample = op.resultType === IS_TMP_VAR ? firstKey(loopSample) : undefined;
+  const kind = isArray ? steadyKind(g, op, sample) : 0;
+  const keyed = op.resultType !== IS_UNUSED;
+  const find = `${vals}=${l}.array.vals;${pos}=${l}.pos;while(${pos}<${vals}.length&&${vals}[${pos}]===undefined)${pos}++;`;
+  const isThere = `${pos}<${vals}.length`;
+  const take = (): void => {
+    g.emit(`${v}=${vals}[${pos}];`);
+    if (kind !== 0) leaveUnless(g, kindText(v, kind));
+    g.emit(`${l}.pos=${pos}+1;`);
+    if (keyed) g.emit(`${key}=${l}.array.keys===null?${pos}:${l}.array.keys[${pos}];`);
+    g.emit(kind === 0 ? copyText(v) : (kind & COUNTED) === 0 ? '' : `${v}.rc++;`);
+  };
+  const stored = (x: Fetched): void => {
     store(g, op, x, keyed);
+    if (kind === 0 || !isUnboxedAt(g, op.op2)) g.emit(disown(g));
+    g.state.samples[op.op1] = loopSample;
+    g.state.samples[op.op2] = sample;
+  };
+  const targets = { yes: g.n + 1, no: op.extendedValue };
+  if (isArray) {
+    g.emit(find);
+    const onYes = (): void => {
+      take();
+      stored({ yes: 'true', v, key, other: 'false', kind });
+      guess(g, op, kind, sample, keySample);
+    };
+    return { kind: 'if', condition: isThere, ...targets, onYes, onNo: () => g.emit(`${l}.pos=${pos};`) };
   }
-  if (kind === 0 || !isUnboxedAt(g, op.op2)) g.emit(disown(g));
-  g.state.samples[op.op1] = loopSample;
-  g.state.samples[op.op2] = sample;
-  const onYes = (): void => guess(g, op, kind, sample, keySample);
-  return { kind: 'if', condition: yes, yes: g.n + 1, no: op.extendedValue, onYes };
+  // What a generator does to the variables of a script is not seen here.
+  if (g.isScript) g.guard(`${l}.array!==null`);
+  g.emit(`${other}=false;if(${l}.array!==null){${find}if(${yes}=${isThere}){`);
+  take();
+  g.emit(`}else ${l}.pos=${pos};}`);
+  const x = { yes, v, key, other, kind };
+  fetchOther(g, op, l, x, keyed);
+  stored(x);
+  return { kind: 'if', condition: yes, ...targets, onYes: () => guess(g, op, kind, sample, keySample) };
 }
 
 /** The kind that all elements are expected to be of; 0: none. */

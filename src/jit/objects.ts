@@ -24,7 +24,7 @@ import {
 } from './property-places.ts';
 import { learnClass } from './classes.ts';
 import { storeNumber } from './slot-floats.ts';
-import { ANY, BIG, boxedMask, COUNTED, FLT, INT, maskOf, NUM, OBJ, REF } from './types.ts';
+import { ANY, BIG, boxedMask, COUNTED, FLT, INT, maskOf, NUM, OBJ, REF, UNDEF } from './types.ts';
 
 /** result := op1->op2 */
 export function fetchObj(g: Emitter, op: Opline, thisObject: PhpObject | null): boolean {
@@ -35,7 +35,12 @@ export function fetchObj(g: Emitter, op: Opline, thisObject: PhpObject | null): 
   const sample = sampleProperty(g, op, thisObject);
   const expected = mayGuess(g);
   if (expected && (maskOf(sample) & NUM) !== 0) {
-    g.emit(`${v}=${rawValue(holder, place)};`);
+    if (place.ce === null) g.emit(`${v}=${rawValue(holder, place)};`);
+    else {
+      // A name that holds either the value or undefined keeps V8 from knowing what the next read finds.
+      guardPlace(g, holder, place);
+      g.emit(`${v}=${holder.o}.props[${place.slot}];`);
+    }
     fetchNumber(g, op, v, sample, holder, place);
   } else if (expected && place.ce !== null) {
     fetchKnown(g, op, v, holder, place);
@@ -57,9 +62,8 @@ export function fetchObj(g: Emitter, op: Opline, thisObject: PhpObject | null): 
 }
 
 function fetchNumber(g: Emitter, op: Opline, v: string, sample: Zval, holder: Holder, place: Place): void {
-  const kind = maskOf(sample) === INT ? `typeof ${v}==='number'` : floatText(v);
+  const kind = maskOf(sample) === INT ? `typeof ${v}==='number'` : floatText(v, place.mask | UNDEF);
   leaveUnless(g, kind);
-  if (place.ce !== null) learnClass(g, holder.slot, place.ce);
   endHolder(g, op, holder);
   if (maskOf(sample) === INT) g.set(op.result, INT, v);
   else g.set(op.result, FLT, `${v}.value`);
@@ -168,7 +172,8 @@ function update(g: Emitter, op: Opline, holder: Holder, place: Place, compute: C
   // That the value is a number is asked below.
   const isNumber = (place.mask & ~(NUM | BIG)) === 0 && !g.facts.wide.has(g.n);
   if (!isNumber) g.guard(`${old}!==undefined&&!(${old} instanceof R)`);
-  const left: Operand = { mask: place.mask, form: 'zval', js: old, slot: -1, isTemp: false, literal: undefined };
+  const mask = isNumber ? place.mask | UNDEF : place.mask;
+  const left: Operand = { mask, form: 'zval', js: old, slot: -1, isTemp: false, literal: undefined };
   const value = compute(left);
   if (value === null) return false;
   const v = g.fresh();

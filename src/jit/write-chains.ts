@@ -24,9 +24,11 @@ import { ZEND_FETCH_REF } from '../bytecode/operand-flags.ts';
 import { ACC_READONLY } from '../bytecode/type-flags.ts';
 import type { PhpObject } from '../value/php-object.ts';
 import type { Emitter } from './emitter.ts';
-import { beforeWriting, forgetInners, innerOf, rememberInner } from './inner-arrays.ts';
+import { beforeWriting, forgetInners, innerKeyText, innerOf, rememberInner } from './inner-arrays.ts';
 import { removeElement } from './lists.ts';
 import { disown } from './slot-floats.ts';
+import type { InnerArray } from './state.ts';
+import type { Zval } from '../value/zval.ts';
 import { fetchHolder } from './objects.ts';
 import { guardPlace, holderOf, placeOf, sampleProperty } from './property-places.ts';
 
@@ -112,30 +114,61 @@ function ownElements(g: Emitter, fetches: readonly Opline[], root: Target): stri
   }
   const first = fetches[0];
   const known = first === undefined || root.variable < 0 ? undefined : innerOf(g, first, root.variable);
-  if (known?.owned !== true) beforeWriting(g, root.variable);
-  let a = known?.owned === true ? known.js : root.array();
-  if (a === null) return null;
+  if (known === undefined) beforeWriting(g, root.variable);
+  let a = known === undefined ? root.array() : known.js;
+  if (known?.owned === false) a = ownKnown(g, first as Opline, keys[0] as Key, root, known);
   let like = root.like;
   for (const [i, key] of keys.entries()) {
-    const container = like;
-    like = sampleElement(like, fetches[i] as Opline);
-    if (i === 0 && known?.owned === true) continue;
-    const k = { ...key, js: g.fresh() };
-    const found = lookUp(g, a, k, i === 0 ? root.variable : -1);
-    const inner = found.value;
-    g.emit(`${k.js}=${key.js};`);
-    const isThere = fetches[i]?.opcode === OP.FETCH_DIM_RW && key.kind === 'int' && isPacked(container);
-    if (isThere && mayBeListed(g)) {
-      leaveUnlessListed(g, `${a}.map===null&&${fitsText(a, k)}`);
-      g.emit(`${inner}=${a}.vals[${k.js}];`);
-    } else g.emit(found.text);
-    if (fetches[i]?.opcode === OP.FETCH_DIM_W)
-      g.emit(`if(${inner}===undefined||${inner}===null)${a}.set(${normalised(k)},${inner}=new A());else{`);
-    g.guard(arrayText(inner));
-    g.emit(`if(${inner}.rc!==1){${disown(g)}${inner}=J.separate(${inner});${storeText(a, k, found, inner)}}`);
-    if (fetches[i]?.opcode === OP.FETCH_DIM_W) g.emit('}');
-    if (i === 0 && root.variable >= 0) rememberInner(g, fetches[0] as Opline, root.variable, inner, true);
-    a = inner;
+    if (a === null) return null;
+    const fetch = fetches[i] as Opline;
+    if (i > 0 || known === undefined) a = ownElement(g, fetch, a, key, like, i === 0 ? root.variable : -1);
+    if (i === 0 && known === undefined && root.variable >= 0) rememberInner(g, fetch, root.variable, a, true);
+    like = sampleElement(like, fetch);
   }
   return a;
+}
+
+/** The array in the element of the array `a`, which is alone held and like `container`. */
+function ownElement(
+  g: Emitter,
+  fetch: Opline,
+  a: string,
+  key: Key,
+  container: Zval | undefined,
+  variable: number,
+): string {
+  const k = { ...key, js: g.fresh() };
+  const found = lookUp(g, a, k, variable);
+  const inner = found.value;
+  g.emit(`${k.js}=${key.js};`);
+  const isThere = fetch.opcode === OP.FETCH_DIM_RW && key.kind === 'int' && isPacked(container);
+  if (isThere && mayBeListed(g)) {
+    leaveUnlessListed(g, `${a}.map===null&&${fitsText(a, k)}`);
+    g.emit(`${inner}=${a}.vals[${k.js}];`);
+  } else g.emit(found.text);
+  if (fetch.opcode === OP.FETCH_DIM_W)
+    g.emit(`if(${inner}===undefined||${inner}===null)${a}.set(${normalised(k)},${inner}=new A());else{`);
+  g.guard(arrayText(inner));
+  g.emit(`if(${inner}.rc!==1){${disown(g)}${inner}=J.separate(${inner});${storeText(a, k, found, inner)}}`);
+  if (fetch.opcode === OP.FETCH_DIM_W) g.emit('}');
+  return inner;
+}
+
+/**
+ * The row that the block has read: as a rule it and the variable's array have no other holder. Where they have, they are copied as
+ * a row is that is not known; another row that is known may be the same one, under the same key.
+ */
+function ownKnown(g: Emitter, fetch: Opline, key: Key, root: Target, known: InnerArray): string | null {
+  const row = g.fresh();
+  g.emit(`${row}=${known.js};if(c${root.variable}.rc!==1||${row}.rc!==1){`);
+  const a = root.array();
+  if (a === null) return null;
+  g.emit(`${row}=${ownElement(g, fetch, a, key, root.like, root.variable)};`);
+  for (const other of g.state.inners) {
+    if (other.base !== root.variable || other.key === known.key || other.owned) continue;
+    g.emit(`if(${innerKeyText(other)}===${key.js})${other.js}=${row};`);
+  }
+  g.emit('}');
+  rememberInner(g, fetch, root.variable, row, true);
+  return row;
 }
