@@ -11,6 +11,7 @@ import { LENGTH } from './ranges.ts';
 import { expect, expectOperand, expectValue, leaveUnless, mayGuess, STEADY } from './guesses.ts';
 import { arrayText, kindText, packedText } from './kind-tests.ts';
 import { fitsText, isThereText, type Key, lookUp, lookUpExpected, storeText } from './lookups.ts';
+import { compareByte, keepByte } from './bytes.ts';
 import { copyText, dropText, freeTemporary, isReadNext, keepTemporary, releaseOld } from './borrowing.ts';
 import type { Emitter } from './emitter.ts';
 import { forgetInners, innerOf, rememberInner } from './inner-arrays.ts';
@@ -59,7 +60,11 @@ function fetchByte(g: Emitter, op: Opline, o: Operand, { js, range }: Key): bool
     g.narrow(o, STR);
   }
   g.guard(`${(range?.lo ?? -1) >= 0 ? '' : `${js}>=0&&`}${js}<${o.js}.length`);
+  const byte = `${o.js}.charCodeAt(${js})`;
+  if (compareByte(g, op, byte)) return true;
+  const kept = keepByte(g, op, byte);
   g.result(op, STR, `${o.js}.charAt(${js})`);
+  kept?.();
   return true;
 }
 
@@ -266,7 +271,8 @@ function replaceScalar(g: Emitter, a: string, k: Key, old: string, value: Operan
 function appendNext(g: Emitter, a: string, k: Key, value: Operand): string {
   if (k.kind !== 'int' || g.facts.isStressed) return '';
   const isNext = `${k.js}===${a}.nextFree&&${a}.map===null&&${k.js}===${a}.vals.length`;
-  return `if(${isNext})${a}.append(${g.take(value)});else{`;
+  const push = `${a}.vals.push(${g.take(value)});${a}.count++;${a}.nextFree=${k.js}+1;`;
+  return `if(${isNext}){if(${k.js}<${a}.tableSize){${push}}else ${a}.append(${g.take(value)});}else{`;
 }
 
 /** CV[op2] op= op_data for numbers and strings that are there. */

@@ -182,7 +182,7 @@ function head(g: Emitter, entry: Entry, code: string): string {
 function initialText(name: string): string {
   if (name === 'w') return '=-1';
   if (name === 'd') return '=vm.jitDepth';
-  return /^[fh]/.test(name) ? '=0' : name.startsWith('k') ? '=false' : '';
+  return /^[fhy]/.test(name) ? '=0' : name.startsWith('k') ? '=false' : '';
 }
 
 /** The state at the way in, and the JavaScript that reads the variables and checks what is expected of them. */

@@ -70,23 +70,20 @@ function unaryFloat(name: string): Intrinsic {
 function extreme(sign: '<' | '>'): Intrinsic {
   return (site, args) => {
     const { g } = site;
-    const first = site.number(args[0] as Argument);
+    const numbers = args.map((arg) => site.number(arg));
+    const isInt = ({ kind }: NumberText): boolean => kind === 'int';
+    if (numbers.every(isInt)) return int(`Math.${sign === '<' ? 'min' : 'max'}(${numbers.map(({ js }) => js).join()})`);
     const best = g.fresh();
     const flag = g.fresh();
-    const kinds = [first.kind];
-    g.emit(`${best}=${first.js};${flag}=${first.isFloat};`);
-    for (const arg of args.slice(1)) {
-      const next = site.number(arg);
-      kinds.push(next.kind);
-      const bothInt = kinds.every((k) => k === 'int');
-      if (bothInt) g.emit(`if(${next.js}${sign}${best})${best}=${next.js};`);
+    for (const [i, { js, isFloat }] of numbers.entries()) {
+      if (i === 0) g.emit(`${best}=${js};${flag}=${isFloat};`);
+      else if (numbers.slice(0, i + 1).every(isInt)) g.emit(`if(${js}${sign}${best})${best}=${js};`);
       else {
-        g.emit(`if(${next.js}${sign}${best}){${best}=${next.js};${flag}=${next.isFloat};}else `);
-        site.guard(`${best}${sign}${next.js}||${best}===${next.js}&&${best}!==0&&${flag}===${next.isFloat}`);
+        g.emit(`if(${js}${sign}${best}){${best}=${js};${flag}=${isFloat};}else `);
+        site.guard(`${best}${sign}${js}||${best}===${js}&&${best}!==0&&${flag}===${isFloat}`);
       }
     }
-    if (kinds.every((k) => k === 'int')) return int(best);
-    return kinds.every((k) => k === 'double') ? float(best) : { mask: NUM, js: best, isFloat: flag };
+    return numbers.every(({ kind }) => kind === 'double') ? float(best) : { mask: NUM, js: best, isFloat: flag };
   };
 }
 

@@ -103,6 +103,8 @@ export class State {
   readonly classes: Map<number, ClassEntry> = new Map();
   /** By slot: the string that every way here has put there. */
   readonly texts: Map<number, string> = new Map();
+  /** Slots with a string of one byte, which is in `y<slot>`, too. */
+  readonly bytes: Set<number> = new Set();
   /** By its name. */
   readonly steady: Map<string, SteadyArray> = new Map();
   /** Temporaries that hold an element without a count of their own: the next oplines of the block read it. */
@@ -132,6 +134,7 @@ export class State {
     for (const slot of this.borrowed) out.borrowed.add(slot);
     for (const [slot, ce] of this.classes) out.classes.set(slot, ce);
     for (const [slot, text] of this.texts) out.texts.set(slot, text);
+    for (const slot of this.bytes) out.bytes.add(slot);
     for (const [name, steady] of this.steady) out.steady.set(name, steady);
     return out;
   }
@@ -149,6 +152,7 @@ export class State {
     this.borrowed.delete(slot);
     this.classes.delete(slot);
     this.texts.delete(slot);
+    this.bytes.delete(slot);
     for (const [name, { base, key }] of this.steady) if (base === slot || key === slot) this.steady.delete(name);
     if (this.inners.length > 0) this.inners = this.inners.filter((i) => i.base !== slot && i.keySlot !== slot);
   }
@@ -177,6 +181,7 @@ export class State {
     }
     if (keepCommon(this.classes, other.classes)) changed = true;
     if (keepCommon(this.texts, other.texts)) changed = true;
+    for (const slot of this.bytes) if (!other.bytes.has(slot) && this.bytes.delete(slot)) changed = true;
     if (this.keepSteady(other, isLoop)) changed = true;
     for (const [i, call] of this.calls.entries()) {
       const theirs = other.calls[i]?.linked;

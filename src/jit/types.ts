@@ -92,6 +92,7 @@ export type LocalPrefix =
   | 'p'
   | 'q'
   | 's'
+  | 'y'
   | `a${number}_`
   | `r${number}_`
   | `s${number}_`

@@ -5,6 +5,7 @@
 import { IS_UNUSED, type Opline } from '../bytecode/op-array.ts';
 import { PhpArray } from '../value/php-array.ts';
 import { freeTemporary, releaseOld } from './borrowing.ts';
+import { learnByte } from './bytes.ts';
 import { exactClass, learnClass } from './classes.ts';
 import type { Emitter } from './emitter.ts';
 import { learnText } from './folding.ts';
@@ -31,6 +32,7 @@ export function assignTo(g: Emitter, op: Opline, slot: number, value: Operand, n
   const mask = valueMask(value);
   const sample = value.slot >= 0 ? g.state.samples[value.slot] : undefined;
   const ce = exactClass(g, value.slot);
+  const keepByte = learnByte(g, slot, value);
   if (value.form !== 'zval') {
     const isFloat = value.form === 'number' ? `k${value.slot}` : '';
     releaseAfter(g, counted, slot, next, () => g.set(slot, mask, value.js, isFloat));
@@ -42,6 +44,7 @@ export function assignTo(g: Emitter, op: Opline, slot: number, value: Operand, n
   g.state.samples[slot] = isEmpty ? (g.facts.modelAt(slot) ?? sample) : sample;
   if (ce !== null) learnClass(g, slot, ce);
   learnText(g, slot, value);
+  keepByte();
   if (op.resultType !== IS_UNUSED) copyTo(g, slot, op.result);
   return true;
 }
