@@ -144,9 +144,8 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean, isNested: bool
       spare += budget - SHORT_BUDGET;
       budget = SHORT_BUDGET;
     }
-    if (--budget < 0 || vm.reenter) return budget + spare;
     const current = vm.currentExecuteData;
-    if (current === null || vm.halted) return budget + spare;
+    if (--budget < 0 || vm.reenter || current === null || vm.halted) break;
     if (vm.nativePending || vm.attention) continue;
     if (vm.jit !== null && resumeCompiled(vm, vm.jit, current, hot)) {
       hot = false;
@@ -159,6 +158,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean, isNested: bool
     let base = ex.base | 0;
     let op = ex.opcodes[ex.opline | 0] as Opline;
     for (;;) {
+      pause: {
       let flow: number;
       let is: boolean;
       let float: number;
@@ -189,22 +189,19 @@ ${cases
       if (flow <= op.at) {
         if (flow < 0) {
           const next = vm.currentExecuteData;
-          if (next === null) return budget + spare;
+          if (next === null) break frames;
           // LEAVE: the call at the caller's opline has completed.
           if (flow === -2) next.opline++;
-          if (flow === -3 || vm.jit !== null || vm.nativePending || vm.reenter || vm.halted) break;
-          if (--budget < 0) return budget + spare;
+          if (flow === -3 || vm.jit !== null || vm.nativePending || vm.reenter || vm.halted) continue frames;
           // What is looked at above concerns compiled code alone.
           ex = next;
           slots = ex.slots;
           base = ex.base | 0;
-          op = ex.opcodes[ex.opline | 0] as Opline;
-          continue;
+          flow = ex.opline | 0;
         }
-        if (--budget < 0) {
-          ex.opline = flow;
-          return budget + spare;
-        }
+        op = ex.opcodes[flow] as Opline;
+        if (--budget >= 0) continue;
+        break pause;
       }
       op = ex.opcodes[flow] as Opline;
       continue;
@@ -217,8 +214,7 @@ ${cases
         case 44:
           op = is ? op.jump : op.next.next;
           if (--budget >= 0) continue;
-          ex.opline = op.at;
-          return budget + spare;
+          break pause;
         default:
           slots[(base + op.result) | 0] = is;
           op = op.next;
@@ -266,8 +262,15 @@ ${cases
       }
       slots[(base + op.result) | 0] = value;
       op = op.next;
+      continue;
+      }
+      // The time is up, the frame goes on at \`op\`. In one place: V8 knows nothing of a place that it has never come to, and drops the
+      // loop's code when it does.
+      ex.opline = op.at;
+      break frames;
     }
   }
+  return budget + spare;
 }
 
 /** The handlers by opcode. */

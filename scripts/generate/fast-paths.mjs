@@ -124,8 +124,7 @@ const jump = (value) => `${value === undefined ? '' : `\n            slots[(base
 const jumpBack = `
             op = op.jump;
             if (--budget >= 0) continue;
-            ex.opline = op.at;
-            return budget + spare;`;
+            break pause;`;
 
 /** Operators on ints whose result under `condition` is one of 32 bits. */
 const integers = (condition, expression) => `${operands}
@@ -166,8 +165,7 @@ const loopEnd = `if (op.smartBranch !== 0) {
               if (typeof limit === 'number') {
                 op = (op.smartBranch === 20 ? r < limit : r <= limit) ? next.jump : next.next.next;
                 if (--budget >= 0) continue;
-                ex.opline = op.at;
-                return budget + spare;
+                break pause;
               }
             }`;
 
@@ -216,7 +214,7 @@ const enter = (guard) => `
           const func = call.func;
           if (func.type === 2${guard} && call.numArgs <= func.numArgs) {
             ex.opline = op.at;
-            if (--budget < 0) return budget + spare;
+            if (--budget < 0) break pause;
             ex.call = call.prev;
             call.prev = ex;
             call.returnSlot = op.resultType === 0 ? -1 : base + op.result;
@@ -249,7 +247,7 @@ const leave = `
             (typeof v !== 'object' || v === null || v instanceof PhpFloat || (op.op1Type !== 1 && !(v instanceof PhpReference)))
           ) {
             ex.opline = op.at;
-            if (--budget < 0) return budget + spare;
+            if (--budget < 0) break pause;
             const caller = ex.prev as ExecuteData;
             const to = ex.returnSlot;
             // The variable dies with the frame: its count moves to the return value.
@@ -450,8 +448,7 @@ export const FAST_PATHS = {
   JMP: `
           op = op.jump;
           if (--budget >= 0) continue;
-          ex.opline = op.at;
-          return budget + spare;`,
+          break pause;`,
   JMPZ: truth(goOn, jump()),
   JMPNZ: truth(jumpBack, goOn),
   JMPZ_EX: truth(result('true'), jump('false')),

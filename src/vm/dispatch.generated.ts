@@ -121,9 +121,8 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean, isNested: bool
       spare += budget - SHORT_BUDGET;
       budget = SHORT_BUDGET;
     }
-    if (--budget < 0 || vm.reenter) return budget + spare;
     const current = vm.currentExecuteData;
-    if (current === null || vm.halted) return budget + spare;
+    if (--budget < 0 || vm.reenter || current === null || vm.halted) break;
     if (vm.nativePending || vm.attention) continue;
     if (vm.jit !== null && resumeCompiled(vm, vm.jit, current, hot)) {
       hot = false;
@@ -136,6 +135,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean, isNested: bool
     let base = ex.base | 0;
     let op = ex.opcodes[ex.opline | 0] as Opline;
     for (;;) {
+      pause: {
       let flow: number;
       let is: boolean;
       let float: number;
@@ -699,8 +699,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean, isNested: bool
               if (typeof limit === 'number') {
                 op = (op.smartBranch === 20 ? r < limit : r <= limit) ? next.jump : next.next.next;
                 if (--budget >= 0) continue;
-                ex.opline = op.at;
-                return budget + spare;
+                break pause;
               }
             }
             op = op.next;
@@ -724,8 +723,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean, isNested: bool
               if (typeof limit === 'number') {
                 op = (op.smartBranch === 20 ? r < limit : r <= limit) ? next.jump : next.next.next;
                 if (--budget >= 0) continue;
-                ex.opline = op.at;
-                return budget + spare;
+                break pause;
               }
             }
             op = op.next;
@@ -764,8 +762,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean, isNested: bool
           case 42: // JMP
           op = op.jump;
           if (--budget >= 0) continue;
-          ex.opline = op.at;
-          return budget + spare;
+          break pause;
           case 43: { // JMPZ
           const v = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
           if (v === true || (typeof v === 'number' && v !== 0)) {
@@ -783,8 +780,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean, isNested: bool
           if (v === true || (typeof v === 'number' && v !== 0)) {
             op = op.jump;
             if (--budget >= 0) continue;
-            ex.opline = op.at;
-            return budget + spare;
+            break pause;
           }
           if (v === false || v === 0 || v === null) {
             op = op.next;
@@ -862,7 +858,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean, isNested: bool
           const func = call.func;
           if (func.type === 2 && (func.fnFlags & 0x840) === 0 && (call.callInfo & 1024) === 0 && call.extras === null && call.numArgs <= func.numArgs) {
             ex.opline = op.at;
-            if (--budget < 0) return budget + spare;
+            if (--budget < 0) break pause;
             ex.call = call.prev;
             call.prev = ex;
             call.returnSlot = op.resultType === 0 ? -1 : base + op.result;
@@ -908,7 +904,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean, isNested: bool
             (typeof v !== 'object' || v === null || v instanceof PhpFloat || (op.op1Type !== 1 && !(v instanceof PhpReference)))
           ) {
             ex.opline = op.at;
-            if (--budget < 0) return budget + spare;
+            if (--budget < 0) break pause;
             const caller = ex.prev as ExecuteData;
             const to = ex.returnSlot;
             // The variable dies with the frame: its count moves to the return value.
@@ -1466,7 +1462,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean, isNested: bool
           const func = call.func;
           if (func.type === 2 && call.numArgs <= func.numArgs) {
             ex.opline = op.at;
-            if (--budget < 0) return budget + spare;
+            if (--budget < 0) break pause;
             ex.call = call.prev;
             call.prev = ex;
             call.returnSlot = op.resultType === 0 ? -1 : base + op.result;
@@ -1494,7 +1490,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean, isNested: bool
           const func = call.func;
           if (func.type === 2 && (func.fnFlags & 0x840) === 0 && (call.callInfo & 1024) === 0 && call.extras === null && call.numArgs <= func.numArgs) {
             ex.opline = op.at;
-            if (--budget < 0) return budget + spare;
+            if (--budget < 0) break pause;
             ex.call = call.prev;
             call.prev = ex;
             call.returnSlot = op.resultType === 0 ? -1 : base + op.result;
@@ -1615,22 +1611,19 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean, isNested: bool
       if (flow <= op.at) {
         if (flow < 0) {
           const next = vm.currentExecuteData;
-          if (next === null) return budget + spare;
+          if (next === null) break frames;
           // LEAVE: the call at the caller's opline has completed.
           if (flow === -2) next.opline++;
-          if (flow === -3 || vm.jit !== null || vm.nativePending || vm.reenter || vm.halted) break;
-          if (--budget < 0) return budget + spare;
+          if (flow === -3 || vm.jit !== null || vm.nativePending || vm.reenter || vm.halted) continue frames;
           // What is looked at above concerns compiled code alone.
           ex = next;
           slots = ex.slots;
           base = ex.base | 0;
-          op = ex.opcodes[ex.opline | 0] as Opline;
-          continue;
+          flow = ex.opline | 0;
         }
-        if (--budget < 0) {
-          ex.opline = flow;
-          return budget + spare;
-        }
+        op = ex.opcodes[flow] as Opline;
+        if (--budget >= 0) continue;
+        break pause;
       }
       op = ex.opcodes[flow] as Opline;
       continue;
@@ -1643,8 +1636,7 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean, isNested: bool
         case 44:
           op = is ? op.jump : op.next.next;
           if (--budget >= 0) continue;
-          ex.opline = op.at;
-          return budget + spare;
+          break pause;
         default:
           slots[(base + op.result) | 0] = is;
           op = op.next;
@@ -1692,8 +1684,15 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean, isNested: bool
       }
       slots[(base + op.result) | 0] = value;
       op = op.next;
+      continue;
+      }
+      // The time is up, the frame goes on at `op`. In one place: V8 knows nothing of a place that it has never come to, and drops the
+      // loop's code when it does.
+      ex.opline = op.at;
+      break frames;
     }
   }
+  return budget + spare;
 }
 
 /** The handlers by opcode. */
