@@ -8,6 +8,7 @@ import { lcName } from '../object/class-queries.ts';
 import { call, type NativeCode } from '../object/native-code.ts';
 import type { Callable } from '../object/runtime.ts';
 import { PhpArray } from '../value/php-array.ts';
+import { PhpObject } from '../value/php-object.ts';
 import { addRef, deref, type Zval } from '../value/zval.ts';
 import { bindScript } from '../vm/bind-script.ts';
 import { enterCode } from '../vm/code-frame.ts';
@@ -38,10 +39,11 @@ function sameCallable(a: Callable, b: Callable): boolean {
   return a.func === b.func && a.object === b.object && a.calledScope === b.calledScope && a.magicName === b.magicName;
 }
 
-function positionOf(rt: Executor, callable: Callable): number {
+/** Where the callable that was given as `value` is registered. An object to be invoked is not the same as its __invoke(). */
+function positionOf(rt: Executor, value: Zval, callable: Callable): number {
   return rt.autoloaders.findIndex((v) => {
     const other = rt.resolveCallable(v);
-    return other !== null && sameCallable(other, callable);
+    return other !== null && v instanceof PhpObject === value instanceof PhpObject && sameCallable(other, callable);
   });
 }
 
@@ -54,7 +56,7 @@ function register(rt: Executor, callback: Callable | null, doThrow: boolean, pre
   }
   const value: Zval = callback === null ? 'spl_autoload' : argument(rt, 0);
   const callable = callback ?? rt.resolveCallable(value);
-  if (callable === null || positionOf(rt, callable) >= 0) return true;
+  if (callable === null || positionOf(rt, value, callable) >= 0) return true;
   if (prepend) rt.autoloaders.unshift(addRef(value));
   else rt.autoloaders.push(addRef(value));
   return true;
@@ -65,7 +67,7 @@ function unregister(rt: Executor, callback: Callable): Zval {
     for (const v of rt.autoloaders.splice(0)) rt.releaseValue(v);
     return true;
   }
-  const at = positionOf(rt, callback);
+  const at = positionOf(rt, argument(rt, 0), callback);
   if (at < 0) return false;
   for (const v of rt.autoloaders.splice(at, 1)) rt.releaseValue(v);
   return true;
@@ -77,6 +79,8 @@ function shown(rt: Executor, value: Zval): Zval {
   if (callable === null) return addRef(value);
   const { func, object, closure } = callable;
   if (closure !== null) return addRef(closure);
+  // An object that was given by itself, to be invoked, is shown so.
+  if (value instanceof PhpObject) return addRef(value);
   const name = callable.magicName ?? func.functionName;
   if (func.scope === null) return name;
   return PhpArray.fromList([object === null ? func.scope.name : addRef(object), name]);
