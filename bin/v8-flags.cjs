@@ -25,7 +25,7 @@ function flagSetter() {
   return require('node:v8').setFlagsFromString;
 }
 
-// The dispatch loop (17,400 bytes of bytecode) is too long for V8's optimizing compiler until the program has run for a
+// The dispatch loop (25,400 bytes of bytecode) is too long for V8's optimizing compiler until the program has run for a
 // while: it takes a fifth of a second each time, and does so a dozen times while a program still comes to new oplines.
 //
 // The interpreter alone enters its loop anew every few milliseconds: code for the middle of a turn would be compiled for nothing, at
