@@ -8,7 +8,16 @@ import { PhpArray } from '../value/php-array.ts';
 import { PhpReference, type Zval } from '../value/zval.ts';
 import { binary } from './arithmetic.ts';
 import { LENGTH } from './ranges.ts';
-import { expect, expectOperand, expectValue, leaveUnless, mayGuess, STEADY } from './guesses.ts';
+import {
+  expect,
+  expectOperand,
+  expectValue,
+  leaveUnless,
+  leaveUnlessListed,
+  mayBeListed,
+  mayGuess,
+  STEADY,
+} from './guesses.ts';
 import { arrayText, kindText, packedText } from './kind-tests.ts';
 import { fitsText, isThereText, type Key, lookUp, lookUpExpected, storeText } from './lookups.ts';
 import { compareByte, keepByte } from './bytes.ts';
@@ -138,12 +147,15 @@ function expectedElement(
   if (vals === null && !isPacked(container)) return null;
   const value = g.fresh();
   const isOfKind = kindText(value, kind) as string;
-  const isAt = (js: string): string => `${isThereText(js, key)}&&(${value}=${js}[${key.js}],${isOfKind})`;
-  if (vals !== null) return { value, condition: isAt(vals) };
+  const isAt = (js: string, text: string): string => `${isThereText(js, key)}&&(${value}=${js}[${key.js}],${text})`;
+  if (vals !== null) return { value, condition: isAt(vals, isOfKind) };
   const isArray = o.mask === ARR ? '' : `${a} instanceof A&&`;
   const mask = (o.mask & REF) === 0 ? o.mask : o.mask | NULL;
   const elsewhere = `${isArray}(${value}=${a}.getInt(${key.js}),${isOfKind})`;
-  return { value, condition: `${packedText(a, mask)}&&${isAt(`${a}.vals`)}||${elsewhere}` };
+  const [isFull, isFound] = isList(container)
+    ? [`${fullText(a)}&&`, kindText(value, kind, NULL) as string]
+    : ['', isOfKind];
+  return { value, condition: `${packedText(a, mask)}&&${isFull}${isAt(`${a}.vals`, isFound)}||${elsewhere}` };
 }
 
 /** Looks for the element in what is an array, or mostly one; leaves where it is something else. Returns the raw element's name. */
@@ -297,8 +309,7 @@ export function changeElement(
   const a = key === null ? null : array();
   if (key === null || a === null) return false;
   const k = { ...key, js: g.fresh() };
-  if (key.kind === 'int' && isPacked(like) && mayGuess(g))
-    return changePacked(g, a, key, sampleElement(like, op), change);
+  if (key.kind === 'int' && isPacked(like) && mayGuess(g)) return changePacked(g, a, key, op, like, change);
   const found = lookUp(g, a, k, variable);
   g.emit(`${k.js}=${key.js};${found.text}`);
   const left = expectOperand(g, found.value, sampleElement(like, op));
@@ -316,18 +327,32 @@ export function isPacked(like: Zval | undefined): boolean {
   return v instanceof PhpArray && v.map === null;
 }
 
+/** The same without holes: that none of its elements is absent is asked once then. */
+function isList(like: Zval | undefined): boolean {
+  const v = like instanceof PhpReference ? like.val : like;
+  return v instanceof PhpArray && v.isPlainList();
+}
+
+/** The condition that an array in the packed form has no holes. */
+function fullText(array: string): string {
+  return `${array}.count===${array}.vals.length`;
+}
+
 /** The same in an array that is expected to be in the packed form, and to have the element. */
 function changePacked(
   g: Emitter,
   a: string,
   key: Key,
-  sample: Zval | undefined,
+  op: Opline,
+  like: Zval | undefined,
   change: (left: Operand) => Value | null,
 ): boolean {
   const v = g.fresh();
-  leaveUnless(g, `${a}.map===null&&${fitsText(a, key)}`);
+  const isFull = isList(like) && mayBeListed(g);
+  if (isFull) leaveUnlessListed(g, `${a}.map===null&&${fullText(a)}&&${fitsText(a, key)}`);
+  else leaveUnless(g, `${a}.map===null&&${fitsText(a, key)}`);
   g.emit(`${v}=${a}.vals[${key.js}];`);
-  const left = expectOperand(g, v, sample);
+  const left = expectOperand(g, v, sampleElement(like, op), isFull ? NULL : NULL | UNDEF);
   const value = change(left);
   if (value === null) return false;
   g.emit(storeNumber(g, left.form === 'double' ? v : '', `${a}.vals[${key.js}]`, value));

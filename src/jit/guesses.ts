@@ -7,7 +7,7 @@ import type { Emitter } from './emitter.ts';
 import { floatText, kindText } from './kind-tests.ts';
 import { type Operand, SMALL } from './operand.ts';
 import { isModest, type Range, SAFE_RANGE } from './ranges.ts';
-import { ANY, ARR, FLT, INT, maskOf, OBJ, STR } from './types.ts';
+import { ANY, ARR, FLT, INT, maskOf, NULL, OBJ, STR, UNDEF } from './types.ts';
 
 /** The result slot holds a value of unknown kind that is expected to be like `sample`: checks it and unboxes it. */
 export function expect(g: Emitter, slot: number, sample: Zval | undefined): void {
@@ -70,12 +70,15 @@ export function expectValue(
   return true;
 }
 
-/** The raw value in the variable `v` as an operand: of the sample's kind if that is a number; leaves when it is not. */
-export function expectOperand(g: Emitter, v: string, sample: Zval | undefined): Operand {
+/**
+ * The raw value in the variable `v` as an operand: of the sample's kind if that is a number; leaves when it is not.
+ * @param rest which of null and undefined it may be instead
+ */
+export function expectOperand(g: Emitter, v: string, sample: Zval | undefined, rest: number = NULL | UNDEF): Operand {
   const mask = maskOf(sample);
   const any = { mask: ANY, form: 'zval', js: v, slot: -1, isTemp: false, literal: undefined } as const;
   if ((mask !== INT && mask !== FLT) || !mayGuess(g)) return any;
-  leaveUnless(g, kindText(v, mask));
+  leaveUnless(g, kindText(v, mask, rest));
   return mask === INT ? { ...any, mask } : { ...any, mask, form: 'double', js: `${v}.value` };
 }
 

@@ -39,7 +39,7 @@ export function instanceText(js: string, ce: string, mask: number = UNKNOWN): st
 }
 
 /** The condition that the variable is of the one kind that `kind` says; null: there is none. */
-export function kindText(js: string, kind: number): string | null {
+export function kindText(js: string, kind: number, mask: number = UNKNOWN): string | null {
   switch (kind) {
     case INT:
       return `typeof ${js}==='number'`;
@@ -50,11 +50,11 @@ export function kindText(js: string, kind: number): string | null {
     case NULL:
       return `${js}===null`;
     case FLT:
-      return floatText(js);
+      return floatText(js, mask);
     case ARR:
-      return arrayText(js);
+      return arrayText(js, mask);
     case OBJ:
-      return objectText(js);
+      return objectText(js, mask);
     default:
       return null;
   }
