@@ -19,13 +19,13 @@ import {
   STEADY,
 } from './guesses.ts';
 import { arrayText, kindText, packedText } from './kind-tests.ts';
-import { fitsText, isThereText, type Key, lookUp, lookUpExpected, storeText } from './lookups.ts';
+import { fitsText, fullText, isThereText, type Key, lookUp, lookUpExpected, storeText } from './lookups.ts';
 import { compareByte, keepByte } from './bytes.ts';
 import { copyText, dropText, freeTemporary, isReadNext, keepTemporary, releaseOld } from './borrowing.ts';
 import type { Emitter } from './emitter.ts';
 import { forgetInners, innerOf, rememberInner } from './inner-arrays.ts';
 import { box, type Operand, type Value } from './operand.ts';
-import { sampleElement } from './samples.ts';
+import { isList, isPacked, sampleElement } from './samples.ts';
 import { disown, storeNumber } from './slot-floats.ts';
 import { fetchSteadyRow, steadyVals } from './steady-arrays.ts';
 import { ANY, ARR, BOOL, COUNTED, FLT, INT, maskOf, NULL, REF, STR, UNDEF } from './types.ts';
@@ -319,23 +319,6 @@ export function changeElement(
     g.emit(storeNumber(g, found.value, `${a}.vals[${found.place}]`, value));
   else g.emit(storeText(a, k, found, box(value)));
   return true;
-}
-
-/** An array in the packed form. */
-export function isPacked(like: Zval | undefined): boolean {
-  const v = like instanceof PhpReference ? like.val : like;
-  return v instanceof PhpArray && v.map === null;
-}
-
-/** The same without holes: that none of its elements is absent is asked once then. */
-function isList(like: Zval | undefined): boolean {
-  const v = like instanceof PhpReference ? like.val : like;
-  return v instanceof PhpArray && v.isPlainList();
-}
-
-/** The condition that an array in the packed form has no holes. */
-function fullText(array: string): string {
-  return `${array}.count===${array}.vals.length`;
 }
 
 /** The same in an array that is expected to be in the packed form, and to have the element. */

@@ -59,6 +59,11 @@ export function fitsText(array: string, key: Key): string {
   return isThereText(`${array}.vals`, key);
 }
 
+/** The condition that an array in the packed form has no holes. */
+export function fullText(array: string): string {
+  return `${array}.count===${array}.vals.length`;
+}
+
 /** The same of its JavaScript array. */
 export function isThereText(vals: string, key: Key): string {
   return `${rangeOf(key).lo >= 0 ? '' : `${key.js}>=0&&`}${key.js}<${vals}.length`;

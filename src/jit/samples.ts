@@ -12,3 +12,15 @@ export function sampleElement(container: Zval | undefined, op: Opline): Zval | u
   const found = named ?? v.vals[v.vals.length >> 1] ?? v.vals[0];
   return found instanceof PhpReference ? found.val : found;
 }
+
+/** Is the sample an array in the packed form? */
+export function isPacked(like: Zval | undefined): boolean {
+  const v = like instanceof PhpReference ? like.val : like;
+  return v instanceof PhpArray && v.map === null;
+}
+
+/** Is it one without holes? That none of its elements is absent is asked once then. */
+export function isList(like: Zval | undefined): boolean {
+  const v = like instanceof PhpReference ? like.val : like;
+  return v instanceof PhpArray && v.isPlainList();
+}

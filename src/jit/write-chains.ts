@@ -7,7 +7,6 @@ import { IS_CONST, IS_CV, IS_UNUSED, IS_VAR, type Opline } from '../bytecode/op-
 import { OP } from '../bytecode/opcodes.ts';
 import {
   changeElement,
-  isPacked,
   keyOf,
   mayOwnArray,
   storeElement,
@@ -15,7 +14,7 @@ import {
   updateElement,
   variableTarget,
 } from './arrays.ts';
-import { sampleElement } from './samples.ts';
+import { isPacked, sampleElement } from './samples.ts';
 import { binary } from './arithmetic.ts';
 import { leaveUnlessListed, mayBeListed } from './guesses.ts';
 import { arrayText } from './kind-tests.ts';
