@@ -59,17 +59,17 @@ export function fitsText(array: string, key: Key): string {
   return isThereText(`${array}.vals`, key);
 }
 
-/** The condition that an array in the packed form has no holes. */
-export function fullText(array: string): string {
-  return `${array}.count===${array}.vals.length`;
-}
-
 /** The same of its JavaScript array. */
 export function isThereText(vals: string, key: Key): string {
   return `${rangeOf(key).lo >= 0 ? '' : `${key.js}>=0&&`}${key.js}<${vals}.length`;
 }
 
-/** Its raw element there, undefined when absent. */
+/** The condition that an array in the packed form has no holes. */
+export function fullText(array: string): string {
+  return `${array}.count===${array}.vals.length`;
+}
+
+/** The raw element that an array in the packed form has at the key, undefined when absent. */
 function elementText(array: string, key: Key): string {
   return `${fitsText(array, key)}?${array}.vals[${key.js}]:undefined`;
 }
