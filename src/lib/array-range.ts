@@ -49,11 +49,12 @@ function floats(rt: Executor, low: number, high: number, step: number): Zval {
   const span = Math.abs(high - low);
   if (span < step || step <= 0) return outOfStep(rt);
   const calculated = span / step + 1;
-  if (calculated >= MAX_SIZE) return tooLarge(rt, shown(low), shown(high));
+  if (calculated >= MAX_SIZE) return tooLarge(rt, shown(Math.min(low, high)), shown(Math.max(low, high)));
   const size = Math.floor(calculated + 0.5);
   const out: Zval[] = [];
   for (let i = 0; i < size; i++) {
-    const element = low > high ? low - i * step : low + i * step;
+    // the first one is `low` itself, even where that is -0
+    const element = i === 0 ? low : low > high ? low - i * step : low + i * step;
     if (low > high ? element < high : element > high) break;
     out.push(new PhpFloat(element));
   }
@@ -70,7 +71,7 @@ function integers(rt: Executor, low: PhpInt, high: PhpInt, step: number): Zval {
   const span = a > b ? a - b : b - a;
   if (span < stride) return outOfStep(rt);
   const size = span / stride;
-  if (size >= BigInt(MAX_SIZE - 1)) return tooLarge(rt, a.toString(), b.toString());
+  if (size >= BigInt(MAX_SIZE - 1)) return tooLarge(rt, `${a < b ? a : b}`, `${a < b ? b : a}`);
   const out: Zval[] = [];
   if (typeof low === 'number' && typeof high === 'number') {
     const by = low > high ? -Number(stride) : Number(stride);

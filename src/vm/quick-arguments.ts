@@ -33,12 +33,15 @@ const REFERENCE = 2048;
 const ANY_REFERENCE = 4096;
 const REST = 8192;
 const OPTIONAL = 16_384;
+/** An int or a float, which stays one. */
+const NUMBER = 32_768;
 
 const KINDS: Readonly<Record<string, number>> = {
   mixed: MIXED,
   string: STRING,
   int: INT,
   int64: INT64,
+  number: NUMBER,
   float: FLOAT,
   bool: BOOL,
   array: ARRAY,
@@ -153,7 +156,7 @@ function passed(vm: Executor, raw: Zval, kind: number): unknown {
   if ((kind & CALLABLE) !== 0) return v === null ? NOT_QUICK : (vm.resolveCallable(v) ?? NOT_QUICK);
   if (typeof v === 'number') {
     const isFloat = (kind & ~OPTIONAL) === FLOAT;
-    return (kind & (INT | INT64)) !== 0 || isFloat ? v : NOT_QUICK;
+    return (kind & (INT | INT64 | NUMBER)) !== 0 || isFloat ? v : NOT_QUICK;
   }
   if (typeof v === 'object') return counted(v, kind);
   return typeof v === 'boolean' && (kind & BOOL) !== 0 ? v : NOT_QUICK;
@@ -164,6 +167,6 @@ function counted(v: Zval & (object | null), kind: number): unknown {
   if (v === null) return (kind & NULL) !== 0 ? v : NOT_QUICK;
   if (v instanceof PhpArray) return (kind & ARRAY) !== 0 ? v : NOT_QUICK;
   if (v instanceof PhpObject) return (kind & OBJECT) !== 0 ? v : NOT_QUICK;
-  if (v instanceof PhpFloat) return (kind & FLOAT) !== 0 ? v.value : NOT_QUICK;
+  if (v instanceof PhpFloat) return (kind & NUMBER) !== 0 ? v : (kind & FLOAT) !== 0 ? v.value : NOT_QUICK;
   return v instanceof PhpResource && (kind & RESOURCE) !== 0 ? v : NOT_QUICK;
 }
