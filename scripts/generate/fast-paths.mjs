@@ -687,17 +687,6 @@ export const FAST_PATHS = {
               if (v === undefined && (op.op1Type & 9) !== 0 && isKey(i, op.op2Type === 1)) {${result('null')}
               }`,
   ),
-  COALESCE: `
-          const v = ${operand1};
-          const shared = ${counted('v')};
-          if (v === null) {${goOn}
-          }
-          if (shared || ${uncounted('v')}) {
-            if (shared) {
-              ${share('v', 'op.op1Type')}
-            }
-            ${jump('v').trim()}
-          }`,
   ISSET_ISEMPTY_CV: `
           const v = slots[(base + op.op1) | 0];
           if ((op.extendedValue & 1) === 0 && !(v instanceof PhpReference)) {${answer('v !== undefined && v !== null')}
@@ -726,6 +715,7 @@ export const HOT = new Set([
   'ASSIGN_OBJ',
   'ASSIGN_OBJ_OP',
   'BIND_STATIC',
+  'COALESCE',
   'CONCAT',
   'DO_FCALL',
   'DO_ICALL',

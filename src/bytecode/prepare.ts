@@ -84,7 +84,6 @@ function jumpOf(op: Opline): number {
     case OP.JMPNZ:
     case OP.JMPZ_EX:
     case OP.JMPNZ_EX:
-    case OP.COALESCE:
       return op.op2;
     default:
       return op.smartBranch === OP.JMPZ || op.smartBranch === OP.JMPNZ ? op.smartTarget : -1;

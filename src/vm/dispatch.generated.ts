@@ -1537,21 +1537,9 @@ function executeSome(vm: Executor, jumps: number, isHot: boolean, isNested: bool
           break call;
         }
           case 169: { // COALESCE
-          const v = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
-          const shared = v instanceof PhpArray || v instanceof PhpObject;
-          if (v === null) {
-            op = op.next;
-            continue;
-          }
-          if (shared || (typeof v !== 'object' ? v !== undefined : v === null || v instanceof PhpFloat)) {
-            if (shared) {
-              if ((op.op1Type & 9) !== 0) v.rc++;
-            }
-            slots[(base + op.result) | 0] = v;
-            op = op.jump;
-            continue;
-          }
-          break;
+          ex.opline = op.at;
+          flow = zendCoalesce(vm, ex, op) | 0;
+          break call;
         }
           case 170: { // SPACESHIP
           const a = op.op1Type === 1 ? op.op1Lit : slots[(base + op.op1) | 0];
